@@ -151,7 +151,8 @@ def network_entries() -> tuple[Entry, ...]:
             _tr("Strongest connections"),
             _tr(
                 "The slider above the network keeps the strongest share of the connections "
-                "clear and makes the others faint. It changes what you see, not what the network computes."
+                "clear and makes the others faint. It changes what you see, not what the network "
+                "computes."
             ),
             ("connection", "paths"),
         ),
