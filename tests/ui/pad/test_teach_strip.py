@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from visualnet.data.class_names import PUBLISHED
 from visualnet.ui.pad.teach_strip import TeachStrip
@@ -88,7 +88,7 @@ def test_other_classes_have_other_buttons(strip):
     ask(strip, ("yes", "no"))
     QTest.keyClicks(strip, "n")
     assert strip.answers == [1]
-    texts = [strip._row.itemAt(k).widget().text() for k in range(strip._row.count())]
+    texts = [strip._keys.itemAt(k).widget().text() for k in range(strip._keys.count())]
     assert texts[-2:] == ["yes", "no"]
 
 
@@ -102,13 +102,14 @@ def test_many_classes_can_be_scrolled_to(strip):
 def test_all_classes_have_room_where_the_free_part_of_the_picture_is_narrow(qtbot):
     picture = QWidget()
     qtbot.addWidget(picture)
-    picture.resize(600, 600)
+    picture.resize(1000, 600)
     overlay, strip = Overlay(picture), TeachStrip()
     overlay.insert(-1, strip)
     overlay.set_free(QRect(10, 300, 200, 280))
-    ask(strip, "012")
+    ask(strip, "0123456789")
     picture.show()
     overlay.place()
     buttons = strip.findChildren(QPushButton)
-    assert all(not button.visibleRegion().isEmpty() for button in buttons)
+    assert all(button.visibleRegion().boundingRect() == button.rect() for button in buttons)
+    assert not strip._scroll.isAncestorOf(strip.findChild(QToolButton))
     assert picture.rect().contains(overlay.geometry())

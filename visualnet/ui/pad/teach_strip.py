@@ -26,12 +26,12 @@ class TeachStrip(FloatingBar):
         self._typed = ""
         self._class_buttons: list[QPushButton] = []
         self.text.setObjectName("teachQuestion")
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._keys = QHBoxLayout()
+        self._keys.setContentsMargins(0, 0, 0, 0)
+        self._keys.setSpacing(4)
         page = QWidget()
         page.setProperty("role", "page")
-        page.setLayout(self._row)
+        page.setLayout(self._keys)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,7 +54,7 @@ class TeachStrip(FloatingBar):
             button.setToolTip(self.tr("The drawing is: {0}").format(name))
             button.setAccessibleName(button.toolTip())
             button.clicked.connect(lambda _=False, answer=number: self._answer(answer))
-            self._row.addWidget(button)
+            self._keys.addWidget(button)
             self._class_buttons.append(button)
 
     def ask(self) -> None:
@@ -66,14 +66,14 @@ class TeachStrip(FloatingBar):
 
     def least_width(self) -> int:
         """Return the width that the buttons of all classes have below the question."""
-        return self._row.sizeHint().width() + self.width() - self.room_below(self.width())
+        return self._keys.sizeHint().width() + self.width() - self.room_below(self.width())
 
     def fit(self, width: int) -> int:
         """Give names that are wider than the bar a scroll bar below them; returns the height."""
         height = max((button.sizeHint().height() for button in self._class_buttons), default=0)
         bar = self._scroll.horizontalScrollBar().sizeHint().height()
         room = width - self.wanted_width() + self._scroll.sizeHint().width()
-        is_wide = self._row.sizeHint().width() > max(room, self.room_below(width))
+        is_wide = self._keys.sizeHint().width() > max(room, self.room_below(width))
         self._scroll.setFixedHeight(height + 2 + (bar if is_wide else 0))
         return super().fit(width)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -96,11 +97,14 @@ class KeyPage(QWidget):
         self.field.setToolTip(self.tr("Press the keys; they are used at once"))
         self.field.setMaximumSequenceLength(1)
         self.field.setClearButtonEnabled(True)
-        self.field.keySequenceChanged.connect(self._try_key)
+        # Not when the sequence changes: it is emptied as soon as any key goes down, Ctrl alone too.
+        self.field.editingFinished.connect(self._end_typing)
         self._caption.setBuddy(self.field)
         for inner in self.field.findChildren(QLineEdit):
             # It has the focus.
             inner.setAccessibleName(self.tr("New key"))
+            for cross in inner.findChildren(QToolButton):
+                cross.clicked.connect(self._clear_key)
         self.take = QPushButton(self.tr("Use it here"))
         self.take.setObjectName("takeKey")
         self.take.setToolTip(self.tr("Take the key from the other action"))
@@ -136,9 +140,8 @@ class KeyPage(QWidget):
         for widget in (self.field, self.reset):
             widget.setEnabled(bool(name))
         keys = self._actions[name].shortcuts() if name else []
-        self.field.blockSignals(True)
-        self.field.setKeySequence(keys[0] if keys else QKeySequence())
-        self.field.blockSignals(False)
+        self._wanted = keys[0] if keys else QKeySequence()
+        self.field.setKeySequence(self._wanted)
         self.reset.setEnabled(name in self._preferences.shortcuts)
         self.take.hide()
         self._say("muted", self._actions.tip(self._actions[name]) if name else "")
@@ -147,15 +150,24 @@ class KeyPage(QWidget):
     def _begin_edit(self) -> None:
         self.field.setFocus()
 
-    @Slot(QKeySequence)
+    @Slot()
+    def _end_typing(self) -> None:
+        """Try what was pressed; after Ctrl, Alt or Shift alone the action's key is shown again."""
+        key = self.field.keySequence()
+        if key.isEmpty():
+            self._show_chosen()
+        elif key != self._wanted:
+            self._try_key(key)
+
+    @Slot()
+    def _clear_key(self) -> None:
+        self._set_key(QKeySequence())
+
     def _try_key(self, key: QKeySequence) -> None:
         """Use a key that was pressed, or say why not."""
         self._wanted = key
         self.take.hide()
         text = key.toString(_NATIVE)
-        if key.isEmpty():
-            self._set_key(key)
-            return
         if not is_suitable(key):
             self._say(
                 "error",

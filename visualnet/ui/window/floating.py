@@ -244,7 +244,7 @@ class Overlay(Column):
         """Put the column where it belongs, as large as its bars are."""
         pixels, free = QFontInfo(self.font()).pixelSize(), self._free
         room = self._covered.rect().adjusted(_MARGIN, 0, -_MARGIN, -_MARGIN)
-        wanted = min(self.wanted_width(), _WIDEST * pixels)
+        wanted = max(self.least_width(), min(self.wanted_width(), _WIDEST * pixels))
         width = max(0, min(wanted, free.width()))
         height = self.fit(width)
         least = max(self.least_width(), _LEAST_FREE * pixels)
