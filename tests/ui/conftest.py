@@ -94,6 +94,13 @@ def _views_say_what_they_show(qapp):
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _clipboard_is_left_empty(qapp):
+    """Without a screen Qt would destroy what Python put there after Python's end, and crash."""
+    yield
+    qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _rasters_are_built_once():
     """Most windows show the same network at the same size; its raster takes 0.1 s of a core."""
     build, kept = connection_image.build_raster, OrderedDict()
