@@ -110,6 +110,8 @@ def test_all_classes_have_room_where_the_free_part_of_the_picture_is_narrow(qtbo
     picture.show()
     overlay.place()
     buttons = strip.findChildren(QPushButton)
-    assert all(button.visibleRegion().boundingRect() == button.rect() for button in buttons)
+    qtbot.waitUntil(
+        lambda: all(each.visibleRegion().boundingRect() == each.rect() for each in buttons)
+    )
     assert not strip._scroll.isAncestorOf(strip.findChild(QToolButton))
     assert picture.rect().contains(overlay.geometry())

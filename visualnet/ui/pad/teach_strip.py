@@ -66,14 +66,17 @@ class TeachStrip(FloatingBar):
 
     def least_width(self) -> int:
         """Return the width that the buttons of all classes have below the question."""
-        return self._keys.sizeHint().width() + self.width() - self.room_below(self.width())
+        return self._buttons_width() + self.width() - self.room_below(self.width())
+
+    def _buttons_width(self) -> int:
+        """Return the width of all buttons; the area that scrolls them would want less."""
+        return self._keys.sizeHint().width() + 2 * self._scroll.frameWidth()
 
     def fit(self, width: int) -> int:
         """Give names that are wider than the bar a scroll bar below them; returns the height."""
         height = max((button.sizeHint().height() for button in self._class_buttons), default=0)
         bar = self._scroll.horizontalScrollBar().sizeHint().height()
-        room = width - self.wanted_width() + self._scroll.sizeHint().width()
-        is_wide = self._keys.sizeHint().width() > max(room, self.room_below(width))
+        is_wide = self.wanted_width() > width and self._buttons_width() > self.room_below(width)
         self._scroll.setFixedHeight(height + 2 + (bar if is_wide else 0))
         return super().fit(width)
 
