@@ -67,7 +67,10 @@ def test_the_card_lets_it_learn_from_random_weights_at_a_pace_to_follow(build):
 
 def test_the_tour_goes_from_part_to_part_and_can_be_left(shared_desk):
     desk = shared_desk
+    desk.do("welcomeAction")
+    wait_for_card(desk)
     desk.do("tourAction")
+    assert card_of(desk, "welcomeCard") is None
     card, texts = card_of(desk, "tourCard"), []
     for number in range(5):
         texts.append(card.findChild(QLabel, "tourCardText").text())

@@ -114,6 +114,8 @@ class HelpFeature(QObject):
         """Begin the tour from its first stop."""
         from visualnet.ui.help.tour import Tour
 
+        if self._welcome is not None:
+            self._welcome.close()
         if self._tour is None:
             self._tour = Tour(self._context)
         self._tour.start()

@@ -70,6 +70,11 @@ class Welcome(QObject):
         self._context.session.state_changed.connect(self._follow_state)
         self._context.frames.request()
 
+    def close(self) -> None:
+        """Close the card, where it is shown."""
+        if self._is_wanted and not self._card.isHidden():
+            self._note_answer()
+
     @Slot(object)
     def _show_reading(self, frame: Frame) -> None:
         run, accuracy = self._context.session.run, frame.progress.test_accuracy

@@ -62,12 +62,12 @@ def _look(acts: Actions) -> tuple[Entry, ...]:
     sizes = ("textSystem", *(f"text{size}" for size in TEXT_SIZES))
     signs = ("blue-orange", "purple-green", "violet-yellow")
     motions = [
-        (None, _tr("As the system wants")),
+        (None, _tr("System setting")),
         (True, _tr("Reduced")),
         (False, _tr("Full")),
     ]
     formats = [
-        ("system", _tr("As the system has them: {0}").format(_sample(style_of(QLocale())))),
+        ("system", _tr("System format: {0}").format(_sample(style_of(QLocale())))),
         *((name, _sample(style)) for name, style in STYLES.items()),
     ]
     return (
