@@ -7338,14 +7338,6 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>As the system has them: {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>As the system wants</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Autosave every</source>
 <translation type="unfinished" />
 </message>
@@ -7447,6 +7439,14 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>Steps to undo</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>System format: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>System setting</source>
 <translation type="unfinished" />
 </message>
 <message>
