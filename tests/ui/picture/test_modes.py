@@ -101,6 +101,8 @@ def test_what_has_nothing_to_show_says_why(own_desk):
         choose(own_desk, mode)
         own_desk.wait(lambda words=words: words in legend(own_desk))
         assert own_desk.canvas.shown_scales == ()
+    # It is no start, either.
+    assert own_desk.application.preferences.picture_mode == Mode.FLOW.name
     own_desk.do("markStepAction")
     own_desk.wait(lambda: "since the marked step" in legend(own_desk))
 

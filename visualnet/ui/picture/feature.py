@@ -202,8 +202,8 @@ class PictureFeature(QObject):
 
     @Slot(object)
     def _follow_mode(self, mode: Mode) -> None:
-        if mode not in (Mode.CHANGE_SINCE_MARK, Mode.CONTRIBUTION):
-            # These are no start: there is no mark then, and nothing to explain.
+        if mode in (Mode.FLOW, Mode.WEIGHT):
+            # The others are no start: nothing has changed then, and no connection would be seen.
             self._context.preferences.picture_mode = mode.name
         for action in self._modes:
             action.setChecked(action.data() is mode)

@@ -76,7 +76,7 @@ class Preferences(PreferenceStore):
     step_unit = Preference[str]("batch", one_of(Literal["example", "batch", "epoch"]))
     brush = Preference(DEFAULT_BRUSH, number(0.0, 1.0))
     """Its diameter as a fraction of the pad's side."""
-    picture_mode = Preference[str]("FLOW", one_of(Literal["FLOW", "WEIGHT", "GRADIENT", "CHANGE"]))
+    picture_mode = Preference[str]("FLOW", one_of(Literal["FLOW", "WEIGHT"]))
     """What connections show; what needs a mark or an explanation is not there at a start."""
 
     bright_share = Preference(100, whole(1, 100))
