@@ -64,6 +64,7 @@ def main(files: Sequence[str] = (), said: SaidOfModel = NOTHING_SAID) -> int:
     show_fitting(window)
     if not files:
         window.application.help.offer_welcome()
+        window.application.files.menus.offer_last_project()
     with collecting_between_events():
         code = app.exec()
     notifier.setEnabled(False)

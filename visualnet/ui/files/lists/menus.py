@@ -35,6 +35,14 @@ class FileMenus(QObject):
         dialog.chosen.connect(self._models.open_mine)
         return dialog
 
+    def offer_last_project(self) -> None:
+        """Offer to go on with the project that was open last, once the welcome was answered."""
+        from visualnet.ui.files.lists.last_project import LastProject
+
+        preferences = self._context.preferences
+        if preferences.are_kept and preferences.is_welcomed:
+            LastProject(self._context).offer()
+
     def fill_recent(self, menu: QMenu) -> None:
         """List the recent files."""
         menu.clear()
