@@ -23,8 +23,8 @@ def _tr(text: str) -> str:
 
 def shortcuts_dialog(groups: Mapping[str, Sequence[Row]], parent: QWidget) -> QDialog:
     """Return the sheet; groups: rows of (keys, name, what it does) under their titles."""
-    sheet = _Sheet(groups)
     dialog = QDialog(parent)
+    sheet = _Sheet(groups, dialog)
     dialog.setWindowTitle(_tr("Keyboard shortcuts"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -44,32 +44,33 @@ def shortcuts_dialog(groups: Mapping[str, Sequence[Row]], parent: QWidget) -> QD
 class _Sheet(QWidget):
     """Keys under titles, in columns, of which a field leaves those that match."""
 
-    def __init__(self, groups: Mapping[str, Sequence[Row]]) -> None:
-        super().__init__()
+    def __init__(self, groups: Mapping[str, Sequence[Row]], parent: QWidget) -> None:
+        super().__init__(parent)
         self.filter = SearchField(_tr("Find a key or a word"))
         self.filter.setObjectName("shortcutsFilter")
         self.filter.setToolTip(_tr("Shows only what has these letters"))
         self._none = QLabel()
         self._none.setProperty("role", "muted")
-        body = QWidget()
-        self._grid = QGridLayout(body)
-        self._grid.setContentsMargins(0, 0, 12, 0)
-        self._grid.setHorizontalSpacing(20)
-        self._groups = [self._added(title, rows) for title, rows in groups.items()]
-        self._grid.setColumnStretch(2, 1)
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
-        area = UprightScrollArea()
+        area = UprightScrollArea(self)
         area.setObjectName("shortcutsArea")
         area.setAccessibleName(_tr("Keyboard shortcuts"))
-        area.setWidget(body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         for part in (self.filter, self._none):
             column.addWidget(part)
         column.addWidget(area, 1)
+        body = QWidget()
+        # Its labels are made where they stay: each other parent would style them all anew.
+        area.setWidget(body)
+        self._grid = QGridLayout(body)
+        self._grid.setContentsMargins(0, 0, 12, 0)
+        self._grid.setHorizontalSpacing(20)
+        self._groups = [self._added(title, rows) for title, rows in groups.items()]
+        self._grid.setColumnStretch(2, 1)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
         self.filter.textChanged.connect(self._show_matching)
-        self._show_matching("")
+        self._none.hide()
 
     def sizeHint(self) -> QSize:
         """Return a width with room for most sentences in one line."""
