@@ -4802,6 +4802,37 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>LastProject</name>
+<message>
+<source>Close</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close; it stays under File &gt; Recent files</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Continue with {0}?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Last project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open the last project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open this project</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>LayerPage</name>
 <message>
 <source>Figures</source>

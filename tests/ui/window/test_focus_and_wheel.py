@@ -89,7 +89,7 @@ def stops_by_tab(desk, key=Qt.Key.Key_Tab):
 def test_every_stop_of_the_tab_key_can_be_seen(desk, docks, key):
     docks_of(desk, docks)
     if docks == ("settingsDock",):
-        desk.window.docks["settingsDock"].raise_()
+        desk.window.docks["settingsDock"].bring_to_front()
     activate(desk)
     desk.canvas.setFocus()
     stops = stops_by_tab(desk, key)
@@ -100,7 +100,7 @@ def test_every_stop_of_the_tab_key_can_be_seen(desk, docks, key):
 
 @pytest.mark.slow
 def test_tab_goes_through_all_settings_once_they_are_in_front(desk):
-    desk.window.docks["settingsDock"].raise_()
+    desk.window.docks["settingsDock"].bring_to_front()
     desk.wait(lambda: not desk.settings.visibleRegion().isEmpty())
     activate(desk)
     desk.canvas.setFocus()
@@ -198,12 +198,12 @@ def test_what_gets_the_focus_is_scrolled_to_only_as_far_as_needed(qtbot, place, 
 def test_keys_do_not_reach_a_panel_that_goes_behind_another(desk):
     docks = desk.window.docks
     docks["settingsDock"].show()
-    docks["settingsDock"].raise_()
+    docks["settingsDock"].bring_to_front()
     activate(desk)
     desk.wait(lambda: not desk.settings.visibleRegion().isEmpty())
     field = desk.settings.findChild(QAbstractSpinBox)
     field.setFocus()
-    docks["chartsDock"].raise_()
+    docks["chartsDock"].bring_to_front()
     desk.wait(lambda: not docks["settingsDock"].isAncestorOf(QApplication.focusWidget()))
     assert QApplication.focusWidget().isVisible()
 
@@ -262,7 +262,7 @@ def test_a_field_that_was_clicked_or_tabbed_to_takes_the_wheel(desk):
 
 @pytest.mark.slow
 def test_a_field_that_the_program_focused_takes_it_after_a_click(desk):
-    desk.window.docks["settingsDock"].raise_()
+    desk.window.docks["settingsDock"].bring_to_front()
     activate(desk)
     box = desk.settings.findChild(QAbstractSpinBox)
     before = box.value()
@@ -277,7 +277,7 @@ def test_a_field_that_the_program_focused_takes_it_after_a_click(desk):
 @pytest.mark.slow
 def test_apply_leaves_the_focus_in_no_field_and_the_wheel_scrolls(desk):
     settings = desk.settings
-    desk.window.docks["settingsDock"].raise_()
+    desk.window.docks["settingsDock"].bring_to_front()
     activate(desk)
     (box,) = [b for b in settings.findChildren(QSpinBox) if b.accessibleName().endswith("1")]
     box.setValue(box.value() + 5)

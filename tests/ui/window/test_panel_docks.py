@@ -388,6 +388,6 @@ def test_a_dock_that_its_panel_covers_is_in_front(shared_window):
     dock.setTitleBarWidget(title)
     behind = desk.window.docks["settingsDock"]
     behind.show()
-    desk.window.docks["chartsDock"].raise_()
+    desk.window.docks["chartsDock"].bring_to_front()
     desk.wait(behind.isVisible)
     assert not behind.is_in_front

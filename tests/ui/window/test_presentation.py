@@ -59,7 +59,7 @@ def as_at_first(_desk):
 def all_as_tabs(desk):
     for name in desk.window.docks:
         desk.window.docks[name].show()
-    desk.window.docks["runsDock"].raise_()
+    desk.window.docks["runsDock"].bring_to_front()
 
 
 def split(desk):
@@ -81,7 +81,7 @@ def narrow(desk):
     docks = desk.window.docks
     desk.window.resizeDocks([docks["chartsDock"]], [250], ACROSS)
     desk.window.resizeDocks([docks["drawingDock"]], [200], ACROSS)
-    docks["settingsDock"].raise_()
+    docks["settingsDock"].bring_to_front()
 
 
 def test_a_class_sees_network_chart_bars_and_a_large_reading(shared_window):
@@ -183,7 +183,7 @@ def test_what_is_opened_in_the_mode_goes_with_it_and_is_whole(shared_window):
     before = described(desk)
     present(desk)
     desk.window.docks["settingsDock"].show()
-    desk.window.docks["settingsDock"].raise_()
+    desk.window.docks["settingsDock"].bring_to_front()
     form = desk.settings.findChild(UprightScrollArea)
     desk.wait(lambda: form.widget().width() <= form.viewport().width())
     assert form.widget().minimumSizeHint().width() <= form.viewport().width()
@@ -199,7 +199,7 @@ def test_what_is_opened_in_the_mode_goes_with_it_and_is_whole(shared_window):
 @pytest.mark.slow
 def test_zoom_choice_focus_and_what_is_scrolled_are_as_before(shared_window):
     desk = shared_window
-    desk.window.docks["settingsDock"].raise_()
+    desk.window.docks["settingsDock"].bring_to_front()
     bar = desk.settings.findChild(UprightScrollArea).verticalScrollBar()
     desk.wait(lambda: bar.maximum() > 60)
     bar.setValue(60)
@@ -218,7 +218,7 @@ def test_zoom_choice_focus_and_what_is_scrolled_are_as_before(shared_window):
     assert desk.window.focusWidget() is field
     desk.canvas.reset_zoom()
     desk.canvas.pointing.clear()
-    desk.window.docks["chartsDock"].raise_()
+    desk.window.docks["chartsDock"].bring_to_front()
 
 
 @pytest.mark.slow

@@ -244,7 +244,7 @@ def test_what_is_set_in_the_dock_reaches_the_run(dock, fake_context, tiny_datase
     session.undo_stack.end_move()
     for rotation in (5, 20):
         box(dock.panel, "rotation").setValue(rotation)
-    assert session.undo_stack.undoText() == "augment rotation 0 → 20"
+    assert session.undo_stack.undoText() == "random rotation 0 → 20"
     session.undo_stack.undo()
     assert dock.panel.augmentation() == Augmentation()
     assert session.trainer.config.augmentation.is_nothing

@@ -22,7 +22,7 @@ class Form:
     def __init__(self, desk):
         self.desk = desk
         self.panel = desk.settings
-        desk.window.docks["settingsDock"].raise_()
+        desk.window.docks["settingsDock"].bring_to_front()
         desk.wait(self.panel.isVisible)
 
     def field(self, name, kind=QAbstractSpinBox):
