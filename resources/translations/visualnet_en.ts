@@ -1860,14 +1860,6 @@
 <context>
 <name>DrawPanel</name>
 <message>
-<source>Brush size</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>brush</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>erase</source>
 <translation type="unfinished" />
 </message>
@@ -6357,6 +6349,17 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>write a number here</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PadTools</name>
+<message>
+<source>Brush size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>brush</source>
 <translation type="unfinished" />
 </message>
 </context>

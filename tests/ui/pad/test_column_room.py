@@ -4,6 +4,7 @@ from itertools import pairwise, product
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QToolButton
 
 
 def parts(panel):
@@ -12,6 +13,18 @@ def parts(panel):
     rows = [column.itemAt(number).geometry() for number in range(1, column.count())]
     pad = QRect(panel.pad.mapTo(panel, QPoint(0, 0)), panel.pad.size())
     return [pad, *(row for row in rows if not row.isEmpty())]
+
+
+def test_a_small_window_has_a_pad_to_draw_in_and_the_whole_column_in_sight(shared_window):
+    window, panel = shared_window.window, shared_window.drawing
+    pad, tools, size = panel.pad, panel.tools, window.size()
+    window.resize(1024, 600)
+    shared_window.wait(lambda: tools.x() > pad.geometry().right())
+    assert pad.width() == pad.height() >= 150
+    assert panel.visibleRegion().boundingRect() == panel.rect()
+    assert all(button.isVisible() for button in tools.findChildren(QToolButton))
+    window.resize(size)
+    shared_window.wait(lambda: tools.y() > pad.geometry().bottom() > 250)
 
 
 @pytest.mark.slow

@@ -4,35 +4,29 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.insight.doubt import rival
 from visualnet.nn.arrays import PixelArray
 from visualnet.number_text import probability_text
-from visualnet.ui.pad.buttons import ButtonRow, button_of
+from visualnet.ui.pad.buttons import button_of
 from visualnet.ui.pad.column_room import height_from
 from visualnet.ui.pad.drawing_pad import DrawingPad
 from visualnet.ui.pad.ink import with_margin
 from visualnet.ui.pad.marks import Mark
+from visualnet.ui.pad.pad_tools import PadTools
 from visualnet.ui.pad.prediction_bars import PredictionBars
 from visualnet.ui.pad.readout import PredictionReadout
 from visualnet.ui.pad.seen_image import SeenImage
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.pad_content import PadContent
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
-_BRUSH_STEPS = (0.03, 0.12)  # fractions of the pad's side, ends of the slider
+_LEADING_TOP = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
 _NO_LIMIT = 16_777_215  # the largest size of Qt
 _PAD_SHARE = 0.62
 """Of the width, where the reading stands beside the pad."""
+_SCROLLED_SIDE = 150
+"""Pixels; the column scrolls rather than make the pad smaller."""
 
 
 class DrawPanel(QWidget):
@@ -52,7 +46,7 @@ class DrawPanel(QWidget):
         teach: QAction,
         parent: QWidget | None = None,
     ) -> None:
-        """actions: buttons under the pad. eraser: beside the brush. teach: beside the reading."""
+        """actions: buttons by the pad. eraser: beside the brush. teach: beside the reading."""
         super().__init__(parent)
         # What is below it need not be painted with each move of the pen.
         self.setAutoFillBackground(True)
@@ -73,23 +67,18 @@ class DrawPanel(QWidget):
         self._news.setSingleShot(True)
         self._news.setInterval(0)
         self._news.timeout.connect(self._send_drawing)
-        self._brush = guard_wheel(QSlider(Qt.Orientation.Horizontal))
+        self.tools = PadTools(actions, eraser)
+        self.tools.brush_changed.connect(self._send_brush)
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 12, 6)
         layout.setSpacing(7)
-        self._top = QHBoxLayout()
+        self._top, self._reading = QHBoxLayout(), QHBoxLayout()
         self._top.setSpacing(14)
-        self._top.addWidget(self.pad, 1)
-        self._reading = QHBoxLayout()
         self._reading.setSpacing(14)
-        self._private: list[QWidget] = [
-            self.seen,
-            *self._add_brush(eraser),
-            self._add_reading(teach),
-        ]
-        layout.insertLayout(0, self._top)
-        self._row = ButtonRow(actions)
-        layout.insertLayout(2, self._row)
+        self._top.addWidget(self.pad, 1)
+        layout.addLayout(self._top)
+        layout.addWidget(self.tools)
+        self._private = (self.seen, self._add_reading(teach))
         layout.addWidget(self.bars, 1)
         layout.addStretch(0)
         self.pad.reading = self.pad_reading
@@ -97,24 +86,6 @@ class DrawPanel(QWidget):
         self.pad.strokes_changed.connect(self._news.start)
         self.pad.stroke_finished.connect(self._commit_stroke)
         self.pad.erased.connect(self._commit_erasure)
-
-    def _add_brush(self, eraser: QAction) -> tuple[QWidget, ...]:
-        self._brush.setRange(0, 100)
-        self.set_brush(DEFAULT_BRUSH)
-        self._brush.setToolTip(self.tr("Brush size"))
-        self._brush.setAccessibleName(self.tr("Brush size"))
-        self._brush.setObjectName("brushSlider")
-        self._brush.valueChanged.connect(self._send_brush)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        label = QLabel(self.tr("brush"))
-        label.setProperty("role", "muted")
-        button = button_of(eraser, Qt.ToolButtonStyle.ToolButtonIconOnly)
-        row.addWidget(label)
-        row.addWidget(self._brush, 1)
-        row.addWidget(button)
-        self._column.addLayout(row)
-        return label, self._brush, button
 
     def _add_reading(self, teach: QAction) -> QWidget:
         button = button_of(teach, Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -130,6 +101,7 @@ class DrawPanel(QWidget):
         self._is_presented = is_on
         for widget in self._private:
             widget.setVisible(not is_on)
+        self.tools.set_presented(is_on)
         self.readout.set_large(is_on)
         self._place_readout()
 
@@ -151,19 +123,39 @@ class DrawPanel(QWidget):
         self._fit_pad()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size with the smallest pad, or a fixed one would keep the window tall.
+        """Return the size with the smallest pad, or a fixed one would keep the window tall."""
+        margins, tools = self._column.contentsMargins(), self.tools.size_below()
+        reading, bars = self._reading.minimumSize(), self.bars.minimumSizeHint()
+        width = max(self.pad.minimumWidth(), tools.width(), reading.width(), bars.width())
+        if self._has_readout_beside():
+            width = max(width, self.pad.minimumWidth() + self._beside_width())
+        inner = max(width, self.width() - margins.left() - margins.right())
+        height = self.pad.minimumWidth()
+        if self._has_readout_beside():
+            height = max(height, self.readout.minimumSizeHint().height())
+        if self._widest_beside(inner) >= self.pad.minimumWidth():
+            height = max(height, self.tools.size_beside().height())
+        else:
+            drawn = height if self._is_presented else max(height, min(inner, _SCROLLED_SIDE))
+            height = drawn + self._column.spacing() + tools.height()
+        height += margins.top() + self._rest_height(inner) + margins.bottom()
+        return QSize(margins.left() + width + margins.right(), height)
 
-        A narrow panel leaves out the icons of undo and redo, which are in the menu too.
-        """
-        taller = max(0, self.pad.minimumHeight() - self.pad.minimumWidth())
-        rows = [self._column.itemAt(number) for number in range(self._column.count())]
-        widths = [row.minimumSize().width() for row in rows if row not in (None, self._row)]
-        margins = self._column.contentsMargins()
-        widths.append(self._row.least_width())
-        width = margins.left() + max(widths) + margins.right()
-        inner = max(width, self.width()) - margins.left() - margins.right()
-        height = self._top.minimumSize().height() - taller + height_from(self._column, 1, inner)
-        return QSize(width, margins.top() + height + margins.bottom())
+    def _has_readout_beside(self) -> bool:
+        return self._top.indexOf(self.readout) >= 0
+
+    def _beside_width(self) -> int:
+        return self.readout.minimumSizeHint().width() + self._top.spacing()
+
+    def _widest_beside(self, width: int) -> int:
+        """Return the side of the widest pad with the tools beside it; 0 where they must not be."""
+        room = width - self.tools.size_beside().width() - self._top.spacing()
+        return 0 if self._is_presented else room
+
+    def _rest_height(self, width: int) -> int:
+        """Return the least height of reading and bars, with the space above each."""
+        is_below = self._column.indexOf(self.tools) >= 0
+        return height_from(self._column, 2 if is_below else 1, width)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -172,18 +164,34 @@ class DrawPanel(QWidget):
 
     @Slot()
     def _fit_pad(self) -> None:
-        margins = self._column.contentsMargins()
+        margins, least = self._column.contentsMargins(), self.pad.minimumWidth()
         width = self.width() - margins.left() - margins.right()
-        self._row.show_icons(self._row.whole_width() <= width and not self._is_presented)
-        above = margins.top() + margins.bottom()
-        room = self.height() - above - height_from(self._column, 1, width)
-        if self._top.indexOf(self.readout) >= 0:
-            beside = self.readout.minimumSizeHint().width() + self._top.spacing()
-            width = min(round(_PAD_SHARE * width), width - beside)
-            self.pad.setMaximumWidth(max(self.pad.minimumWidth(), min(width, room)))
+        room = self.height() - margins.top() - margins.bottom() - self._rest_height(width)
+        below = room - self._column.spacing() - self.tools.size_below().height()
+        beside = min(self._widest_beside(width), room)
+        if beside >= least and beside > max(least, min(width, below)):
+            self._put_tools_beside(beside)
+            return
+        self._put_tools_below(width)
+        if self._has_readout_beside():
+            width = min(round(_PAD_SHARE * width), width - self._beside_width())
+            self.pad.setMaximumWidth(max(least, min(width, below)))
         else:
             self.pad.setMaximumWidth(_NO_LIMIT)
-        self.pad.setFixedHeight(max(self.pad.minimumWidth(), min(width, room)))
+        self.pad.setFixedHeight(max(least, min(width, below)))
+
+    def _put_tools_beside(self, side: int) -> None:
+        """Give a small pad the height of the tools: they stand beside it."""
+        self.tools.stand_beside()
+        if self._top.indexOf(self.tools) < 0:
+            self._top.addWidget(self.tools, 0, _LEADING_TOP)
+        self.pad.setMaximumWidth(side)
+        self.pad.setFixedHeight(side)
+
+    def _put_tools_below(self, width: int) -> None:
+        self.tools.stand_below(width)
+        if self._column.indexOf(self.tools) < 0:
+            self._column.insertWidget(1, self.tools)
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the classes."""
@@ -284,12 +292,9 @@ class DrawPanel(QWidget):
 
     def set_brush(self, brush: float) -> None:
         """Set the brush's diameter, as a fraction of the pad's side."""
-        low, high = _BRUSH_STEPS
-        self._brush.setValue(round((brush - low) / (high - low) * 100))
+        self.tools.set_brush(brush)
 
-    @Slot(int)
-    def _send_brush(self, value: int) -> None:
-        low, high = _BRUSH_STEPS
-        brush = low + (high - low) * value / 100
+    @Slot(float)
+    def _send_brush(self, brush: float) -> None:
         self.pad.set_brush(brush)
         self.brush_changed.emit(brush)

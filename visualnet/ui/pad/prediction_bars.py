@@ -35,10 +35,8 @@ from visualnet.ui.widgets.walked_view import Walk
 
 _MOST_LINES = 11  # that room is asked for; of more classes, some are reached by scrolling
 _WIDEST_NAME = 7.0  # times the height of the text
-_RIGHT = (
-    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-)
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT, _LEFT = Qt.AlignmentFlag.AlignRight | _MIDDLE, Qt.AlignmentFlag.AlignLeft | _MIDDLE
 
 
 class PredictionBars(QAbstractScrollArea):

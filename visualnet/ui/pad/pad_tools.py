@@ -1,0 +1,146 @@
+"""Tools of the drawing pad: brush, eraser, and the buttons to clear, undo and take a test image."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+
+from visualnet.data.drawing.strokes import DEFAULT_BRUSH
+from visualnet.ui.pad.buttons import button_of, is_common
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+_BRUSH_STEPS = (0.03, 0.12)  # fractions of the pad's side, ends of the slider
+_NO_LIMIT = 16_777_215  # the largest size of Qt
+_GAP = 6
+
+
+class PadTools(QWidget):
+    """Stands below the pad in two rows, or beside a small one in a narrow column."""
+
+    brush_changed = Signal(float)
+    """The diameter as a fraction of the pad's side."""
+
+    def __init__(self, actions: Sequence[QAction], eraser: QAction) -> None:
+        """actions: the buttons. eraser: beside the brush."""
+        super().__init__()
+        style = Qt.ToolButtonStyle
+        self._icons = [
+            button_of(act, style.ToolButtonIconOnly) for act in actions if is_common(act)
+        ]
+        self._words = [
+            button_of(act, style.ToolButtonTextOnly) for act in actions if not is_common(act)
+        ]
+        by_action = {button.defaultAction(): button for button in (*self._icons, *self._words)}
+        self._buttons = [by_action[action] for action in actions]
+        self._is_beside = self._is_presented = False
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP + 1)
+        self._brush_row, self._stack, self._line = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self._brush_row.setSpacing(10)
+        self._stack.setSpacing(_GAP)
+        self._line.setSpacing(_GAP)
+        self._line.addStretch(1)
+        for part in (self._brush_row, self._stack, self._line):
+            column.addLayout(part)
+        column.addStretch(0)
+        self._add_brush(eraser)
+        self._place_buttons()
+
+    def _add_brush(self, eraser: QAction) -> None:
+        self._label = QLabel(self.tr("brush"))
+        self._label.setProperty("role", "muted")
+        self._brush = guard_wheel(QSlider(Qt.Orientation.Horizontal))
+        self._brush.setRange(0, 100)
+        self.set_brush(DEFAULT_BRUSH)
+        self._brush.setToolTip(self.tr("Brush size"))
+        self._brush.setAccessibleName(self.tr("Brush size"))
+        self._brush.setObjectName("brushSlider")
+        self._brush.valueChanged.connect(self._send_brush)
+        self._eraser = button_of(eraser, Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._brush_row.addWidget(self._label)
+        self._brush_row.addWidget(self._brush, 1)
+        self._brush_row.addWidget(self._eraser)
+
+    def set_presented(self, is_on: bool) -> None:
+        """Leave out, for a class, what only who draws needs."""
+        self._is_presented = is_on
+        for widget in (self._brush, self._eraser):
+            widget.setVisible(not is_on)
+        self._label.setVisible(not (is_on or self._is_beside))
+
+    def stand_beside(self) -> None:
+        """Stand in a column as narrow as it goes, for a place beside the pad."""
+        self.setFixedWidth(self.size_beside().width())
+        self._set_beside(True)
+        self._show_icons(True)
+
+    def stand_below(self, width: int) -> None:
+        """Stand in two rows; one of this width without room for all has no undo and redo.
+
+        They are in the menu too.
+        """
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(_NO_LIMIT)
+        self.resize(width, self.height())
+        self._set_beside(False)
+        self._show_icons(_row_size(self._buttons).width() <= width and not self._is_presented)
+
+    def size_beside(self) -> QSize:
+        """Return the least size of the column."""
+        brush = self._brush.minimumSizeHint(), self._eraser.sizeHint()
+        words, icons = [button.sizeHint() for button in self._words], _row_size(self._icons)
+        widths = brush[0].width() + 10 + brush[1].width(), *(size.width() for size in words)
+        heights = max(size.height() for size in brush), *(size.height() for size in words)
+        gaps = _GAP * (len(words) - 1) + 2 * (_GAP + 1)
+        return QSize(max(*widths, icons.width()), sum(heights) + icons.height() + gaps)
+
+    def size_below(self) -> QSize:
+        """Return the least size of the two rows."""
+        row = _row_size(self._buttons)
+        least = _row_size(self._words).width()
+        if self._is_presented:
+            return QSize(least, row.height())
+        brush = [part.minimumSizeHint() for part in (self._label, self._brush, self._eraser)]
+        least = max(least, sum(size.width() for size in brush) + 20)
+        return QSize(least, row.height() + _GAP + 1 + max(size.height() for size in brush))
+
+    def _set_beside(self, is_beside: bool) -> None:
+        if is_beside is not self._is_beside:
+            self._is_beside = is_beside
+            self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        policy = QSizePolicy.Policy
+        for button in self._words:
+            across = policy.Expanding if self._is_beside else policy.Fixed
+            button.setSizePolicy(across, policy.Fixed)
+        for number, button in enumerate(self._icons if self._is_beside else self._buttons):
+            self._line.insertWidget(number, button)
+        for button in self._words if self._is_beside else ():
+            self._stack.addWidget(button)
+        self._label.setVisible(not (self._is_presented or self._is_beside))
+        # Else the slider is painted once with the room it had: too narrow for its knob.
+        self._column.activate()
+
+    def _show_icons(self, is_on: bool) -> None:
+        for icon in self._icons:
+            icon.setVisible(is_on)
+
+    def set_brush(self, brush: float) -> None:
+        """Set the brush's diameter, as a fraction of the pad's side."""
+        low, high = _BRUSH_STEPS
+        self._brush.setValue(round((brush - low) / (high - low) * 100))
+
+    @Slot(int)
+    def _send_brush(self, value: int) -> None:
+        low, high = _BRUSH_STEPS
+        self.brush_changed.emit(low + (high - low) * value / 100)
+
+
+def _row_size(widgets: Sequence[QWidget]) -> QSize:
+    """Return the size of widgets side by side."""
+    sizes = [widget.sizeHint() for widget in widgets]
+    width = sum(size.width() for size in sizes) + _GAP * (len(sizes) - 1)
+    return QSize(width, max((size.height() for size in sizes), default=0))
