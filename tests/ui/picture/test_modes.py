@@ -122,7 +122,7 @@ def test_the_legend_tells_the_scale_and_its_unit(own_desk, mode):
     unit = {
         Mode.FLOW: "adds to z",
         Mode.WEIGHT: "z per unit of activation",
-        Mode.GRADIENT: "nats of loss per unit of weight",
+        Mode.GRADIENT: "nats per unit of weight",
         Mode.CHANGE: "when the run began",
         Mode.CHANGE_SINCE_MARK: "at the marked step",
         Mode.CONTRIBUTION: "contribution to z of",
@@ -188,7 +188,7 @@ def test_a_gradient_that_will_come_says_when(own_desk):
         words = f"The gradient appears after example 4 ({number} so far)."
         own_desk.wait(lambda words=words: words in legend(own_desk))
     own_desk.session.step(StepUnit.EXAMPLE)
-    own_desk.wait(lambda: "nats of loss per unit of weight" in legend(own_desk))
+    own_desk.wait(lambda: "nats per unit of weight" in legend(own_desk))
 
 
 def test_a_gradient_that_cannot_come_says_so(own_desk):

@@ -128,7 +128,7 @@ def _meaning(mode: Mode, pair: tuple[str, str]) -> tuple[str, str, str]:
         Mode.GRADIENT: (
             _tr("less loss"),
             _tr("more loss"),
-            _tr("gradient: nats of loss per unit of weight"),
+            _tr("how the loss changes as a weight grows\n(gradient, nats per unit of weight)"),
         ),
         Mode.CHANGE: (*more, _tr("weight now − weight when the run began")),
         Mode.CONTRIBUTION: (

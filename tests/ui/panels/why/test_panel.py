@@ -135,9 +135,9 @@ def test_the_sum_of_the_pixels_is_stated_and_complete(panel, network, image):
     empty = network.biases[-1]
     lead, start = float(z[1] - z[2]), float(empty[1] - empty[2])
     text = words(panel)
-    assert f"z of one minus z of two: {signed(lead)}" in text
-    assert f"An empty pad gives {signed(start)}" in text
-    assert f"the pixels add {signed(lead - start)}" in text
+    assert f"z of one minus z of two is {signed(lead)}" in text
+    assert f"{signed(start)} from an empty pad" in text
+    assert f"{signed(lead - start)} from the pixels" in text
 
 
 def test_each_pixel_has_the_colour_of_its_sign_and_tells_its_share(panel, network, image):
@@ -205,7 +205,7 @@ def test_with_nothing_drawn_there_is_nothing_to_explain(panel, network, image):
 def test_an_empty_image_is_no_fault(panel, network):
     empty = np.zeros((28, 28), np.uint8)
     panel.show_contributions(contributions(network, empty, 0, 1), empty)
-    assert "the pixels add 0.00" in words(panel)
+    assert "0.00 from the pixels" in words(panel)
 
 
 # Changes

@@ -13,7 +13,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Glossary", text)
 
 
-_SHOWN_CLASSES = 12
+_SHOWN_CLASSES, _LARGEST = 12, 3
 """Probabilities of more classes than this are not listed."""
 
 
@@ -129,9 +129,9 @@ def _softmax(live: Live) -> str:
         return ""
     if live.frame.answer is None:
         return _output(live)
-    shown = np.argsort(probabilities)[::-1][:_SHOWN_CLASSES].tolist()
-    parts = (f"{live.classes[k]}: {probability_text(probabilities[k])}" for k in sorted(shown))
-    return _tr("Now: {0}").format(" · ".join(parts))
+    shown = np.argsort(probabilities)[::-1][:_LARGEST].tolist()
+    parts = (f"{live.classes[k]}: {probability_text(probabilities[k])}" for k in shown)
+    return _tr("Largest now: {0}").format(" · ".join(parts))
 
 
 def _probability(live: Live) -> str:

@@ -155,6 +155,11 @@ def _paint_discs(painter: QPainter, room: QRectF, theme: Theme, live: Live, key:
         painter.setBrush(QColor.fromRgb(int(fill)))
         painter.setPen(QPen(QColor.fromRgb(int(ring)), 3))
         painter.drawEllipse(centre, radius, radius)
+        if key != "fill" and k % 2 == 0:
+            within = QRectF(0, 0, 2 * radius, 2 * radius)
+            within.moveCenter(centre)
+            painter.setPen(theme.text)
+            painter.drawText(within, Qt.AlignmentFlag.AlignCenter, "−0+"[k // 2])
 
 
 _Paint = Callable[[QPainter, QRectF, Theme, Live, str], None]

@@ -230,8 +230,8 @@ def training_entries() -> tuple[Entry, ...]:
             "mark",
             _tr("Mark"),
             _tr(
-                "Mark this step remembers the weights as they are now. The mode Change since mark "
-                "then shows how far each weight has moved since."
+                "“Mark this step”, in the View menu, remembers the weights as they are now. The "
+                "mode “Change since mark” then shows how far each weight has moved since."
             ),
             ("snapshot", "weight"),
         ),

@@ -95,12 +95,12 @@ class ReceptiveFieldView(QWidget):
 
     def _title_of(self, field: ReceptiveField | None) -> str:
         if field is None:
-            return self.tr("EFFECTIVE RECEPTIVE FIELD: NOT MEASURED YET")
+            return self.tr("PIXELS THAT CHANGE z: NOT MEASURED YET")
         return {
             FieldKind.WEIGHTS: self.tr("INCOMING WEIGHTS"),
-            FieldKind.GRADIENT: self.tr("RECEPTIVE FIELD: GRADIENT OF z FOR THE IMAGE SHOWN"),
+            FieldKind.GRADIENT: self.tr("PIXELS THAT CHANGE z IN THIS IMAGE"),
             FieldKind.MEAN_GRADIENT: self.tr(
-                "EFFECTIVE RECEPTIVE FIELD: MEAN GRADIENT OF z, {0} TEST IMAGES"
+                "PIXELS THAT CHANGE z: MEAN OF {0} TEST IMAGES"
             ).format(count_text(self._mean_images)),
         }[field.kind]
 

@@ -122,7 +122,7 @@ class WhyPanel(QWidget):
         first, second = self._classes[found.first], self._classes[found.second]
         self._lead.setText(
             self.tr(
-                "z of {0} minus z of {1}: {2}. An empty pad gives {3}; the pixels add {4}."
+                "z of {0} minus z of {1} is {2}: {3} from an empty pad, {4} from the pixels."
             ).format(
                 first,
                 second,
@@ -141,7 +141,7 @@ class WhyPanel(QWidget):
     def show_changes(self, changes: Changes) -> None:
         """Show what would change the answer."""
         self._changes = changes
-        self._when.setText(self.tr("Changes, at step {0}:").format(count_text(changes.step)))
+        self._when.setText(self.tr("Computed at step {0}.").format(count_text(changes.step)))
         self._draw_changes()
 
     def show_nothing(self, *, is_overflowed: bool = False) -> None:
