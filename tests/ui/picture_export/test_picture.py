@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.picture_export.painting import place_with_legend
 from visualnet.ui.picture_export.picture import PictureOptions, export_picture, size_problem
 from visualnet.ui.picture_export.picture_dialog import PictureDialog
 from visualnet.ui.window.file_dialogs import ExportError
@@ -91,6 +92,20 @@ def test_other_proportions_lay_the_network_out_anew(desk, tmp_path):
         # It fills the picture: something in every eighth across and down.
         assert all(part.any() for part in np.array_split(lit, 6, 1)[:5])
         assert all(part.any() for part in np.array_split(lit, 6, 0))
+
+
+def test_the_legend_of_a_narrow_picture_stands_above_its_network(desk, tmp_path):
+    wide, _ = place_with_legend(shown(desk), 1500, 900)
+    of_narrow_view = replace(shown(desk), size=(313, 427))
+    narrow, _ = place_with_legend(of_narrow_view, 626, 854)
+    assert wide.rect[1] == 0
+    assert narrow.rect[1] < -6 * 16
+    assert min(ys.min() for ys in (each[:, 1] for each in narrow.layout.positions)) > 0
+    path = tmp_path / "network.svg"
+    assert export_picture(of_narrow_view, PictureOptions(626, 854), path)
+    words = texts(ElementTree.parse(path).getroot())  # noqa: S314 - our own file
+    # Each line by itself.
+    assert "what each connection adds to z" in words
 
 
 def test_a_zoomed_view_can_be_exported_alone(desk, tmp_path):

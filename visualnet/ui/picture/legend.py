@@ -1,7 +1,7 @@
 """What colour and brightness of the connections mean, in a corner of the network's picture."""
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtGui import QAccessible, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
 
@@ -14,8 +14,6 @@ from visualnet.ui.picture.modes import Mode
 
 BAR_WIDTH, BAR_HEIGHT = 96, 8
 _DASHES = 4
-_SHARE = 0.5
-"""The most of the view's width that the legend takes unasked."""
 _TERMS = {
     Mode.WEIGHT: "weight",
     Mode.CHANGE: "weight",
@@ -72,13 +70,13 @@ class ConnectionLegend(QFrame):
             layout.addWidget(part, row, 0, 1, 4)
             part.setProperty("role", "muted")
 
-    def fit(self, width: int, height: float) -> bool:
+    def fit(self, room: QSizeF) -> bool:
         """Show it where it has room, or is asked for; return whether it has room.
 
-        width: of the view. height: what is free over the input.
+        room: what is free over the input, as far as the first neurons.
         """
         size = self.sizeHint()
-        has_room = size.width() <= _SHARE * width and size.height() < height
+        has_room = size.width() <= room.width() and size.height() < room.height()
         self.setVisible(has_room or self.is_asked)
         return has_room
 

@@ -237,7 +237,7 @@ class NetworkView(QWidget):
 
     def _place_legend(self) -> None:
         over, _ = self.canvas.rooms_at_input
-        self.controls.offer_legend(not self._legend.fit(self.canvas.width(), over.height()))
+        self.controls.offer_legend(not self._legend.fit(over.size()))
 
     @Slot(bool)
     def _ask_legend(self, is_asked: bool) -> None:

@@ -55,10 +55,13 @@ class Placed:
     scale: float
 
 
-def place(shown: ShownPicture, width: int, height: int, only_seen: bool = False) -> Placed:
+def place(
+    shown: ShownPicture, width: int, height: int, only_seen: bool = False, head: float = 0.0
+) -> Placed:
     """Lay a picture out for so many pixels, with text and neurons as large as in the view.
 
     only_seen: show what is seen of the view, and what more there is room for; else the whole.
+    head: of the whole, kept free above the network, in layout units.
     """
     sizes = shown.frame.network.layer_sizes
     labels = label_width(application_font(), shown.classes)
@@ -69,8 +72,9 @@ def place(shown: ShownPicture, width: int, height: int, only_seen: bool = False)
         x, y = x + (across - width / scale) / 2, y + (down - height / scale) / 2
         return Placed(layout, (x, y, width / scale, height / scale), scale)
     scale = min(width / shown.size[0], height / shown.size[1])
-    size = (width / scale, height / scale)
-    return Placed(make_layout(sizes, *size, label_width=labels), (0.0, 0.0, *size), scale)
+    across, down = width / scale, height / scale
+    layout = make_layout(sizes, across, down - head, label_width=labels)
+    return Placed(layout, (0.0, -head, across, down), scale)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -23,7 +23,13 @@ from visualnet.ui.picture.connection_image import (
 )
 from visualnet.ui.picture.network_item import neuron_ramps
 from visualnet.ui.picture.shown import LitConnections, Placed, ShownPicture, place
-from visualnet.ui.picture_export.painting import begin, legend_text, paint_legend, paint_over
+from visualnet.ui.picture_export.painting import (
+    begin,
+    legend_text,
+    paint_legend,
+    paint_over,
+    place_with_legend,
+)
 from visualnet.ui.session.frame import Progress
 from visualnet.ui.window.file_dialogs import ExportError, write_export
 
@@ -153,7 +159,9 @@ class Film:
     def _drawn(self, shown: ShownPicture) -> Image.Image:
         options = self.options
         if self._placed is None:
-            self._placed = place(shown, options.width, options.height)
+            size = options.width, options.height
+            has_legend = options.has_legend
+            self._placed = place_with_legend(shown, *size)[0] if has_legend else place(shown, *size)
         placed = self._placed
         pixels, scales = self._connections(shown, placed)
         height, width = pixels.shape

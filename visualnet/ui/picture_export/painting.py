@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from visualnet.scene.selection import CONNECTION_LIMIT
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.picture.legend import BAR_HEIGHT, BAR_WIDTH, bar_image
@@ -18,7 +19,7 @@ from visualnet.ui.picture.network_item import (
     ring_width,
 )
 from visualnet.ui.picture.neuron_discs import paint_neuron_marks
-from visualnet.ui.picture.shown import LitConnections, Placed, ShownPicture
+from visualnet.ui.picture.shown import LitConnections, Placed, ShownPicture, lit_connections, place
 from visualnet.ui.picture.trace_item import paint_trace
 from visualnet.ui.picture.words import output_words, paint_input, paint_outputs, paint_titles
 
@@ -42,6 +43,24 @@ def legend_text(shown: ShownPicture, lit: LitConnections, note: str = "") -> Leg
     )
     count = count_texts(lit.selection.drawn, lit.selection.total)[0]
     return LegendText(legend_words(content), note or count)
+
+
+def place_with_legend(
+    shown: ShownPicture, width: int, height: int, limit: int = CONNECTION_LIMIT
+) -> tuple[Placed, LitConnections]:
+    """Lay the whole picture out for so many pixels, and no neuron under its legend.
+
+    limit: draw at most so many connections.
+    """
+    placed = place(shown, width, height)
+    lit = lit_connections(shown, placed.layout, limit)
+    needed = _legend_size(legend_text(shown, lit))
+    right, top, _ = placed.layout.edges_at_input
+    if needed.width() <= right and needed.height() <= top:
+        return placed, lit
+    # No more than half, or nothing is left of a small picture.
+    placed = place(shown, width, height, head=min(needed.height(), placed.rect[3] / 2))
+    return placed, lit_connections(shown, placed.layout, limit)
 
 
 def begin(painter: QPainter, placed: Placed) -> None:
@@ -106,7 +125,23 @@ def paint_legend(painter: QPainter, shown: ShownPicture, placed: Placed, text: L
         painter.drawText(QPointF(after, y + metrics.ascent()), words.positive)
         y += _LINE
     painter.setPen(theme.text_muted)
-    for line in (*words.lines, *words.neurons, text.note):
-        if line:
-            painter.drawText(QPointF(x, y + metrics.ascent()), line)
-            y += _LINE
+    for line in _lines(text):
+        painter.drawText(QPointF(x, y + metrics.ascent()), line)
+        y += _LINE
+
+
+def _lines(text: LegendText) -> list[str]:
+    """Return the lines below the bar; some texts are broken into two."""
+    texts = (*text.words.lines, *text.words.neurons, text.note)
+    return [line for each in texts for line in each.splitlines()]
+
+
+def _legend_size(text: LegendText) -> QSizeF:
+    """Return what a legend covers, in layout units, with what is left free beside it."""
+    metrics, words, lines = QFontMetricsF(application_font()), text.words, _lines(text)
+    widths = [metrics.horizontalAdvance(line) for line in lines]
+    if words.has_bar:
+        ends = metrics.horizontalAdvance(words.negative + words.positive)
+        widths.append(ends + BAR_WIDTH + 2 * _GAP)
+    height = 2 * _TOP + (len(lines) + words.has_bar) * _LINE
+    return QSizeF(_LEFT + max(widths) + _GAP, height)

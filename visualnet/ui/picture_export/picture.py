@@ -23,6 +23,7 @@ from visualnet.ui.picture_export.painting import (
     legend_text,
     paint_legend,
     paint_over,
+    place_with_legend,
 )
 from visualnet.ui.window.file_dialogs import ExportError, write_export
 
@@ -92,13 +93,20 @@ def export_picture(
     make = makers.get(path.suffix.lower())
     if make is None:
         raise ExportError("The name of {path} must end in .png or .svg.", path=path)
-    placed = place(shown, options.width, options.height, options.only_seen)
-    lit = lit_connections(shown, placed.layout, options.connections)
+    placed, lit = _placed(shown, options)
     data = make(shown, options, placed, lit, go_on)
     if data is None:
         return False
     write_export(path, data)
     return True
+
+
+def _placed(shown: ShownPicture, options: PictureOptions) -> tuple[Placed, LitConnections]:
+    size = options.width, options.height
+    if options.has_legend and (shown.seen is None or not options.only_seen):
+        return place_with_legend(shown, *size, options.connections)
+    placed = place(shown, *size, options.only_seen)
+    return placed, lit_connections(shown, placed.layout, options.connections)
 
 
 def connections_image(

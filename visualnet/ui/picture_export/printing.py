@@ -10,13 +10,21 @@ from PySide6.QtGui import QImage, QPainter
 from visualnet.scene.colours import connection_table
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.network_item import rgb_of
-from visualnet.ui.picture.shown import ShownPicture, lit_connections, place
-from visualnet.ui.picture_export.painting import begin, legend_text, paint_legend, paint_over
+from visualnet.ui.picture.shown import ShownPicture
+from visualnet.ui.picture_export.painting import (
+    begin,
+    legend_text,
+    paint_legend,
+    paint_over,
+    place_with_legend,
+)
 from visualnet.ui.picture_export.picture import connections_image
 from visualnet.ui.window.acts.printing import Page, fit_into
 
 _WIDTH = 2400
 """Pixels; 220 for each inch of a wide page."""
+_ROOM = 1000, 580
+"""What is free on a wide page, in its units: the network is laid out for it, not for the window."""
 
 
 def _tr(text: str) -> str:
@@ -32,11 +40,9 @@ def picture_on_paper(
     """
     background, positive, negative = map(rgb_of, (paper.background, paper.positive, paper.negative))
     table = connection_table(background, positive, negative, additive=paper.is_dark)
-    shown = replace(shown, theme=paper, table=table, seen=None)
-    across, down = shown.size
-    size = (_WIDTH, max(64, round(_WIDTH * down / across)))
-    placed = place(shown, *size)
-    lit = lit_connections(shown, placed.layout)
+    shown = replace(shown, theme=paper, table=table, seen=None, size=_ROOM)
+    size = (_WIDTH, round(_WIDTH * _ROOM[1] / _ROOM[0]))
+    placed, lit = place_with_legend(shown, *size)
     image = connections_image(shown, placed, lit, size, go_on)
     if image is not None:
         painter = QPainter(image)

@@ -55,7 +55,8 @@ def caption_of(session: Session) -> list[str]:
     if accuracy is not None:
         parts.append(_tr("test accuracy {0}").format(percent_text(accuracy)))
     date = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
-    return [" · ".join(parts), _tr("{0} · VisualNet").format(date)]
+    # A network without a name has its layers as its title.
+    return [" · ".join(dict.fromkeys(parts)), _tr("{0} · VisualNet").format(date)]
 
 
 def show_preview(page: Page, window: QWidget) -> "QPrintPreviewDialog":
