@@ -131,9 +131,16 @@ def test_the_users_own_workspace_is_kept_renamed_and_deleted(active, monkeypatch
     work._save("Maps & more")
     active.do("drawWorkspaceAction")
     menu = QMenu()
-    work.fill(menu)
-    (own,) = [a for a in menu.actions() if a.text().replace("&&", "+").endswith("Maps + more")]
-    own.trigger()
+
+    def own():
+        work.fill(menu)
+        (entry,) = [e for e in menu.actions() if e.text().replace("&&", "+").endswith("Maps + more")]
+        return entry
+
+    monkeypatch.setattr(window, "is_presented", True)
+    assert not own().isEnabled(), "presentation mode has an arrangement of its own"
+    monkeypatch.setattr(window, "is_presented", False)
+    own().trigger()
     active.wait(lambda: window.current_layout().docks == before.docks)
     work._save("")
     assert "needs a name" in active.notice

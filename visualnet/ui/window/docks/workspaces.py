@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
+from visualnet.plain_text import one_line
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui.look.mnemonics import set_mnemonics
 from visualnet.ui.session.preferences import Preferences
@@ -74,8 +75,9 @@ class Workspaces(QObject):
         if not is_part:
             menu.clear()
         names = sorted(self._context.preferences.workspaces)
+        is_presented = self._context.window.is_presented
         for name in names:
-            menu.addAction(_as_entry(name), partial(self._open, name))
+            menu.addAction(_as_entry(name), partial(self._open, name)).setDisabled(is_presented)
         if names:
             menu.addSeparator()
             acts = (
@@ -107,7 +109,7 @@ class Workspaces(QObject):
         dialog.setWindowTitle(title)
         dialog.setLabelText(self.tr("Name of the workspace"))
         dialog.setTextValue(text)
-        dialog.textValueSelected.connect(lambda value: act(" ".join(value.split())))
+        dialog.textValueSelected.connect(lambda value: act(one_line(value)))
         dialog.open()
 
     def _save(self, name: str) -> None:
