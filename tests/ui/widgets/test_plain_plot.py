@@ -3,7 +3,8 @@
 from itertools import combinations, product
 
 import pytest
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.experiments.chart import SweepChart
@@ -74,3 +75,38 @@ def test_names_of_settings_never_touch(qtbot):
         chart.begin("setting", names, [None] * len(names))
         assert touching(plot) == [], (width, names)
     assert [text for text, _ in labels(plot)][-2:] == list(NAMES[-1])
+
+
+def test_a_label_longer_than_its_axis_is_whole_in_a_tooltip(qtbot):
+    plot = PlainPlot("the loss of every batch, in nats per example", "step")
+    qtbot.addWidget(plot)
+    plot.show()
+    label = plot.getAxis("left").label
+    for height, is_cut in ((160, True), (600, False)):
+        plot.resize(400, height)
+        plot.grab()
+        assert label.toPlainText().rstrip().endswith("…") == is_cut
+        assert label.toolTip() == (plot.labels["left"] if is_cut else "")
+        margin = label.document().documentMargin()
+        words = label.boundingRect().adjusted(margin, margin, -margin, -margin)
+        assert plot.sceneRect().contains(label.mapRectToScene(words))
+
+
+def test_a_plot_can_be_closed_before_its_font_changes(qtbot):
+    plot = PlainPlot("loss", "step")
+    qtbot.addWidget(plot)
+    plot.close()
+    plot.setFont(QFont("serif", 20))
+
+
+def test_the_axes_stay_where_they_are_where_one_reads_from_the_right(qapp, qtbot):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        plot = PlainPlot("loss", "step")
+        qtbot.addWidget(plot)
+        plot.show()
+        plot.grab()
+        view = plot.getPlotItem().getViewBox().sceneBoundingRect()
+        assert plot.getAxis("left").scenePos().x() < view.left()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
-from PySide6.QtWidgets import QGraphicsScene, QWidget
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneResizeEvent, QWidget
 
 from visualnet.number_text import decimal_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
@@ -37,6 +37,28 @@ class NumberAxis(pg.AxisItem):
         if self.orientation == "left":
             return round(metrics.height() / 2) + 1
         return round(metrics.horizontalAdvance("000,000") / 2) + 1
+
+    def labelString(self) -> str:
+        """Return the label as markup, with an ellipsis where the axis is shorter."""
+        style = ";".join(f"{name}: {value}" for name, value in self.labelStyle.items())
+        return f"<span style='{style}'>{escape(self._shown_label(), quote=False)}</span>"
+
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
+        """Show as much of the label as there is room for, all of it in a tooltip."""
+        # pyqtgraph takes the label away as it closes.
+        if self.label is not None:
+            self.label.setHtml(self.labelString())
+            is_cut = self._shown_label() != self.labelText
+            self.label.setToolTip(self.labelText if is_cut else "")
+        super().resizeEvent(event)
+
+    def _shown_label(self) -> str:
+        size = self.size()
+        length = size.height() if self.orientation == "left" else size.width()
+        if length <= 0:
+            return str(self.labelText)
+        room = length + 2 * self.end_room
+        return self._metrics().elidedText(self.labelText, Qt.TextElideMode.ElideRight, room)
 
     def boundingRect(self) -> QRectF:
         """Return the room of the axis, with that of the labels at its ends."""
@@ -149,6 +171,8 @@ class PlainPlot(ZoomedPlot):
         self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         item = self.getPlotItem()
         item.hideButtons()
+        # Numbers grow to the right everywhere, and pyqtgraph paints no axis at the other side.
+        item.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         item.setMouseEnabled(x=False, y=False)
         item.disableAutoRange()
         for axis in self._axes.values():
@@ -179,8 +203,7 @@ class PlainPlot(ZoomedPlot):
             axis.setTextPen(theme.text_muted)
             axis.setTickFont(font)
             style = {"color": theme.text_muted.name(), "font-size": f"{font.pixelSize()}px"}
-            # pyqtgraph takes it for markup.
-            axis.setLabel(escape(self.labels[side], quote=False), **style)
+            axis.setLabel(self.labels[side], **style)
         # In the corner the lowest label of the upright axis stands beside them, half a line down.
         self._axes["bottom"].setStyle(tickTextOffset=round(pixels * 0.6))
         self._axes["left"].setWidth(round(pixels * 4.4))
@@ -206,6 +229,7 @@ class PlainPlot(ZoomedPlot):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
-        if event.type() == QEvent.Type.FontChange:
+        # As it closes, its axes lose their labels before it loses the font of its parent.
+        if event.type() == QEvent.Type.FontChange and self.plotItem is not None:
             self.apply_theme(self._theme)
         super().changeEvent(event)
