@@ -4,7 +4,6 @@ import re
 import sys
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
@@ -12,11 +11,10 @@ from tests.ui.every_screen import Tour, settle
 from tests.ui.painted_words import PaintedWords, noting_painted_words
 from tests.ui.pseudo_language import pseudo, speaking_pseudo
 from tests.ui.told_texts import texts_of
-from visualnet.number_text import number_text, percent_text, use_style, used_style
+from visualnet.number_text import number_text, percent_text
 from visualnet.scene.colours import connection_table
 from visualnet.training.recipes import RECIPES
 from visualnet.typed_numbers import decimal_number
-from visualnet.ui.look.number_marks import style_of
 from visualnet.ui.panels.registry import PANELS
 from visualnet.ui.picture.legend import ConnectionLegend
 from visualnet.ui.picture.legend_words import LegendContent
@@ -128,11 +126,8 @@ def test_no_english_word_stays_in_the_window(qapp):
 @pytest.fixture
 def from_right(qapp):
     """Numbers, words and layouts as where one reads from the right."""
-    before = used_style()
-    use_style(style_of(QLocale("he_IL")))
     with speaking_pseudo(from_right=True):
         yield
-    use_style(before)
 
 
 def colour_near(widget, x):

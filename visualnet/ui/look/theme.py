@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from visualnet.errors import VisualNetError
 from visualnet.paths import resource
 from visualnet.ui.look.fonts import application_font
+from visualnet.ui.look.mirroring import mirrored
 
 ThemeName = Literal["dark", "light", "dark-high-contrast", "light-high-contrast"]
 THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
@@ -133,6 +134,8 @@ def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     if not app.styleSheet() and app.style().name() != "fusion":
         app.setStyle("Fusion")
     font, sheet = application_font(scale), style_sheet(theme, scale)
+    if app.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        sheet = mirrored(sheet)
     # Each makes Qt style every widget anew, also where it changes nothing.
     if app.font() != font:
         app.setFont(font)

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui.look.fonts import TEXT_PIXELS
-from visualnet.ui.window.arranging.arrangements import Arrangement, layout_for
+from visualnet.ui.window.arranging.arrangements import LEFT, RIGHT, Arrangement, layout_for
 from visualnet.ui.window.screen_fit import PRESENTED_WIDTHS, first_widths
+
+_MIRRORED = {LEFT: RIGHT, RIGHT: LEFT}
 
 
 class FirstPlaces:
@@ -46,7 +48,11 @@ class FirstPlaces:
 
     def first_width(self, dock: QDockWidget, needed: int) -> int:
         """Return the width of a dock that is alone on its side, in pixels, at least as needed."""
-        homes = {dock.objectName(): self._window.dockWidgetArea(dock)}
+        area = self._window.dockWidgetArea(dock)
+        if self._window.isRightToLeft():
+            # The places are told as where one reads from the left.
+            area = _MIRRORED.get(area, area)
+        homes = {dock.objectName(): area}
         alone = Arrangement((dock.objectName(),), self.first().shares)
         (place,) = layout_for(self._window, lambda _name: needed, homes, alone).docks
         return place.rect[2]
