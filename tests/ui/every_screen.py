@@ -1,10 +1,9 @@
 """The real window on screens of one scale, each panel in turn: prints what is cut as JSON.
 
-usage: QT_SCALE_FACTOR=S python -m tests.ui.every_screen SIZES [TEXT_SIZE] [PANELS] [LANGUAGE]
-SIZES: logical, such as 800x480,1024x600. TEXT_SIZE: in per cent. PANELS: keys, all if left out
-or "all". LANGUAGE: pseudo, or pseudo-from-right.
+usage: QT_SCALE_FACTOR=S python -m tests.ui.every_screen 800x480,1024x600
 """
 
+import argparse
 import json
 import os
 import sys
@@ -84,7 +83,21 @@ def train(session) -> None:
 class Tour:
     """Goes through themes, sizes and panels, and measures."""
 
-    def __init__(self, sizes: list[tuple[int, int]], text_size: int, keys: list[str]) -> None:
+    def __init__(
+        self,
+        sizes: list[tuple[int, int]],
+        text_size: int,
+        keys: list[str],
+        *,
+        opens_by_hand: bool = False,
+        keep: Path | None = None,
+    ) -> None:
+        """keys: of panels. text_size: in per cent.
+
+        opens_by_hand: panels get the width that they get by a click, else that of the area.
+        keep: a folder for pictures of the window.
+        """
+        self._opens_by_hand, self._keep = opens_by_hand, keep
         preferences = Preferences(None)
         preferences.text_size = text_size
         self.window = window = build_window(preferences=preferences)
@@ -164,8 +177,11 @@ class Tour:
         for name, other in self.window.docks.items():
             if name not in ("drawingDock", "chartsDock") and other is not dock:
                 other.hide()
-        dock.show()
-        dock.fill()
+        if self._opens_by_hand:
+            dock.bring_to_front()
+        else:
+            dock.show()
+            dock.fill()
 
         def is_in_front() -> bool:
             # Qt forgets it where the row of tabs was made only now.
@@ -192,6 +208,11 @@ class Tour:
             self.window.resize(asked)
             settle()
         return faults
+
+    def keep_picture(self, name: str) -> None:
+        """Save a picture of the window, where pictures are kept."""
+        if self._keep is not None:
+            self.window.grab().save(str(self._keep / f"{name.replace(' ', '-')}.png"))
 
     def measure(self, words: PaintedWords) -> Found:
         """Return what is cut, by its path and by the screen."""
@@ -220,6 +241,7 @@ class Tour:
                         faults = self.faults(key, words)
                         of_key = {f"{key}: {path}": fault for path, fault in faults.items()}
                         note(of_key, f"{where} {page}".strip())
+                        self.keep_picture(f"{key} {page} {where}")
         return found
 
 
@@ -229,15 +251,28 @@ def _speaking(language: str) -> AbstractContextManager[None]:
     return speaking_pseudo(from_right=language == "pseudo-from-right")
 
 
+def parser() -> argparse.ArgumentParser:
+    """Return what can be asked for."""
+    asked = argparse.ArgumentParser("python -m tests.ui.every_screen")
+    asked.add_argument("sizes", help="logical, such as 800x480,1024x600")
+    asked.add_argument("--text-size", type=int, default=100, help="in per cent")
+    asked.add_argument("--panels", default=",".join(panel.key for panel in PANELS), help="keys")
+    asked.add_argument("--language", default="", choices=["", "pseudo", "pseudo-from-right"])
+    asked.add_argument("--keep", type=Path, help="a folder for pictures of the window")
+    return asked
+
+
 def main() -> None:
+    asked = parser().parse_args()
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen_file()}"
     app = QApplication(["visualnet"])
-    sizes = [tuple(map(int, size.split("x"))) for size in sys.argv[1].split(",")]
-    text_size = int(sys.argv[2]) if len(sys.argv) > 2 else 100
-    are_named = len(sys.argv) > 3 and sys.argv[3] != "all"
-    keys = sys.argv[3].split(",") if are_named else [panel.key for panel in PANELS]
-    with noting_painted_words() as words, _speaking(sys.argv[4] if len(sys.argv) > 4 else ""):
-        tour = Tour(sizes, text_size, keys)
+    sizes = [tuple(map(int, size.split("x"))) for size in asked.sizes.split(",")]
+    by_hand = bool(asked.language)
+    if asked.keep is not None:
+        asked.keep.mkdir(parents=True, exist_ok=True)
+    with noting_painted_words() as words, _speaking(asked.language):
+        keys = asked.panels.split(",")
+        tour = Tour(sizes, asked.text_size, keys, opens_by_hand=by_hand, keep=asked.keep)
         found = tour.measure(words)
     print(json.dumps(found))  # noqa: T201 - the test reads it
     sys.stdout.flush()

@@ -42,12 +42,11 @@ def as_list(found: dict[str, dict[str, str]]) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
-def test_nothing_is_cut_in_any_panel(scale, tmp_path):
-    own = {f"XDG_{kind}_HOME": str(tmp_path) for kind in ("CONFIG", "STATE", "DATA")}
+def cut_on(folder: Path, scale: float, *asked: str) -> str:
+    """Return what is cut, in a process of its own; folder: for its files."""
+    own = {f"XDG_{kind}_HOME": str(folder) for kind in ("CONFIG", "STATE", "DATA")}
     run = subprocess.run(
-        [sys.executable, "-m", "tests.ui.every_screen", ",".join(sizes_at(scale))],
+        [sys.executable, "-m", "tests.ui.every_screen", *asked],
         cwd=ROOT,
         env={**os.environ, **own, "QT_SCALE_FACTOR": f"{scale:g}"},
         capture_output=True,
@@ -56,5 +55,17 @@ def test_nothing_is_cut_in_any_panel(scale, tmp_path):
         check=False,
     )
     assert run.returncode == 0, run.stderr[-4000:]
-    found = json.loads(run.stdout)
-    assert not found, as_list(found)
+    return as_list(json.loads(run.stdout))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_nothing_is_cut_in_any_panel(scale, tmp_path):
+    assert not cut_on(tmp_path, scale, ",".join(sizes_at(scale)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["pseudo", "pseudo-from-right"])
+def test_nothing_is_cut_in_a_language_of_longer_words(language, tmp_path):
+    """Pictures of it: `python -m tests.ui.every_screen 1366x768 --language pseudo --keep DIR`."""
+    assert not cut_on(tmp_path, 1.0, "1024x600,1366x768", "--language", language)

@@ -158,6 +158,7 @@ class DataPanel(QWidget):
         ):
             heading = QLabel(text)
             heading.setProperty("role", "caption")
+            heading.setWordWrap(True)
             column.addWidget(heading)
             column.addWidget(widget)
         column.addStretch(1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from visualnet.insight.reading_change import EditReading
@@ -96,6 +97,9 @@ def _added_figure(grid: QGridLayout, column: int, name: str, caption: str) -> QL
     """Add a number under its caption."""
     top, value = QLabel(caption), QLabel(_NOTHING)
     top.setProperty("role", "muted")
+    # Beside two others a long one has little room.
+    top.setWordWrap(True)
+    top.setAlignment(Qt.AlignmentFlag.AlignBottom)
     value.setProperty("role", "value")
     value.setObjectName(name)
     value.setAccessibleName(caption)

@@ -84,8 +84,9 @@ class ClassTable(QTableWidget):
                 width = max(metrics.horizontalAdvance(text) for text in (title, "0.000"))
                 header.resizeSection(column, width + spare)
                 rest -= width + spare
-        names = [self.item(row, 0) for row in range(self.rowCount())]
-        widest = max((metrics.horizontalAdvance(n.text()) for n in names if n), default=0)
+        items = [self.item(row, 0) for row in range(self.rowCount())]
+        names = [self._headings()[0][0], *(item.text() for item in items if item)]
+        widest = max(map(metrics.horizontalAdvance, names))
         wanted = min(widest + spare, _WIDEST_NAME * metrics.height())
         header.resizeSection(0, max(rest, wanted))
 

@@ -72,6 +72,8 @@ class EvaluationPanel(QWidget):
         self.tabs.setAccessibleName(self.tr("Evaluation"))
         self.tabs.tabBar().setAccessibleDescription(self.tr("Pages of the evaluation"))
         self.tabs.setDocumentMode(True)
+        # Their tooltips begin with the whole words.
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         guard_tabs(self.tabs.tabBar())
         self._add_tabs()
         layout = QVBoxLayout(self)
@@ -201,14 +203,29 @@ class EvaluationPanel(QWidget):
         diagram = _page((self.calibration, 1), (self._bin_text, 0))
         self._pages: dict[QWidget, str] = {}
         for what, page, title, tip in (
-            ("matrix", matrix, self.tr("Matrix"), self.tr("Which classes are confused with which")),
-            ("classes", self.classes, self.tr("Classes"), self.tr("Precision, recall and F1")),
-            ("mistakes", mistakes, self.tr("Mistakes"), self.tr("The most confident mistakes")),
+            (
+                "matrix",
+                matrix,
+                self.tr("Matrix"),
+                self.tr("Matrix: which classes are confused with which"),
+            ),
+            (
+                "classes",
+                self.classes,
+                self.tr("Classes"),
+                self.tr("Classes: precision, recall and F1"),
+            ),
+            (
+                "mistakes",
+                mistakes,
+                self.tr("Mistakes"),
+                self.tr("Mistakes: the most confident ones"),
+            ),
             (
                 "calibration",
                 diagram,
                 self.tr("Calibration"),
-                self.tr("How confidence compares with accuracy"),
+                self.tr("Calibration: how confidence compares with accuracy"),
             ),
         ):
             self.tabs.setTabToolTip(self.tabs.addTab(page, title), tip)

@@ -60,6 +60,7 @@ class ExperimentsPanel(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self._form)
         layout.addLayout(self._options_row())
+        layout.addWidget(self._afresh)
         layout.addLayout(self._buttons_row())
         layout.addWidget(self._progress)
         layout.addWidget(self._status)
@@ -176,7 +177,6 @@ class ExperimentsPanel(QWidget):
         row.addWidget(label)
         row.addWidget(self._processes)
         row.addStretch(1)
-        row.addWidget(self._afresh)
         return row
 
     def _buttons_row(self) -> QHBoxLayout:
