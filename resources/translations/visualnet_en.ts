@@ -2112,11 +2112,19 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Calibration: how confidence compares with accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Choose a cell of the matrix to see its images.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Classes: precision, recall and F1</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2132,10 +2140,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>How confidence compares with accuracy</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Image {0}: {1} read as {2}, {3} sure</source>
 <translation type="unfinished" />
 </message>
@@ -2145,6 +2149,10 @@
 </message>
 <message>
 <source>Matrix</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Matrix: which classes are confused with which</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2160,15 +2168,15 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Mistakes: the most confident ones</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Nothing is measured yet.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Pages of the evaluation</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Precision, recall and F1</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2185,10 +2193,6 @@
 </message>
 <message>
 <source>This part of the data has no images.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Which classes are confused with which</source>
 <translation type="unfinished" />
 </message>
 <message>
