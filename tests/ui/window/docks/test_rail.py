@@ -134,7 +134,8 @@ def test_the_users_own_workspace_is_kept_renamed_and_deleted(active, monkeypatch
 
     def own():
         work.fill(menu)
-        (entry,) = [e for e in menu.actions() if e.text().replace("&&", "+").endswith("Maps + more")]
+        texts = {entry.text().replace("&&", "+"): entry for entry in menu.actions()}
+        (entry,) = [texts[text] for text in texts if text.endswith("Maps + more")]
         return entry
 
     monkeypatch.setattr(window, "is_presented", True)
