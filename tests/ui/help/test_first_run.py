@@ -57,8 +57,10 @@ def test_the_card_lets_it_learn_from_random_weights_at_a_pace_to_follow(build):
     assert card_of(desk, "welcomeCard") is None
     desk.do("welcomeAction")
     before = desk.session.run_id
+    desk.window.docks["chartsDock"].hide()
     press(wait_for_card(desk), "watchLearning")
     desk.wait(lambda: desk.session.state is State.RUNNING)
+    assert desk.window.docks["chartsDock"].isVisible()
     assert desk.session.run_id != before
     assert card_of(desk, "welcomeCard") is None
     assert 1000 < desk.application.training.bar.speed < 10_000

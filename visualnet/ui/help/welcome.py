@@ -122,6 +122,9 @@ class Welcome(QObject):
         self._note_answer()
         context = self._context
         context.preferences.speed = _EASY_SPEED
+        charts = context.window.docks["chartsDock"]
+        charts.show()
+        charts.raise_()
         context.actions["newWeights"].trigger()
         if context.may_train():
             context.session.play()

@@ -110,9 +110,10 @@ class ConnectionLegend(QFrame):
         self._bar.setVisible(words.has_bar)
         self._quantity.set_term(_TERMS.get(content.mode, "connection"))
         quantity, ends, note = words.lines
-        told = f"{words.negative} – {words.positive}. {quantity}. {ends}. {note}".replace("\n", " ")
+        told = f"{words.negative} – {words.positive}. {quantity}. {ends}. {note}"
         marks = words.neurons[1:]
-        self._told = ". ".join((told if words.has_bar else quantity, *marks))
+        told = ". ".join((told if words.has_bar else quantity, *marks))
+        self._told = told.replace("\n", " ")
 
     def spoken_value(self) -> str:
         """Return the legend in words."""

@@ -76,11 +76,11 @@ def legend_content(
 def no_gradient_words(progress: Progress) -> str:
     """Return when there will be a gradient, which each step has, and no single example."""
     if progress.is_over:
-        return _tr("No gradient: the run has ended. Train again to see one.")
+        return _tr("No gradient: the run has ended.\nTrain again to see one.")
     if not progress.is_by_example:
-        return _tr("No gradient yet. It appears with the next step.")
+        return _tr("No gradient yet.\nIt appears with the next step.")
     so_far, examples = progress.example_number, progress.batch_examples
-    return _tr("The gradient appears after example {0} ({1} so far).").format(
+    return _tr("The gradient appears after\nexample {0} ({1} so far).").format(
         count_text(examples), count_text(so_far if so_far < examples else 0)
     )
 
@@ -146,15 +146,15 @@ def _nothing(content: LegendContent) -> str:
         return ""
     if content.has_source:
         return {
-            Mode.GRADIENT: _tr("The gradient of the last batch is zero everywhere."),
-            Mode.CHANGE: _tr("No weight has changed since the run began."),
-            Mode.CHANGE_SINCE_MARK: _tr("No weight has changed since the marked step."),
+            Mode.GRADIENT: _tr("The gradient of the last batch\nis zero everywhere."),
+            Mode.CHANGE: _tr("No weight has changed\nsince the run began."),
+            Mode.CHANGE_SINCE_MARK: _tr("No weight has changed\nsince the marked step."),
         }.get(content.mode, _tr("All values are zero."))
     return {
         Mode.GRADIENT: content.no_gradient,
         Mode.CHANGE: _tr("There is no run yet."),
-        Mode.CONTRIBUTION: _tr("Draw something; the Why panel chooses the two classes."),
-        Mode.CHANGE_SINCE_MARK: _tr("No step is marked. Choose View > Mark this step."),
+        Mode.CONTRIBUTION: _tr("Draw something;\nthe Why panel chooses the two classes."),
+        Mode.CHANGE_SINCE_MARK: _tr("No step is marked.\nChoose View > Mark this step."),
     }.get(content.mode, "")
 
 
