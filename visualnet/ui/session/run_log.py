@@ -159,9 +159,12 @@ class RunLog(QObject):
             )
             self.list.note_number(run_id, record.number)
         number = self.list.number_of(run_id)
-        former = {record.number: record.state for record in self.history.records}
+        former = next((each for each in self.history.records if each.number == number), None)
         # One that was taken out of the list stays out.
-        if number in former:
-            has_ended = former[number] in (State.FINISHED.value, State.FAILED.value)
-            word = former[number] if state is State.PAUSED and has_ended else state.value
-            self.history.update(number, seen.config, seen.snapshot, seen.log, word, seen.end)
+        if former is not None:
+            has_ended = former.state in (State.FINISHED.value, State.FAILED.value)
+            word = former.state if state is State.PAUSED and has_ended else state.value
+            # Settings that were changed after its last step are those of the next run.
+            is_as_it_was = has_ended and former.figures.steps == seen.snapshot.step
+            config = former.config if is_as_it_was else seen.config
+            self.history.update(number, config, seen.snapshot, seen.log, word, seen.end)

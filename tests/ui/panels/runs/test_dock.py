@@ -69,6 +69,20 @@ def runs(desk):
     return runs
 
 
+def test_settings_chosen_after_the_end_of_a_run_are_not_said_to_be_its_own(desk):
+    def train_to_the_end():
+        desk.do("playAction")
+        desk.wait(lambda: desk.session.state is State.FINISHED)
+
+    desk.session.change(epochs=1, batch_size=4096)
+    train_to_the_end()
+    desk.session.change(momentum=0.5)
+    runs = RunList(desk)
+    desk.do("newWeightsAction")
+    train_to_the_end()
+    desk.wait(lambda: runs.names() == NAMES)
+
+
 def test_weights_that_never_learnt_are_no_run(desk):
     runs = RunList(desk)
     desk.do("newWeightsAction")
