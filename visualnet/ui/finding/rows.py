@@ -34,7 +34,7 @@ class Row:
 
 def row_of(kind: str, find: Find) -> Row:
     """Return the row of a find, ready to be compared with what is typed."""
-    around = " ".join((kind, find.detail, find.keys, find.tip))
+    around = " ".join((kind, find.detail, find.keys, find.tip, find.words))
     return Row(kind, find, Name(fold(find.text), fold(around)))
 
 

@@ -183,7 +183,7 @@ class HelpFeature(QObject):
 
         for entry in glossary_entries().values():
             act = partial(self.open_glossary, entry.key)
-            yield Find(entry.title, entry.text, "", act, tip=entry.also)
+            yield Find(entry.title, entry.text, "", act, words=entry.also)
 
     def _show_log(self) -> None:
         path = log_file()

@@ -35,8 +35,8 @@ class Find:
 
     text: its name, as it stands in the window. detail: where it stands, or a sentence. keys: its
     shortcut as people read it. act: does it, or goes to it. tip: searched too, and shown as the
-    tooltip. is_enabled: whether it can be done now; shown in grey where not. is_checked: whether it
-    is chosen already, of several, or switched on.
+    tooltip. words: searched too, never shown. is_enabled: whether it can be done now; shown in grey
+    where not. is_checked: whether it is chosen already, of several, or switched on.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Find:
     keys: str
     act: Callable[[], object]
     tip: str = ""
+    words: str = ""
     is_enabled: bool = True
     is_checked: bool = False
 

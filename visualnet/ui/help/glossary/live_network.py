@@ -170,6 +170,16 @@ def _shares(live: Live, kind: str) -> str:
     return text.format(count_text(sum(counts)))
 
 
+def _vanishing(live: Live) -> str:
+    """Say how large the gradient of a weight is in the first and in the last layer."""
+    if live.diagnostics is None:
+        return _tr("Train the network to measure it.")
+    layers = live.diagnostics.layers
+    return _tr("Gradient of a weight here: {0} in the first layer, {1} in the last.").format(
+        *(number_text(layers[place].gradient_size, 2) for place in (0, -1))
+    )
+
+
 NETWORK_LINES: Mapping[str, Line] = {
     "network": _network,
     "layer": _layer,
@@ -196,5 +206,6 @@ NETWORK_LINES: Mapping[str, Line] = {
     "leaky_relu": lambda live: _function(live, "leaky_relu"),
     "gelu": lambda live: _function(live, "gelu"),
     "dead": lambda live: _shares(live, "dead"),
+    "vanishing": _vanishing,
     "saturated": lambda live: _shares(live, "saturated"),
 }

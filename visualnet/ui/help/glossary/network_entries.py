@@ -279,6 +279,16 @@ def network_entries() -> tuple[Entry, ...]:
             ("relu", "saturated", "learning_rate"),
         ),
         Entry(
+            "vanishing",
+            _tr("Vanishing gradient"),
+            _tr(
+                "On its way back, the gradient is multiplied by a small derivative at every "
+                "sigmoid or tanh layer. In a deep network too little of it is left for the first "
+                "layers, so they hardly learn."
+            ),
+            ("gradient", "backpropagation", "sigmoid", "relu"),
+        ),
+        Entry(
             "idle",
             _tr("Idle neuron"),
             _tr(
