@@ -2,8 +2,8 @@
 
 import numpy as np
 from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtGui import QAccessible, QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
+from PySide6.QtGui import QAccessible, QImage, QPixmap, QRegion
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QStyle, QWidget
 
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.colours import connection_ramp
@@ -13,6 +13,8 @@ from visualnet.ui.picture.legends.term_label import TermLabel
 from visualnet.ui.picture.modes import Mode
 
 BAR_WIDTH, BAR_HEIGHT = 96, 8
+_PAD = 4
+"""Pixels of ground around each line."""
 _DASHES = 4
 _TERMS = {
     Mode.WEIGHT: "weight",
@@ -78,7 +80,23 @@ class ConnectionLegend(QFrame):
         size = self.sizeHint()
         has_room = size.width() <= room.width() and size.height() < room.height()
         self.setVisible(has_room or self.is_asked)
+        self._cut_to_words()
         return has_room
+
+    def _cut_to_words(self) -> None:
+        """Cover no more of the picture than each line needs: a block would cut connections off."""
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 - made with it
+        layout.activate()
+        direction, seen = self.layoutDirection(), QRegion()
+        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if not part.isHidden():
+                rect, words = part.geometry(), part.sizeHint().boundedTo(part.size())
+                words.setHeight(rect.height())
+                start = Qt.AlignmentFlag.AlignLeft
+                rect = QStyle.alignedRect(direction, start, words, rect)
+                seen += rect.adjusted(-_PAD, -_PAD, _PAD, _PAD)
+        self.setMask(seen)
 
     def set_colours(self, table: ColourArray, is_dashed: bool) -> None:
         """Draw the bar. table: from connection_table."""

@@ -58,6 +58,11 @@ def test_a_click_on_a_word_opens_the_glossary_and_beside_it_means_the_picture(sh
     QTest.mouseClick(words["pushes up"], Qt.MouseButton.LeftButton)
     assert glossary.key == "connection"
     glossary.close()
+    # Beside its words the picture is seen.
+    ring = words["ring: bias, − to +"]
+    right = ring.mapTo(legend, ring.rect().topRight())
+    assert legend.mask().contains(ring.mapTo(legend, ring.rect().center()))
+    assert not legend.mask().contains(QPoint(legend.width() - 2, right.y()))
     # Turning the wheel over the legend still zooms.
     desk.canvas.pointing.choose((1, 2))
     QTest.mouseClick(desk.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
