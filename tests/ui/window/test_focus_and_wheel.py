@@ -323,7 +323,8 @@ def test_what_stands_over_the_picture_lets_the_mouse_through(desk):
         for child in canvas.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         if child is not canvas.viewport() and not child.objectName().startswith("qt_scrollarea")
     ]
-    assert len(over) >= 3
+    # The numbers of a part and the note on paths; what stands in the viewport has own clicks.
+    assert len(over) >= 2
     for widget in over:
         assert widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents), widget
 
