@@ -108,7 +108,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
             _tr("&Training"),
             (
                 "play", "step",
-                (_tr("A step is one"), ("exampleStep", "batchStep", "epochStep")), None,
+                (_tr("Advance by"), ("exampleStep", "batchStep", "epochStep")), None,
                 "restart", "newWeights", "stop",
             ),
         ),

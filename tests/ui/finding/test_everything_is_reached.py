@@ -97,3 +97,16 @@ def test_every_control_of_the_toolbar_is_found_too(shared_window, rows):
         action = button.defaultAction()
         if action is not None:
             assert re.sub("&(.)", r"\1", action.text()) in texts
+
+
+def test_other_words_for_things_and_the_values_of_settings_find_them(rows):
+    names = [row.name for row in rows]
+
+    def found(letters):
+        return [rows[number].find.text for number, _ in ranked(letters, names)[:MOST_ROWS]]
+
+    wanted = {"confusion": "Evaluation", "mist": "Evaluation", "font": "Larger", "pause": "Train"}
+    for letters, name in wanted.items():
+        assert name in found(letters)
+    for letters, value in {"adamw": "AdamW", "leaky": "leaky ReLU"}.items():
+        assert found(letters)[0] == value

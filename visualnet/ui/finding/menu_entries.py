@@ -1,7 +1,8 @@
 """Everything in the menu bar, as what the command palette finds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -18,17 +19,17 @@ def menu_finds(context: Context) -> Iterator[tuple[str, Find]]:
     Menus that are filled when they open are filled for it.
     """
     titles = [entry for entry in context.window.menuBar().actions() if entry.isVisible()]
-    seen = set[QAction]()
+    seen, words = set[QAction](), _other_words()
     for entry in titles:
         title = plain_text(entry)
         for action, path in _entries(entry, ()):
             if action not in seen:
                 seen.add(action)
-                yield _found(context, action, title, path)
+                yield _found(context, action, title, path, words)
     acts = context.actions
     for name in acts.names():
         if acts[name] not in seen:
-            yield _found(context, acts[name], context.window.tr("Window"), ())
+            yield _found(context, acts[name], context.window.tr("Window"), (), words)
 
 
 def plain_text(entry: QAction) -> str:
@@ -50,10 +51,35 @@ def _entries(entry: QAction, path: tuple[str, ...]) -> Iterator[tuple[QAction, t
             yield from _entries(inner, below)
 
 
+def _other_words() -> dict[str, str]:
+    """Return what people call an act too, by its name; searched, never shown."""
+    return {
+        "play": _tr("pause stop resume run start learn fit"),
+        "stop": _tr("finish cancel"),
+        "export": _tr("download save model"),
+        "exportPicture": _tr("screenshot image"),
+        "record": _tr("video film animation"),
+        "textLarger": _tr("font zoom bigger"),
+        "textSmaller": _tr("font zoom"),
+        "preferences": _tr("options configuration"),
+        "reportProblem": _tr("bug error feedback"),
+        "shortcuts": _tr("hotkeys bindings"),
+    }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MenuEntries", text)
+
+
 def _found(
-    context: Context, action: QAction, title: str, path: tuple[str, ...]
+    context: Context,
+    action: QAction,
+    title: str,
+    path: tuple[str, ...],
+    words: Mapping[str, str],
 ) -> tuple[str, Find]:
-    acts, dock = context.actions, context.window.docks.get(action.objectName()[: -len("Action")])
+    name = action.objectName().removesuffix("Action")
+    acts, dock = context.actions, context.window.docks.get(name)
     find = Find(
         plain_text(action),
         BETWEEN.join(path),
@@ -61,6 +87,7 @@ def _found(
         # A click on the entry of a panel in sight would hide it.
         action.trigger if dock is None else dock.open,
         tip=acts.tip(action),
+        words=words.get(name, ""),
         is_enabled=action.isEnabled(),
         is_checked=action.isCheckable() and action.isChecked(),
     )

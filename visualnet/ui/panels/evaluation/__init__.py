@@ -21,7 +21,7 @@ def _title() -> str:
 
 def _purpose() -> str:
     return QCoreApplication.translate(
-        "Panels", "How many images are read correctly, and which are not."
+        "Panels", "The accuracy, the confusion matrix, and the mistakes."
     )
 
 

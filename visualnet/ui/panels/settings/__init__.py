@@ -28,14 +28,26 @@ def _purpose() -> str:
 
 
 def _finds(context: Context) -> Iterator[Find]:
+    from visualnet.nn.activations import ACTIVATIONS
+    from visualnet.nn.initializers import INITIALIZERS
+    from visualnet.nn.optimizers import OPTIMIZERS
     from visualnet.training.recipes import RECIPES
     from visualnet.ui.panels.settings.groups import setting_groups
     from visualnet.ui.panels.settings.preset_choice import preset_text
+    from visualnet.ui.session.setting_text import value_text
 
+    named = {
+        "activation": ACTIVATIONS,
+        "optimizer": OPTIMIZERS,
+        "initial_weights": INITIALIZERS,
+    }
     go = partial(context.open_panel, "settings")
     for group in setting_groups():
         for row in group.rows:
-            yield Find(row.title, group.title, "", partial(go, "setting", row.name), tip=row.tip)
+            show = partial(go, "setting", row.name)
+            yield Find(row.title, group.title, "", show, tip=row.tip)
+            for value in named.get(row.name, ()):
+                yield Find(value_text(value), row.title, "", show, tip=row.tip)
     preset = QCoreApplication.translate("Panels", "Preset")
     for name, recipe in RECIPES.items():
         yield Find(name, preset, "", partial(go, "preset", name), tip=preset_text(recipe))
