@@ -156,6 +156,7 @@ def test_what_a_file_says_of_keys_numbers_and_undo_holds_from_the_start(build, t
 @pytest.mark.slow
 def test_every_page_has_room_on_a_small_screen_with_the_largest_text(dialog, shared_desk):
     shared_desk.application.preferences.text_size = 200
+    shared_desk.wait(lambda: dialog.list.sizeHintForColumn(0) <= dialog.list.viewport().width())
     for page in range(dialog.list.count()):
         dialog.list.setCurrentRow(page)
         least = dialog.minimumSizeHint()

@@ -55,6 +55,17 @@ def test_a_restart_is_announced(bar):
     assert "this run's first weights" in remedy(bar).toolTip()
 
 
+def test_a_narrow_bar_shows_how_its_button_begins_and_the_tooltip_all(bar):
+    bar.show_advice([DEAD])
+    whole = remedy(bar).text()
+    bar.fit(160)
+    assert remedy(bar).text().startswith("New weig")
+    assert remedy(bar).text().endswith("…")
+    assert remedy(bar).toolTip().startswith(whole)
+    bar.fit(2000)
+    assert remedy(bar).text() == whole
+
+
 def test_without_a_remedy_there_is_no_button(bar):
     bar.show_advice([HOPELESS])
     assert sentence(bar)

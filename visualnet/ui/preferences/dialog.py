@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -54,6 +54,8 @@ class PreferencesDialog(QDialog):
         self._pages = QStackedWidget()
         for table in tables(context):
             self._add_page(self._form(table), tuple(entry.row for entry in table))
+        for name in ("autosave_seconds", "autosave_folder"):
+            self._preferences.bind(Preferences.autosaves, self._fields[name].setEnabled)
         self._keys = KeyPage(context)
         self._pages.addWidget(self._keys)
         self._rows.append((Preferences.shortcuts,))
@@ -65,7 +67,7 @@ class PreferencesDialog(QDialog):
         self._lay_out()
         self.list.currentRowChanged.connect(self._show_page)
         self.list.setCurrentRow(0)
-        self.resize(dialog_size(720, 470))
+        self._fit()
 
     def go_to(self, page: int, name: str) -> None:
         """Show a page, with the focus on the field of a preference."""
@@ -77,6 +79,22 @@ class PreferencesDialog(QDialog):
         """Follow the actions that there are now."""
         super().showEvent(event)
         self._keys.update_actions()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text, which is set here."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # The list takes on another style after the dialog itself.
+            QTimer.singleShot(0, self, self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + 34)
+        self.resize(self.size().expandedTo(dialog_size(720, 470)))
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        if self.isVisible() and not room.contains(frame):
+            past = (frame.bottomRight() - room.bottomRight()).toTuple()
+            self.move(self.pos() - QPoint(*(max(0, each) for each in past)))
 
     def _add_page(self, form: QWidget, rows: Sequence[Preference[Any]]) -> None:
         area = UprightScrollArea()
@@ -139,7 +157,6 @@ class PreferencesDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + 34)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.list)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from visualnet.ui.look.translation import translated
@@ -28,6 +28,7 @@ class AdviceBar(FloatingBar):
         self._shown: Advice | None = None
         self._is_presented = False
         self._done: set[str] = set()
+        self._deed_text, self._tip = "", ""
         self.text.setObjectName("adviceText")
         self._remedy = self.add_button(
             "adviceRemedy",
@@ -60,6 +61,28 @@ class AdviceBar(FloatingBar):
         self._done.clear()
         self.show_advice(())
 
+    def fit(self, width: int) -> int:
+        """Shorten the button where it is wider than the bar, and tell all in its tooltip."""
+        metrics, room = self._remedy.fontMetrics(), self.room_below(width) - self._button_frame()
+        text = metrics.elidedText(self._deed_text, Qt.TextElideMode.ElideRight, room)
+        if self._deed_text and text != self._remedy.text():
+            self._remedy.setText(text)
+        tip = self._tip if text == self._deed_text else f"{self._deed_text}\n{self._tip}"
+        self._remedy.setToolTip(tip)
+        return super().fit(width)
+
+    def _buttons_width(self) -> int:
+        """Return the width of the button with all of its text."""
+        if self._remedy.isHidden():
+            return 0
+        metrics = self._remedy.fontMetrics()
+        return metrics.horizontalAdvance(self._deed_text) + self._button_frame()
+
+    def _button_frame(self) -> int:
+        """Return how much wider the button is than its text."""
+        metrics = self._remedy.fontMetrics()
+        return self._remedy.sizeHint().width() - metrics.horizontalAdvance(self._remedy.text())
+
     @Slot(bool)
     def set_presented(self, is_on: bool) -> None:
         """Wait while a class looks at the picture."""
@@ -73,14 +96,15 @@ class AdviceBar(FloatingBar):
             return
         self._remedy.setVisible(advice.remedy is not None)
         if advice.remedy is not None:
-            text, tip = self._deed(advice)
+            text, self._tip = self._deed(advice)
             changes = ", ".join(
                 f"{setting_label(name)} {value_text(value)}"
                 for name, value in advice.remedy.items()
             )
-            self._remedy.setText(text.format(changes))
-            self._remedy.setAccessibleName(self._remedy.text())
-            self._remedy.setToolTip(tip)
+            self._deed_text = text.format(changes)
+            self._remedy.setText(self._deed_text)
+            self._remedy.setAccessibleName(self._deed_text)
+            self._remedy.setToolTip(self._tip)
         self.say(translated(advice.sentence))
 
     def _deed(self, advice: "Advice") -> tuple[str, str]:
