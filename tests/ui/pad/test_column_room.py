@@ -28,6 +28,19 @@ def test_a_small_window_has_a_pad_to_draw_in_and_the_whole_column_in_sight(share
 
 
 @pytest.mark.slow
+def test_a_class_sees_all_bars_below_a_digit_that_fits_the_screen(build):
+    desk = build().show()
+    panel, scroll = desk.drawing, desk.drawing.bars.verticalScrollBar()
+    desk.do("presentAction")
+    desk.wait(desk.window.isFullScreen)
+    for size, role in (((1024, 600), "big-digit"), ((1366, 768), "huge-digit")):
+        desk.window.resize(*size)
+        desk.wait(lambda role=role: panel.readout._answer.property("role") == role)
+        desk.wait(lambda: panel.readout.geometry().bottom() < panel.tools.y() < panel.bars.y())
+        assert scroll.maximum() == 0
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [80, 100, 150, 200])
 def test_the_pad_leaves_the_rows_below_it_their_room(build, size):
     desk = build().show()

@@ -79,12 +79,13 @@ class PadFeature(QObject):
 
     def _connect(self) -> None:
         context, panel, pad = self._context, self.panel, self._context.pad
+        tools = panel.tools
         self._was_empty = pad.content.is_empty
         ReadingVoice(panel, pad, context.frames, self)
         context.window.presentation_changed.connect(panel.set_presented)
         panel.drawing_changed.connect(pad.draw)
         panel.drawing_committed.connect(pad.keep_stroke)
-        panel.brush_changed.connect(pad.set_brush)
+        tools.brush_changed.connect(pad.set_brush)
         panel.pad.clear_requested.connect(pad.clear)
         panel.pad.take_drops()
         panel.pad.dropped.connect(context.openers.open_dropped)
@@ -103,7 +104,7 @@ class PadFeature(QObject):
         panel.bars.add_switch(context.actions["logBars"])
         context.preferences.bind(Preferences.has_guide, self._show_guide)
         context.preferences.bind(Preferences.has_log_bars, self._show_log_bars)
-        context.preferences.bind(Preferences.brush, panel.set_brush, panel.brush_changed)
+        context.preferences.bind(Preferences.brush, tools.set_brush, tools.brush_changed)
 
     @Slot()
     def _show_classes(self) -> None:

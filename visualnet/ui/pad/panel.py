@@ -25,6 +25,8 @@ _LEADING_TOP = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
 _NO_LIMIT = 16_777_215  # the largest size of Qt
 _PAD_SHARE = 0.62
 """Of the width, where the reading stands beside the pad."""
+_HUGE_BESIDE = 200
+"""The side of the pad, in pixels, from which on a huge digit beside it is no higher."""
 _SCROLLED_SIDE = 150
 """Pixels; the column scrolls rather than make the pad smaller."""
 
@@ -36,8 +38,6 @@ class DrawPanel(QWidget):
     """Whenever points have come."""
     drawing_committed = Signal(object, object, str)  # PadContent, PadContent, what was done
     """A whole stroke: before, after."""
-    brush_changed = Signal(float)
-    """The diameter as a fraction of the pad's side."""
 
     def __init__(
         self,
@@ -68,7 +68,7 @@ class DrawPanel(QWidget):
         self._news.setInterval(0)
         self._news.timeout.connect(self._send_drawing)
         self.tools = PadTools(actions, eraser)
-        self.tools.brush_changed.connect(self._send_brush)
+        self.tools.brush_changed.connect(self.pad.set_brush)
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 12, 6)
         layout.setSpacing(7)
@@ -176,6 +176,7 @@ class DrawPanel(QWidget):
         if self._has_readout_beside():
             width = min(round(_PAD_SHARE * width), width - self._beside_width())
             self.pad.setMaximumWidth(max(least, min(width, below)))
+            self.readout.set_huge(width >= _HUGE_BESIDE)
         else:
             self.pad.setMaximumWidth(_NO_LIMIT)
         self.pad.setFixedHeight(max(least, min(width, below)))
@@ -289,12 +290,3 @@ class DrawPanel(QWidget):
 
     def _drawn(self) -> PadContent:
         return PadContent(strokes=self.pad.kept_strokes(), side=self.pad.side())
-
-    def set_brush(self, brush: float) -> None:
-        """Set the brush's diameter, as a fraction of the pad's side."""
-        self.tools.set_brush(brush)
-
-    @Slot(float)
-    def _send_brush(self, brush: float) -> None:
-        self.pad.set_brush(brush)
-        self.brush_changed.emit(brush)

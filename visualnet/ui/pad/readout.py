@@ -49,6 +49,7 @@ class PredictionReadout(QWidget):
         self._mark.setAccessibleName(self.tr("This reading is doubtful"))
         self._mark.hide()
         self._is_doubtful = self._is_large = False
+        self._is_huge = True
         self._longest = 1
         self._sureness = ElidingLabel()
         # With a name its changes are told once a second, not each.
@@ -119,6 +120,12 @@ class PredictionReadout(QWidget):
             self._line.hold(self._sureness)
         self._set_look(self._role_for(len(self._answer.text())), self._is_doubtful)
 
+    def set_huge(self, is_huge: bool) -> None:
+        """Choose whether one digit, where all is large, is as high as a large pad beside it."""
+        if is_huge is not self._is_huge:
+            self._is_huge = is_huge
+            self._set_look(self._role_for(len(self._answer.text())), self._is_doubtful)
+
     def set_classes(self, names: Sequence[str]) -> None:
         """Set the names of all classes: the longest decides how large they are written."""
         self._longest = max(map(len, names), default=0)
@@ -128,7 +135,9 @@ class PredictionReadout(QWidget):
         # A number has only digits, which are wide, and cannot be parted between two lines.
         longest = max(self._longest, letters if letters <= _LETTERS_OF_NUMBERS else 99)
         letters_of = _LARGE_LETTERS if self._is_large else _LETTERS
-        return next((role for role, room in letters_of.items() if longest <= room), "title")
+        roles = (role for role, room in letters_of.items() if longest <= room)
+        role = next(roles, "title")
+        return "big-digit" if role == "huge-digit" and not self._is_huge else role
 
     def show_prediction(
         self,
