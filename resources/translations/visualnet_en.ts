@@ -953,7 +953,8 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Draw something; the Why panel chooses the two classes.</source>
+<source>Draw something;
+the Why panel chooses the two classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -965,23 +966,28 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>No gradient yet. It appears with the next step.</source>
+<source>No gradient yet.
+It appears with the next step.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>No gradient: the run has ended. Train again to see one.</source>
+<source>No gradient: the run has ended.
+Train again to see one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>No step is marked. Choose View &gt; Mark this step.</source>
+<source>No step is marked.
+Choose View &gt; Mark this step.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>No weight has changed since the marked step.</source>
+<source>No weight has changed
+since the marked step.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>No weight has changed since the run began.</source>
+<source>No weight has changed
+since the run began.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -989,11 +995,13 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>The gradient appears after example {0} ({1} so far).</source>
+<source>The gradient appears after
+example {0} ({1} so far).</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The gradient of the last batch is zero everywhere.</source>
+<source>The gradient of the last batch
+is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1026,10 +1034,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>gradient: nats of loss per unit of weight</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>has fallen</source>
 <translation type="unfinished" />
 </message>
@@ -1039,6 +1043,11 @@
 </message>
 <message>
 <source>holds back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>how the loss changes as a weight grows
+(gradient, nats per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3328,6 +3337,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Gradient of a weight here: {0} in the first layer, {1} in the last.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Guessing among these {0} classes: {1} nats.</source>
 <translation type="unfinished" />
 </message>
@@ -3380,6 +3393,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Largest now: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Layer</source>
 <translation type="unfinished" />
 </message>
@@ -3429,10 +3446,6 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Mark</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Mark this step remembers the weights as they are now. The mode Change since mark then shows how far each weight has moved since.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3516,10 +3529,6 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Now: {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>ONNX</source>
 <translation type="unfinished" />
 </message>
@@ -3533,6 +3542,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Off in this run.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>On its way back, the gradient is multiplied by a small derivative at every sigmoid or tanh layer. In a deep network too little of it is left for the first layers, so they hardly learn.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3868,6 +3881,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Vanishing gradient</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Warm-up</source>
 <translation type="unfinished" />
 </message>
@@ -3989,6 +4006,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>{0}: {1} images for training, {2} for validation, {3} for testing.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>“Mark this step”, in the View menu, remembers the weights as they are now. The mode “Change since mark” then shows how far each weight has moved since.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5251,6 +5272,49 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>MenuEntries</name>
+<message>
+<source>bug error feedback</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>download save model</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>finish cancel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>font zoom</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>font zoom bigger</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hotkeys bindings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>options configuration</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pause stop resume run start learn fit</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>screenshot image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>video film animation</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>Menus</name>
 <message>
 <source>&amp;Data</source>
@@ -5285,7 +5349,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A step is one</source>
+<source>Advance by</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6471,10 +6535,6 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>How many images are read correctly, and which are not.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Images that look alike to the network, close together.</source>
 <translation type="unfinished" />
 </message>
@@ -6512,6 +6572,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Shift, turn and bend training images, so that more is learnt.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The accuracy, the confusion matrix, and the mistakes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7755,14 +7819,6 @@ Open another model, or start from new weights.</source>
 <context>
 <name>ReceptiveFieldView</name>
 <message>
-<source>EFFECTIVE RECEPTIVE FIELD: MEAN GRADIENT OF z, {0} TEST IMAGES</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>EFFECTIVE RECEPTIVE FIELD: NOT MEASURED YET</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>How much each pixel raises z: on average, or for this image</source>
 <translation type="unfinished" />
 </message>
@@ -7775,7 +7831,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>RECEPTIVE FIELD: GRADIENT OF z FOR THE IMAGE SHOWN</source>
+<source>PIXELS THAT CHANGE z IN THIS IMAGE</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>PIXELS THAT CHANGE z: MEAN OF {0} TEST IMAGES</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>PIXELS THAT CHANGE z: NOT MEASURED YET</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13301,11 +13365,11 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>Changes, at step {0}:</source>
+<source>Compute the changes below now, without waiting for a pause</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Compute the changes below now, without waiting for a pause</source>
+<source>Computed at step {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13373,7 +13437,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>z of {0} minus z of {1}: {2}. An empty pad gives {3}; the pixels add {4}.</source>
+<source>z of {0} minus z of {1} is {2}: {3} from an empty pad, {4} from the pixels.</source>
 <translation type="unfinished" />
 </message>
 <message>

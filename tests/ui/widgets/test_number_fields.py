@@ -351,7 +351,7 @@ def test_a_whole_number_has_its_groups_but_not_while_it_is_typed(qtbot, setting)
         ("de_DE", ["−12345,5", "60.000"]),
         ("fr_FR", ["−12345,5", "60\u202f000"]),
         ("tr_TR", ["−12345,5", "60.000"]),
-        ("fa_IR", ["−12345.5", "60,000"]),
+        ("fa_IR", ["\u200e−12345.5", "60,000"]),
         ("mr_IN", ["−12345.5", "60,000"]),
     ],
 )

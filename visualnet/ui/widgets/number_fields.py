@@ -1,6 +1,6 @@
 """The fields for numbers: one for whole numbers, one for numbers with decimals."""
 
-from PySide6.QtGui import QFocusEvent, QValidator
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from visualnet.ui.widgets.number_typing import NumberTyping
@@ -41,6 +41,15 @@ class WholeField(QSpinBox):
         super().focusOutEvent(event)
         self.typing.leave(text, event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        text = self.text()
+        super().hideEvent(event)
+        self.typing.hide(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.typing.show()
+
 
 class DecimalField(QDoubleSpinBox):
     """A spin box for numbers with decimals; what is typed is taken as meant, or refused."""
@@ -75,6 +84,15 @@ class DecimalField(QDoubleSpinBox):
         text = self.text()
         super().focusOutEvent(event)
         self.typing.leave(text, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        text = self.text()
+        super().hideEvent(event)
+        self.typing.hide(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.typing.show()
 
 
 def take_typed(form: QWidget) -> bool:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QValidator
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QToolTip
+from PySide6.QtWidgets import QDockWidget, QDoubleSpinBox, QSpinBox, QToolTip
 
 from visualnet.number_text import field_text, in_style, used_style, with_percent
 from visualnet.typed_numbers import NumberTextError, read_number
@@ -38,6 +38,8 @@ class NumberTyping(QObject):
         self.is_share = False
         self._box = box
         self._refusal = ""
+        self._kept = ""
+        """A refused text, while the field is out of sight with all of its panel."""
         self._description = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -90,7 +92,7 @@ class NumberTyping(QObject):
 
     def take(self) -> bool:
         """Take what is typed; return False where it is refused, which is shown."""
-        problem = self.problem(self._box.text())
+        problem = self.problem(self._kept or self._box.text())
         if problem:
             self._refuse(problem)
             self._show_refusal()
@@ -102,6 +104,9 @@ class NumberTyping(QObject):
 
     def leave(self, text: str, event: QFocusEvent) -> None:
         """Keep a refused text in the field, which puts its value's text there as the focus goes."""
+        if self._kept:
+            # Qt moves the focus about as a panel goes.
+            return
         problem = self.problem(text)
         if not problem:
             if event.reason() not in _COMES_BACK:
@@ -113,10 +118,29 @@ class NumberTyping(QObject):
             self._refuse(problem)
             self._soon.start()
 
+    def hide(self, text: str) -> None:
+        """Keep a refused text in a field that is out of sight with all of its panel.
+
+        The panel may be opened again. A field that is hidden by itself has its value again.
+        """
+        if not self.problem(text):
+            return
+        if self._is_away_with_panel():
+            self._kept = text
+        else:
+            self._put_back()
+
+    def show(self) -> None:
+        """Bring back a text that was kept; the box has put that of its value there."""
+        text, self._kept = self._kept, ""
+        if text:
+            self._box.lineEdit().setText(text)
+
     @Slot()
     def lift(self) -> None:
         """Show the field without a refusal."""
         self._soon.stop()
+        self._kept = ""
         if self._refusal:
             if self._box.accessibleDescription() == self._refusal:
                 self._box.setAccessibleDescription(self._description)
@@ -135,10 +159,15 @@ class NumberTyping(QObject):
             self._show_refusal()
             return True
         is_gone = kind == QEvent.Type.EnabledChange and not self._box.isEnabled()
-        is_gone = is_gone or kind == QEvent.Type.Hide
         if is_gone and self.problem(self._box.text()):
             self._put_back()
         return False
+
+    def _is_away_with_panel(self) -> bool:
+        around = self._box.parentWidget()
+        while around is not None and not isinstance(around, QDockWidget):
+            around = around.parentWidget()
+        return around is not None and self._box.isVisibleTo(around)
 
     def _takes_key(self, event: QKeyEvent) -> bool:
         is_press = event.type() == QEvent.Type.KeyPress
