@@ -7,10 +7,7 @@ END_BYTES = 65_536
 
 _PYTORCH = (
     Sentence("it is a PyTorch file (pickle), which can hold code and is not opened"),
-    Sentence(
-        "save its weights with safetensors.torch.save_file(model.state_dict(), FILE), or "
-        "export it as ONNX"
-    ),
+    Sentence("save its state dict with safetensors.torch.save_file, or export it as ONNX"),
 )
 _PICKLE = (
     Sentence("it is a pickle (as from joblib or PyTorch), which can hold code and is not opened"),

@@ -118,9 +118,12 @@ def test_values_that_are_none_cannot_be_started(hand, text):
     assert hand.status == "1 run"
 
 
-def test_another_setting_wants_other_values(hand):
+def test_another_setting_begins_with_its_present_value_and_is_called_by_its_name(hand):
+    hand.choose("variedSetting", "learning_rate")
+    assert hand.status == "1 run"
+    hand.type_values("0.1, fish")
+    assert hand.status == "learning rate cannot be 'fish'; write a number."
     hand.choose("variedSetting", "activation")
-    assert not hand.button("startSweep").isEnabled()
     hand.type_values("sigmoid,relu")
     assert [c.activation for c in hand.start().configs] == ["sigmoid", "relu"]
 

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.errors import SettingError
 from visualnet.number_text import in_style, list_text, number_text, used_style
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.experiments import EXPERIMENTS, PUBLISHED_RECIPE
 from visualnet.training.sweeps.sweep import Sweep, sweep_over
-from visualnet.training.sweeps.variations import setting_as_text, variation_from_text
+from visualnet.training.sweeps.variations import Variation, setting_as_text, variation_from_text
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.setting_text import setting_label
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
@@ -89,10 +90,21 @@ class ExperimentForm(QWidget):
         if self.name:
             experiment = EXPERIMENTS[self.name].changed(epochs=self._epochs.value())
             return experiment.sweep(self._seeds.value())
-        text = f"{self._setting.currentData()}={self._values.text()}"
-        variation = variation_from_text(text, used_style())
+        variation = self._variation()
         base = self._base.changed(epochs=self._epochs.value())
         return sweep_over(base, [variation], self._seeds.value())
+
+    def _variation(self) -> Variation:
+        label = self._setting.currentText()
+        if not self._values.text().strip():
+            raise SettingError(self.tr("Type values of {0} to compare.").format(label))
+        text = f"{self._setting.currentData()}={self._values.text()}"
+        try:
+            return variation_from_text(text, used_style())
+        except SettingError as error:
+            # The command line calls the setting by its flag, the window by its name.
+            named = error.parameters | {"name": label}
+            raise SettingError(error.sentence.template, **named) from None
 
     def _make_choice(self) -> None:
         self._choice = guard_wheel(ElidingComboBox())
@@ -167,8 +179,8 @@ class ExperimentForm(QWidget):
 
     @Slot()
     def _choose_setting(self) -> None:
-        # The values of another setting would be wrong for this one.
-        self._values.clear()
+        # The values of another setting would be wrong for this one, whose own shows how to write.
+        self._values.setText(_typed_value(self._base, self._setting.currentData()))
         self.changed.emit()
 
     @Slot()

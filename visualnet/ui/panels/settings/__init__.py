@@ -4,7 +4,7 @@ May import `pad`, `picture`, `finding`, `window` and below, no other panel. Star
 `dock.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -36,7 +36,7 @@ def _finds(context: Context) -> Iterator[Find]:
     from visualnet.ui.panels.settings.preset_choice import preset_text
     from visualnet.ui.session.setting_text import value_text
 
-    named = {
+    named: dict[str, Iterable[str]] = {
         "activation": ACTIVATIONS,
         "optimizer": OPTIMIZERS,
         "initial_weights": INITIALIZERS,
