@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QPushButton,
+    QScrollArea,
 )
 
 from visualnet.scene.selection import select_connections
@@ -122,8 +123,11 @@ def test_apply_makes_a_new_network_and_undo_brings_the_old_one_back(desk, form, 
     form.press("Remove the last hidden layer")
     form.type("Neurons in hidden layer 1", "32")
     assert np.array_equal(desk.parameters(), learnt)
+    form.panel.findChild(QPushButton, "applyButton").setFocus()
     form.press("Apply")
     desk.wait_at_rest()
+    # Not on the button that comes next: Space is to train.
+    assert desk.window.focusWidget() is form.panel.findChild(QScrollArea)
     assert desk.session.network.describe() == "784-32-10"
     expected = new_network(desk.session.config, mnist).parameters
     assert np.array_equal(desk.parameters(), expected)

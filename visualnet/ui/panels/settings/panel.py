@@ -250,6 +250,9 @@ class SettingsPanel(QWidget):
         if not is_changed and self._outputs != self._shown_outputs:
             note = self.tr("Press New weights to start a network for the classes of this data.")
         self._summary.setText(f"{self._shape_of(draft)}\n{note}")
+        if not is_changed and (self._apply.hasFocus() or self._revert.hasFocus()):
+            # A button that goes grey gives the focus to the next one, which Space would press.
+            self._scroll.setFocus()
         self._apply.setEnabled(is_changed)
         self._revert.setEnabled(is_changed)
         self._preset.show_preset_of(draft)
