@@ -49,6 +49,18 @@ def press(grid, *keys):
         QTest.keyClick(grid, key)
 
 
+def test_what_was_meant_before_other_images_came_chooses_none_of_them(grid, chosen):
+    """A menu was open, or the button down, while they came."""
+    meant = grid.shown_image(grid.tile_rect(3).center())
+    assert grid.put_image(meant)
+    QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.tile_rect(3).center())
+    for positions in (POSITIONS[::-1], POSITIONS[:0]):
+        grid.show_images(IMAGES, positions, [f"image {k}" for k in positions])
+        assert not grid.put_image(meant)
+        QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    assert chosen == [POSITIONS[3]]
+
+
 def test_images_stand_in_rows_in_the_order_given(grid):
     shown = grid.viewport().grab().toImage()
     for number in (0, 1, 7):

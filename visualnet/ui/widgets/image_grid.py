@@ -92,6 +92,9 @@ class ImageGrid(QAbstractScrollArea):
                 tool_tip_count=len(tool_tips),
                 caption_count=len(captions),
             )
+        if images is not self._images or not np.array_equal(positions, self._positions):
+            # A button that was pressed over another image chooses none of these.
+            self._drag = DragStart()
         self._images, self._positions = images, positions
         self._tool_tips, self._captions = tool_tips, captions
         self._current = 0
@@ -115,9 +118,13 @@ class ImageGrid(QAbstractScrollArea):
         """Return what the image is that the keyboard is at."""
         return self._tool_tips[self._current] if len(self._positions) else ""
 
-    def put_image(self) -> None:
-        """Choose the image that the keyboard is at."""
-        self.image_chosen.emit(int(self._positions[self._current]))
+    def put_image(self, pixels: PixelArray) -> bool:
+        """Choose the image that the keyboard is at; False where it is no longer this one."""
+        position = self.current
+        if position is None or not np.array_equal(self._images[position], pixels):
+            return False
+        self.image_chosen.emit(position)
+        return True
 
     def copies(self) -> Sequence[Copyable]:
         """Return the image that the keyboard is at, as picture and as numbers."""
@@ -140,11 +147,9 @@ class ImageGrid(QAbstractScrollArea):
         return QRect(_GAP + column * (self._side + _GAP), top, self._side, self._side)
 
     def sizeHint(self) -> QSize:
-        """Return room for three rows of five."""
         return QSize(5 * (self._side + _GAP) + _GAP, 3 * self._row_height + _GAP)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for one row of two."""
         return QSize(2 * (self._side + _GAP) + _GAP, self._row_height + _GAP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -223,17 +228,14 @@ class ImageGrid(QAbstractScrollArea):
             self._drag.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry the image."""
         if self._drag.moves_away(event):
             drag_image(self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the image, where it was not carried away."""
-        if self._drag.ends_click(event):
-            self.put_image()
+        if self._drag.ends_click(event) and self.current is not None:
+            self.image_chosen.emit(self.current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the images, and choose one."""
         key, page = event.key(), max(1, self.viewport().height() // self._row_height)
         steps = {
             Qt.Key.Key_Left: -1,
@@ -248,7 +250,7 @@ class ImageGrid(QAbstractScrollArea):
         if not len(self._positions) or key not in (*steps, *_CHOOSING):
             super().keyPressEvent(event)
         elif key in _CHOOSING:
-            self.put_image()
+            self.image_chosen.emit(int(self._positions[self._current]))
         else:
             self._move_to(min(max(0, self._current + steps[Qt.Key(key)]), len(self._positions) - 1))
 

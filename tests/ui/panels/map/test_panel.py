@@ -470,7 +470,9 @@ def test_the_point_of_a_right_click_and_the_whole_map_are_copied(panel, cross):
     assert rows[2].split("\t")[2] == NAMES[label]
     chosen = events_of(view.point_chosen)
     view.point_at(None)
-    view.put_image()
+    assert not view.put_image(image ^ 1)
+    assert chosen == []
+    assert view.put_image(image)
     assert chosen == [(2,)]
     panel.legend.show_only(label)
     assert {row.split("\t")[2] for row in view.copies()[1].make().text().splitlines()[1:]} == {

@@ -70,10 +70,14 @@ class CopiedMap(Figure, ZoomedMap):
         """Return what the point is that is looked at."""
         return "" if self._pointed is None else self.meaning(self._pointed)
 
-    def put_image(self) -> None:
-        """Choose the point that was looked at last."""
-        if self._chosen is not None:
-            self.point_chosen.emit(self._chosen)
+    def put_image(self, pixels: PixelArray) -> bool:
+        """Choose the point that was looked at last; False where it is no longer this image's."""
+        images = () if self._points is None else self._points.request.sample.images
+        number = self._chosen
+        if number is None or number >= len(images) or not np.array_equal(images[number], pixels):
+            return False
+        self.point_chosen.emit(number)
+        return True
 
     def class_at(self, place: QPoint | None) -> int | None:
         """Return the class of the point at a place, or of the one looked at; None for none."""

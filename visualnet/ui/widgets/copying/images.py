@@ -40,8 +40,8 @@ class HasImage(Protocol):
 class PutsImage(HasImage, Protocol):
     """A widget of which a click on an image puts it into the pad."""
 
-    def put_image(self) -> None:
-        """Put the chosen image into the pad."""
+    def put_image(self, pixels: PixelArray) -> bool:
+        """Put the chosen image into the pad; False where it is no longer this one. (28, 28)."""
         ...
 
 

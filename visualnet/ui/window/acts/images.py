@@ -39,8 +39,8 @@ class ImageActs:
         save = Act(_tr("Save image…"), partial(self._ask_save, pixels, name), "saveImage")
         if not isinstance(widget, PutsImage):
             return [save]
-        put = Act(_tr("Put into the pad"), widget.put_image, "putImage")
-        why = Act(_tr("Explain its answer"), partial(self._explain, widget), "explainImage")
+        put = Act(_tr("Put into the pad"), partial(self._put, widget, pixels), "putImage")
+        why = Act(_tr("Explain its answer"), partial(self._explain, widget, pixels), "explainImage")
         return [put, why, None, save]
 
     def _save_seen(self, widget: QWidget) -> Act:
@@ -55,9 +55,16 @@ class ImageActs:
 
         return Act(_tr("Save picture…"), save, "savePicture")
 
-    def _explain(self, widget: PutsImage) -> None:
-        widget.put_image()
-        self._context.open_panel("why")
+    def _put(self, widget: PutsImage, pixels: PixelArray) -> bool:
+        """Put the image into the pad for which the menu opened; False where it has gone since."""
+        if widget.put_image(pixels):
+            return True
+        self._context.say(_tr("That image is no longer shown; nothing was done."), "image")
+        return False
+
+    def _explain(self, widget: PutsImage, pixels: PixelArray) -> None:
+        if self._put(widget, pixels):
+            self._context.open_panel("why")
 
     def _ask_save(self, pixels: PixelArray, name: str) -> None:
         endings, proposed = (".png", ".csv"), file_name_of(name)
