@@ -13,6 +13,9 @@ from visualnet.ui.session.setting_text import setting_labels, setting_phrase
 _MOST_NAMED = 4
 """Settings in a name; more are not read."""
 
+_FIRST_NAMED = ("hidden", "activation", "optimizer", "learning_rate", "dataset", "batch_size")
+"""Settings by which people tell trainings apart; others follow from them, or matter less."""
+
 
 def run_names(records: Sequence[RunRecord]) -> dict[int, str]:
     """Return the names of all runs by number: learning rate 0.01, layers 16-16-16.
@@ -36,10 +39,11 @@ def run_names(records: Sequence[RunRecord]) -> dict[int, str]:
 def _different_settings(records: Sequence[RunRecord]) -> dict[int, str]:
     labels = setting_labels()
     configs = [record.config for record in records]
+    names = dict.fromkeys((*_FIRST_NAMED, *(field.name for field in fields(TrainingConfig))))
     varied = [
-        field.name
-        for field in fields(TrainingConfig)
-        if field.name != "seed" and len({getattr(config, field.name) for config in configs}) > 1
+        name
+        for name in names
+        if name != "seed" and len({getattr(config, name) for config in configs}) > 1
     ]
     texts = {}
     for record in records:

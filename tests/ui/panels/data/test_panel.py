@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.listening import description
 from visualnet.data.datasets import Dataset, Split
+from visualnet.data.drawing.picture_ways import note_on
 from visualnet.insight.dataset_statistics import statistics_of
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import load_theme, style_sheet
@@ -109,6 +110,11 @@ def test_it_tells_what_the_data_is(desk, mnist):
     desk.panel.show_dataset(noted)
     told = "Your own data\nThe images were turned.\nNames are of classes.txt."
     assert told in desk.texts()
+    ways = [label for label in desk.panel.findChildren(QLabel) if label.text()[:9] == "Pictures:"]
+    assert [way.isHidden() for way in ways] == [False]
+    # How pictures are read is said once.
+    desk.panel.show_dataset(replace(noted, notes=(note_on(noted.pictures),)))
+    assert [way.isHidden() for way in ways] == [True]
 
 
 def test_figures_are_asked_for_once_and_only_when_they_can_be_seen(desk):

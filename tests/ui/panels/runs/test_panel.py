@@ -409,6 +409,16 @@ def test_runs_are_named_by_what_differs(qtbot):
     }
 
 
+def test_a_run_is_named_by_the_settings_that_people_tell_apart_before_others(qtbot):
+    runs = Runs()
+    runs.add(activation="relu", initial_weights="he", momentum=0.5, batch_size=64, epochs=3)
+    runs.add(optimizer="adam", learning_rate=0.001)
+    assert run_names(runs.history.records) == {
+        1: "ReLU, SGD, learning rate 0.1, batch size 64, …",
+        2: "sigmoid, Adam, learning rate 0.001, batch size 32, …",
+    }
+
+
 @pytest.mark.parametrize(("width", "columns"), [(240, 2), (330, 3), (1000, 8)])
 def test_columns_that_do_not_fit_are_told_below(hand, width, columns):
     hand.panel.resize(width, 400)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.data.datasets import DATASETS, Dataset, Split
+from visualnet.data.drawing.picture_ways import note_on
 from visualnet.data.look import DataLook
 from visualnet.data.preparing import Preparation
 from visualnet.insight.dataset_statistics import DatasetStatistics
@@ -83,6 +84,8 @@ class DataPanel(QWidget):
         self._title.setText(dataset.title)
         self._origin.setText(self._origin_of(dataset))
         self._way.setText(self._way_of(dataset))
+        # Of own data a note may say so already.
+        self._way.setHidden(note_on(dataset.pictures) in dataset.notes)
         self._examples.set_classes(dataset.classes)
         for number, name in enumerate(SPLITS):
             count = len(_split_of(dataset, name))
