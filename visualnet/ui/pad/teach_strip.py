@@ -78,6 +78,8 @@ class TeachStrip(FloatingBar):
         bar = self._scroll.horizontalScrollBar().sizeHint().height()
         is_wide = self.wanted_width() > width and self._buttons_width() > self.room_below(width)
         self._scroll.setFixedHeight(height + 2 + (bar if is_wide else 0))
+        # Else it could keep the little that it wanted before it had all buttons.
+        self._scroll.setMinimumWidth(0 if is_wide else self._buttons_width())
         return super().fit(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
