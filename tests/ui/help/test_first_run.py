@@ -1,6 +1,6 @@
 """The welcome card of the first start, and the tour."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 
@@ -14,6 +14,10 @@ def card_of(desk, name):
     """The card, None where it is not shown."""
     found = desk.window.findChild(QFrame, name)
     return found if found is not None and found.isVisible() else None
+
+
+def is_of(card, widget):
+    return widget is not None and (widget is card or card.isAncestorOf(widget))
 
 
 def press(card, name):
@@ -37,6 +41,10 @@ def test_the_first_start_shows_a_card_until_it_is_closed(build, tmp_path):
     assert not faults(card)
     desk.window.resize(900, 600)
     desk.wait(lambda: desk.window.rect().contains(card.geometry()))
+    # No panel that is opened covers its buttons.
+    desk.open_dock("xrayDock")
+    corners = [card.geometry().center(), card.geometry().bottomRight() - QPoint(12, 12)]
+    desk.wait(lambda: all(is_of(card, desk.window.childAt(corner)) for corner in corners))
     press(card, "closeWelcome")
     desk.application.preferences.write()
     assert Preferences(path).is_welcomed

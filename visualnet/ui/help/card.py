@@ -94,6 +94,8 @@ class Card(QFrame):
         self.resize(width, max(self.heightForWidth(width), least.height()))
         find_place = _corner_of if is_over else _beside
         self.move(find_place(part, self.size(), room))
+        # A dock that is shown, or comes to the front, stands over the window's other children.
+        self.raise_()
 
     def event(self, event: QEvent) -> bool:
         is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride

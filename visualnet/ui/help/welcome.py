@@ -2,7 +2,7 @@
 
 from math import isfinite
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import percent_text
@@ -60,6 +60,11 @@ class Welcome(QObject):
         card.closed.connect(self._note_answer)
         # Whenever the picture has another size.
         context.shared(NetworkView).free_changed.connect(self._place)
+        # A panel that comes to the front stands over the card, after it has told so.
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._place)
+        for dock in context.window.docks.values():
+            dock.visibilityChanged.connect(self._later.start)
 
     def show(self, *, waits: bool) -> None:
         """Show the card. waits: until it was measured how well the network reads."""
