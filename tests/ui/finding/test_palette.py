@@ -159,6 +159,13 @@ def test_what_cannot_be_done_is_shown_and_does_nothing(palette):
     assert palette.is_open
 
 
+def test_what_is_pasted_is_searched_for_by_its_first_hundred_letters(palette):
+    palette.open()
+    palette.widget.type("zoom " * 10_000)
+    assert palette.field.text() == "zoom " * 20
+    assert "zoom" in palette.current.lower()
+
+
 def test_nothing_found_is_said(palette):
     palette.open("qqq")
     assert not palette.rows

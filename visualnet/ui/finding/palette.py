@@ -27,6 +27,9 @@ MOST_ROWS = 12
 _WIDTH = 46
 """Times the size of the text."""
 
+_LONGEST = 100
+"""Letters; thousands of words that are pasted would be searched for some seconds."""
+
 _MARGIN = 8
 _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -59,6 +62,7 @@ class Palette(QFrame):
         self.setProperty("floating", True)
         self.field = _Field(self)
         self.field.setObjectName("paletteField")
+        self.field.setMaxLength(_LONGEST)
         self.field.setPlaceholderText(self.tr("Search actions, panels, settings, data and models"))
         self.field.setAccessibleName(self.tr("Search everything"))
         self.field.setToolTip(self.tr("Type a few letters of what you look for"))
@@ -143,7 +147,7 @@ class Palette(QFrame):
     def type(self, text: str) -> None:
         """Put this into the field as if it had been typed."""
         self.field.setText(text)
-        self._show_matching(text)
+        self._show_matching(self.field.text())
 
     def press(self, event: QKeyEvent) -> bool:
         """Walk, choose or leave; returns whether the key was one for that."""
