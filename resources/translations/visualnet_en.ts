@@ -2326,6 +2326,10 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Type values of {0} to compare.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Values: such as {0}; or from {1} in steps: {2}</source>
 <translation type="unfinished" />
 </message>
@@ -4157,6 +4161,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Save picture…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>That image is no longer shown; nothing was done.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -6459,6 +6467,21 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>PanelButton</name>
+<message>
+<source>{0}, closed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, open behind another</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>PanelDocks</name>
 <message>
 <source>Arrows go from panel to panel; right click to move or close one</source>
@@ -6485,6 +6508,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Panels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show or hide the list of panels</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8272,7 +8299,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>No validation images: the target is one of the training accuracy.</source>
+<source>No validation images: the target applies to the training accuracy.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10730,7 +10757,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>save its weights with safetensors.torch.save_file(model.state_dict(), FILE), or export it as ONNX</source>
+<source>save its state dict with safetensors.torch.save_file, or export it as ONNX</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13733,21 +13760,6 @@ From other first weights, neurons take on the same tasks in another order: then 
 </message>
 <message>
 <source>reads {0}, {1} sure</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
-<name>_PanelButton</name>
-<message>
-<source>{0}, closed</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{0}, open</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{0}, open behind another</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -151,11 +151,12 @@ def test_the_style_sheet_takes_every_colour_from_the_theme():
     values = re.findall(r"(?:color|background|border[a-z-]*)\s*:\s*([^;{}]+);", sheet)
     assert len(values) > 60
     known = {*COLOURS, "edge", "line", "ring", "gap", "round", "bar", "ring_bar", "knob"}
+    words = ("transparent", "none", "solid", "dotted")
     for value in values:
         for word in value.split():
             is_length = re.fullmatch(r"\d+(px)?", word)
             is_named = word[0] == "$" and word[1:] in known
-            assert is_length or is_named or word in ("transparent", "none", "solid"), value
+            assert is_length or is_named or word in words, value
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b", sheet)
 
 

@@ -237,7 +237,7 @@ def test_docks_as_qt_packs_them_are_not_read(build):
     # A number of a dock area that there is not, by which Qt would write out of bounds.
     keep("window/docks", QByteArray(bytes(docks.data())[:13] + b"\x7f\xff\xff\xff" + b"\0" * 99))
     keep("window/geometry", geometry)
-    assert visible_docks(build().show()) == ["drawingDock", "chartsDock", "settingsDock"]
+    assert visible_docks(build().show()) == ["drawingDock", "chartsDock"]
 
 
 def visible_docks(desk):

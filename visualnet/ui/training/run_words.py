@@ -135,7 +135,7 @@ def _watched_sentence(run: OpenRun) -> str:
     if config.patience is not None:
         return _tr("No validation images: patience watches the training loss.")
     if config.target_accuracy is not None:
-        return _tr("No validation images: the target is one of the training accuracy.")
+        return _tr("No validation images: the target applies to the training accuracy.")
     return ""
 
 

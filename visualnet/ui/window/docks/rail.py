@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.ui.look.menu_button import MenuButton
-from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.window.dock import Dock
+from visualnet.ui.window.docks.rail_buttons import PanelButton, RailButton
 from visualnet.ui.window.main_window import MainWindow
 
 _WIDEST = 0.09
@@ -56,6 +55,7 @@ class PanelRail(QToolBar):
         self.setObjectName("panelRail")
         self.setWindowTitle(self.tr("List of panels"))
         self.setAccessibleName(self.tr("Panels"))
+        self.toggleViewAction().setToolTip(self.tr("Show or hide the list of panels"))
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._window = window
@@ -66,7 +66,7 @@ class PanelRail(QToolBar):
         self._column.setSpacing(2)
         self._heads: list[QLabel] = []
         self._lines: list[QFrame] = []
-        self._buttons: list[_RailButton] = [self._workspace_button(fill_workspaces)]
+        self._buttons: list[RailButton] = [self._workspace_button(fill_workspaces)]
         self._add_line()
         group = ""
         for entry in entries:
@@ -76,7 +76,7 @@ class PanelRail(QToolBar):
                 self._heads.append(QLabel(group))
                 self._heads[-1].setProperty("role", "railHead")
                 self._column.addWidget(self._heads[-1])
-            button = _PanelButton(window.docks[entry.dock], entry.name, show_menu)
+            button = PanelButton(window.docks[entry.dock], entry.name, show_menu)
             self._add(button)
         self._column.addStretch(1)
         self._buttons[0].setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -90,8 +90,8 @@ class PanelRail(QToolBar):
         self._area.resized.connect(self._fit)
         self._stand_at_the_edge()
 
-    def _workspace_button(self, fill: Callable[[QMenu], None]) -> "_RailButton":
-        button = _RailButton()
+    def _workspace_button(self, fill: Callable[[QMenu], None]) -> RailButton:
+        button = RailButton()
         button.setObjectName("workspaceButton")
         button.setText(self.tr("Workspace"))
         picture = QAction(self)
@@ -111,7 +111,7 @@ class PanelRail(QToolBar):
         """Opens the menu of workspaces."""
         return self._buttons[0]
 
-    def _add(self, button: "_RailButton") -> None:
+    def _add(self, button: RailButton) -> None:
         button.arrow_pressed.connect(self._step)
         self._buttons.append(button)
         self._column.addWidget(button)
@@ -228,71 +228,3 @@ class _RailArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Return a height of three buttons."""
         return QSize(self._least, 72)
-
-
-class _RailButton(MenuButton):
-    """A button without a frame, that tells the arrow keys on."""
-
-    arrow_pressed = Signal(int)
-    """How far to go: 1 is to the next."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("rail", True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(
-            self.sizePolicy().Policy.MinimumExpanding, self.sizePolicy().Policy.Fixed
-        )
-
-    def refresh(self) -> None:
-        """Show what may have changed."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on by arrows; Home and End lead to the ends."""
-        keys = Qt.Key
-        steps = {keys.Key_Up: -1, keys.Key_Down: 1, keys.Key_Home: -1000, keys.Key_End: 1000}
-        if event.key() in steps:
-            self.arrow_pressed.emit(steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-
-class _PanelButton(_RailButton):
-    """Shows whether a panel is in front, or open behind another, and changes that."""
-
-    def __init__(self, dock: Dock, name: str, show_menu: Callable[[Dock, QPoint], None]) -> None:
-        super().__init__()
-        self._dock, self._name, self._show_menu = dock, name, show_menu
-        self._action = dock.toggleViewAction()
-        self.setObjectName(f"{dock.objectName()}Button")
-        self.setText(name)
-        self.setCheckable(True)
-        self._action.changed.connect(self.refresh)
-        self.clicked.connect(self._press)
-        self.refresh()
-
-    @Slot()
-    def _press(self) -> None:
-        self._action.trigger()
-        self.refresh()
-
-    @Slot()
-    def refresh(self) -> None:
-        """Show the state of the dock, in words for screen readers."""
-        is_in_front, is_open = self._action.isChecked(), not self._dock.isHidden()
-        self.setChecked(is_in_front)
-        if self.property("behind") is not (is_open and not is_in_front):
-            set_style_property(self, "behind", is_open and not is_in_front)
-        self.setIcon(self._action.icon())
-        title = self._dock.windowTitle()
-        self.setToolTip(f"{title}: {self._action.toolTip()}")
-        if is_in_front:
-            state = self.tr("{0}, open")
-        else:
-            state = self.tr("{0}, open behind another") if is_open else self.tr("{0}, closed")
-        self.setAccessibleName(state.format(title))
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show what can be done with the panel."""
-        self._show_menu(self._dock, event.globalPos())
-        event.accept()
