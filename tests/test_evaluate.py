@@ -84,9 +84,9 @@ def test_the_same_names_in_another_order_are_the_same_classes(
     assert usual["test_accuracy"] > 0.9
     turned, said = evaluated(capsys, "digits-16x16", written({k: str(9 - k) for k in range(10)}))
     assert said == (
-        "Class names come from classes.txt next to the data.\n"
-        "The classes of own (9, 8, 7 …) have another order than those of digits-16x16; they "
-        "are matched by name.\n"
+        "The class names come from classes.txt next to the data.\n"
+        "The classes of own (9, 8, 7 …) are in a different order than those of digits-16x16. "
+        "They are matched by name.\n"
     )
     assert turned["notes"] == said.splitlines()
     assert turned["data_classes"] == list("9876543210")
@@ -149,7 +149,7 @@ def test_other_names_are_refused_in_a_sentence(
     np.savez(ten, **parts)
     # Street View House Numbers call zero 10.
     told = refusal(capsys, "digits-16x16", ten)
-    assert "own has the class 10 (17 images), which the model does not have" in told
+    assert "own has the class 10 (17 images), which the model does not know" in told
     words = Path(ten).with_name("classes.txt")
     words.write_text("\n".join(("zero", *map(str, range(1, 10)), "ten")))
     assert "has the class ten (17 images), which" in refusal(capsys, "digits-16x16", ten)
@@ -185,8 +185,8 @@ def test_a_model_of_letters_is_not_measured_on_digits(
     names = Path(own).with_name("classes.txt")
     names.write_text("\n".join("abcdefghij"))
     told = refusal(capsys, "digits-16x16", own)
-    assert "own has the classes a, b, c … (200 images), which the model does not have" in told
-    assert told.endswith("or say with --classes which classes of the data its outputs stand for.")
+    assert "own has the classes a, b, c … (200 images), which the model does not know" in told
+    assert told.endswith("or name its outputs with --classes.")
     words = ["evaluate", "digits-16x16", "--dataset", own, "--json", "--classes"]
     assert main([*words, "j,i,h,g,f,e,d,c,b,a"]) == 0
     streams = capsys.readouterr()
@@ -218,7 +218,7 @@ def test_all_of_a_test_set_is_counted_and_the_count_is_told(
     part, told = evaluated(capsys, "digits-16x16", mine)
     assert part["test_images"] == COUNT // 6
     assert part["notes"] == [told.strip()]
-    assert told.startswith("mine has no test images: 33 of its 200 images are used")
+    assert told.startswith("mine has no test part. 33 of its 200 images")
     assert main(["evaluate", "digits-16x16", "--test-dataset", mine]) == 0
     assert capsys.readouterr().out.endswith(", 200 images of mine\n")
 

@@ -61,7 +61,7 @@ def test_a_scale_that_suits_the_data_is_told_and_taken_when_it_is_said(
     result = json.loads(streams.out)
     assert result["test_accuracy"] < 0.5
     note = result["notes"][-1]
-    assert f"with {flags} it reads 99.1% of 1,000 validation images instead of " in note
+    assert f"with {flags} it reads 99.1% of 1,000 validation images correctly instead of " in note
     assert note in streams.err
     train = ["train", "--from", model, "--train-examples", "100", "--epochs", "1", "--json"]
     assert main(train) == 0
@@ -81,7 +81,7 @@ def test_nothing_is_told_of_scales_where_none_is_better(
     streams = capsys.readouterr()
     assert "98.99%" in streams.out
     assert "instead of" not in streams.err
-    assert "can be said with --input-range" in streams.err
+    assert "what the file does not, with --input-range" in streams.err
 
 
 def test_all_that_is_open_can_be_said_and_the_export_keeps_it(
@@ -102,7 +102,7 @@ def test_all_that_is_open_can_be_said_and_the_export_keeps_it(
 @pytest.mark.parametrize(
     ("flags", "told"),
     [
-        (["--input-range", "0-255"], "with a colon between"),
+        (["--input-range", "0-255"], "paper and ink, such as"),
         (["--input-mean", "33.3"], "outside the input range 0:1"),
         (["--input-std", "x"], "--input-std"),
         (["--activations", "relu"], "already names its activations: gelu, gelu"),

@@ -66,7 +66,7 @@ def rows_in(text: str) -> list[dict[str, str]]:
 def test_a_folder_is_read_with_all_in_it(run: Run, pictures: list[int]) -> None:
     code, out, err = run("pictures", "--json")
     assert [json.loads(line)["digit"] for line in out.splitlines()] == pictures
-    assert (code, err) == (0, "pictures holds 5 images or stroke files.\n")
+    assert (code, err) == (0, "pictures has 5 images or stroke files.\n")
     Path("pictures/1.png").write_bytes(b"damaged")
     code, out, err = run("pictures", "no-such", "--json")
     assert [json.loads(line)["digit"] for line in out.splitlines()] == [7, 1, 0, 4]
@@ -75,7 +75,7 @@ def test_a_folder_is_read_with_all_in_it(run: Run, pictures: list[int]) -> None:
     Path("empty").mkdir()
     code, out, err = run("empty")
     assert (code, out) == (2, "")
-    assert "empty holds no images and no stroke files" in err
+    assert "empty has no images or stroke files" in err
 
 
 def test_a_table_has_a_row_for_each_image(run: Run, pictures: list[int]) -> None:
@@ -146,7 +146,7 @@ def test_standard_input_is_an_image_strokes_or_a_list(
     first, second = Image.open("pictures/0.png"), Image.open("pictures/1.png")
     first.save(pages, "TIFF", save_all=True, append_images=[second])
     give(pages.getvalue())
-    assert "- holds several pages; only the first is read." in run("-")[2]
+    assert "- has several pages; only the first is read." in run("-")[2]
     give(b"")
     code, out, err = run("-")
     assert (code, out) == (2, "")
@@ -181,7 +181,7 @@ def test_a_data_set_is_read_in_its_order_with_labels_or_without(run: Run) -> Non
     for source in ("labelled.csv", "some.npz"):
         code, _, told = run(source)
         assert code == 2
-        assert f"{source} is a data set, not a picture; give it with --dataset." in told
+        assert f"{source} is a data set, not a picture; use it with --dataset." in told
 
 
 def test_a_table_does_not_replace_what_is_none(
@@ -192,7 +192,7 @@ def test_a_table_does_not_replace_what_is_none(
     assert (code, out) == (2, "")
     assert "is the file being read; give another name, or --force" in err
     Path("model.npz").write_bytes(before)
-    assert "is there and is not such a table" in run("pictures", "--csv", "model.npz")[2]
+    assert "exists and is not such a table" in run("pictures", "--csv", "model.npz")[2]
     assert Path("model.npz").read_bytes() == Path("pictures/1.png").read_bytes() == before
 
     class Terminal(io.StringIO):

@@ -68,7 +68,7 @@ def test_why_it_ended_is_told(run: Run, flags: tuple[str, ...], ended_by: str, r
     result = result_of(out)
     assert (code, result["ended_by"], result["outcome"]) == (0, ended_by, "finished")
     assert result["stop_reason"].startswith(reason)
-    assert f"{result['stop_reason']} The weights are those of the last step." in err
+    assert f"{result['stop_reason']} The weights are from the last step." in err
     assert (result["kept_epoch"], result["signal"], result["from"]) == (None, None, None)
     counts = [result[f"{part}_images"] for part in ("train", "validation", "test")]
     assert counts == [500, 5000, 10_000]
@@ -82,7 +82,7 @@ def test_with_patience_the_model_is_that_of_the_best_epoch(run: Run, tmp_path: P
     shares = [float(line.split("validation ")[1].split("%")[0]) for line in lines]
     best = shares.index(max(shares)) + 1
     assert (result["kept_epoch"], len(lines)) == (best, best + 2)
-    assert f"The weights are those of epoch {best}, the best (validation accuracy" in err
+    assert f"The weights are from epoch {best}, the best (validation accuracy" in err
     tested = float(lines[best - 1].split("test ")[1].rstrip("%")) / 100
     assert result["test_accuracy"] == pytest.approx(tested, abs=5e-5)
     assert open_model(tmp_path / "best.npz").metadata.test_accuracy == result["test_accuracy"]
@@ -171,8 +171,8 @@ def test_it_goes_on_from_a_model(run: Run, tmp_path: Path) -> None:
     code, out, err = run(*QUICK, "--learning-rate", "0", "--from", first, "--output", second)
     result = result_of(out)
     assert code == 0
-    assert f"Going on from the weights of {first}." in err.splitlines()
-    assert f"Going on from the weights of {first}." in result["notes"]
+    assert f"Continuing from the weights of {first}." in err.splitlines()
+    assert f"Continuing from the weights of {first}." in result["notes"]
     assert result["from"] == str(first)
     before, after = open_model(first), open_model(second)
     np.testing.assert_array_equal(after.network.parameters, before.network.parameters)
@@ -200,7 +200,7 @@ def test_the_model_that_it_goes_on_from_is_not_written_over_unasked(
         (("--activation", "relu"), ("sigmoid", "--activation contradicts")),
         (("--output-layer", "sigmoid"), ("softmax", "--output-layer contradicts")),
         (("--initial-scale", "2"), ("--initial-scale", "random first weights")),
-        (("--recipe", "fast"), ("The recipe fast is for another network", "leave --recipe out")),
+        (("--recipe", "fast"), ("The recipe fast does not fit", "leave --recipe out")),
     ],
 )
 def test_what_contradicts_the_model_is_refused(

@@ -204,7 +204,7 @@ def test_the_command_line_takes_the_point_alone_and_says_so(text: str, advice: s
     with pytest.raises(NumberTextError) as refused:
         decimal_number(text)
     assert refused.value.problem == "comma"
-    assert "a point as the decimal sign" in str(refused.value)
+    assert "a decimal point" in str(refused.value)
     assert str(refused.value).endswith(advice)
 
 

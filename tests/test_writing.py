@@ -261,7 +261,7 @@ def test_only_a_file_that_was_there_is_said_to_be_as_it_was(tmp_path, monkeypatc
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "open", fail)
-    for path, clause in ((there, " and is as it was before; "), (new, "; ")):
+    for path, clause in ((there, ", but the old file is unchanged; "), (new, "; ")):
         with pytest.raises(ModelFileError) as caught:
             save_model(document(), path)
         assert f"could not be written (No space left on device){clause}choose" in str(caught.value)

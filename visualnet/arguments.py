@@ -52,8 +52,8 @@ THEME_NAMES = ("dark", "light", "dark-high-contrast", "light-high-contrast")
 
 
 _SHOWN_AS_LEARNT = (
-    f"{PICTURES_HELP}; if not given, as the model's file says that it learnt, else refitted; "
-    "pictures are to be upright"
+    f"{PICTURES_HELP}; by default as the model file says, or else refitted; pictures must "
+    "be upright"
 )
 
 
@@ -77,7 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="project, model, data file or folder, picture, or name of a bundled model",
     )
     desktop = add(
-        "desktop", help="add VisualNet to the desktop's menu and open projects with a click"
+        "desktop", help="add VisualNet to the desktop's menu, and open projects with a double-click"
     )
     desktop.add_argument("--remove", action="store_true", help="remove it again")
     _add_train(add("train", help="train a network without a window"))
@@ -93,8 +93,7 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate.add_argument(
         "--forms",
         action="store_true",
-        help="also read digits by the validation writers, with slashed zeros, crossed sevens, "
-        "turned digits",
+        help="also measure on digits in other forms: slashed zeros, crossed sevens, turned digits",
     )
 
     add_preparation(evaluate)
@@ -104,7 +103,7 @@ def build_parser() -> argparse.ArgumentParser:
     for command in (evaluate, predict):
         command.add_argument("--pictures", choices=PICTURE_WAYS, help=_SHOWN_AS_LEARNT)
     _add_predict(predict)
-    export = add("export", help="convert a model, and check the file's answers")
+    export = add("export", help="convert a model and check the answers of the new file")
     export.add_argument("model", help="model file, or name of a bundled model")
     export.add_argument("--format", required=True, help=", ".join(FORMAT_NAMES))
     export.add_argument("--output", required=True, type=Path, metavar="FILE", help="file to write")
@@ -115,29 +114,28 @@ def build_parser() -> argparse.ArgumentParser:
     add("models", help="list the bundled models")
     datasets = add(
         "datasets",
-        help="list the bundled data sets, look at one before training, or write the pen digits' "
-        "strokes",
+        help="list the bundled data sets, check one before training, or write the strokes of "
+        "the pen digits",
     )
     datasets.add_argument(
         "path",
         nargs="?",
         metavar="PATH",
-        help="your own data set, or a name: shows its classes and images, and what may be "
-        "wrong with it",
+        help="your own data set, or a name: shows its classes and images, and possible problems",
     )
     add_preparation(datasets)
     datasets.add_argument(
         "--pictures",
         choices=("auto", *PICTURE_WAYS),
         default="auto",
-        help=f"{PICTURES_HELP}; auto as suits them",
+        help=f"{PICTURES_HELP}; auto chooses",
     )
     datasets.add_argument(
         "--strokes",
         choices=("train", "validation", "test"),
-        help="write the pen digits of these writers as a stroke file with labels",
+        help="write the pen digits of this part as a stroke file with labels",
     )
-    datasets.add_argument("--form", choices=FORM_NAMES, help="write them in this form instead")
+    datasets.add_argument("--form", choices=FORM_NAMES, help="write them in this form")
     datasets.add_argument("--output", type=Path, metavar="FILE", help="where to write the strokes")
     for name in (
         "train",
@@ -167,12 +165,16 @@ def _add_predict(predict: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="image, *.strokes.jsonl, folder of these, or - for one on standard input",
     )
-    add("--files-from", metavar="FILE", help="also read the paths in this file, one a line, or -")
+    add(
+        "--files-from",
+        metavar="FILE",
+        help="also read the files listed in this file, one path per line; - for standard input",
+    )
     add(
         "--dataset",
         metavar="NAME",
-        help="read the test part of a data set instead, or all of a file that has none, in its "
-        "order; a table needs no labels",
+        help="read the test part of a data set instead, in order, or all of it if it has no "
+        "test part; a table needs no labels",
     )
     for name in ("turn_images", "invert_images"):
         add_setting(predict, name)
@@ -182,17 +184,18 @@ def _add_predict(predict: argparse.ArgumentParser) -> None:
         help="leave out files that cannot be read, and list them",
     )
     add("--csv", metavar="FILE", help="write a table instead of lines; - for standard output")
-    add("--probabilities", action="store_true", help="with a column for each class in that table")
+    add("--probabilities", action="store_true", help="add a column per class to the table of --csv")
     add(
         "--submission",
         metavar="FILE",
-        help="write a table of ImageId (from 1) and Label, the format of Kaggle; - as above",
+        help="write a table of ImageId (from 1) and Label, as Kaggle expects; - for standard "
+        "output",
     )
 
 
 def _add_train(train: argparse.ArgumentParser) -> None:
     train.description = (
-        "Trains a network and reports its accuracy on the test images. By default it takes "
+        "Trains a network and reports its accuracy on the test images. Without flags it uses "
         "the settings of the recipe, or trains 784-16-16-10 with sigmoid and SGD at 0.1 for "
         "20 epochs on MNIST."
     )
@@ -227,9 +230,9 @@ def _add_settings(command: argparse.ArgumentParser) -> None:
 
 def _add_sweep(sweep: argparse.ArgumentParser) -> None:
     sweep.description = (
-        "Trains once for each combination of the varied values and each seed, in several "
-        "processes, and writes each run into a CSV file when it ends. Started again with the "
-        "same file, it does only the missing runs."
+        "Trains once for each combination of values and each seed, in several processes, and "
+        "adds each finished run to a CSV file. If started again with the same file, it does "
+        "only the missing runs."
     )
     sweep.add_argument(
         "--vary",
@@ -241,7 +244,10 @@ def _add_sweep(sweep: argparse.ArgumentParser) -> None:
         "as hidden=16-16,128-64; may be given several times",
     )
     sweep.add_argument(
-        "--seeds", type=as_whole, default=1, help="runs per setting: --seed, + 1, … (1)"
+        "--seeds",
+        type=as_whole,
+        default=1,
+        help="runs per setting, with the seeds --seed, --seed + 1, … (1)",
     )
     sweep.add_argument(
         "--output", "-o", type=Path, required=True, metavar="FILE", help="CSV file of the results"
@@ -273,7 +279,9 @@ def _add_sweep(sweep: argparse.ArgumentParser) -> None:
 
 
 def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
-    benchmark = add("benchmark", help="measure this machine; without --training and --view, both")
+    benchmark = add(
+        "benchmark", help="measure the speed of this machine (without --training and --view, both)"
+    )
     benchmark.add_argument("--training", action="store_true", help="training steps per second")
     benchmark.add_argument(
         "--against",
@@ -283,7 +291,7 @@ def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
         "interpreter",
     )
     benchmark.add_argument("--view", action="store_true", help="frames per second of the window")
-    demo = add("demo", help="show the window at work, by itself")
+    demo = add("demo", help="show the window running by itself")
     demo.add_argument("--seconds", type=as_number, default=8.0, help="how long (8)")
     demo.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture at the end")
     demo.add_argument(

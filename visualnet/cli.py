@@ -94,7 +94,7 @@ def _train(options: argparse.Namespace) -> int:
         say(f"visualnet train: error: {in_one_line(result['problem'])}")
         return EXIT_BAD_INPUT
     if signals:
-        say("visualnet train: interrupted; the result until then is reported above.")
+        say("visualnet train: interrupted; the result so far is above.")
         return 128 + signals[0]
     return 0
 
@@ -204,16 +204,18 @@ def _datasets(options: argparse.Namespace) -> int:
 
     if options.path:
         if options.strokes or options.output:
-            raise SettingError("--strokes and --output write the pen digits; leave PATH out.")
+            raise SettingError(
+                "--strokes and --output write the bundled pen digits; leave PATH out."
+            )
         result = look_at_dataset(
             options.path, options.test_dataset, given_preparation(options), options.pictures
         )
         show(result, data_look_text(result), options.json)
         return 0
     if bool(options.strokes) != bool(options.output):
-        raise SettingError("--strokes and --output go together; give both, or neither.")
+        raise SettingError("--strokes and --output go together; give both or neither.")
     if options.form and not options.strokes:
-        raise SettingError("--form goes with --strokes; give both, or neither.")
+        raise SettingError("--form needs --strokes.")
     if options.output:
         result = write_pen_strokes(
             options.strokes, options.output, options.form, is_forced=options.force

@@ -98,15 +98,14 @@ def evaluate_model(
         test = matched_to(dataset, classes).test
     except SettingError as error:
         raise SettingError(
-            "{model} cannot be evaluated on this data: {reason}; choose another model, or "
-            "data of its classes with --dataset, or say with --classes which classes of the "
-            "data its outputs stand for.",
+            "{model} cannot be evaluated on this data: {reason}. Choose another model, other "
+            "data (--dataset), or name its outputs with --classes.",
             model=model,
             reason=clause(error),
         ) from error
     if has_forms and not are_digits(classes):
         raise SettingError(
-            "{model} reads {shown_names}; --forms asks for digits 0 to 9, leave it out.",
+            "{model} reads {shown_names}, but --forms needs digits 0 to 9; leave it out.",
             model=model,
             shown_names=shown_names(classes),
         )
@@ -161,8 +160,8 @@ def export_model(
     others = {kind.suffix: kind for name, kind in known.items() if name != format_name}
     if kind := others.get(output.suffix.lower()):
         report(
-            f"{output} will hold {known[format_name].title}, though its name ends as that of "
-            f"{kind.title}; programs that go by the ending expect {known[format_name].suffix}."
+            f"{output} will be {known[format_name].title}, but its name ends like "
+            f"{kind.title}; other programs expect the ending {known[format_name].suffix}."
         )
     check_model_overwrite(output, format_name, [source], is_forced=is_forced)
     images = images_to_check_with(document.network.layer_sizes[0])

@@ -85,7 +85,7 @@ def write_pen_strokes(
     """
     if not output.name.endswith(STROKE_SUFFIX):
         raise DataError(
-            "{output} is not the name of a stroke file; let it end in {stroke_suffix}.",
+            "{output} is not the name of a stroke file; its name must end in {stroke_suffix}.",
             output=output,
             stroke_suffix=STROKE_SUFFIX,
         )

@@ -7,7 +7,7 @@ _PAPERS = {
     "dark": "light ink on dark paper",
     "light": "dark ink on light paper",
     "mixed": "some on dark paper, some on light paper",
-    "none": "the borders are too uneven to tell",
+    "none": "unclear, because the borders are uneven",
 }
 
 
@@ -24,7 +24,7 @@ def data_look_text(look: dict[str, Any]) -> str:
     """Return the result of `look_at_dataset` as lines."""
     parts = look["parts"]
     counts = ", ".join(f"{part['images']:,} {name}" for name, part in parts.items())
-    made = ", the test part made of a sixth" if look["is_test_made"] else ""
+    made = ", with a sixth as the test part" if look["is_test_made"] else ""
     width = max(map(len, look["classes"]))
     lines = [
         look["title"],
@@ -44,7 +44,7 @@ def data_look_text(look: dict[str, Any]) -> str:
         *(f"note: {note}" for note in look["notes"]),
     ]
     for warning, remedy in zip(look["warnings"], look["remedies"], strict=True):
-        lines.append(f"warning: {warning}" + (f" Mend it with {remedy}." if remedy else ""))
+        lines.append(f"warning: {warning}" + (f" Correct it with {remedy}." if remedy else ""))
     return "\n".join(lines)
 
 
@@ -58,5 +58,5 @@ def _by_part(parts: dict[str, Any], told: Callable[[dict[str, Any]], str]) -> st
 
 def _orientation(turn: str | None) -> str:
     if turn is None:
-        return "cannot be told from these images"
-    return "upright" if turn == "none" else f"not upright, {turn} would make it so"
+        return "unclear from these images"
+    return "upright" if turn == "none" else f"not upright, {turn} turns them upright"

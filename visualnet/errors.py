@@ -90,15 +90,15 @@ class DivergedError(VisualNetError):
         happened = {"step": count_text(step), "rate": rate, "reason": Sentence(reason)}
         if is_of_first_weights:
             super().__init__(
-                "Training diverged at step {step} with learning rate {rate}: {reason}, as the "
-                "first weights are too large for any learning rate; restart with an initial scale "
-                "of 1 or less.",
+                "Training diverged at step {step} with learning rate {rate}: {reason}, "
+                "because the first weights are too large. Restart with a scale of first "
+                "weights of 1 or less.",
                 **happened,
             )
         else:
             super().__init__(
-                "Training diverged at step {step} with learning rate {rate}: {reason}; restart "
-                "with a learning rate of {advised} or less.",
+                "Training diverged at step {step} with learning rate {rate}: {reason}. "
+                "Restart with a learning rate of {advised} or less.",
                 **happened,
                 advised=number_text(min(0.1, learning_rate / 10)),
             )

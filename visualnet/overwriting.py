@@ -29,14 +29,14 @@ def check_overwrite(
     if any(source and _is_same(path, source) for source in sources):
         problem = "is the file being read"
     elif not is_wanted(path):
-        problem = f"is there and is not {wanted}"
+        problem = f"exists and is not {wanted}"
     else:
         return
     if _is_terminal(sys.stdin) and _is_terminal(sys.stderr):
         say(f"{path} {problem}. Replace it? [y/N]")
         if sys.stdin.readline().strip().lower() in ("y", "yes"):
             return
-        raise SettingError("{path} {problem}; it was left as it is.", path=path, problem=problem)
+        raise SettingError("{path} {problem}; it was not changed.", path=path, problem=problem)
     raise SettingError(
         "{path} {problem}; give another name, or --force to replace it.", path=path, problem=problem
     )

@@ -167,7 +167,7 @@ def check_writable(path: Path) -> None:
 
 def untouched(path: Path) -> str:
     """Return what to say of a file that was to be replaced, and was not; empty where none is."""
-    return " and is as it was before" if os.path.exists(path) else ""
+    return ", but the old file is unchanged" if os.path.exists(path) else ""
 
 
 def is_no_file(path: Path) -> bool:

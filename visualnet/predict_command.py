@@ -75,8 +75,8 @@ class PredictCommand:
         self._document = opened_model(model, report, said)
         if self._document.network.layer_sizes[0] != 28 * 28:
             raise SettingError(
-                "{model} takes {layer_size} inputs, not images of 28×28 pixels; choose "
-                "another model.",
+                "{model} has {layer_size} inputs and cannot read images of 28×28 pixels; "
+                "choose another model.",
                 model=model,
                 layer_size=self._document.network.layer_sizes[0],
             )
@@ -99,7 +99,7 @@ class PredictCommand:
         names = [*files, *(_listed(files_from) if files_from else ())]
         if bool(names) == bool(dataset):
             raise SettingError(
-                "Give what is to be read: images, stroke files, folders or -, or else --dataset."
+                "Name something to read: images, stroke files, folders or -, or use --dataset."
             )
         if dataset:
             present = Preparation(**(preparation or {}), leave_out_damaged=skip_damaged)
@@ -114,7 +114,9 @@ class PredictCommand:
             self._note(data.notes)
             self._images, self._files = data.test.images, [dataset]
         elif preparation:
-            raise SettingError("Images are turned or inverted with --dataset only; leave that out.")
+            raise SettingError(
+                "Images can be turned or inverted only with --dataset; leave that out."
+            )
         else:
             self._files = self._found(names, files_from)
         self.sources = self._files
@@ -167,7 +169,7 @@ class PredictCommand:
             self._paged.append(Path(file))
         if is_image and self._forms is not None and is_apart(images[0]):
             self._report(
-                f"{file} shows several shapes apart from each other, taken as one; crop it to one "
+                f"{file} shows several separate shapes, which are read as one; crop it to one "
                 "digit."
             )
         return images
@@ -176,7 +178,7 @@ class PredictCommand:
         """Return the files that names mean; those in folders are counted and told."""
         streams = [name for name in (*names, files_from) if name in _STREAMS]
         if len(streams) > 1:
-            raise SettingError("Standard input can be read once only; give - once.")
+            raise SettingError("Standard input can be read only once; give - once.")
         files: list[str] = []
         for name in names:
             if not os.path.isdir(name):
@@ -187,7 +189,7 @@ class PredictCommand:
             except DataError as error:
                 self._errors.append(error)
                 continue
-            self._report(f"{name} holds {count_text(len(found))} images or stroke files.")
+            self._report(f"{name} has {count_text(len(found))} images or stroke files.")
             files += map(str, found)
         return files
 
@@ -238,22 +240,20 @@ def _notes_on_reading(model: str, document: ModelDocument, known: PictureWay | N
     classes, notes = document.metadata.classes, []
     if known is None:
         notes.append(
-            f"{model} does not say how it learnt to see pictures; they are cropped to their ink "
-            "and centred, as MNIST was made (--pictures refitted)."
+            f"{model} does not say how to prepare pictures; they are cropped to their ink and "
+            "centred, as MNIST was made (--pictures refitted)."
         )
     turn = document.metadata.training.get("turn_images", "none")
     if turn in TURNS and turn != "none":
         notes.append(
-            f"{model} learnt from images that were set upright (turned: {turn}); give it upright "
-            "pictures, which are taken as they stand."
+            f"{model} learned from images that were turned upright ({turn}); its pictures must be "
+            "upright, and are not turned."
         )
     if not knows_forms_of(classes, known or DEFAULT):
-        what = f"What images of the classes of {model} look like is not known here"
+        what = f"VisualNet does not know how images of the classes of {model} look"
         if are_digits(classes):
-            what = (
-                f"How digits look is known of refitted pictures alone, not of those taken {known}"
-            )
-        notes.append(f"{what}; doubt is told by the probability alone.")
+            what = f"VisualNet knows how digits look only in refitted pictures, not in {known} ones"
+        notes.append(f"{what}; doubt depends only on the probability.")
     return notes
 
 

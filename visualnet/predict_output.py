@@ -75,9 +75,11 @@ class PredictOutput:
         self._has_probabilities = has_probabilities
         self._targets = {False: csv, True: submission}
         if [csv, submission].count(_STANDARD_OUTPUT) + as_json > 1:
-            raise SettingError("Only one result can go to standard output; give the others files.")
+            raise SettingError(
+                "Only one result can go to standard output; write the others to files."
+            )
         if has_probabilities and not csv:
-            raise SettingError("--probabilities goes with --csv; give both, or neither.")
+            raise SettingError("--probabilities needs --csv.")
 
     def run(self, command: PredictCommand, *, is_forced: bool) -> int:
         """Read all and put it out; returns the number of the signal that ended it, else 0.
@@ -147,7 +149,7 @@ def _text_of(result: Mapping[str, Any]) -> str:
     if result["is_blank"]:
         return text + "nothing is drawn"
     if result["label"] is None:
-        return text + "no answer, because sums in the network are too large to be numbers"
+        return text + "no answer, because the network's numbers are too large"
     text += f"{result['label']} ({max(result['probabilities']):.1%})"
     return f"{text}, doubtful ({result['doubt']:.0%})" if result["is_doubtful"] else text
 

@@ -20,15 +20,15 @@ PICTURE_WAYS = ("as-is", "inverted", "refitted")
 """Those of `data.drawing.picture_ways`, named here since that needs NumPy."""
 
 PICTURES_HELP = (
-    "how pictures become 28×28: as-is (whole), inverted (whole, light and dark exchanged) or "
+    "how pictures become 28×28: as-is (whole), inverted (whole, light and dark swapped) or "
     "refitted (cropped to the ink and centred, as MNIST was made)"
 )
 
 SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     "activation": (
         str.lower,
-        "of the hidden layers: sigmoid, tanh, relu, leaky_relu, gelu or identity, or one per "
-        "layer, separated by commas",
+        "activation of the hidden layers: sigmoid, tanh, relu, leaky_relu, gelu or identity; "
+        "or one per layer, separated by commas",
     ),
     "target_margin": (as_number, "with a sigmoid output, targets are 1 - margin and margin"),
     "initial_weights": (
@@ -61,8 +61,7 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     ),
     "keep": (
         str.lower,
-        "with patience, end with the weights of the best epoch by validation, or of the last: "
-        "best or last",
+        "with patience, keep the weights of the best epoch (best) or of the last (last)",
     ),
     "target_accuracy": (
         as_number_or_none,
@@ -80,19 +79,19 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     "label_noise": (as_number, "share of training labels replaced by another class"),
     "test_dataset": (
         str,
-        "measure on the test images of this data set or path instead; a file of another data set "
-        "that has no test part is one",
+        "measure on the test images of this data set or path instead; a file without a test "
+        "part is used whole",
     ),
     "turn_images": (
         str,
-        "turn images upright: transpose (rows become columns), left, right, half, mirror, "
-        "flip, transpose_half, or none; pictures that are read later must be upright",
+        "turn images upright: transpose (swap rows and columns), left, right, half, mirror, "
+        "flip, transpose_half, or none; pictures to read later must be upright",
     ),
-    "pictures": (str, f"{PICTURES_HELP}; auto as suits them"),
+    "pictures": (str, f"{PICTURES_HELP}; auto chooses"),
     "invert_images": (
         str,
-        "invert images: all (then pictures are read as with --pictures inverted), light "
-        "(those on light paper), or none; refitted ones are light on dark already",
+        "invert images: all (pictures are then read as with --pictures inverted), light "
+        "(only those on light paper), or none; refitted images are already light on dark",
     ),
     "turn_test_images": (
         str,
@@ -152,7 +151,7 @@ _IDLE: dict[str, tuple[Callable[["TrainingConfig"], bool], str]] = {
     "activation": (lambda config: not config.hidden, "there are no hidden layers"),
     "target_margin": (
         lambda config: config.output == "softmax",
-        "softmax with cross-entropy aims at 0 and 1; --output-layer sigmoid has a margin",
+        "softmax with cross-entropy aims at 0 and 1; only --output-layer sigmoid has a margin",
     ),
     "initial_scale": (
         lambda config: config.initial_weights == "zero",
@@ -165,7 +164,7 @@ _IDLE: dict[str, tuple[Callable[["TrainingConfig"], bool], str]] = {
     "dropout": (lambda config: not config.hidden, "there are no hidden neurons to leave out"),
     "schedule": (
         lambda config: config.epochs is None,
-        "training until stopped keeps its learning rate constant",
+        "the learning rate is constant when training until stopped",
     ),
     "keep": (
         lambda config: config.patience is None,
@@ -192,27 +191,37 @@ _SAID_OF_MODEL = ("input_range", "input_mean", "input_std", "activations", "clas
 
 def add_said_of_model(command: argparse.ArgumentParser) -> None:
     """Add the flags of what the file of a foreign model may not say."""
-    group = command.add_argument_group("what a model's file may not say")
+    group = command.add_argument_group("what a model file may not say")
     add = group.add_argument
     add(
         "--input-range",
         metavar="PAPER:INK",
-        help="the values of paper and ink in the pixels that it learned from, such as 0:255, "
-        "-1:1, or 1:0 for dark ink on white (0:1)",
+        help="pixel values of paper and ink in its training images, such as 0:255, -1:1, or "
+        "1:0 for black on white (0:1)",
     )
-    add("--input-mean", type=as_number, metavar="N", help="then subtracted, such as 0.1307 (0)")
-    add("--input-std", type=as_number, metavar="N", help="then divided by, such as 0.3081 (1)")
+    add(
+        "--input-mean",
+        type=as_number,
+        metavar="N",
+        help="mean that was subtracted from the pixels, such as 0.1307 (0)",
+    )
+    add(
+        "--input-std",
+        type=as_number,
+        metavar="N",
+        help="standard deviation that the pixels were divided by, such as 0.3081 (1)",
+    )
     add(
         "--activations",
         metavar="NAMES",
-        help="of its hidden layers: one for all, or one per layer, separated by commas; the "
-        "output's may come last, softmax or sigmoid",
+        help="activations of its hidden layers: one for all, or one per layer, separated by "
+        "commas; the output's (softmax or sigmoid) may come last",
     )
     add(
         "--classes",
         metavar="NAMES",
-        help="what its outputs stand for, in order: names separated by commas, or a text "
-        "file with one per line",
+        help="classes of its outputs, in order: names separated by commas, or a text file "
+        "with one name per line",
     )
 
 

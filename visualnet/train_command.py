@@ -106,7 +106,7 @@ class TrainCommand:
         self._classes = dataset.classes
         if start:
             dataset, self._classes, told = start.data_for(dataset)
-            notes += [*told, f"Going on from the weights of {start.name}."]
+            notes += [*told, f"Continuing from the weights of {start.name}."]
         self._notes = notes
         for note in notes:
             self._report(note)
@@ -251,7 +251,7 @@ def _saved_somewhere(document: ModelDocument, output: Path) -> tuple[Path | None
         except (ModelFileError, MemoryError):
             Path(name).unlink(missing_ok=True)
             continue
-        return Path(name), f"{problem}; until then the model is kept in {name}."
+        return Path(name), f"{problem}; the model is in {name} instead."
     return None, f"{problem}; there is no room for the model anywhere else."
 
 

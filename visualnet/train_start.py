@@ -59,7 +59,7 @@ class TrainingStart:
             if name in given:
                 raise SettingError(
                     "{flag} sets random first weights, but --from continues from those of "
-                    "{name}; leave one of the two out.",
+                    "{name}; use only one.",
                     flag=flag,
                     name=self.name,
                 )
@@ -85,8 +85,8 @@ class TrainingStart:
         own = shaped_like(self.network, config)
         if not all(_is_same(name, config, own) for name in _FLAGS):
             raise SettingError(
-                "The recipe {recipe} is for another network than {name}, which is {describe} "
-                "({activation}, {output}); leave --recipe out.",
+                "The recipe {recipe} does not fit {name}, which is {describe} ({activation}, "
+                "{output}); leave --recipe out.",
                 recipe=recipe,
                 name=self.name,
                 describe=self.network.describe(),
@@ -109,9 +109,8 @@ class TrainingStart:
             matched = matched_to(dataset, classes)
         except SettingError as error:
             raise SettingError(
-                "{name} cannot be trained on this data: {reason}; choose another model, or "
-                "data of its classes with --dataset, or say with --classes which classes of "
-                "the data its outputs stand for.",
+                "{name} cannot be trained on this data: {reason}. Choose another model, "
+                "other data (--dataset), or name its outputs with --classes.",
                 name=self.name,
                 reason=clause(error),
             ) from error
@@ -134,8 +133,8 @@ def training_asked_for(
     if model is None:
         if said:
             raise SettingError(
-                "Input scale, activations and classes describe the model that --from opens; "
-                "give --from FILE too."
+                "Input scale, activations and classes describe the model of --from; give "
+                "--from FILE too."
             )
         return config.changed(**given), None
     start = start_from(model, said)

@@ -66,9 +66,9 @@ class NumberTextError(SettingError):
                 "no number": "{text} is not a number; write one such as {example} or 1e-3",
                 "two meanings": "{text} can mean {meant}; write one of these",
                 "not whole": "{text} is not a whole number; write one such as 32",
-                "no share": "{text} has a per cent sign, which is not for this number",
-                "comma": "{text} has a comma; the command line takes a point as the decimal sign "
-                "and no groups of thousands: write {meant}",
+                "no share": "{text} has a per cent sign, which this number cannot have",
+                "comma": "{text} has a comma; use a decimal point and no thousands "
+                "separators: write {meant}",
             }[problem],
             text=reprlib.repr(text),
             example=in_style("0.05"),

@@ -3,22 +3,21 @@
 
     python3 THIS_FILE picture.png scan.pgm numbers.txt
 
-prints what the network sees in each picture. It needs nothing but Python (3.9 or newer), and is
-faster where NumPy is installed. With --json it prints the probability of every class instead, one
-list a line; a - reads numbers from standard input. It ends with 2 where a file could not be read;
-the others are read.
+prints the network's answer for each picture. It needs only Python (3.9 or newer) and is faster
+with NumPy. With --json it prints the probability of every class instead, one list per line; a -
+reads numbers from standard input. If a file cannot be read, the others still are, and the exit
+code is 2.
 
-A picture becomes the network's input as the network learnt to see them: whole, as it is or with
-light and dark exchanged, or cropped to its ink, fitted into 20x20 and centred by mass in 28x28, as
-MNIST was made. Where NumPy, SciPy and Pillow are installed, under Python 3.11 or newer, VisualNet's
-own modules do that, which this file carries, for PNG, JPEG, BMP, GIF, TIFF, WebP and PGM. Without
-them it reads 8-bit PNG and PGM that show a digit on plain paper, with the same result, and says of
-others what to install: of photographs, transparent or turned pictures, frames, digits that touch
-the edge. Where nothing is drawn, there is no answer. Pictures must be
-upright.
+Pictures are prepared like the images that the network was trained on: whole, whole with light and
+dark swapped, or cropped to the ink, scaled to 20x20 and centred by mass in 28x28, as MNIST was
+made. With NumPy, SciPy, Pillow and Python 3.11 or newer, this is done by VisualNet's own modules,
+which are in this file, for PNG, JPEG, BMP, GIF, TIFF, WebP and PGM. Without them the program reads
+8-bit PNG and PGM files of a digit on plain paper, with the same result. For other pictures
+(photographs, transparent or rotated pictures, frames, digits that touch the edge) it says what to
+install. An empty picture has no answer. Pictures must be upright.
 
-Numbers are the inputs themselves, row by row, 0 to 1 or 0 to 255, paper as 0, separated by spaces,
-commas or line breaks; several images may follow one another.
+Numbers are the inputs themselves, row by row, 0 (paper) to 1 or 0 to 255, separated by spaces,
+commas or line breaks; a file may have several images.
 """
 
 import base64
@@ -213,7 +212,7 @@ def seen_by_visualnet(data, name):
             print(images.pages_note([pathlib.Path(name)]), file=sys.stderr)
     except ImportError as error:
         raise BadInput(
-            f"{name} was not read: NumPy, SciPy or Pillow does not load ({error}); install it anew."
+            f"{name} was not read: NumPy, SciPy or Pillow does not load ({error}); reinstall it."
         ) from None
     return [level / 255 for level in levels.ravel().tolist()]
 
@@ -239,7 +238,7 @@ def seen(rows, name):
         if [len(rows), len(rows[0])] != shape:
             size = "x".join(map(str, shape))
             raise BadInput(
-                f"{name} is {len(rows[0])}x{len(rows)} pixels; the network takes {size}."
+                f"{name} is {len(rows[0])}x{len(rows)} pixels; the network needs {size}."
             )
         return [level / 255 for row in rows for level in row]
     inverted = [[255 - level for level in row] for row in rows]
@@ -489,7 +488,7 @@ def read_numbers(data, name):
 def check_size(width, height, name):
     """Refuse pictures without pixels and those that would take for ever."""
     if not 0 < width * height <= MAX_PIXELS:
-        raise BadInput(f"{name} has {width * height:,} pixels; give 1 to {MAX_PIXELS:,}.")
+        raise BadInput(f"{name} has {width * height:,} pixels; it must have 1 to {MAX_PIXELS:,}.")
 
 
 def read_pgm(data, name):
@@ -623,7 +622,7 @@ def read_file(name):
     if name == "-":
         return sys.stdin.buffer.read()
     if pathlib.Path(name).is_dir():
-        raise BadInput(f"{name} is a folder; give the pictures in it.")
+        raise BadInput(f"{name} is a folder; name the pictures in it.")
     with open(name, "rb") as file:
         return file.read()
 
@@ -660,7 +659,7 @@ def main(arguments):
             else:
                 if data.startswith(PICTURES) and reads_digits() and is_apart(example):
                     print(
-                        f"{name} shows several shapes apart from each other, taken as one; "
+                        f"{name} shows several separate shapes, which are read as one; "
                         "crop it to one digit.",
                         file=sys.stderr,
                     )

@@ -16,7 +16,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>At its mean, a neuron gives no information but keeps its usual level</source>
+<source>At its mean the neuron gives no information but keeps its level</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -169,10 +169,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Applies at once; training goes on</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Change settings</source>
 <translation type="unfinished" />
 </message>
@@ -208,6 +204,10 @@
 <source>Start a new run with new first weights; can be undone</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>Takes effect at once; training continues</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>Appearance</name>
@@ -216,7 +216,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Brighter words and thicker outlines on black</source>
+<source>Brighter text and thicker outlines on black</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -236,7 +236,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Darker words and thicker outlines on white</source>
+<source>Darker text and thicker outlines on white</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -244,7 +244,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Full screen with large type; a remote control's keys work</source>
+<source>Full screen with large text; a presenter remote works</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -256,15 +256,15 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Move all panels and toolbars back to their original places</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Presentation mode</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Purple and green</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Put all panels and toolbars back where they were at first</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -498,7 +498,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Changing no pixel by more than {0} ({1} over all pixels) turns the answer from {2} to {3}. Shown {4} times as strong.</source>
+<source>Changing no pixel by more than {0} ({1} over all pixels) turns {2} into {3}. Shown {4} times as strong.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -563,7 +563,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>zoomed in, press 0 to see everything</source>
+<source>zoomed in; press 0 to see everything</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -592,7 +592,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Average training loss and accuracy over a fifth of an epoch, at most 200 steps</source>
+<source>Average the training curves over a fifth of an epoch</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -722,7 +722,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>How many examples each class has, and their mean image. Arrow keys go from class to class; Enter, or a click, shows the examples of one.</source>
+<source>Number of examples and mean image of each class. Arrow keys move; Enter or a click shows the examples.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -742,11 +742,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{1}: 1 example, {2}; the picture is it</source>
+<source>{1}: 1 example, {2}; the picture shows it</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
-<source>{1}: {0} examples, {2}; the picture is their mean</source>
+<source>{1}: {0} examples, {2}; the picture shows their mean</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -759,7 +759,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>How often each class brings the neuron to each activation (square-root scale)</source>
+<source>How often each class gives each activation (square-root scale)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -782,10 +782,6 @@
 <context>
 <name>ClassPair</name>
 <message>
-<source>And not this one? “auto” is the second most probable.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Class asked for</source>
 <translation type="unfinished" />
 </message>
@@ -798,19 +794,23 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Swap the two classes, and keep them</source>
+<source>Swap the two classes and keep them</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Why this class? “auto” is the most probable class.</source>
+<source>The class to compare it with. “auto” is the second most probable.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>and not</source>
+<source>The class to explain. “auto” is the most probable one.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>auto: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>rather than</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -887,7 +887,7 @@
 <context>
 <name>ConfusionView</name>
 <message>
-<source>; most often wrong: {0}</source>
+<source>; most frequent mistake: {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -911,7 +911,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>true \ answered</source>
+<source>true \ predicted</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1013,6 +1013,14 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>change of the weight since the marked step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>change of the weight since the run began</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>contribution to z of {0} minus z of {1}</source>
 <translation type="unfinished" />
 </message>
@@ -1079,14 +1087,6 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>weight now − weight at the marked step</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>weight now − weight when the run began</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>weight, in z per unit of activation</source>
 <translation type="unfinished" />
 </message>
@@ -1139,7 +1139,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>gradient of the mean loss {0}, over {1} training images; a step moves the weight the opposite way</source>
+<source>gradient of the mean loss {0}, over {1} training images; a step moves the weight the other way</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1169,7 +1169,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>How fast to train: from one example a second to as fast as it goes</source>
+<source>How fast to train: from 1 example per second to full speed</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1385,7 +1385,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} was found. You can train on.</source>
+<source>{0} was found. You can continue training.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -1404,7 +1404,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Figures of the data</source>
+<source>Facts about the data</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1432,7 +1432,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Pictures: whole, light and dark exchanged</source>
+<source>Pictures: whole, with light and dark swapped</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1469,7 +1469,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>It has images of {0}, but this network only knows {1}.</source>
+<source>It has images of {0}, which are not classes of this network ({1}).</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1512,11 +1512,11 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>All images of the test part</source>
+<source>All images, and pictures opened later</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>All images, and pictures that are read later</source>
+<source>All test images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1528,15 +1528,15 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Bundled images are 28×28, light on black; the Edit menu chooses for yours.</source>
+<source>Bundled images are 28×28, light on black. This setting is for your own.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Bundled images stand upright, light on black.</source>
+<source>Bundled images are already upright, light on black.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Bundled test images stand upright, light on black.</source>
+<source>Bundled test images are already upright, light on black.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1556,14 +1556,6 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Images on light paper</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Images stay as they are</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Invert test images: if their paper differs from the others</source>
 <translation type="unfinished" />
 </message>
@@ -1573,14 +1565,6 @@ is zero everywhere.</source>
 </message>
 <message>
 <source>Label noise: the share of training images given a wrong class, {0} for {1}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Learn from all images that are not set aside for validation</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Learn from your own images: IDX, npz or CSV files, or a folder</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1596,15 +1580,27 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Left and right change places</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Like the other images</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Measure on the images of another file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mirror left and right</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mirror top and bottom</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No change</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only images on light paper</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1620,15 +1616,15 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Rows become columns</source>
+<source>Shuffled labels: random labels, which can only be memorized</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Rows become columns, and a half turn</source>
+<source>Swap rows and columns</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Shuffled labels: random labels, which can only be memorised</source>
+<source>Swap rows and columns, then a half turn</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1640,15 +1636,19 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The whole picture, light and dark exchanged</source>
+<source>The whole picture, with light and dark swapped</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Top and bottom change places</source>
+<source>Train on all images that are not set aside for validation</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Training examples: how many images to learn from</source>
+<source>Train on your own images: IDX, npz or CSV files, or a folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training examples: how many images to train on</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1664,7 +1664,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Validation examples: images set aside to check the network during training</source>
+<source>Validation examples: images set aside to check the training</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1684,11 +1684,11 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>invert</source>
+<source>invert images</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>invert test</source>
+<source>invert test images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1704,7 +1704,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>leave out test images in training</source>
+<source>leave test images out of training</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1724,11 +1724,11 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>turn</source>
+<source>turn images</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>turn test</source>
+<source>turn test images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1738,10 +1738,6 @@ is zero everywhere.</source>
 </context>
 <context>
 <name>DockCommands</name>
-<message>
-<source>Change the size of the panel by a step</source>
-<translation type="unfinished" />
-</message>
 <message>
 <source>Close panel</source>
 <translation type="unfinished" />
@@ -1759,7 +1755,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Go to the open panel before</source>
+<source>Go to the previous open panel</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1779,11 +1775,15 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Make the panel a tab of the others on its side</source>
+<source>Make the panel a little larger or smaller</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Make the panel a window of its own, or dock it again</source>
+<source>Make the panel a separate window, or dock it again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make the panel a tab of the others on that side</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1803,7 +1803,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Move the panel to that side; a floating one by a step</source>
+<source>Move the panel to that side, or a floating panel a little</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1839,30 +1839,30 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Show the panel together with the one on its side</source>
+<source>Show two panels of one side together</source>
 <translation type="unfinished" />
 </message>
 </context>
 <context>
 <name>DockMoves</name>
 <message>
-<source>No other panel is on the side of {0}.</source>
+<source>There is no other panel on the side of {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no room for {0} there. Make the window larger first.</source>
+<source>There is no room for {0}. Make the window larger first.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} has a place of its own already.</source>
+<source>{0} is already a tab.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} is a tab of others already.</source>
+<source>{0} is already beside the others.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} is on that side.</source>
+<source>{0} is already on that side.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -1892,7 +1892,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Drawing needs a mouse, a pen or a finger. Instead, use Test image, or paste a picture. Delete clears the pad.</source>
+<source>Draw with a mouse, pen or finger. Or use Test image, or paste a picture. Delete clears the pad.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2036,7 +2036,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Set the temperature back to 1, as trained</source>
+<source>Set the temperature back to 1</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2044,7 +2044,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Temperature: divides z before the softmax. Above 1 answers are less sure, below 1 more sure; accuracy stays the same</source>
+<source>Temperature: above 1 answers are less sure, below 1 more sure</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2173,6 +2173,10 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Measuring on every image…</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Mistakes</source>
 <translation type="unfinished" />
 </message>
@@ -2189,11 +2193,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Save what is shown below as a picture or a table</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Sending every image through the network …</source>
+<source>Save this page as a picture or a table</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2205,7 +2205,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Which images are sent through the network</source>
+<source>Which images to measure on</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2260,11 +2260,11 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>class {0}</source>
+<source>all classes</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>every class</source>
+<source>class {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2372,7 +2372,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The running experiment was stopped. Start it again to go on.</source>
+<source>The experiment was stopped. Press Start to continue.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -2491,7 +2491,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Close this dialog; saving goes on</source>
+<source>Close this dialog; saving continues</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2578,10 +2578,6 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>by hand</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>dead</source>
 <translation type="unfinished" />
 </message>
@@ -2590,11 +2586,11 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>no image makes it active</source>
+<source>held at 0</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>not changed by training</source>
+<source>no image activates it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2603,6 +2599,10 @@ is zero everywhere.</source>
 </message>
 <message>
 <source>silenced</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>training does not change it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2625,7 +2625,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There was not enough memory. VisualNet is still running. Save your work, then close other programs or choose a smaller network.</source>
+<source>VisualNet ran out of memory but is still running. Save your work, then close other programs.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -2755,7 +2755,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Something looks wrong in this data. See the Data panel.</source>
+<source>Something may be wrong with this data. See the Data panel.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2774,11 +2774,7 @@ Test accuracy {1}</source>
 <context>
 <name>FindingFeature</name>
 <message>
-<source>Find any action, panel, setting, model or data set by its name</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>In sight</source>
+<source>Find any action, panel, setting, model or data set by name</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2787,6 +2783,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>List all keys</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>On screen</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2813,7 +2813,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Change this part alone; can be undone</source>
+<source>Change only this part; can be undone</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2833,11 +2833,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Invert test images</source>
+<source>Invert images on light paper</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Invert those on light paper</source>
+<source>Invert test images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3009,11 +3009,7 @@ Test accuracy {1}</source>
 <context>
 <name>Glossary</name>
 <message>
-<source>A batch is a small random set of examples that are learned together. The network averages their gradients and then takes one step.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>A bias is a number of a neuron's own that is added to what arrives, whatever the image is. It makes the neuron easier or harder to activate, and the ring around the neuron shows it.</source>
+<source>A batch is a small random set of examples that the network learns together. It averages their gradients and then takes one step.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3025,11 +3021,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A contribution is what one pixel or connection adds to one class compared with another. Above zero it speaks for the first class, below zero for the second.</source>
+<source>A contribution is what one pixel or connection adds to one class compared with another. A positive contribution supports the first class, a negative one the second.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A dead neuron gives zero for every image, so nothing flows on and no gradient comes back. It happens with ReLU, mostly after steps that were too large.</source>
+<source>A dead neuron gives zero for every image, so no gradient reaches its weights and it cannot learn. It happens with ReLU, mostly after steps that were too large.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3049,7 +3045,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A network overfits when it learns its training examples by heart instead of what they have in common. The training loss goes on falling while the validation loss rises.</source>
+<source>A network overfits when it memorizes its training examples instead of learning what they have in common. The training loss keeps falling while the validation loss rises.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3061,7 +3057,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A new network starts with small random weights, because equal ones would make all neurons of a layer learn the same. The rule named in Settings, such as Glorot or He, chooses how large they are.</source>
+<source>A new network starts with small random weights, because equal weights would make all neurons of a layer learn the same thing. The rule chosen in Settings, such as Glorot or He, sets how large they are.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3073,7 +3069,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A run is one training, from its first weights on. New weights, Restart and other settings start another one, and the Runs panel lists them all.</source>
+<source>A run is one training, from its first weights on. New weights and Restart start another run, and the Runs panel lists them all.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3101,7 +3097,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A weight says how strongly one neuron acts on another: above zero it pushes it up, below zero it holds it back. Training changes the weights a little at every step.</source>
+<source>A weight says how strongly one neuron acts on another: a positive weight pushes it up, a negative one holds it back. Training changes the weights a little at every step.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3125,7 +3121,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Adam is an optimizer that gives every weight a step size of its own, from the running mean and size of its gradients. It usually wants a smaller learning rate than SGD, such as 0.001.</source>
+<source>Adam is an optimizer that gives every weight its own step size, from the running mean and size of its gradients. It usually needs a smaller learning rate than SGD, such as 0.001.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3133,11 +3129,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>All weights and biases together are the parameters of the network. They are what training learns and what a model file stores.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>An L1 penalty pulls every weight towards zero by the same amount, however large it is. Many weights end at zero, so that few connections are left.</source>
+<source>An L1 penalty pulls every weight towards zero by the same amount, however large it is. Many weights end at zero, so only the important connections remain.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3145,11 +3137,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>An epoch is one pass through all training examples. After each epoch the network is measured on examples that it was not trained on.</source>
+<source>An epoch is one pass through all training examples. After each epoch the network is tested on examples that it was not trained on.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>An example is an image together with its label, the correct answer. A network learns from thousands of them.</source>
+<source>An example is an image together with its label, the correct answer. A network learns from thousands of examples.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3157,7 +3149,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>An idle neuron has the same activation for every image of the data. It tells the next layer nothing that its bias could not say.</source>
+<source>An idle neuron has the same activation for every image. It gives the next layer no information.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3197,7 +3189,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Choose the mode Gradient above the network, and train, to see it.</source>
+<source>Choose the mode Gradient above the network, then train, to see it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3209,7 +3201,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Clipping shortens a gradient that is longer than a chosen length, and keeps its direction. So a single strange batch cannot throw the weights far off.</source>
+<source>Clipping shortens a gradient that is longer than a chosen length and keeps its direction. So a single unusual batch cannot throw the weights far off.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3261,11 +3253,15 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Dropout switches off a random share of the hidden neurons at each training step. No neuron can rely on a single other one, which holds overfitting back.</source>
+<source>Dropout switches off a random share of the hidden neurons at each training step. Neurons cannot rely on single others, which reduces overfitting.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>During warm-up the learning rate rises from zero over the first epochs. That keeps the first steps, when gradients are large, from doing damage.</source>
+<source>During warm-up the learning rate rises from zero over the first epochs. This protects the network from large steps at the start, when gradients are large.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each neuron adds its bias to the sum of its inputs, whatever the image is. The bias makes the neuron easier or harder to activate; the ring around the neuron shows it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3461,7 +3457,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Momentum keeps part of the last change of the weights and adds it to the next, like a ball that rolls on. It smooths out the noise of single batches and often learns faster.</source>
+<source>Momentum adds part of the last change of the weights to the next one, like a rolling ball. It smooths out the noise of single batches and often speeds up learning.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3497,7 +3493,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>No data are loaded.</source>
+<source>No data is loaded.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3513,10 +3509,6 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Nothing is being read now.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Now it is an example from the training data.</source>
 <translation type="unfinished" />
 </message>
@@ -3526,10 +3518,6 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Now it is your drawing.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Now there is none.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3581,7 +3569,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Paths traces back which neurons and pixels contributed most to the answer, or to the chosen neuron. At each layer it follows the connections that add most.</source>
+<source>Paths shows which neurons and pixels contributed most to the answer, or to the chosen neuron. At each layer it follows the connections that add the most.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3681,7 +3669,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Softmax turns the sums z of the last layer into probabilities: all positive, and 1 in total. The largest z gets the largest share, and an advantage of 1 in z makes a class e ≈ 2.7 times as likely.</source>
+<source>Softmax turns the sums z of the last layer into probabilities: all positive, and 1 in total. The largest z gets the largest probability; 1 more in z makes a class e ≈ 2.7 times as likely.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3733,7 +3721,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Test images are never used for training nor for choosing settings. So the test accuracy tells honestly how well new images are read.</source>
+<source>Test images are never used for training or for choosing settings. So the test accuracy is an honest measure of how well the network reads new images.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3777,7 +3765,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The learning rate is the size of the steps: how much of the gradient is taken off the weights each time. If it is too small, learning takes ages, and if it is too large, the loss jumps about or explodes.</source>
+<source>The learning rate sets the size of the steps: how much of the gradient is subtracted from the weights each time. If it is too small, learning takes ages; if it is too large, the loss jumps about or explodes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3785,11 +3773,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The letter z stands for the sum in a neuron: every weight times the activation that it carries, plus the bias. The activation function turns z into the activation.</source>
+<source>The loss is a number that says how wrong the network is; zero would be perfect. Training changes the weights so that the loss falls.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The loss is one number that says how wrong the network is; zero would be perfect. Training changes the weights so that the loss falls.</source>
+<source>The network is not reading anything now.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3801,7 +3789,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The probability of a class says how strongly the network believes in it; with softmax, all together are 100 %. A high one is not always right, see calibration.</source>
+<source>The probability of a class says how sure the network is of it; with softmax, all of them add up to 100 %. A high probability can still be wrong: see calibration.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3809,11 +3797,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The ring shows the neuron's bias in the colours of plus and minus, and grey is zero. The strongest colour stands for the largest bias of the layer, and neurons drawn very small have no ring.</source>
+<source>The ring shows the neuron's bias in the colours for positive and negative; grey is zero. The strongest colour is the largest bias of the layer, and very small neurons have no ring.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The sigmoid squeezes any z into the range from 0 to 1: 1 / (1 + e⁻ᶻ). Far from zero it is almost flat, so that the neuron learns slowly there.</source>
+<source>The sigmoid squeezes any z into the range from 0 to 1: 1 / (1 + e⁻ᶻ). Far from zero it is almost flat, so the neuron learns slowly there.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3825,7 +3813,15 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The temperature divides all sums z of the last layer before softmax: above 1 the probabilities become more even, below 1 more extreme. The answer stays the same, only how sure it sounds changes.</source>
+<source>The temperature divides all sums z of the last layer before softmax: above 1 the probabilities become more even, below 1 more extreme. The answer stays the same; only the confidence changes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights and biases together are the parameters of the network. Training learns them, and a model file stores them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no image now.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3857,15 +3853,15 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>To train a network is to show it examples and to change its weights so that its answers get closer to the labels. It goes step by step, a few examples at a time.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Train the network to measure it.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training shows a network examples and changes its weights so that its answers get closer to the labels. It goes step by step, a few examples at a time.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3881,7 +3877,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Validation images are kept out of training and used to watch it: they show whether the network overfits. They decide when to stop, so that the test images stay untouched.</source>
+<source>Validation images are kept out of training and used to watch it: they show whether the network overfits. They also decide when to stop, so the test images stay unused.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4009,6 +4005,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>z is the sum in a neuron: each weight times the activation it carries, plus the bias. The activation function turns z into the activation.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{0}: {1} images for training, {2} for validation, {3} for testing.</source>
 <translation type="unfinished" />
 </message>
@@ -4036,7 +4036,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Go back to the word before (Alt+Left)</source>
+<source>Go back to the previous word (Alt+Left)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4060,7 +4060,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Shows the words that have these letters</source>
+<source>Show only words that match these letters</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4082,7 +4082,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Nothing has gone wrong so far; the log file would be {0}.</source>
+<source>No errors so far. The log file will be {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4171,7 +4171,7 @@ Test accuracy {1}</source>
 <context>
 <name>ImageGrid</name>
 <message>
-<source>Click an image, or choose one by arrows and Enter</source>
+<source>Click an image, or choose one with arrows and Enter</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4249,7 +4249,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The pixel values it was trained on</source>
+<source>The pixel values of its training images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4257,7 +4257,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>deviation: is divided by</source>
+<source>deviation: pixels are divided by it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4277,7 +4277,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>mean: is subtracted</source>
+<source>mean: subtracted from the pixels</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4433,7 +4433,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Measured at step {0}; live numbers are of step {1}.</source>
+<source>Measured at step {0}; live numbers are from step {1}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4459,7 +4459,7 @@ Test accuracy {1}</source>
 <context>
 <name>KeyPage</name>
 <message>
-<source>About the key</source>
+<source>About this key</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4467,7 +4467,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Give this action its first keys again</source>
+<source>Give this action its original keys</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4475,7 +4475,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Press the keys; they are used at once</source>
+<source>Press the new keys; they work at once</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4487,11 +4487,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Take the key from the other action</source>
+<source>Take these keys from the other action</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Use it here</source>
+<source>Use here</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4534,7 +4534,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Buttons and fields keep Space for themselves</source>
+<source>Buttons and fields have their own use for Space</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4559,6 +4559,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Close</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close or open the section whose title has the focus</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4639,10 +4643,6 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>From neuron to neuron</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Hide or show the section whose title has the focus</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4758,7 +4758,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Shows only what has these letters</source>
+<source>Show only keys that match these letters</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4888,7 +4888,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Where weights share a pixel, it shows the largest.</source>
+<source>Where several weights share a pixel, it shows the largest.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4973,7 +4973,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Rows: true class. Columns: predicted class. Gained: more correct, or fewer wrong</source>
+<source>Rows: true class. Columns: predicted class. Gained: more correct or fewer wrong</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5107,11 +5107,15 @@ Test accuracy {1}</source>
 <context>
 <name>MapPanel</name>
 <message>
-<source> Now it is step {0}.</source>
+<source> The network is now at step {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Cancel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Computing t-SNE… {0} s (this may take a while).</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5124,10 +5128,6 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Kind of map</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Laying out the images by t-SNE … {0} s (this may take a while).</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5171,7 +5171,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What to lay the images out by</source>
+<source>The numbers that place the images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5201,11 +5201,11 @@ Test accuracy {1}</source>
 </translation>
 </message>
 <message>
-<source>{0} test images by PCA. Across: {1} of their variance; upward: {2}. The cross is the input in the picture.</source>
+<source>{0} test images by PCA. Horizontal: {1} of the variance; vertical: {2}. The cross is the input.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} test images by t-SNE at step {1}. Only closeness means something. The cross is the input, next to the {2} images most similar to it.</source>
+<source>{0} test images by t-SNE at step {1}. Only neighbours matter. The cross is the input among {2} similar images.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5365,10 +5365,6 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>By keyboard</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Colours of connections</source>
 <translation type="unfinished" />
 </message>
@@ -5377,11 +5373,15 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>My workspaces</source>
+<source>How the network reads pictures</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Pictures are shown to the network</source>
+<source>Keyboard commands</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>My workspaces</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5589,7 +5589,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Click or Enter puts one into the pad; Del deletes it</source>
+<source>Click or Enter puts a drawing into the pad; Delete deletes it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5601,7 +5601,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Drawings of other classes, kept too: {0}.</source>
+<source>Drawings of other classes: {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5610,6 +5610,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Go back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>If a drawing is misread, press Teach and name its digit. It is saved here for training.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5654,10 +5658,6 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>What changed</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>When a drawing is misread, press Teach and say what it is. It is saved here, and the network can learn it.</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
@@ -5752,7 +5752,7 @@ Test accuracy {1}</source>
 <context>
 <name>NetworkSettings</name>
 <message>
-<source>Activation of the hidden layers: the function that turns z into the activation</source>
+<source>Activation of the hidden layers: the function that turns z into activation</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5780,7 +5780,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Seed: the same seed gives the same first weights and the same batches</source>
+<source>Seed: the same seed gives the same weights and batches</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5788,7 +5788,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Target margin: aims this far inside 0 and 1, which a sigmoid never reaches</source>
+<source>Target margin: aims this far inside 0 and 1, for sigmoid outputs</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5912,11 +5912,11 @@ Test accuracy {1}</source>
 <context>
 <name>NetworkView</name>
 <message>
-<source>Arrow keys walk from neuron to neuron, Enter opens the Inspector.</source>
+<source>Arrow keys move from neuron to neuron, Enter opens the Inspector.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Circles are neurons, lines are connections. Point at one for its numbers, click to keep it, double-click to inspect it. The wheel zooms, a drag moves.</source>
+<source>Circles are neurons, lines are connections. Point at one for its numbers; click to select it; double-click to inspect it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5993,10 +5993,6 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>all together: {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>bias</source>
 <translation type="unfinished" />
 </message>
@@ -6013,7 +6009,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>silenced by hand</source>
+<source>silenced</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>total: {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6075,7 +6075,7 @@ Test accuracy {1}</source>
 <context>
 <name>NumberTyping</name>
 <message>
-<source>A per cent sign is only for shares. </source>
+<source>This field does not take a percentage. </source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6087,7 +6087,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} can mean {1} or {2}. Type the one that you mean.</source>
+<source>{0} can mean {1} or {2}. Type the one you mean.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6355,11 +6355,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The picture is inverted, like the images this network learned from.</source>
+<source>The picture is inverted, like the training images of this network.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The picture is shown unchanged, like the images this network learned from.</source>
+<source>The picture is shown unchanged, like the training images of this network.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6390,11 +6390,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Show how it was prepared</source>
+<source>Show how this was prepared</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Teach as</source>
+<source>Teach that it is</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6446,11 +6446,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Not possible now. {0}</source>
+<source>Not available now. {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Nothing is called “{0}”.</source>
+<source>Nothing matches “{0}”.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6462,7 +6462,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Type a few letters of what you look for</source>
+<source>Type a few letters of what you want</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -6484,7 +6484,7 @@ Test accuracy {1}</source>
 <context>
 <name>PanelDocks</name>
 <message>
-<source>Arrows go from panel to panel; right click to move or close one</source>
+<source>Arrow keys move between panels; right-click to move or close one</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6558,6 +6558,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>How a drawing is prepared before the network sees it.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>How loss and accuracy change during training.</source>
 <translation type="unfinished" />
 </message>
@@ -6598,7 +6602,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Shift, turn and bend training images, so that more is learnt.</source>
+<source>Shift, turn and bend training images, to learn more from them.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6618,15 +6622,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The pixels that decide which digit is read.</source>
+<source>The pixels that decide the answer.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Train with different settings, and compare the results.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>What is done to a drawing before the network sees it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6794,11 +6794,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>How much each weight changed since the marked step</source>
+<source>How much each weight has changed since the marked step</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>How much each weight changed since the run began</source>
+<source>How much each weight has changed since the run began</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6834,7 +6834,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What each connection adds for one class over another</source>
+<source>What each connection adds for one class against another</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6857,11 +6857,11 @@ Test accuracy {1}</source>
 <context>
 <name>PictureDialog</name>
 <message>
-<source>A size to start from</source>
+<source>As an image they look like the window; as lines you can edit them</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>As an image they look as in the window; as lines they can be edited</source>
+<source>Choose a size, or type your own below</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6897,11 +6897,15 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>PNG is pixels; SVG can be enlarged and edited</source>
+<source>PNG has pixels; SVG can be enlarged and edited</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Programs that show SVG get slow with many lines</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save what the view shows, not the whole network</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6910,10 +6914,6 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Size</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The part that the view shows, not the whole network</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6949,7 +6949,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>only what is zoomed to</source>
+<source>only the visible part</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6992,7 +6992,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Record the network while it learns, as an animated GIF</source>
+<source>Record the network during training as an animated GIF</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7019,7 +7019,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Draw negative connections dashed, to tell signs without colour</source>
+<source>Draw negative connections dashed, to show signs without colour</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7094,7 +7094,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Stopped. No file was written.</source>
+<source>Stopped. No file was saved.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7113,7 +7113,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Choose nothing (Esc)</source>
+<source>Clear the selection (Esc)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7137,7 +7137,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Nothing was edited since the last step.</source>
+<source>No edits since the last step.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7145,7 +7145,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Put that test image into the pad</source>
+<source>Put the test image with the highest activation into the pad</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7153,7 +7153,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Show the image that excites it most</source>
+<source>Show the image with the highest activation</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7161,7 +7161,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>most exciting image</source>
+<source>image with the highest activation</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7176,11 +7176,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Inverted</source>
+<source>Cropped and centred</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Refitted</source>
+<source>Inverted</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7188,7 +7188,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Show the network the whole picture, light and dark exchanged</source>
+<source>Show the network the whole picture, with light and dark swapped</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7366,9 +7366,8 @@ Test accuracy {1}</source>
 <source>
 
 Doubt: {0} = 1 − probability × likeness.
-Likeness is 1 if the drawing is as close to the usual shape of its class
-as {1} of real ones are. It is 0 if no real one is as far from that shape.
-Above {2} the answer turns grey, with a “?” beside it.</source>
+Likeness is 1 for a typical shape (like {1} of real ones), 0 for a shape unlike any.
+Above {2} a “?” appears.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7380,10 +7379,6 @@ Above {2} the answer turns grey, with a “?” beside it.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Class read</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Copied the answer: {0}.</source>
 <translation type="unfinished" />
 </message>
@@ -7392,7 +7387,19 @@ Above {2} the answer turns grey, with a “?” beside it.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>DRAWING READ AS</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Does not look like {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>EXAMPLE READ AS</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>IMAGE READ AS</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7400,19 +7407,11 @@ Above {2} the answer turns grey, with a “?” beside it.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>READS</source>
+<source>READ AS</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>READS THE DRAWING</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>READS THE EXAMPLE</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>READS THE IMAGE</source>
+<source>Read as</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7421,7 +7420,7 @@ Above {2} the answer turns grey, with a “?” beside it.</source>
 </message>
 <message>
 <source>This network's weights are so large that its answer is not a number.
-Open another model, or start from new weights.</source>
+Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7471,11 +7470,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Autosave in</source>
+<source>Autosave folder</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Autosave while training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Changes to undo</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7495,23 +7498,27 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Data begin in</source>
+<source>Decimal and thousands marks in all numbers and fields</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Files begin in</source>
+<source>Folder for autosaved work</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Folder for what is autosaved</source>
+<source>Folder for data</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Folder that dialogs for data show first</source>
+<source>Folder for files</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Folder that dialogs for files show first</source>
+<source>Folder that data dialogs show first</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Folder that file dialogs show first</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7519,11 +7526,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>How many steps can be undone; more take more memory</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Keep everything on the disk; after a crash it is offered at the next start</source>
+<source>How many changes can be undone; more need more memory</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7531,11 +7534,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Look</source>
+<source>Last used folder</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Marks in numbers, in the whole window and in its fields</source>
+<source>Look</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7547,11 +7550,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Pulses through the layers, and messages that fade</source>
+<source>Reduced</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Reduced</source>
+<source>Save your work regularly, to recover it after a crash</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7559,15 +7562,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Seconds between two autosaves, at least</source>
+<source>Shortest time between two autosaves, in seconds</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show signs by line style as well as colour</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Size of all text</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Steps to undo</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7579,11 +7582,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Tell the sign by the line too, not by colour alone</source>
+<source>Text size</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Text size</source>
+<source>The pulse through the layers, and fading messages</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7594,23 +7597,19 @@ Open another model, or start from new weights.</source>
 <source>Tips and reset</source>
 <translation type="unfinished" />
 </message>
-<message>
-<source>Where I was last</source>
-<translation type="unfinished" />
-</message>
 </context>
 <context>
 <name>Preferences</name>
 <message>
-<source>Preferences cannot be saved in {0}; allow writing to that file and its folder.</source>
+<source>Preferences cannot be saved in {0}. Allow writing to that file and its folder.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Preferences cannot be saved in {0}; make room there.</source>
+<source>Preferences cannot be saved in {0}. Free some disk space.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Your preferences were damaged and are reset; the old file is kept as {0}.</source>
+<source>Your preferences file was damaged, so preferences were reset. The old file is kept as {0}.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7625,7 +7624,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Close; every change is kept already</source>
+<source>Close; all changes are already saved</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7637,6 +7636,10 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Reset all preferences, keys and panels?</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Reset everything</source>
 <translation type="unfinished" />
 </message>
@@ -7645,11 +7648,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Set all preferences, keys and panels back as at first?</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Set this page back as at first</source>
+<source>Reset the preferences on this page</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7668,7 +7667,7 @@ Open another model, or start from new weights.</source>
 <context>
 <name>PreferencesFeature</name>
 <message>
-<source>Choose how VisualNet looks, saves and which keys it uses</source>
+<source>Change looks, saving, folders and keys</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7687,7 +7686,7 @@ Open another model, or start from new weights.</source>
 <context>
 <name>Presentation</name>
 <message>
-<source>Esc ends this; Page Down advances, B trains or pauses.</source>
+<source>Presentation mode: Esc leaves, Page Down advances, B trains or pauses.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7702,11 +7701,55 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Fast</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>High accuracy in the shortest time.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Higher accuracy, from images that vary a little each time.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Large, with elastic distortions</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Medium, with augmentation</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Preset</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Preset: fills in proven settings; press Apply to use them</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Simplest</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Small and accurate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The best accuracy of the small network without more data.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The default: the simplest way to train a small network.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The highest accuracy on MNIST, but slow.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The settings of the bundled model of this name.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7805,7 +7848,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Saved {0}, but without the weights of {1}: a project has no room for them. Open each of these runs and export its weights.</source>
+<source>Saved {0}, but the weights of {1} did not fit. Open each of these runs and export its weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7897,7 +7940,7 @@ Open another model, or start from new weights.</source>
 <context>
 <name>Recorder</name>
 <message>
-<source>, one of {0} kept</source>
+<source>, keeping one of {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7913,7 +7956,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The recording, pictures: {0}, is in no file.</source>
+<source>The recording ({0} pictures) is not saved.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7928,11 +7971,7 @@ Open another model, or start from new weights.</source>
 <context>
 <name>RecordingDialog</name>
 <message>
-<source>A picture is taken this often while the network learns</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>An animated GIF of at most {0} pictures. Longer recordings keep every second or fourth.</source>
+<source>An animated GIF of up to {0} pictures. Longer recordings keep every second or fourth picture.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7940,11 +7979,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>How fast the recording is shown</source>
+<source>How fast the recording plays</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Pictures shown a second</source>
+<source>How often to record a picture during training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures per second</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7968,7 +8011,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What the colours mean, and how far the training is</source>
+<source>The meaning of the colours, and the step</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7976,15 +8019,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>a picture every</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>legend and step</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>shown a second</source>
+<source>one picture every</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pictures per second</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8065,18 +8108,18 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>VisualNet sends nothing by itself. Copy this text, add what you did and what happened, and send it to whoever gave you VisualNet.</source>
+<source>VisualNet sends nothing. Copy this text, add what happened, and send it to whoever gave you VisualNet.</source>
 <translation type="unfinished" />
 </message>
 </context>
 <context>
 <name>ResetPage</name>
 <message>
-<source>Reset everything…</source>
+<source>Reset all preferences, keys and panels</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Set all preferences, keys and panels back as at first</source>
+<source>Reset everything…</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -8267,6 +8310,18 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Continue training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Continuing from these weights. Restart returns to them; New weights starts from random ones.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Continuing from {0} test accuracy. Restart returns to these weights; New weights starts from random ones.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Epochs done, of those planned</source>
 <translation type="unfinished" />
 </message>
@@ -8283,19 +8338,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Mean loss per example over the last fifth of an epoch, at most 200 steps</source>
+<source>Mean loss per example over the last fifth of an epoch</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>New weights start a network without them.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>No validation images: patience and target watch the training images.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>No validation images: patience watches the training loss.</source>
+<source>New weights starts a network without them.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8319,7 +8366,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Start a new run from these weights, and advance once</source>
+<source>Start a new run from these weights and advance once</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8327,39 +8374,39 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The classes of {0} are in a different order than the network's. They are matched by name.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The classes of {0} get the names that the network uses: {1}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The classes of {0} have another order than the network's; they are matched by name.</source>
+<source>The learning rate goes from {0} to {1}, because it is constant when training until stopped.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The learning rate goes from {0} to {1}: its schedule stretches over all {2} epochs.</source>
+<source>The learning rate goes from {0} to {1}, because its schedule spans all {2} epochs.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The learning rate goes from {0} to {1}: without a last epoch it is constant.</source>
+<source>The weights are from epoch {0}, the best ({1}).</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The weights are those of epoch {0}, the best ({1}).</source>
+<source>The weights are from epoch {0}, the best since the last edit or change of patience ({1}).</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The weights are those of epoch {0}, the best since patience was set or weights were edited ({1}).</source>
+<source>The weights are from epoch {0}, with the lowest training loss.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The weights are those of epoch {0}, with the lowest training loss.</source>
+<source>The weights are from epoch {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The weights are those of epoch {0}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The weights are those of the last epoch.</source>
+<source>The weights are from the last epoch.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8367,11 +8414,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Train</source>
+<source>There are no validation images. Patience and target accuracy use training images.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Train on</source>
+<source>There are no validation images. Patience uses the training loss.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8399,14 +8450,6 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Training on from these weights. Restart returns to them; New weights starts from random ones.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Training on from {0}. Restart returns to these weights; New weights starts from random ones.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Updates of the weights so far</source>
 <translation type="unfinished" />
 </message>
@@ -8417,11 +8460,11 @@ Open another model, or start from new weights.</source>
 </translation>
 </message>
 <message>
-<source>{0} has no images of these classes of the network: {1}.</source>
+<source>{0} has no images of these classes: {1}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}, draw on the pad or export the weights.</source>
+<source>{0}, draw a digit or export the weights.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -8455,11 +8498,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Its weights are not in the project file.</source>
+<source>Its weights are from epoch {0}, the best.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Its weights are those of epoch {0}, the best.</source>
+<source>Its weights are not in the project file.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8612,11 +8655,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Discard it? Undo brings it back, so you can save it.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Save everything as a project?</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Save this project? Undo brings the other one back, to be saved.</source>
+<source>Save this project? Undo brings back the other one, so you can save it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8633,10 +8680,6 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>The weights of {0} are not saved.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Undo brings it back, to be saved. Discard it?</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8698,7 +8741,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What the network sees: the drawing cropped, fitted into 20 × 20 pixels and centred in 28 × 28</source>
+<source>What the network sees: the drawing cropped, scaled to 20 × 20 and centred in 28 × 28 pixels</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8749,6 +8792,10 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>'learnt' with numbers for range, mean and std</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>(x{shift}) / {text} of {limits}</source>
 <translation type="unfinished" />
 </message>
@@ -8765,15 +8812,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>--form goes with --strokes; give both, or neither.</source>
+<source>--form needs --strokes.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>--probabilities goes with --csv; give both, or neither.</source>
+<source>--probabilities needs --csv.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>--processes applies to this machine only; leave it out with --scheduler.</source>
+<source>--processes applies only to this machine; leave it out with --scheduler.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8781,15 +8828,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>--strokes and --output go together; give both, or neither.</source>
+<source>--strokes and --output go together; give both or neither.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>--strokes and --output write the pen digits; leave PATH out.</source>
+<source>--strokes and --output write the bundled pen digits; leave PATH out.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>--tls-… belong to a --scheduler; give its address as well.</source>
+<source>--tls-… needs --scheduler with an address.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8817,7 +8864,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>: they are taken as 0 to {largest}.</source>
+<source>: they are assumed to be 0 to {largest}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8837,15 +8884,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A model is written into a file, not to standard output; give a file name.</source>
+<source>A model cannot be written to standard output; give a file name.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A network of {count} weights and biases is too large for {title}, which may hold {most_parameters}; save it as npz.</source>
+<source>A network of {count} parameters is too large for {title} (at most {most_parameters}); save it as npz.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A network with {inputs} inputs and {classes} outputs cannot learn {title}, which has {pixels} pixels and {classe_count} classes.</source>
+<source>A network with {inputs} inputs and {classes} outputs cannot learn {title} with {pixels} pixels and {classe_count} classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8857,11 +8904,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A process of the sweep could not be started ({reason}); make sure that you may run {executable}, and start again with fewer processes.</source>
+<source>A process of the sweep could not start ({reason}). Check that you can run {executable}, or use fewer processes.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A process of the sweep stopped unexpectedly (exit code {exitcode}), perhaps because memory ran out; start again with fewer processes to do the rest.</source>
+<source>A process of the sweep stopped unexpectedly (exit code {exitcode}), perhaps for lack of memory. Start again with fewer processes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8873,7 +8920,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A setting is varied twice; give all its values in one list.</source>
+<source>A setting is varied twice; put all its values into one list.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8881,7 +8928,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A tls:// scheduler needs all of --tls-ca, --tls-cert and --tls-key, and a tcp:// one takes none of them.</source>
+<source>A tls:// scheduler needs --tls-ca, --tls-cert and --tls-key; a tcp:// scheduler needs none of them.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8889,7 +8936,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A worker of {address} failed ({in_short}); see that VisualNet is installed there, and start again to do the rest.</source>
+<source>A worker of {address} failed ({in_short}). Check that VisualNet is installed there, then start again to do the rest.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8897,11 +8944,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A worker was started without {blas_thread}=1, so that its figures could differ; set it, or start the workers with `dask worker`.</source>
+<source>A worker was started without {blas_thread}=1, so its results could differ. Set it, or start workers with `dask worker`.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>After {step_count} steps the loss has hardly fallen, from {before} to {now}: at learning rate {learning_rate} a step changes almost nothing</source>
+<source>After {step_count} steps the loss hardly fell, from {before} to {now}: at learning rate {learning_rate} steps are too small</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8909,11 +8956,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>All images of {title} are blank, or show no ink; check its files, or choose another way to prepare pictures (--pictures).</source>
+<source>All images of {title} are blank. Check its files, or prepare pictures in another way (--pictures).</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>All neurons of {named} have the same weights, so they get the same gradient and stay the same: the layer acts like one neuron</source>
+<source>All neurons of {named} have the same weights and get the same gradient, so the layer acts like one neuron</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8929,7 +8976,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>An input image of {rows}×{columns} pixels does not fit {size} inputs; give the shape whose product is the first layer's size.</source>
+<source>An input image of {rows}×{columns} pixels does not fit {size} inputs; their product must be equal.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8941,11 +8988,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Autosave does not work in {folder} ({reason}); save your work yourself, or make that folder writable.</source>
+<source>At learning rate {learning_rate} each step jumps over the minimum and lands higher on the other side</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Before any step the loss was over ten times that of guessing: the first weights are too large, so no learning rate helps</source>
+<source>Autosave does not work in {folder} ({reason}); save your work yourself, or make that folder writable.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8953,15 +9000,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Class names are those of {title}, which has as many images of each class.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Class names come from {name} next to the data.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Class {class_name} has only {there} images to train on, not {wanted}; choose fewer training examples or turn balancing off.</source>
+<source>Class {class_name} has only {there} training images, not {wanted}. Choose fewer training examples or turn balancing off.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8973,7 +9012,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>EMNIST's images lie on their side; it is not clear whether these do, so they were left as they are.</source>
+<source>Column {told} is not used.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Columns {told} are not used.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>EMNIST images lie on their side. It is unclear whether these do, so they were not turned.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8989,11 +9036,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>For spreadsheets and statistics: a table for every matrix, in one zip.</source>
+<source>For spreadsheets and statistics: one table per matrix, in a zip file.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Give what is to be read: images, stroke files, folders or -, or else --dataset.</source>
+<source>For {bad} of {probabilitie_count} images the network's answers are not numbers: its weights are too large. Use other weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9009,15 +9056,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Images are turned or inverted with --dataset only; leave that out.</source>
+<source>If all images are inverted, pictures cannot be read as-is. Choose inverted pictures, or do not invert the images.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Images on light paper were inverted one by one; use --pictures inverted to read a picture on light paper.</source>
+<source>Images can be turned or inverted only with --dataset; leave that out.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Input scale, activations and classes describe the model that --from opens; give --from FILE too.</source>
+<source>Input scale, activations and classes describe the model of --from; give --from FILE too.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9025,11 +9072,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>It gives logarithms; here it gives the probabilities themselves.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Its GELU is the exact one; it is replaced by the form with tanh, which differs by up to 0.0005 in a neuron.</source>
+<source>It gives logarithms of probabilities; VisualNet gives the probabilities.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9041,15 +9084,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Its inputs are bytes, 0 (paper) to 255 (ink), as its graph says.</source>
+<source>Its exact GELU is replaced by the form with tanh, which differs by up to 0.0005 per neuron.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Its output {name} is left out.</source>
+<source>Its graph says that its inputs are bytes, 0 (paper) to 255 (ink).</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Its {part} part is {name}, which lies beside it.</source>
+<source>Its output {name} is not used.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its {part} part is {name} in the same folder.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9057,11 +9104,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Layer sizes {layer_sizes} make no network; give at least inputs and outputs, each 1 or more.</source>
+<source>Layer sizes {layer_sizes} do not make a network; it needs inputs and outputs, each 1 or more.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Layer sizes {sizes} make no network; give at least inputs and outputs, each 1 or more.</source>
+<source>Layer sizes {sizes} do not make a network; it needs inputs and outputs, each 1 or more.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9085,31 +9132,35 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Line {shown} of {path} cannot be read and was left as it is</source>
+<source>Line {shown} of {path} cannot be read and was left unchanged</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Lines {shown} of {path} cannot be read and were left as they are</source>
+<source>Lines {shown} of {path} cannot be read and were left unchanged</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Measured on {title}; the {count} test images of {learnt_title} are not used.</source>
+<source>Measured on {title}, not on the {count} test images of {learnt_title}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>My digits can hold {max_bytes} MB of drawings, but there would be more; delete or export some.</source>
+<source>My digits can hold {max_bytes} MB of drawings, but this makes more; delete or export some.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>My digits can hold {max_kept} drawings, but there would be {there_count}; delete or export some.</source>
+<source>My digits can hold {max_kept} drawings, but this makes {there_count}; delete or export some.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>No Dask scheduler answers at {address} ({in_short}); check the address and that it runs.</source>
+<source>Name something to read: images, stroke files, folders or -, or use --dataset.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>None of the drawings shows a class of {title}; teach one of {classes}{words} first.</source>
+<source>No Dask scheduler answers at {address} ({in_short}); check the address and whether it runs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>None of your drawings shows a class of {title}; teach one of {classes}{words} first.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9125,35 +9176,27 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>ONNX files need the Python package onnx, which is not installed; install it with: pip install onnx onnxruntime</source>
+<source>ONNX files need the Python package onnx. Install it with: pip install onnx onnxruntime</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Of the {train_count} training images of {title}, 0 to {most} can be kept for validation, not {count}.</source>
+<source>Only images on light paper were inverted. Use --pictures inverted to read pictures on light paper.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Only one result can go to standard output; give the others files.</source>
+<source>Only one result can go to standard output; write the others to files.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Pictures cannot be read as-is when all images are inverted; choose inverted pictures, or invert no images.</source>
+<source>Pictures will be read {what}. The setting 'pictures' changes this.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Pictures prepared in the way {name} are not known; use another.</source>
+<source>QMNIST has eight numbers per image; the first is the class.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Pictures will be read {what}; the setting 'pictures' changes this.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>QMNIST gives each image eight numbers; the first is its class.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Refitted pictures are already light on dark; they are not inverted.</source>
+<source>Refitted pictures are already light on dark, so they were not inverted.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9161,7 +9204,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Row {row} of {output} has figures that are not numbers; remove that line, or choose another output.</source>
+<source>Row {row} of {output} has values that are not numbers; remove that line, or choose another output.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>See how a network with fewer training images memorizes more and learns less.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9169,15 +9216,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>See how with fewer training images a network memorizes more and learns less.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>See what momentum does when the network learns one example at a time.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Seeds are varied by their number, with --seeds; leave seed out.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9185,23 +9224,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Standard input can be read once only; give - once.</source>
+<source>Standard input can be read only once; give - once.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Standard input is closed; give the names of files instead.</source>
+<source>Standard input is closed; name files instead.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Steps at learning rate {learning_rate} jump over the minimum and land higher on the other side each time</source>
+<source>Text that people and every programming language can read.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Text that people can read and every language can parse.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The activations of layer {layer} were not kept; compute them again, including that layer.</source>
+<source>The activations of layer {layer} are missing; compute them again with that layer.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9213,7 +9248,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The autosaved work {path} could not be opened ({reason}) and stays there; make sure that you may read and write it and the .lock file next to it.</source>
+<source>The autosaved work {path} could not be opened ({reason}) and stays there. Check its permissions and those of its .lock file.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9221,15 +9256,23 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The bias of {neuron} becomes {value}.</source>
+<source>The bias of {neuron} is now {value}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The biases of {part} become 0.</source>
+<source>The biases of {part} are set to 0.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>The chart has no series {name}; use one of {names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The class names are those of {title}, which has as many images of each class.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The class names come from {name} next to the data.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9241,7 +9284,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The classes of {data} ({shown_names}) have another order than those of {model}; they are matched by name.</source>
+<source>The classes of {data} ({shown_names}) are in a different order than those of {model}. They are matched by name.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9253,11 +9296,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The column {column}, which numbers the rows, is not used.</source>
+<source>The column {column} counts the rows and is not used.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The column {name} tells the same as {other}.</source>
+<source>The column {name} says the same as {other}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9265,19 +9308,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The column {told} is not used.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The columns {told} are not used.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The data is named after {title}, but has other numbers of images per class; its class names ({names}) can be given in a file classes.txt next to the data.</source>
+<source>The data is named after {title}, but its classes have other sizes. A file classes.txt can name them ({names}).</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>The data is named after {title}, but its images are digits.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The disk is full: {path} cannot be written. The runs in it are safe. Free some space, then start again.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9289,11 +9328,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The file that {name} came from does not hold its weights; train it again from its settings.</source>
+<source>The file of {name} does not contain its weights; train it again from its settings.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The first line, names that pandas made of an image, is read.</source>
+<source>The first line is an image that pandas turned into names; it is read as an image.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9301,7 +9340,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The gradient is {times} times smaller in the first layer than in the last: each sigmoid or tanh layer multiplies it by a small derivative</source>
+<source>The gradient clipping length</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gradient is {times} times smaller in the first layer than in the last: each sigmoid or tanh layer shrinks it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9317,19 +9360,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The images lay on their side, as EMNIST publishes them, and were turned.</source>
+<source>The images lay on their side, as in EMNIST, and were turned upright.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The images of {title} are already light on black; they are not inverted.</source>
+<source>The images of {title} are already light on black, so they were not inverted.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The images of {title} are already upright and light on black; they are not turned or inverted as these settings ask.</source>
+<source>The images of {title} are already upright and light on black. They are not turned or inverted.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The images of {title} are upright and light on black: they are not turned or inverted; leave out {flags}.</source>
+<source>The images of {title} are already upright and light on black; leave out {flags}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9345,7 +9388,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The input's standard deviation {text} must be above 0 and at most the width of the input range {range_text}; give its range as well.</source>
+<source>The input's standard deviation {text} must be above 0 and within the input range {range_text}; give its range too.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9353,11 +9396,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The largest length of a gradient</source>
+<source>The learning rate</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The learning rate</source>
+<source>The loss was over ten times that of guessing before the first step: the first weights are too large</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9365,15 +9408,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The model file {where} could not be read ({reason}); check its name and that you may read it.</source>
+<source>The model file {where} could not be read ({reason}); check its name and permissions.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The model has {name_count} classes; images can be labelled with {max_classes} at most.</source>
+<source>The model has {name_count} classes, but images can have at most {max_classes}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The model is too large for {name}, of which {path} may hold {size_limit}; save it as npz.</source>
+<source>The model is too large for {name}: {path} can have {size_limit} at most; save it as npz.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9393,7 +9436,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The network takes rows of {layer_size} inputs, not shape {shape}.</source>
+<source>The network needs rows of {layer_size} inputs, not shape {shape}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9401,15 +9444,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The network's answers for {bad} of {probabilitie_count} images are not numbers, because its weights are too large; use another model, or start from new weights.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>The number of epochs</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The number of epochs of warm-up</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9422,6 +9457,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>The number of validation examples must be 0 or more, not {validation_examples}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The number of warm-up epochs</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9453,23 +9492,27 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The pixels are put into the order of the numbers in their columns' names.</source>
+<source>The pixels are sorted by the numbers in their column names.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The process that draws the map could not be started ({reason}); make sure that you may run {executable}.</source>
+<source>The process that computes the map could not start ({reason}). Make sure that you can run {executable}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The process that draws the map stopped unexpectedly (exit code {exitcode}), perhaps because memory ran out; try again.</source>
+<source>The process that computes the map stopped unexpectedly (exit code {exitcode}), perhaps for lack of memory. Try again.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The project {where} could not be read ({reason}); check its name and that you may read it.</source>
+<source>The project {where} could not be read ({reason}); check its name and permissions.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The recipe {recipe} is for another network than {name}, which is {describe} ({activation}, {output}); leave --recipe out.</source>
+<source>The range {shown} of {name} has more than {max_values} values.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The recipe {recipe} does not fit {name}, which is {describe} ({activation}, {output}); leave --recipe out.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9481,7 +9524,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The scheduler at {address} has had no workers for {wait_seconds} s; start some, and start again to do the rest.</source>
+<source>The scheduler at {address} has had no workers for {wait_seconds} s. Start some workers, then start again.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9489,7 +9532,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The scheduler at {address} is no longer there; start again to do the rest.</source>
+<source>The scheduler at {address} has stopped; start again to do the rest.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9525,7 +9568,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The smallest {share} of the weights of {part} become 0.</source>
+<source>The smallest {share} of the weights of {part} are set to 0.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9577,27 +9620,27 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The validation loss has risen by {rise} since epoch {epochs_done} while the training loss fell: the network is memorizing its examples; {reason}.</source>
+<source>The validation loss has risen by {rise} since epoch {epochs_done} while the training loss fell: the network memorizes its examples; {reason}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The weight from {source} to {target} becomes {value}.</source>
+<source>The weight from {source} to {target} is now {value}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The weights are those of epoch {epoch}, the best ({measured}).</source>
+<source>The weights are from epoch {epoch}, the best ({measured}).</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The weights are those of the last step.</source>
+<source>The weights are from the last step.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The weights of the run do not fit its network.</source>
+<source>The weights of the run do not match its network.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The weights of {first} and {second} cannot be compared; compare networks with layers of the same sizes.</source>
+<source>The weights of {first} and {second} cannot be compared; their layers must have the same sizes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9613,7 +9656,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The worker {worker} has other data at {source} than this machine, or none; copy the data there.</source>
+<source>The worker {worker} does not have the data of this machine at {source}; copy it there.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9621,7 +9664,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The {shown} penalty of {value} pulls on the first layer's weights at least as hard as the loss, so they stay near 0 and nothing is learned</source>
+<source>The {shown} penalty of {value} pulls the first layer's weights to 0 as hard as the loss, so they learn nothing</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9645,7 +9688,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no activation {text}; choose one of {activations}, and for the outputs, last, {outputs}.</source>
+<source>There is no activation {text}; choose from {activations}, and {outputs} for the outputs.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9653,7 +9696,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no data set {shown}; choose one of {datasets}, or give the path of your own data (IDX files, .npz, .csv, or a folder of images by class).</source>
+<source>There is no data set {shown}. Choose one of {datasets}, or a path of IDX, .npz, .csv or images.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9661,7 +9704,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no file {file}; give the PEM file of that name.</source>
+<source>There is no file {file}; check the name of the PEM file.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9669,11 +9712,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no model file {text} and no bundled model of that name; give a file or one of the bundled models ({names}).</source>
+<source>There is no model file or bundled model {text}; choose a file or a bundled model ({names}).</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no model format {format_name} to write {path} in; choose one of {known}.</source>
+<source>There is no model format {format_name} for {path}; choose one of {known}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9701,7 +9744,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no way to prepare pictures {pictures}; choose one of {choices}.</source>
+<source>There is no way {name} to prepare pictures; choose another.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no way {pictures} to prepare pictures; choose one of {choices}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9713,11 +9760,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is not enough memory for the project {where}; close other programs.</source>
+<source>There is not enough memory to open the project {where}; close other programs.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is not enough memory to write {path}{untouched}; close other programs.</source>
+<source>There is not enough memory to save {path}{untouched}; close other programs.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9725,7 +9772,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This drawing of {label} cannot be kept in my digits: {problem}.</source>
+<source>This drawing of {label} cannot be saved in My digits: {problem}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9737,7 +9784,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This network learned from images that are not upright, and reads only such images; trained with turn images: {turn}, it would read upright ones.</source>
+<source>This network learned from images that are not upright. To read upright ones, train it with turn images: {turn}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9749,11 +9796,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Training diverged at step {step} with learning rate {rate}: {reason}, as the first weights are too large for any learning rate; restart with an initial scale of 1 or less.</source>
+<source>Training diverged at step {step} with learning rate {rate}: {reason}, because the first weights are too large. Restart with a scale of first weights of 1 or less.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Training diverged at step {step} with learning rate {rate}: {reason}; restart with a learning rate of {advised} or less.</source>
+<source>Training diverged at step {step} with learning rate {rate}: {reason}. Restart with a learning rate of {advised} or less.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9765,19 +9812,31 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Use --seeds to vary the seed; leave seed out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>VisualNet has no activation like its {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>VisualNet has no operator like its {kind}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>VisualNet {maker}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>VisualNet's own format; NumPy opens it everywhere, without VisualNet.</source>
+<source>VisualNet's own format. NumPy can open it without VisualNet.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What the file does not say can be said with {flags}.</source>
+<source>Without its outputs the network gives no answer. Silence one output, a neuron or a hidden layer instead.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Without outputs there is no answer; silence one output, a neuron or a hidden layer instead.</source>
+<source>You can say what the file does not, with {flags}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9865,7 +9924,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>a point is more than {max_reach} sides of the pad away from it</source>
+<source>a point is more than {max_reach} pad widths away from the pad</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9873,11 +9932,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>a point stands outside a stroke</source>
+<source>a point is outside any stroke</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>a result of its experiment is not one</source>
+<source>a result of its experiment is damaged</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9885,7 +9944,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>a shape of {count} inputs, as layer_sizes says,</source>
+<source>a shape of {count} inputs, as in layer_sizes,</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a stroke comes before any .SEGMENT</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9894,10 +9957,6 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>a stroke file with labels</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>a stroke stands before any .SEGMENT</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9977,11 +10036,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>clipping the gradient keeps each step short</source>
+<source>clipping the gradient keeps steps short</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>comma</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>correct it there</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>correct its metadata</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10001,7 +10068,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>dropout leaves out different neurons at each step, so none can rely on another</source>
+<source>dropout leaves out different neurons at each step, so none relies on another</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10049,7 +10116,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>hidden={shown} names a network twice; put hyphens between the layers of one network, such as 16-16, and commas between networks.</source>
+<source>hidden={shown} names a network twice; put hyphens between layers, such as 16-16, and commas between networks.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10077,6 +10144,14 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>in the strokes of its pad, {problem}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>in the strokes of its pad, {problem}; clear the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>input</source>
 <translation type="unfinished" />
 </message>
@@ -10093,7 +10168,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it converts its numbers to another type (Cast)</source>
+<source>it converts numbers to another type (Cast)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10101,23 +10176,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it does not say that it is a project of VisualNet</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>it does not say which version it has</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it does not start like any of {readable}</source>
+<source>it does not start like a file of {readable}</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>it has a convolution (Conv)</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>it has more than {max_bytes} MB</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10129,11 +10196,43 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>it has more than {max_members} arrays</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has more than {max_members} parts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has more than {max_numbers} numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>it has more than {max_rows} lines</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it has no column {missing}, as results of another sweep by an earlier version</source>
+<source>it has more than {max_tensors} tensors</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has no column {missing}; it may come from an earlier version</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has no {arg}, which its metadata needs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has the same array twice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has weights and biases, but no metadata about them</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has {filename}, which is not part of a project</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10145,7 +10244,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it has {layer_count} layers where its layer_sizes ask for {asked}</source>
+<source>it has {layer_count} layers, but its layer_sizes need {asked}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has {member_count} arrays, but its layer_sizes need {shape_count}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10153,47 +10256,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>it has {size} inputs and {pixels} outputs, as if its weights were transposed</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>it has {size}, more than the {limit} allowed</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it holds an array twice</source>
+<source>it has {strange}, which is not part of a model</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it holds more than the {max_members} arrays allowed</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>it holds more than {max_members} parts</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>it holds more than {max_numbers} numbers</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>it holds more than {max_tensors} tensors</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>it holds weights and biases, but no metadata that tells their use</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>it holds {filename}, which is not part of a project</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>it holds {member_count} arrays where its layer_sizes ask for {shape_count}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>it holds {strange}, which is not part of a model</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>it holds {tensors}, which is not part of the model</source>
+<source>it has {tensors}, which is not part of the model</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10201,11 +10276,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it is a Keras file (HDF5), which is not opened</source>
+<source>it is a Keras file (HDF5)</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it is a PyTorch file (pickle), which can hold code and is not opened</source>
+<source>it is a PyTorch file (pickle), which can contain code</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10213,7 +10288,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it is a pickle (as from joblib or PyTorch), which can hold code and is not opened</source>
+<source>it is a pickle (as from joblib or PyTorch), which can contain code</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10221,7 +10296,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it is cut short, damaged, or no project</source>
+<source>it is cut short, damaged, or not a project</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10245,6 +10320,10 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>it is not a project of VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>it is {title}, which VisualNet writes for other programs but does not open</source>
 <translation type="unfinished" />
 </message>
@@ -10257,10 +10336,6 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it lacks {arg}, which its metadata asks for</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>it lacks {missing}</source>
 <translation type="unfinished" />
 </message>
@@ -10269,11 +10344,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it makes {pixels} outputs of {size} inputs, as if its weights lay the other way round</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>it normalises by the present batch of images (training_mode)</source>
+<source>it normalizes by the current batch (training_mode)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10297,10 +10368,6 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its activation ({name}) has no counterpart here</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>its classes are {shown}</source>
 <translation type="unfinished" />
 </message>
@@ -10314,6 +10381,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>its experiment does not say what it varies</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its experiment has the same run twice</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10349,7 +10420,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its input {name} takes neither floating-point nor bytes</source>
+<source>its input {name} is neither floating-point nor bytes</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10357,7 +10428,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its layers are not a list of {count}, as layer_sizes asks for</source>
+<source>its layers are not a list of {count}, as in layer_sizes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its layers do not fit together in any order ({shapes})</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10365,15 +10440,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its layers fit together in more than one order, and their names do not tell which</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>its layers fit together in no order ({shapes})</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>its losses and accuracies are not as many</source>
+<source>its layers fit together in several orders, and their names do not say which</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10397,11 +10464,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its metadata names the activation {name}, which has no counterpart here</source>
+<source>its metadata names the activation {name}, which VisualNet does not have</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its metadata names the output {name}, which has no counterpart here</source>
+<source>its metadata names the output {name}, which VisualNet does not have</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10413,15 +10480,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its network has more than {max_parameters} weights and biases</source>
+<source>its network has more than {max_parameters} parameters</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its open run is another one in the list of runs</source>
+<source>its open run differs from the one in the list of runs</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its operator Gemm has biases that are computed</source>
+<source>its operator Gemm has computed biases</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10438,10 +10505,6 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>its operator {kind} has a constant of shape {shape} for {width} numbers</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>its operator {kind} has no counterpart here</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10477,7 +10540,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its softmax runs along axis {i}, not the classes</source>
+<source>its softmax runs along axis {i}, not over the classes</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10485,7 +10548,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its tensor {name} holds complex numbers</source>
+<source>its tensor {name} has complex numbers</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10493,15 +10556,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its training config holds what JSON cannot ({error})</source>
+<source>its training settings do not fit into JSON ({error})</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its weights lie in another file ({where}), which is not opened</source>
+<source>its weights are in another file ({where}), which VisualNet does not open</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its {archive_bytes} bytes would swell to {inflated}</source>
+<source>its {archive_bytes} bytes would unpack to {inflated}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10529,7 +10592,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its {name}.npy has another shape than belongs there</source>
+<source>its {name}.npy has the wrong shape</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10569,15 +10632,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>learnt with range, mean and std, numbers,</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>leave that out</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>left and right are exchanged</source>
+<source>left and right are swapped</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10586,14 +10645,6 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>make its layers smaller</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>mend it there</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>mend its metadata</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10649,14 +10700,6 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>of the strokes in its pad, {problem}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>of the strokes in its pad, {problem}; clear the pad</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>one number</source>
 <translation type="unfinished" />
 </message>
@@ -10690,10 +10733,6 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>only plain networks of fully connected layers can be opened</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>onnx's own reference; ONNX Runtime is not installed</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10745,7 +10784,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>read back by VisualNet</source>
+<source>read by VisualNet</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10761,7 +10800,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>scale all images alike, such as by dividing by 255</source>
+<source>scale all images by the same number, such as 255</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10769,11 +10808,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>smaller first weights start near guessing</source>
+<source>smaller first weights start closer to it</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>smaller first weights start nearer to it</source>
+<source>smaller first weights start near guessing</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10835,7 +10874,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>the image in its pad has not 28 × 28 pixels</source>
+<source>the image in its pad does not have 28 × 28 pixels</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10843,7 +10882,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>the key {key} stands twice</source>
+<source>the key {key} occurs twice</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10863,7 +10902,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>the lines together are longer than {max_length} sides of the pad</source>
+<source>the lines together are longer than {max_length} pad widths</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10880,6 +10919,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>the network's answers are no longer numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the numbers of its losses and accuracies differ</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10911,11 +10954,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>the range [0, 1], the only one that can be fed,</source>
+<source>the range [0, 1]</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>the runs of its experiment are not one of each</source>
+<source>the reference of the onnx package, without ONNX Runtime</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10923,7 +10966,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>the state of its random numbers is no JSON object</source>
+<source>the state of its random numbers is not a JSON object</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10931,15 +10974,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>the strokes in its pad are not at most {max_points} points</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>the strokes in its pad are not lists of points</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>the tables read back</source>
+<source>the strokes in its pad have more than {max_points} points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the tables read again</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10951,7 +10994,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>the time of a listed run is not one</source>
+<source>the time of a listed run is wrong</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10959,7 +11002,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>their rows and columns are exchanged</source>
+<source>their rows and columns are swapped</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11011,7 +11054,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>top and bottom are exchanged</source>
+<source>top and bottom are swapped</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11075,7 +11118,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>whole, with light and dark exchanged, like these images</source>
+<source>whole, with light and dark swapped, like these images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11103,7 +11146,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{address} is not the address of a scheduler; give one such as tcp://192.168.1.5:8786.</source>
+<source>{address} is not the address of a scheduler; use one such as tcp://192.168.1.5:8786.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11119,11 +11162,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{changed} changed during the sweep; the runs in {output} used its earlier content. Start again with another output.</source>
+<source>{changed} changed during the sweep, after the runs in {output} had used it. Start again with another output.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{count} balanced training examples are too few for {present_count} classes; choose {present_count} or more, or turn balancing off.</source>
+<source>{count} balanced training examples are too few for {present_count} classes. Choose {present_count} or more, or turn balancing off.</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
@@ -11199,11 +11242,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{file} does not hold images; give an IDX file that does.</source>
+<source>{file} has no images; choose an IDX file that has.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{file} does not hold labels; give an IDX file that does.</source>
+<source>{file} has no labels; choose an IDX file that has.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11211,43 +11254,43 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{flag} sets random first weights, but --from continues from those of {name}; leave one of the two out.</source>
+<source>{flag} sets random first weights, but --from continues from those of {name}; use only one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{folder} holds both {name} and {other}; take one of them away.</source>
+<source>{folder} has both {name} and {other}; remove one of them.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{folder} holds more than {max_inputs} images; give a smaller folder.</source>
+<source>{folder} has more than {max_inputs} images; choose a smaller folder.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{folder} holds no folder train; give one with a folder for each class.</source>
+<source>{folder} has no folder train; add one with a folder for each class.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{folder} holds no images and no stroke files; give another folder.</source>
+<source>{folder} has no images or stroke files; choose another folder.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{folder} holds several data files ({chosen}); give the path of one.</source>
+<source>{folder} has several data files ({chosen}); choose one of them.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{folder} holds several data sets ({names}); give the path of one's train images.</source>
+<source>{folder} has several data sets ({names}); choose the training images of one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{folder} holds {count} images; give at most {max_images}.</source>
+<source>{folder} has {count} images; use {max_images} or fewer.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{folder} holds {held}; give IDX files, a .npz or .csv file, or a folder of images for each of 2 to {max_classes} classes.</source>
+<source>{folder} has {held}; choose IDX files, an .npz or .csv file, or 2 to {max_classes} class folders of images.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{folder} holds {inner}.</source>
+<source>{folder} has {inner}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11259,7 +11302,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{key} is neither weight nor bias of a fully connected layer</source>
+<source>{key} is neither a weight nor a bias of a fully connected layer</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11267,7 +11310,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{key} of shape {shape} belongs to no fully connected layer</source>
+<source>{key} of shape {shape} does not belong to a fully connected layer</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11287,7 +11330,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{model} cannot be evaluated on this data: {reason}; choose another model, or data of its classes with --dataset, or say with --classes which classes of the data its outputs stand for.</source>
+<source>{model} cannot be evaluated on this data: {reason}. Choose another model, other data (--dataset), or name its outputs with --classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{model} has {layer_size} inputs and cannot read images of 28×28 pixels; choose another model.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11299,11 +11346,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{model} reads {shown_names}; --forms asks for digits 0 to 9, leave it out.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{model} takes {layer_size} inputs, not images of 28×28 pixels; choose another model.</source>
+<source>{model} reads {shown_names}, but --forms needs digits 0 to 9; leave it out.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11315,7 +11358,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} belongs to a batch normalisation whose place is unknown</source>
+<source>{name} belongs to a batch normalization at an unknown place</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11323,11 +11366,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} cannot be a class name; give 1 to {max_name} printable letters.</source>
+<source>{name} cannot be a class name; use 1 to {max_name} printable characters.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} cannot be trained on this data: {reason}; choose another model, or data of its classes with --dataset, or say with --classes which classes of the data its outputs stand for.</source>
+<source>{name} cannot be trained on this data: {reason}. Choose another model, other data (--dataset), or name its outputs with --classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11335,15 +11378,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} cannot run over {shown}; it must rise, from its start to its end.</source>
+<source>{name} cannot have the range {shown}; it must be whole numbers.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} cannot run over {shown}; it takes whole numbers only.</source>
+<source>{name} cannot have the range {shown}; it must rise from start to end.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} cannot run over {shown}; write numbers as in {example}, or {second_example} for a factor.</source>
+<source>{name} cannot have the range {shown}; write numbers as in {example}, or {second_example} for a factor.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11364,6 +11407,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>{name} has the shape {shape} instead of {expected}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} has {fan_in} inputs, but the layer before has {size} outputs</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11399,7 +11446,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} is larger than {max_bytes} MB; give less.</source>
+<source>{name} is larger than {max_bytes} MB; send less.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11419,19 +11466,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} over {shown} is more than {max_values} values.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{name} takes {fan_in} inputs, but {size} come to it</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{name} with {count} numbers</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} {said} it reads {accuracy} of {asked_count} {kind} images instead of {present}.</source>
+<source>{name} {said} it reads {accuracy} of {asked_count} {kind} images correctly instead of {present}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11455,11 +11494,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{output} is not the name of a stroke file; let it end in {stroke_suffix}.</source>
+<source>{output} is not the name of a stroke file; its name must end in {stroke_suffix}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{output}, line {number}, belongs to another experiment: {problem}; choose another output, or move that file away.</source>
+<source>{output}, line {number}, belongs to another experiment: {problem}. Choose another output, or move that file.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11471,19 +11510,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{part} is silent.</source>
+<source>{part} is silenced.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path_count} pictures hold several pages ({names}{more}); of each, only the first is read.</source>
+<source>{path_count} pictures have several pages ({names}{more}); only the first page of each is read.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>{path} cannot be read ({reason}); check the path.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path} cannot be written (the disk is full); the runs in it are safe. Free some space and start again to do the rest.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11499,7 +11534,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} cannot be written ({strerror}); the runs in it are safe. Start again to do the rest.</source>
+<source>{path} cannot be written ({strerror}). The runs in it are safe; start again to do the rest.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11507,15 +11542,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} cannot hold the results of this sweep: {reason}; choose another output, or move that file away.</source>
+<source>{path} cannot take the results of this sweep: {reason}. Choose another output, or move that file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} could not be deleted ({reason}); delete it yourself.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>{path} could not be read ({reason}); allow reading that folder.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path} could not be removed ({reason}); remove it yourself.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11535,11 +11570,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} does not end like a model format; use one of the endings {endings}.</source>
+<source>{path} does not contain the network; export it again.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} does not hold the network; export it again.</source>
+<source>{path} does not end like a model file; use one of the endings {endings}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11547,23 +11582,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} gives image {at} the label {label}; labels are whole numbers, 0 to {max_label}.</source>
+<source>{path} has a class name that cannot be shown; use up to {max_name} printable characters per line.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has a class name that cannot be shown; give a line of up to {max_name} printable characters for each.</source>
+<source>{path} has a single number as {name}; save an array.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has a single number as {name}; give an array.</source>
+<source>{path} has an array {name} of over {max_bytes} MB; save a smaller one, as uint8.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has an array {name} of over {max_bytes} MB; give a smaller one, as uint8.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path} has an array {name} that does not hold numbers and is not read; write it again with numpy.savez as uint8.</source>
+<source>{path} has an array {name} without numbers; save it again with numpy.savez as uint8.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11571,119 +11602,131 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has images of {size}; give images of 28×28 pixels.</source>
+<source>{path} has columns {told} besides its {pixels} pixels. Name the label column 'label'.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has labels in the columns {name} and {other}, which differ; take one of them away.</source>
+<source>{path} has different labels in the columns {name} and {other}; remove one of them.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has labels of shape {shape}; give one number an image.</source>
+<source>{path} has images ({images_name}) but no labels; add an array of labels.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has labels {name} that are Python objects, which are not read; save them as text, with .astype(str).</source>
+<source>{path} has images of {size}; images must be 28×28 pixels.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has more than {limit} million pixels; save it smaller{advice_text}.</source>
+<source>{path} has labels of shape {shape}; each image needs one number.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has more than {max_images} lines; give fewer images.</source>
+<source>{path} has labels {name} that are Python objects; save them as text, with .astype(str).</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has no arrays with known names ({held}); give x_train, y_train, x_test and y_test, or images and labels.</source>
+<source>{path} has more than {limit} million pixels; save a smaller one{advice_text}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has no {kind} next to it; put the file {name} into its folder.</source>
+<source>{path} has more than {max_drawings} drawings; split it into several files.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has something else than numbers; give pixels 0 to 255.</source>
+<source>{path} has more than {max_images} lines; use fewer images.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has the columns {told} beside its {pixels} pixels, and nothing tells which is the label; call that one label.</source>
+<source>{path} has no arrays with known names ({held}); name them x_train, y_train, x_test and y_test, or images and labels.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has the label {unknown}, which is missing in the list of class names next to it ({name}); correct the list.</source>
+<source>{path} has no digits; choose a UNIPEN file with .SEGMENT DIGIT lines.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has the same class name twice; give each class its own.</source>
+<source>{path} has no drawings; choose a file with lines like {line_form}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {columns} columns, and nothing tells which are a label and {pixels} pixels; give these {number_count}.</source>
+<source>{path} has no drawings; choose a stroke file with at least one line.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {images} images but {labels} labels; give one label for each.</source>
+<source>{path} has no images; each line needs a label and 784 pixels.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {images} images; give 1 to {max_images}.</source>
+<source>{path} has no {kind} next to it; put the file {name} into the same folder.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {pixels} pixels a line and no label; give a column of labels, or a file that has one.</source>
+<source>{path} has only one array; save images and labels together as .npz with numpy.savez.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {pixels} pixels, too many for this kind of {format}; save it smaller, or as PNG.</source>
+<source>{path} has pixel names like {name} that do not make 28 rows and 28 columns; correct the names.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {shown}; give images of 2 to {max_classes} classes.</source>
+<source>{path} has several pages; only the first is read.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} holds images ({images_name}) but no labels; add an array of labels.</source>
+<source>{path} has the column name {name} twice; give each pixel its own name.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} holds more than the {size} bytes that its header promises; get a fresh copy of it.</source>
+<source>{path} has the label {label} for image {at}; labels are whole numbers, 0 to {max_label}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} holds more than {max_drawings} drawings; split it into several files.</source>
+<source>{path} has the label {unknown}, which is missing in its list of class names ({name}); correct the list.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} holds no digit; give a UNIPEN file with .SEGMENT DIGIT lines.</source>
+<source>{path} has the same class name twice; give each class its own name.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} holds no drawing; give a file whose lines are {line_form}.</source>
+<source>{path} has values that are not numbers; pixels are 0 to 255.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} holds no drawing; give a stroke file with at least one line.</source>
+<source>{path} has {columns} columns; it is unclear which are the label and the {pixels} pixels. Keep only these {number_count}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} holds no image; give lines of a label and 784 pixels.</source>
+<source>{path} has {found_count} columns named like {name}, without an order; name {pixels} columns like this.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} holds one array; put images and labels together into an .npz file with numpy.savez.</source>
+<source>{path} has {images} images but {labels} labels; each image needs one label.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} holds several pages; only the first is read.</source>
+<source>{path} has {images} images; use 1 to {max_images}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} holds {train_count} images; give {least_images} or more.</source>
+<source>{path} has {pixels} pixels per line but no label; add a label column, or choose another file.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is a JPEG with too many scans; save it without the progressive option.</source>
+<source>{path} has {pixels} pixels, too many for this kind of {format}; save a smaller one, or a PNG.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has {shown}; data needs 2 to {max_classes} classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has {train_count} images; use {least_images} or more.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is a JPEG with too many scans; save it again without the progressive option.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11699,7 +11742,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is a data set, not a picture; give it with --dataset.</source>
+<source>{path} is a data set, not a picture; use it with --dataset.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11719,7 +11762,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is an image without pixels; give one that shows a digit.</source>
+<source>{path} is an image without pixels; choose one that shows a digit.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11727,11 +11770,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is cut short within its header; get a fresh copy of it.</source>
+<source>{path} is cut short in its header. Get a fresh copy of it.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is cut short: it has {number_count} of the {size} bytes that its header promises; get a fresh copy of it.</source>
+<source>{path} is cut short: it has {number_count} of {size} bytes. Get a fresh copy of it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11739,11 +11782,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is empty; give a PNG or JPEG image.</source>
+<source>{path} is empty; choose a PNG or JPEG image.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is longer than {max_bytes} MB; give a smaller file.</source>
+<source>{path} is larger than {max_bytes} MB; choose a smaller file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is longer than the {size} bytes that its header promises. Get a fresh copy of it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11751,15 +11798,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is not a data set that can be read; give a folder, a .npz or .csv file, or an IDX file with 'images' in its name.</source>
+<source>{path} is not a known data set; choose a folder, an .npz or .csv file, or an IDX file named 'images'.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is not an IDX file of numbers in one to {max_dimensions} dimensions; give such a file, gzipped or plain.</source>
+<source>{path} is not an IDX file with one to {max_dimensions} dimensions; choose one, gzipped or not.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is not an image of a known format; give one of {formats}.</source>
+<source>{path} is not an image of a known format; choose one of {formats}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11767,23 +11814,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is not the file that was shipped (its SHA-256 differs); reinstall VisualNet to restore this data file.</source>
+<source>{path} is not the original file (its SHA-256 differs); reinstall VisualNet to restore it.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is not the published file (its SHA-256 differs); reinstall VisualNet to restore this data file.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path} names pixels as {name}, which are not those of 28 rows and 28 columns; correct the names.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path} names the column {name} twice; give each pixel its own.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path} names {found_count} columns as {name}, in no order; name {pixels} of them so.</source>
+<source>{path} is not the published file (its SHA-256 differs); reinstall VisualNet to restore it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11791,11 +11826,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} promises {size} bytes, more than the {max_bytes} allowed; give a smaller data set.</source>
+<source>{path} promises {size} bytes, more than {max_bytes}; choose a smaller data set.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} swells more than a data set does; unpack it, and give that.</source>
+<source>{path} unpacks to far more than a data set; unpack it yourself, then open the result.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11807,23 +11842,23 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} was not saved{untouched}: {clause}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} was not written: {problem} Choose a smaller size.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} was not written{untouched}: {clause}.</source>
+<source>{path} was saved, but its answers differ from the network's ({how}). Do not use it; choose another format.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} was written, but its answers differ from the network's ({how}); do not use it, and choose another format.</source>
+<source>{path} was saved, but this Python could not run it to check it ({name__}). Run it yourself.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} was written, but this Python could not run it to check its answers ({name__}); run it yourself before you rely on it.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path} would unpack from {packed} to {size} bytes; if that is right, unpack it first, else get a fresh copy.</source>
+<source>{path} would unpack from {packed} to {size} bytes. If that is correct, unpack it first; otherwise get a fresh copy.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11831,27 +11866,27 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} {problem}; it was left as it is.</source>
+<source>{path} {problem}; it was not changed.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, image {at}, has a pixel that is not between 0 and 255; give pixels 0 to 255, or 0 to 1.</source>
+<source>{path}, image {at}, has a pixel out of range; pixels are 0 to 255, or all 0 to 1.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {line}, column {column}, {held}; give a pixel, 0 to 255.</source>
+<source>{path}, line {line}, column {column}, {held}; a pixel is 0 to 255.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {line}, has a pixel out of range; give pixels 0 to 255, or 0 to 1 throughout.</source>
+<source>{path}, line {line}, has a pixel out of range; pixels are 0 to 255, or all 0 to 1.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {line}, has no label; give one, or take the line away.</source>
+<source>{path}, line {line}, has no label; add one, or remove the line.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {number}, has {count_of} columns; give {wanted}, a label and {pixels} pixels.</source>
+<source>{path}, line {number}, has {count_of} columns instead of {wanted}, a label and {pixels} pixels; correct it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11859,7 +11894,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {number}, is too long; give {pixels} numbers a line.</source>
+<source>{path}, line {number}, is too long; a line has {pixels} numbers.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11871,7 +11906,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {number}: {problem}; a line is {{"strokes": [[[x, y], …], …], "width": W, "height": H}}.</source>
+<source>{path}, line {number}: {problem}; a line looks like {{"strokes": [[[x, y], …], …], "width": W, "height": H}}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11879,7 +11914,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{place} holds {held} for their classes; put the images of each class into a folder with its name.</source>
+<source>{place} has {held} for the classes; put the images of each class into a folder with its name.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11911,7 +11946,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{runs} runs are more than {max_runs}; vary less.</source>
+<source>{runs} runs are more than {max_runs}; use fewer values or seeds.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11947,11 +11982,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{share_of_worst} are dead: their z is below 0 for every image, so their output and gradient are 0 and they cannot learn</source>
+<source>{share_of_worst} are dead: their z is below 0 for every image, so their gradient is 0 and they cannot learn</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{share_of_worst} are saturated: their z is so far from 0 that sigmoid and tanh are flat, and almost no gradient passes</source>
+<source>{share_of_worst} are saturated: their z is far from 0, where the activation function is flat and almost no gradient passes</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11983,15 +12018,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{text} cannot be read as a list of class names ({error}); give a UTF-8 text file with one name per line.</source>
+<source>{text} has a comma; use a decimal point and no thousands separators: write {meant}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{text} has a comma; the command line takes a point as the decimal sign and no groups of thousands: write {meant}</source>
+<source>{text} has a per cent sign, which this number cannot have</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{text} has a per cent sign, which is not for this number</source>
+<source>{text} is not a list of class names ({error}); choose a UTF-8 text file with one name per line.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12003,7 +12038,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{text} is not an input range; give the values of paper and ink with a colon between, such as 0:255, or 1:0 for dark ink on white.</source>
+<source>{text} is not an input range; give paper and ink, such as 0:255, or 1:0 for black on white.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12019,15 +12054,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} and my digits</source>
+<source>{title} and My digits</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} cannot test a network trained on {learnt_title}: it has {unknown}, not only {shown_names}; give test data with the same classes.</source>
+<source>{title} cannot test a network trained on {learnt_title}: it has {unknown}, not only {shown_names}. Choose test data with its classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has no test images: {test_count} of its {train_count} images are used, those that training keeps for testing; --test-dataset uses all.</source>
+<source>{title} has no test part. {test_count} of its {train_count} images, kept out of training, are used; --test-dataset uses all.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12039,7 +12074,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has {unknown}, which the model does not have: its classes are {shown_names}.</source>
+<source>{title} has {train_count} training images; choose 0 to {most} for validation, not {count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has {unknown}, which the model does not know. Its classes are {shown_names}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12047,11 +12086,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} is called a test set; {count} of its images are used for training.</source>
+<source>{title} is named as a test set, but {count} of its images are used for training.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} needs the Python package {missing}, which is not installed; install it with: pip install {packages}</source>
+<source>{title} needs the Python package {missing}. Install it with: pip install {packages}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12095,15 +12134,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{where} does not say what its inputs are: they are assumed to be pixels from 0 (paper) to 1 (ink).</source>
+<source>{where} does not say what its inputs are. They are assumed to be pixels from 0 (paper) to 1 (ink).</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{where} has {hidden} hidden layers: give one activation for all, or one for each, and perhaps that of the outputs last, not {given}.</source>
+<source>{where} has {hidden} hidden layers; give one activation for all, or one for each, not {given}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{where} has {outputs} outputs, so it needs as many class names, not {name_count} ({shown}).</source>
+<source>{where} has {outputs} outputs and needs as many class names, not {name_count} ({shown}).</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12111,11 +12150,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{where} was saved by {named} and cannot be opened by this version, {version}: {clause}; open it with that version.</source>
+<source>{where} was saved by {named}, which is newer than this version, {version}. Update VisualNet; the file is unchanged.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{where} was saved by {named}, whose projects this version, {version}, does not know yet; get the newer VisualNet to open it. The file is as it was.</source>
+<source>{where} was saved by {named}; this version, {version}, cannot open it: {clause}. Open it with that version.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12123,11 +12162,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{where}: its GELU is computed with tanh; the exact one differs by up to 0.0005 in a neuron.</source>
+<source>{where}: VisualNet reads {keys} from its metadata, not {there}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{where}: its metadata is read for {keys}, not for {there}.</source>
+<source>{where}: its GELU is computed with tanh. The exact GELU differs by up to 0.0005 per neuron.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12135,11 +12174,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{with_name} does not hold one array of labels.</source>
+<source>{with_name} does not have exactly one array of labels.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{words}; correct or delete what is there (a line is {line_form}).</source>
+<source>{words}; correct or delete it (a line is {line_form}).</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12528,7 +12567,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Go back to the settings of the present network</source>
+<source>Go back to the settings of this network</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12579,15 +12618,15 @@ Open another model, or start from new weights.</source>
 <context>
 <name>ShownRun</name>
 <message>
-<source>The data of this run was not found ({0}). Locate it, or choose other data in the Data menu.</source>
+<source>The classes of {0} ({1}) differ from the network's ({2}). Press New weights to train on this data.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The data of this run was not found ({0}). Locate it, or choose other data.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>{0} The picture shows step {1}, the last with usable weights.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{0} has other classes ({1}) than this network ({2}). The network can still read drawings. Press New weights to train one on this data.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -12641,7 +12680,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What the network reads if the drawing is shrunk to 28 × 28 right after this</source>
+<source>The network's reading if the drawing is shrunk right after this stage</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -12652,19 +12691,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Layers, activation, parameters. Drag it to a folder to save the weights</source>
+<source>Frame rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Frames per second of the network view</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layers, activation, parameters. Drag to a folder to save the weights</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Network</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Picture rate</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Pictures a second of the network view</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12699,11 +12738,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Epochs: passes over all training images; the schedule stretches over all of them</source>
+<source>Epochs: passes over all training images; the schedule spans them all</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Keep weights: with patience, ends with those of the best epoch by validation, or with the last</source>
+<source>Keep weights: after patience ends a run, keep the best or last</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12735,7 +12774,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Patience: stops after this many epochs without better validation accuracy (without validation images: lower training loss)</source>
+<source>Patience: stops after this many epochs without better validation accuracy</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12747,19 +12786,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Target accuracy: stops once this share of validation images is correct (without them: of training images)</source>
+<source>Target accuracy: stops once the validation accuracy reaches this</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There are no hidden neurons to leave out.</source>
+<source>The learning rate stays constant when training until stopped.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network has no hidden neurons to leave out.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Train until stopped, at a constant learning rate</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Training until stopped keeps its learning rate constant.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12771,7 +12810,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Without patience, the last are kept.</source>
+<source>Without patience, the last weights are kept.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12939,7 +12978,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Press the key of a class, or type its name</source>
+<source>Press the key of its class, or type the name</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12973,7 +13012,7 @@ Open another model, or start from new weights.</source>
 <context>
 <name>TextSize</name>
 <message>
-<source>As the system: {0}</source>
+<source>Follow the system: {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13024,7 +13063,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Make it a window of its own</source>
+<source>Make this panel a separate window</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13036,14 +13075,14 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Put it back into the window</source>
+<source>Put this panel back into the window</source>
 <translation type="unfinished" />
 </message>
 </context>
 <context>
 <name>Tour</name>
 <message>
-<source>Circles are neurons: the fuller, the more active. Lines are connections: their colour says whether they push the next neuron up or hold it back.</source>
+<source>Circles are neurons: fuller means more active. Lines are connections: their colour shows whether they push up or hold back.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13055,7 +13094,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Every panel is listed here, and Ctrl+K finds anything by name. Press F1 over a word or a part to learn what it is.</source>
+<source>Every panel is listed here, and Ctrl+K finds anything by name. Press F1 over anything to learn what it is.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13067,6 +13106,10 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The network gets only these 28 × 28 pixels. The bars show how probable it finds each class.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Tour</source>
 <translation type="unfinished" />
 </message>
@@ -13075,15 +13118,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Train shows the network thousands of examples. In the charts the loss falls and the accuracy rises.</source>
+<source>Train shows the network thousands of examples. In the charts, loss falls and accuracy rises.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>What the network sees</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Your drawing, as 28 × 28 pixels, is all that the network gets. The bars show how probable it finds each class.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -13110,11 +13149,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The next note</source>
+<source>Next note</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The note before</source>
+<source>Previous note</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13135,12 +13174,16 @@ Open another model, or start from new weights.</source>
 </translation>
 </message>
 <message>
-<source>{0} strongest paths to {1} {2}: {3} of all that adds to it</source>
+<source>{0} strongest paths to {1} {2}: {3} of its positive sum</source>
 <translation type="unfinished" />
 </message>
 </context>
 <context>
 <name>TrainingFeature</name>
+<message>
+<source>Advance</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>Advance by one batch: one update of the weights</source>
 <translation type="unfinished" />
@@ -13158,7 +13201,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>End this run; Train then begins a new one</source>
+<source>End this run; Train then starts a new one</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13175,10 +13218,6 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>Start from new random weights; can be undone</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Step</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13257,10 +13296,6 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Of which weights</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Prune: set this share of the smallest weights to 0</source>
 <translation type="unfinished" />
 </message>
@@ -13274,6 +13309,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>The weights and biases to change</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weights to change</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13316,7 +13355,7 @@ Open another model, or start from new weights.</source>
 <name>WeightsView</name>
 <message>
 <source>
-From other first weights, neurons take on the same tasks in another order: then there is little correlation even between networks that answer alike.</source>
+Networks with different first weights have little correlation, even if they give the same answers.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13358,7 +13397,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>Close; it is found again under Help</source>
+<source>Close; Help &gt; Welcome shows it again</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13408,6 +13447,10 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
+<source>Pixels to add and to erase</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Show on each connection what it adds</source>
 <translation type="unfinished" />
 </message>
@@ -13445,10 +13488,6 @@ From other first weights, neurons take on the same tasks in another order: then 
 </message>
 <message>
 <source>What each pixel adds for and against</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>What to add and to erase</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13491,7 +13530,11 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>Go to the part of the window before</source>
+<source>Go to the previous part of the window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Menu for this item</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13499,7 +13542,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>Open the context menu, as a right click does</source>
+<source>Open the context menu, like a right-click</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13532,10 +13575,6 @@ From other first weights, neurons take on the same tasks in another order: then 
 </message>
 <message>
 <source>Undo {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>What can be done here</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -13585,7 +13624,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>A workspace needs a name of 1 to {0} letters.</source>
+<source>A workspace named “{0}” already exists. Choose another name.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13609,19 +13648,15 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
+<source>Drawing pad, Inspector and Why</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Drawing pad, charts and settings</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Drawing pad, inspector and why</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Evaluation and runs</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Keep the present arrangement of panels under a name</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13653,6 +13688,10 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
+<source>Save this arrangement of panels under a name</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Save workspace</source>
 <translation type="unfinished" />
 </message>
@@ -13665,11 +13704,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>There are {0} workspaces already. Delete one first.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>There is a workspace “{0}” already. Choose another name.</source>
+<source>The name of a workspace needs 1 to {0} characters.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13680,19 +13715,23 @@ From other first weights, neurons take on the same tasks in another order: then 
 <source>Workspace</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>You already have {0} workspaces. Delete one first.</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>XrayDock</name>
-<message>
-<source>An image of the data set is shown as it is; draw something instead.</source>
-<translation type="unfinished" />
-</message>
 <message>
 <source>Draw something to see how it is prepared for the network.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>With the stages switched on, {1} of {0} drawings by new writers are read correctly.</source>
+<source>Images of the data set need no preparation. Draw something to see the stages.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>With these stages, {1} of {0} drawings by new writers are read correctly.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -13723,19 +13762,19 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>How a drawing becomes the 28 × 28 pixels that the network sees. Each stage shows the reading without the later ones.</source>
+<source>How a drawing becomes the network's 28 × 28 pixels. Each stage shows the reading without the later ones.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Moved so that its centre of mass is in the middle. Each weight belongs to one pixel, so a shift matters.</source>
+<source>Moved until its centre of mass is in the middle. Each weight belongs to one pixel, so position matters.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Scaled into 20 × 20 pixels like all MNIST images. Its proportions stay, or a 1 would become as wide as a 0.</source>
+<source>Scaled to fit 20 × 20 pixels like MNIST images. It keeps its proportions, so that a 1 stays narrow.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Strokes become as thick as in the training images, whatever the brush or pen.</source>
+<source>Strokes become as thick as in the training images, whatever the brush.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13743,7 +13782,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>The whole pad. If it were only shrunk, a digit would stay as small and as far off centre as it was drawn.</source>
+<source>The whole pad. If only shrunk, a digit would stay as small and off centre as you drew it.</source>
 <translation type="unfinished" />
 </message>
 <message>

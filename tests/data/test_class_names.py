@@ -84,7 +84,7 @@ def test_emnist_mapping_tells_letters(tmp_path: Path, bars: Examples) -> None:
     (tmp_path / "mapping.txt").write_text("1 65 97\n2 66 98\n3 67 99\n4 68 100\n")
     dataset = _load(tmp_path, bars, [2, 3, 4])
     assert _classes_of(dataset) == {"B", "C", "D"}
-    with pytest.raises(DataError, match="label 5, which is missing in the list"):
+    with pytest.raises(DataError, match="label 5, which is missing in its list"):
         _load(tmp_path, bars, [1, 2, 5])
 
 
@@ -103,7 +103,7 @@ def test_published_names_are_those_of_as_many_images_as_were_published(
     np.savez(folder / "test.npz", images=images, labels=labels)
     dataset = load_dataset(str(folder))
     assert dataset.classes == PUBLISHED[title]
-    assert any(f"Class names are those of {title}" in note for note in dataset.notes)
+    assert any(f"The class names are those of {title}" in note for note in dataset.notes)
     # MNIST has as many in all, but not of each class.
     labels[:20] = 0
     np.savez(folder / "test.npz", images=images, labels=labels)
@@ -121,7 +121,7 @@ def test_a_name_alone_gives_no_class_names_but_a_note(
         _load(tmp_path, bars, [0, 5, 9], f"{name}.npz"),
     ):
         assert dataset.classes == ("0", "5", "9")
-        note = next(note for note in dataset.notes if "can be given in a file classes.txt" in note)
+        note = next(note for note in dataset.notes if "A file classes.txt" in note)
         assert (
             PUBLISHED["K49" if "k49" in name else "KMNIST" if "K" in name else "Fashion-MNIST"][5]
             in note
@@ -148,7 +148,9 @@ def test_the_mapping_of_the_data_is_taken_of_several(tmp_path: Path, bars: Examp
     (tmp_path / "emnist-digits-mapping.txt").write_text("1 48\n2 49\n3 50\n")
     dataset = _load(tmp_path, bars, [1, 2, 3], "emnist_letters_train.npz")
     assert dataset.classes == ("A", "B", "C")
-    assert dataset.notes[0] == "Class names come from emnist-letters-mapping.txt next to the data."
+    assert (
+        dataset.notes[0] == "The class names come from emnist-letters-mapping.txt next to the data."
+    )
     assert _load(tmp_path, bars, [1, 2, 3], "others.npz").classes == ("1", "2", "3")
 
 

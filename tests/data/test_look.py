@@ -84,7 +84,7 @@ def some_blank(images: np.ndarray) -> np.ndarray:
         (
             lambda images: images.swapaxes(1, 2),
             "lying",
-            "The images are not upright: their rows and columns are exchanged.",
+            "The images are not upright: their rows and columns are swapped.",
             "--turn-images transpose",
         ),
         (some_blank, "blank", "75 of 750 images are blank.", "--leave-out-blank yes"),

@@ -59,7 +59,7 @@ def test_other_forms_are_as_they_are_and_inverted_ones_inverted(
     turned = in_one_way(raw(mnist, rolled), "auto", inverted="all")
     assert (turned.pictures, turned.train.images is rolled) == ("inverted", True)
     mixed = in_one_way(raw(mnist, rolled), "auto", inverted="light")
-    assert "one by one" in mixed.notes[-1]
+    assert "Only images on light paper" in mixed.notes[-1]
     chosen = in_one_way(raw(mnist, 255 - rolled), "inverted")
     assert (chosen.pictures, chosen.notes) == ("inverted", ())
     assert np.array_equal(chosen.test.images, rolled)

@@ -63,8 +63,11 @@ def test_to_leave_out_everything_is_refused(tiny_dataset: Dataset) -> None:
     [
         ({"pictures": "inverted"}, "leave out --pictures inverted"),
         ({"turn_images": "left", "invert_images": "light"}, "--turn-images and --invert-images"),
-        ({"pictures": "inverted", "test_dataset": "/mine.npz"}, "not turned or inverted"),
-        ({"dataset": "/mine.npz", "pictures": "as-is", "invert_images": "all"}, "invert no images"),
+        (
+            {"pictures": "inverted", "test_dataset": "/mine.npz"},
+            "already upright and light on black",
+        ),
+        ({"dataset": "/mine.npz", "pictures": "as-is", "invert_images": "all"}, "do not invert"),
     ],
 )
 def test_what_cannot_be_done_to_images_is_refused_before_a_run_or_any_of_a_sweep(

@@ -39,7 +39,7 @@ def test_all_images_of_what_is_called_a_test_set_are_counted(
     assert (len(found.train), len(found.validation), found.notes) == (0, 0, ())
     (note,) = load_dataset(path).notes
     title = load_dataset(path).title
-    assert note == f"{title} is called a test set; 50 of its images are used for training."
+    assert note == f"{title} is named as a test set, but 50 of its images are used for training."
 
 
 def test_idx_files_without_train_images_are_a_test_set(mnist: Dataset, tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_of_other_data_the_images_kept_for_testing_are_counted_and_that_is_told(
     path = csv(tmp_path / name, mnist, "test", 0, 60)
     found = load_test_images(path)
     assert len(found.test) == 10
-    assert "10 of its 60 images are used" in found.notes[0]
+    assert "10 of its 60 images, kept out of training, are used" in found.notes[0]
     assert len(load_test_images(path, is_whole=True).test) == 60
 
 
@@ -75,7 +75,7 @@ def test_train_and_test_files_go_together(mnist: Dataset, tmp_path: Path) -> Non
     mine = load_dataset("mnist", test_dataset=test)
     assert mine.notes == (
         "mnist_test has no images of 1 class of MNIST handwritten digits: 8.",
-        "Measured on mnist_test; the 10,000 test images of MNIST handwritten digits are not used.",
+        "Measured on mnist_test, not on the 10,000 test images of MNIST handwritten digits.",
     )
 
 

@@ -272,5 +272,5 @@ def test_a_process_that_ends_by_itself_is_told(monkeypatch: pytest.MonkeyPatch) 
 def test_a_process_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tsne_module, "find_spec", lambda name: True)
     monkeypatch.setattr(multiprocessing.spawn, "_python_exe", b"/bin/false")
-    with pytest.raises(VisualNetError, match=r"stopped unexpectedly|could not be started"):
+    with pytest.raises(VisualNetError, match=r"stopped unexpectedly|could not start"):
         tsne(cloud(20, 4), seed=0)

@@ -63,7 +63,7 @@ def test_memory_goes_to_what_is_wanted_then_to_the_deepest(images, labels):
     assert kept((), 4 + 3) == [3, 4]
     assert kept((), 4 + 3 + 4) == [2, 3, 4]
     assert kept((1,), 5 + 4 + 3) == [1, 3, 4]
-    with pytest.raises(ShapeError, match="layer 2 were not kept"):
+    with pytest.raises(ShapeError, match="layer 2 are missing"):
         split_activations(network, images, labels, (), 0).of(2)
 
 

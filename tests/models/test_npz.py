@@ -123,7 +123,7 @@ def test_the_arrays_must_be_those_of_the_metadata(
     refused(write(metadata=None), "no metadata")
     refused(write(weights_1=None), "lacks weights_1.npy")
     refused(write(biases_0=None), "lacks biases_0.npy")
-    refused(write(weights_1=None, biases_1=None), "2 arrays where its layer_sizes ask for 4")
+    refused(write(weights_1=None, biases_1=None), "2 arrays, but its layer_sizes need 4")
     refused(write(notes=np.zeros(3)), "'notes.npy'")
 
 
@@ -267,7 +267,7 @@ def test_a_directory_too_long_is_refused_before_it_is_read(
     write_members: WriteMembers, refused: Refused
 ) -> None:
     path = write_members([(f"weights_{k}.npy", b"") for k in range(3_000)])
-    refused(path, "more than the 129 arrays")
+    refused(path, "more than 129 arrays")
     refused(write_members([(f"weights_{k}.npy", b"") for k in range(200)]), "not part of a model")
 
 

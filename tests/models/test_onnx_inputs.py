@@ -191,14 +191,14 @@ TOLD_WHY = {
     ),
     "a length of its own": (
         graph(node("Normalizer", "x", "s", domain=ML, norm="L2"), *END),
-        "divides each image by that image's own norm (Normalizer); scale all images alike",
+        "divides each image by that image's own norm (Normalizer); scale all images by",
     ),
     "two parts": (
         graph(LAYER, OTHER, node("Concat", "z a", "y", axis=1), **V), "side by side (Concat)"
     ),
     "another activation": (
         graph(LAYER, node("Elu", "z", "e"), node("Gemm", "e U", "y"), U=W[:5]),
-        "its activation (Elu) has no counterpart here; train it with one of sigmoid",
+        "VisualNet has no activation like its Elu; train it with one of sigmoid",
     ),
     "steeper": (
         graph(LAYER, node("LeakyRelu", "z", "e", alpha=0.2), node("Gemm", "e U", "y"), U=W[:5]),
@@ -241,7 +241,7 @@ def test_an_output_that_is_no_answer_is_left_out_and_told(path: Path) -> None:
     )
     found = open_model(path)
     assert found.network.layer_sizes == (784, 5, 5)
-    assert "'r' is left out" in " ".join(found.notes)
+    assert "'r' is not used" in " ".join(found.notes)
 
 
 def test_weights_in_another_file_are_told_alone(path: Path, refused: Refused) -> None:
@@ -249,4 +249,4 @@ def test_weights_in_another_file_are_told_alone(path: Path, refused: Refused) ->
         graph(LAYER, node("Softmax", "z", "y")), path,
         save_as_external_data=True, size_threshold=0, location="w.bin",
     )  # fmt: skip
-    refused(path, "not opened; export it as one file (in PyTorch: external_data=False).")
+    refused(path, "does not open; export it as one file (in PyTorch: external_data=False).")

@@ -215,7 +215,7 @@ def test_scans_of_the_test_set_are_taken_as_they_are(
 
 def test_a_folder_is_refused(program: Path, tmp_path: Path) -> None:
     done = run(program, tmp_path)
-    words = f"{tmp_path} is a folder; give the pictures in it."
+    words = f"{tmp_path} is a folder; name the pictures in it."
     assert (done.returncode, done.stderr.decode().strip()) == (2, words)
 
 
@@ -286,4 +286,4 @@ def test_without_arguments_it_explains_itself(program: Path) -> None:
     assert run(program).returncode == 2
     helped = run(program, "--help")
     assert (helped.returncode, helped.stderr) == (0, b"")
-    assert b"cropped to its ink" in helped.stdout
+    assert b"cropped to the ink" in helped.stdout

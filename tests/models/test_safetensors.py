@@ -97,7 +97,7 @@ def test_a_state_dict_is_taken_whatever_its_layers_are_called(
     assert "assumed to be relu" in functions
     assert "softmax" in functions
     assert "pixels from 0 (paper) to 1" in assumed
-    assert classes == f"{path} does not name its classes: they are taken as 0 to 9."
+    assert classes == f"{path} does not name its classes: they are assumed to be 0 to 9."
 
 
 ORDERS = {
@@ -126,7 +126,7 @@ def test_layers_of_one_width_are_ordered_by_their_ends_and_the_numbers_between(
     if ORDERS[names]:
         assert open_model(path).network.parameters.tobytes() == made.parameters.tobytes()
     else:
-        refused(path, "more than one order")
+        refused(path, "in several orders")
 
 
 def test_weights_the_other_way_round_are_not_taken_backwards(path: Path, refused: Refused) -> None:
@@ -137,13 +137,13 @@ def test_weights_the_other_way_round_are_not_taken_backwards(path: Path, refused
 def test_named_layers_without_biases_are_not_taken_backwards(path: Path, refused: Refused) -> None:
     transposed = {"begin": zeros(784, 8), "middle": zeros(8, 6), "end": zeros(6, 3)}
     save_file({f"{name}.weight": weights for name, weights in transposed.items()}, path)
-    refused(path, "784 outputs of 3 inputs, as if its weights lay the other way round; keep each")
+    refused(path, "3 inputs and 784 outputs, as if its weights were transposed; keep each")
 
 
 def test_an_autoencoder_is_not_taken_the_wrong_way_round(path: Path, refused: Refused) -> None:
     made = Network((9, 4, 2, 4, 9), "relu")
     save_file(state_dict(made, ["encoder.0", "encoder.2", "decoder.0", "decoder.2"]), path)
-    refused(path, "more than one order")
+    refused(path, "in several orders")
 
 
 def test_the_header_may_name_the_functions(network: Network, path: Path) -> None:
@@ -181,7 +181,7 @@ def test_functions_may_be_spelt_as_others_spell_them(
 @pytest.mark.parametrize(
     ("named", "reason"),
     [
-        ({"activation": "elu"}, "the activation 'elu', which has no counterpart here"),
+        ({"activation": "elu"}, "the activation 'elu', which VisualNet does not have"),
         ({"activation": "LeakyReLU(0.2)"}, "'LeakyReLU(0.2)'"),
         ({"activation": "relu,relu,relu,tanh"}, "names 4 activations for 2 hidden layers"),
         ({"activation": "relu,relu,relu"}, "the output 'relu'"),
@@ -245,17 +245,20 @@ def zeros(*shape: int) -> np.ndarray:
     ("tensors", "reason"),
     [
         ({"conv1.weight": zeros(8, 1, 3, 3), "fc.weight": zeros(10, 8)}, "a convolution"),
-        ({"bn.weight": zeros(8), "bn.bias": zeros(8)}, "no fully connected layer"),
+        ({"bn.weight": zeros(8), "bn.bias": zeros(8)}, "not belong to a fully connected layer"),
         (
             {
                 "bn.num_batches_tracked": np.zeros((), np.int64),
                 "bn.running_mean": zeros(8),
                 "fc.weight": zeros(10, 8),
             },
-            "'bn.running_mean' belongs to a batch normalisation",
+            "'bn.running_mean' belongs to a batch normalization",
         ),
-        ({"fc1.weight": zeros(5, 8), "fc2.weight": zeros(3, 4)}, "fit together in no order"),
-        ({"one.weight": zeros(8, 8), "two.weight": zeros(8, 8)}, "more than one order"),
+        (
+            {"fc1.weight": zeros(5, 8), "fc2.weight": zeros(3, 4)},
+            "do not fit together in any order",
+        ),
+        ({"one.weight": zeros(8, 8), "two.weight": zeros(8, 8)}, "in several orders"),
         ({"fc.weight": zeros(10, 8), "fc.bias": zeros(9)}, "9 biases for its 10 neurons"),
         ({"fc.weight": zeros(10, 8).astype(np.int32)}, "'I32'"),
         ({"fc.weight": zeros(10, 8) + np.nan}, "NaN"),
@@ -274,7 +277,7 @@ def test_what_cannot_be_taken_over_is_said(
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        (lambda tensors: tensors.pop("layers.1.bias"), "lacks layers.1.bias"),
+        (lambda tensors: tensors.pop("layers.1.bias"), "no layers.1.bias"),
         (lambda tensors: tensors.update({"more": zeros(2)}), "'more'"),
         (lambda tensors: tensors.update({"layers.0.weight": zeros(6, 4)}), "(6, 4)"),
         (lambda tensors: tensors.update({"layers.0.bias": zeros(4) + np.inf}), "biases_0"),
@@ -308,7 +311,7 @@ GOOD = {"dtype": "F32", "shape": [2, 2], "data_offsets": [0, 16]}
         (with_header({"a.weight": {**GOOD, "shape": [-2, 2]}}, b"\0" * 16), "damaged"),
         (with_header({"a.weight": {**GOOD, "shape": [2**62, 2**62]}}, b"\0" * 16), "damaged"),
         (with_header({"a.weight": {**GOOD, "data_offsets": [16, 0]}}, b"\0" * 16), "damaged"),
-        (with_header(b'{"a":1,"a":1}', b""), "stands twice"),
+        (with_header(b'{"a":1,"a":1}', b""), "occurs twice"),
         (with_header(b"{" + b" " * 60, b""), "JSON is damaged"),
         (with_header({f"t{k}": GOOD for k in range(1_001)}, b""), "more than 1,000"),
     ],

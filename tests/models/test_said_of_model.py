@@ -87,7 +87,7 @@ def test_what_stays_open_is_still_told(saved: Callable[..., Path]) -> None:
     found = opened(path, SaidOfModel(scale=NORMALISED))
     functions, classes, said = found.notes
     assert "assumed to be relu" in functions
-    assert "its classes: they are taken as 0 to 2" in classes
+    assert "its classes: they are assumed to be 0 to 2" in classes
     assert "(x - 0.1307) / 0.3081" in said
 
 
@@ -116,8 +116,8 @@ def test_activations_are_given_for_all_or_for_each_layer(
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ({"input_range": "0-255"}, "with a colon between"),
-        ({"input_range": "0:255:3"}, "with a colon between"),
+        ({"input_range": "0-255"}, "paper and ink, such as"),
+        ({"input_range": "0:255:3"}, "paper and ink, such as"),
         ({"input_mean": 33.3}, "outside the input range 0:1"),
         ({"input_mean": float("inf")}, "input mean inf is outside the input range 0:1"),
         ({"input_std": float("nan")}, "standard deviation nan must be above 0"),
@@ -194,7 +194,9 @@ def test_what_a_header_says_by_other_names_is_told_as_not_read(
 ) -> None:
     texts = {"mean": "0.1307", "class_names": '["a", "b", "c"]', "format": "pt", "epoch": "3"}
     *_, note = open_model(saved(NORMALISED, texts)).notes
-    assert note.endswith("input_mean, input_std, classes, not for 'class_names', 'mean'.")
+    assert note.endswith(
+        "input_mean, input_std, classes from its metadata, not 'class_names', 'mean'."
+    )
     said = {"activations": "tanh", "output": "softmax", "input_std": "1", "classes": "a,b,c"}
     assert len(open_model(saved(NORMALISED, {**texts, **said})).notes) == 1
 
@@ -207,7 +209,7 @@ def test_an_onnx_file_may_name_its_classes_but_a_scale_may_be_in_its_graph(tmp_p
     onnx.save(model, tmp_path / "m.onnx")
     found = open_model(tmp_path / "m.onnx")
     assert (list(found.metadata.classes), found.left_open) == (names, {"input"})
-    assert found.notes[-1].endswith("its metadata is read for classes, not for 'input_mean'.")
+    assert found.notes[-1].endswith("VisualNet reads classes from its metadata, not 'input_mean'.")
     data = model.SerializeToString()
     (tmp_path / "m.onnx").write_bytes(data.replace(b"input_mean", b"mean\xff\xfe\xff\xfe\xff\xfe"))
     assert not any("input_mean" in note for note in open_model(tmp_path / "m.onnx").notes)
@@ -217,7 +219,7 @@ def test_an_onnx_file_may_name_its_classes_but_a_scale_may_be_in_its_graph(tmp_p
     ("key", "text", "told"),
     [
         ("classes", '{"0": "a", "1": "b", "3": "c"}', "3 outputs"),
-        ("input_range", "0-255", "with a colon between"),
+        ("input_range", "0-255", "paper and ink, such as"),
         ("input_mean", "x", "its metadata is wrong"),
         ("classes", "a,b", "3 outputs"),
         ("classes", '["a", "b"', "JSON"),

@@ -113,7 +113,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path, refused: Refused) -> None:
 def test_other_kinds_of_file_are_refused(tmp_path: Path, refused: Refused, content: bytes) -> None:
     path = tmp_path / "model.npz"
     path.write_bytes(content)
-    refused(path, "does not start like any of json, npz, onnx, safetensors")
+    refused(path, "does not start like a file of json, npz, onnx, safetensors")
 
 
 def zipped(*names: str) -> bytes:

@@ -107,10 +107,10 @@ def test_one_weight_and_one_bias() -> None:
     assert SetWeight(2, 4, 1, 0.5).mask(network).sum() == 1
     assert (
         SetWeight(2, 4, 1, 0.5).describe(network)
-        == "The weight from neuron 5 of hidden layer 1 to neuron 2 of hidden layer 2 becomes 0.5."
+        == "The weight from neuron 5 of hidden layer 1 to neuron 2 of hidden layer 2 is now 0.5."
     )
     assert SetWeight(1, 5, 0, 2).describe(network).startswith("The weight from pixel 5 to neuron 1")
-    assert SetBias(3, 2, -1.5).describe(network) == "The bias of output 2 becomes -1.5."
+    assert SetBias(3, 2, -1.5).describe(network) == "The bias of output 2 is now -1.5."
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
@@ -142,7 +142,7 @@ def test_a_silent_output_is_never_given_and_the_others_share_its_part(output: st
 def test_what_cannot_be_silenced_is_refused() -> None:
     network = random_network()
     for part in (Part(), Part(3)):
-        with pytest.raises(ShapeError, match="Without outputs there is no answer"):
+        with pytest.raises(ShapeError, match="Without its outputs the network"):
             Silence(part).apply(network, network.parameters)
 
 

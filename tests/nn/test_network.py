@@ -71,7 +71,7 @@ def test_describe() -> None:
 
 @pytest.mark.parametrize("sizes", [(), (784,), (784, 0, 10), (3, -2)])
 def test_sizes_that_make_no_network(sizes: tuple[int, ...]) -> None:
-    with pytest.raises(ShapeError, match=r"make no network; give at least inputs and outputs"):
+    with pytest.raises(ShapeError, match=r"do not make a network; it needs inputs and outputs"):
         Network(sizes)
 
 

@@ -62,7 +62,7 @@ def test_what_another_version_wrote_is_not_damaged(path, change) -> None:
         read_project(path)
     assert not isinstance(caught.value, UnreadNowError)
     rewrite(path, lambda _members, content: content.update(visualnet_version="9.1"))
-    with pytest.raises(UnreadNowError, match=rf"VisualNet 9\.1 .* {__version__}: .*that version"):
+    with pytest.raises(UnreadNowError, match=rf"VisualNet 9\.1; .* {__version__}, .*that version"):
         read_project(path)
 
 
@@ -71,7 +71,7 @@ def test_what_could_not_be_read_again_for_its_size_is_not_written(
 ) -> None:
     before = path.read_bytes()
     monkeypatch.setattr(project_file, "MAX_BYTES", len(before) - 1)
-    with pytest.raises(ProjectFileError, match="was not written and is as it was before"):
+    with pytest.raises(ProjectFileError, match="was not saved, but the old file is unchanged"):
         save_project(project, path)
     assert path.read_bytes() == before
 
@@ -84,7 +84,9 @@ def test_where_there_is_no_memory_for_writing_the_old_file_stays(
 
     before = path.read_bytes()
     monkeypatch.setattr(project_file, "project_bytes", fail)
-    with pytest.raises(ProjectFileError, match=r"not enough memory to write .* as it was before"):
+    with pytest.raises(
+        ProjectFileError, match=r"not enough memory to save .* the old file is unchanged"
+    ):
         save_project(project, path)
     assert path.read_bytes() == before
 

@@ -160,8 +160,8 @@ def damaged_experiment(path, **keys):
     [
         ("varied", ["hiden"], "what it varies"),
         ("varied", ["momentum"], "cannot be None"),
-        ("runs", [{"hidden": [4], "seed": 0}] * 2, "one of each"),
-        ("results", [{"run": 9, "figures": {}}], "not one"),
+        ("runs", [{"hidden": [4], "seed": 0}] * 2, "the same run twice"),
+        ("results", [{"run": 9, "figures": {}}], "is damaged"),
         ("base", {"epochs": None}, "no end"),
     ],
 )
@@ -342,7 +342,7 @@ def test_the_network_in_it_is_a_model_file(project, path, tmp_path) -> None:
 def test_a_newer_version_is_refused_kindly(opened, path) -> None:
     changed(path, format_version=upgrades.VERSION + 1, visualnet_version="9.1")
     before = path.read_bytes()
-    with pytest.raises(ProjectFileError, match=r"was saved by VisualNet 9\.1.*get the newer"):
+    with pytest.raises(ProjectFileError, match=r"was saved by VisualNet 9\.1.*Update VisualNet"):
         read_project(path)
     assert path.read_bytes() == before
 
@@ -380,7 +380,7 @@ def test_what_cannot_be_kept_leaves_the_old_file(project, path) -> None:
     before = path.read_bytes()
     point = project.shown.checkpoint
     broken = replace(point, parameters=point.parameters * np.float32(np.nan))
-    with pytest.raises(ProjectFileError, match="was not written"):
+    with pytest.raises(ProjectFileError, match="was not saved"):
         save_project(replace(project, shown=replace(project.shown, checkpoint=broken)), path)
     assert path.read_bytes() == before
 

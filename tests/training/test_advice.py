@@ -292,7 +292,7 @@ def test_first_weights_too_large_are_blamed_at_any_rate(tiny_dataset: Dataset, r
     )
     evidence = failure_of(config, tiny_dataset)
     assert evidence is not None
-    assert "initial scale of 1 or less" in str(evidence.failure)
+    assert "scale of first weights of 1 or less" in str(evidence.failure)
     assert only(advise(evidence), "diverged").remedy == {"initial_scale": 1.0}
 
 

@@ -132,7 +132,7 @@ def test_a_spreadsheet_computes_no_name_of_a_class(split: Split) -> None:
 
 def test_the_matrix_as_csv(report: EvaluationReport) -> None:
     assert rows_of(confusion_csv(report)) == [
-        ["true \\ answered", "cat", "dog, wet", "owl"],
+        ["true \\ predicted", "cat", "dog, wet", "owl"],
         ["cat", "2", "2", "0"],
         ["dog, wet", "0", "1", "1"],
         ["owl", "0", "0", "0"],

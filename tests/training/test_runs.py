@@ -184,7 +184,7 @@ def test_where_the_disk_is_full_the_weights_stay_in_memory(limited, monkeypatch)
 def test_a_run_from_a_file_without_its_weights_says_so():
     history = RunHistory()
     history.take([replace(add(RunHistory()), parameters=None)])
-    with pytest.raises(SettingError, match="came from does not hold its weights"):
+    with pytest.raises(SettingError, match="does not contain its weights"):
         history.record(1).network()
 
 

@@ -161,7 +161,7 @@ def test_weights_edited_by_hand_are_not_taken_back_at_the_end(tiny_dataset: Data
 
 def test_what_stands_at_the_end_is_a_sentence() -> None:
     row = EvaluationRow(32, 2.0, validation_accuracy=0.745, train_loss=0.5)
-    best = "The weights are those of epoch 2, the best"
+    best = "The weights are from epoch 2, the best"
     assert end_text(row) == f"{best} (validation accuracy 74.50%)."
     assert end_text(replace(row, validation_accuracy=None)) == f"{best} (training loss 0.5)."
-    assert end_text(None) == "The weights are those of the last step."
+    assert end_text(None) == "The weights are from the last step."

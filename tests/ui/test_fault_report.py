@@ -82,7 +82,7 @@ def test_want_of_memory_is_no_fault_of_the_program(qtbot, report, log_file, capf
     except MemoryError as error:
         report.hear(type(error), error, error.__traceback__)
     qtbot.waitUntil(lambda: len(boxes()) == 1)
-    assert boxes()[0].text().startswith("There was not enough memory.")
+    assert boxes()[0].text().startswith("VisualNet ran out of memory")
     assert not boxes()[0].informativeText()
     assert "MemoryError" in log_file.read_text()
 

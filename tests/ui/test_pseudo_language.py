@@ -11,9 +11,9 @@ from tests.ui.every_screen import Tour, settle
 from tests.ui.painted_words import PaintedWords, noting_painted_words
 from tests.ui.pseudo_language import pseudo, speaking_pseudo
 from tests.ui.told_texts import texts_of
+from visualnet.models.bundled import bundled_models
 from visualnet.number_text import number_text, percent_text
 from visualnet.scene.colours import connection_table
-from visualnet.training.recipes import RECIPES
 from visualnet.typed_numbers import decimal_number
 from visualnet.ui.panels.registry import PANELS
 from visualnet.ui.picture.legend import ConnectionLegend
@@ -44,8 +44,8 @@ NAMES = {
     # Functions and rules, as the field writes them.
     *("sigmoid", "tanh", "softmax", "max", "leaky", "ReLU", "PCA", "SNE"),
     *" ".join(PROPER_NAMES.values()).split(),
-    # Models and presets are files and names of recipes.
-    *(part for name in RECIPES for part in name.split("-")),
+    # Bundled models, and presets of their names.
+    *(part for model in bundled_models() for part in model.name.split("-")),
     # Formats, libraries, units.
     *("PNG", "SVG", "CSV", "ONNX", "JSON", "Safetensors", "safetensors", "Python", "PySide", "px"),
     *("pyqtgraph", "NumPy", "SciPy", "Pillow", "threadpoolctl", "Qt"),

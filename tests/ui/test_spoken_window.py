@@ -37,7 +37,7 @@ def test_every_control_has_a_name_and_none_hides_its_value(desk, listener):
 
 
 def test_the_digit_read_is_told(desk):
-    assert told(part(desk, "predictionLabel")) == f"Class read: {desk.answer}"
+    assert told(part(desk, "predictionLabel")) == f"Read as: {desk.answer}"
 
 
 def test_the_bars_are_a_list_of_all_classes(desk):
@@ -57,7 +57,7 @@ def test_the_pad_says_what_is_in_it_and_what_replaces_drawing(desk):
     assert role(desk.pad) == ROLES.Canvas
     text = description(desk.pad)
     assert text.startswith("1 stroke, read as 3, ")
-    assert "Drawing needs a mouse" in text
+    assert "Draw with a mouse" in text
     assert "use Test image" in text
 
 
@@ -65,8 +65,8 @@ def test_the_network_is_told_without_the_focus(desk):
     assert role(desk.canvas) == ROLES.Canvas
     assert description(desk.canvas) == (
         "input 28 × 28 pixels, hidden layer 1: 16 neurons, hidden layer 2: 16 neurons, "
-        "output layer: 10 neurons. Reads 3. "
-        "Arrow keys walk from neuron to neuron, Enter opens the Inspector."
+        "output layer: 10 neurons. Reads 3. Arrow keys move from neuron to neuron, Enter "
+        "opens the Inspector."
     )
 
 
@@ -105,7 +105,7 @@ def test_the_reading_is_announced_when_the_pen_rests(build, listener):
     ((text, is_error),) = [each for each in listener.announcements if each[0][0] == "7"]
     assert text.endswith(" sure")
     assert not is_error
-    assert told(part(desk, "predictionLabel")) == "Class read: 7"
+    assert told(part(desk, "predictionLabel")) == "Read as: 7"
 
 
 def test_a_reading_that_changes_is_told_by_the_second(build, listener):

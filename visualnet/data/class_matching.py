@@ -111,15 +111,14 @@ def matched_to(dataset: Dataset, classes: Sequence[str]) -> Dataset:
         return dataset
     if len(names) > _MAX_CLASSES:
         raise SettingError(
-            "The model has {name_count} classes; images can be labelled with {max_classes} "
-            "at most.",
+            "The model has {name_count} classes, but images can have at most {max_classes}.",
             name_count=count_text(len(names)),
             max_classes=_MAX_CLASSES,
         )
     match = class_match(dataset, names)
     if match.unknown:
         raise SettingError(
-            "{title} has {unknown}, which the model does not have: its classes are {shown_names}.",
+            "{title} has {unknown}, which the model does not know. Its classes are {shown_names}.",
             title=dataset.title,
             unknown=unknown_text(match),
             shown_names=shown_names(names),
@@ -189,8 +188,8 @@ def match_notes(match: ClassMatch, data: str, model: str) -> list[str]:
     elif match.is_reordered:
         notes.append(
             Sentence(
-                "The classes of {data} ({shown_names}) have another order than those of "
-                "{model}; they are matched by name.",
+                "The classes of {data} ({shown_names}) are in a different order than those "
+                "of {model}. They are matched by name.",
                 data=data,
                 shown_names=shown_names(list(match.mapping)),
                 model=model,

@@ -201,11 +201,13 @@ def checked_names(names: ClassNames, path: Path) -> ClassNames:
     for name in names.values():
         if not name.isprintable() or name.isspace() or len(name) > MAX_NAME:
             raise DataError(
-                "{path} has a class name that cannot be shown; give a line of up to "
-                "{max_name} printable characters for each.",
+                "{path} has a class name that cannot be shown; use up to {max_name} "
+                "printable characters per line.",
                 path=path,
                 max_name=MAX_NAME,
             )
     if len(set(names.values())) < len(names):
-        raise DataError("{path} has the same class name twice; give each class its own.", path=path)
+        raise DataError(
+            "{path} has the same class name twice; give each class its own name.", path=path
+        )
     return names

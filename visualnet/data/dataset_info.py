@@ -66,7 +66,7 @@ MIXED = DatasetInfo(
 REDRAWN = replace(
     MIXED,
     name="mnist+pen-digits-redrawn",
-    title="MNIST and pen digits, these drawn anew",
+    title="MNIST and redrawn pen digits",
     train_examples=MIXED.train_examples + VARIANTS * PEN_DIGITS.train_examples + FORM_EXAMPLES,
     # Before there were forms it had fewer.
     version=2,

@@ -103,8 +103,8 @@ def dataset_named(name: str) -> DatasetInfo:
         return DATASETS[name]
     except KeyError:
         raise SettingError(
-            "There is no data set {shown}; choose one of {datasets}, or give the path of "
-            "your own data (IDX files, .npz, .csv, or a folder of images by class).",
+            "There is no data set {shown}. Choose one of {datasets}, or a path of IDX, .npz, "
+            ".csv or images.",
             shown=_shown(name),
             datasets=", ".join(DATASETS),
         ) from None
@@ -148,7 +148,7 @@ def load_test_images(
         dataset = load_dataset(source, pictures="as-is" if pictures == "inverted" else pictures)
         if pictures == "inverted":
             note: str = Sentence(
-                "The images of {title} are already light on black; they are not inverted.",
+                "The images of {title} are already light on black, so they were not inverted.",
                 title=dataset.title,
             )
             dataset = replace(dataset, notes=(*dataset.notes, note))
@@ -159,8 +159,8 @@ def load_test_images(
             dataset = replace(dataset, test=joined(before, dataset.test))
         elif dataset.is_test_made:
             note = Sentence(
-                "{title} has no test images: {test_count} of its {train_count} images are "
-                "used, those that training keeps for testing; --test-dataset uses all.",
+                "{title} has no test part. {test_count} of its {train_count} images, kept "
+                "out of training, are used; --test-dataset uses all.",
                 title=dataset.title,
                 test_count=count_text(len(dataset.test)),
                 train_count=count_text(len(dataset.train) + len(dataset.test)),
@@ -184,7 +184,7 @@ def _in_one_way(dataset: Dataset, pictures: PictureChoice, preparation: Preparat
     """Return the user's own images prepared, and in one way; refitted ones are light on dark."""
     are_inverted = {preparation.invert_images, preparation.of_test.invert_images} != {"none"}
     if dataset.pictures == "refitted" and are_inverted:
-        note = Sentence("Refitted pictures are already light on dark; they are not inverted.")
+        note = Sentence("Refitted pictures are already light on dark, so they were not inverted.")
         dataset = replace(dataset, notes=(*dataset.notes, note))
         preparation = replace(preparation, invert_images="none", invert_test_images=SAME)
     dataset = prepared(dataset, preparation)
@@ -224,7 +224,7 @@ def _load(
     if dataset.is_test_set and test_dataset is None:
         count = count_text(len(dataset.train))
         note = Sentence(
-            "{title} is called a test set; {count} of its images are used for training.",
+            "{title} is named as a test set, but {count} of its images are used for training.",
             title=dataset.title,
             count=count,
         )
@@ -289,8 +289,8 @@ def _with_test(dataset: Dataset, source: str, preparation: Preparation) -> Datas
     match = class_match(other, dataset.classes)
     if match.unknown:
         raise SettingError(
-            "{title} cannot test a network trained on {learnt_title}: it has "
-            "{unknown}, not only {shown_names}; give test data with the same classes.",
+            "{title} cannot test a network trained on {learnt_title}: it has {unknown}, not "
+            "only {shown_names}. Choose test data with its classes.",
             title=other.title,
             learnt_title=dataset.title,
             unknown=unknown_text(match),
@@ -305,7 +305,7 @@ def _with_test(dataset: Dataset, source: str, preparation: Preparation) -> Datas
         count = count_text(len(dataset.test))
         notes.append(
             Sentence(
-                "Measured on {title}; the {count} test images of {learnt_title} are not used.",
+                "Measured on {title}, not on the {count} test images of {learnt_title}.",
                 title=other.title,
                 count=count,
                 learnt_title=dataset.title,

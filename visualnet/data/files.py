@@ -35,7 +35,7 @@ def read_limited(path: Path, max_bytes: int, wanted: str) -> bytes:
         data = file.read(min(size, max_bytes) + 1)
     if len(data) > max_bytes:
         raise DataError(
-            "{path} is longer than {max_bytes} MB; give a smaller file.",
+            "{path} is larger than {max_bytes} MB; choose a smaller file.",
             path=path,
             max_bytes=number_text(max_bytes / 1e6, 6),
         )
@@ -82,8 +82,8 @@ def check_swelling(path: Path, packed: int, numbers: int, size: int) -> None:
         size > max(_FREE_BYTES, _BYTES_SWELL * packed)
     ):
         raise DataError(
-            "{path} would unpack from {packed} to {size} bytes; if that is right, unpack it "
-            "first, else get a fresh copy.",
+            "{path} would unpack from {packed} to {size} bytes. If that is correct, unpack "
+            "it first; otherwise get a fresh copy.",
             path=path,
             packed=count_text(packed),
             size=count_text(size),

@@ -19,12 +19,12 @@ _PART_WORDS = {
     "test": Sentence("test images"),
 }
 _TURN_WORDS = {
-    "transpose": Sentence("their rows and columns are exchanged"),
+    "transpose": Sentence("their rows and columns are swapped"),
     "left": Sentence("they lie on their right side"),
     "right": Sentence("they lie on their left side"),
     "half": Sentence("they are upside down"),
-    "mirror": Sentence("left and right are exchanged"),
-    "flip": Sentence("top and bottom are exchanged"),
+    "mirror": Sentence("left and right are swapped"),
+    "flip": Sentence("top and bottom are swapped"),
     "transpose_half": Sentence("they lie on their side, mirrored"),
 }
 

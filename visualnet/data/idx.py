@@ -67,15 +67,14 @@ def read_idx(path: Path, *, max_bytes: int = MAX_BYTES) -> npt.NDArray[Any]:
         ) from error
     if len(numbers) < size:
         raise DataError(
-            "{path} is cut short: it has {number_count} of the {size} bytes that its header "
-            "promises; get a fresh copy of it.",
+            "{path} is cut short: it has {number_count} of {size} bytes. Get a fresh copy of it.",
             path=path,
             number_count=count_text(len(numbers)),
             size=count_text(size),
         )
     if surplus:
         raise DataError(
-            "{path} holds more than the {size} bytes that its header promises; get a fresh "
+            "{path} is longer than the {size} bytes that its header promises. Get a fresh "
             "copy of it.",
             path=path,
             size=count_text(size),
@@ -133,21 +132,20 @@ def _read_header(read: _Read, path: Path, max_bytes: int) -> tuple[np.dtype[Any]
     is_idx = len(magic) == 4 and magic[:2] == bytes(2) and magic[2] in _TYPES
     if not is_idx or not 1 <= magic[3] <= _MAX_DIMENSIONS:
         raise DataError(
-            "{path} is not an IDX file of numbers in one to {max_dimensions} dimensions; "
-            "give such a file, gzipped or plain.",
+            "{path} is not an IDX file with one to {max_dimensions} dimensions; choose one, "
+            "gzipped or not.",
             path=path,
             max_dimensions=_MAX_DIMENSIONS,
         )
     dtype = np.dtype(_TYPES[magic[2]])
     fields = read(4 * magic[3])
     if len(fields) < 4 * magic[3]:
-        raise DataError("{path} is cut short within its header; get a fresh copy of it.", path=path)
+        raise DataError("{path} is cut short in its header. Get a fresh copy of it.", path=path)
     shape = struct.unpack(f">{magic[3]}I", fields)
     size = prod(shape) * dtype.itemsize
     if size > max_bytes:
         raise DataError(
-            "{path} promises {size} bytes, more than the {max_bytes} allowed; give a smaller "
-            "data set.",
+            "{path} promises {size} bytes, more than {max_bytes}; choose a smaller data set.",
             path=path,
             size=count_text(size),
             max_bytes=count_text(max_bytes),

@@ -41,7 +41,7 @@ def read_inputs(path: Path, way: PictureWay = DEFAULT) -> list[PixelArray]:
     except DataError:
         if os.path.isfile(path) and path.name.lower().endswith(_TABLES):
             raise DataError(
-                "{path} is a data set, not a picture; give it with --dataset.", path=path
+                "{path} is a data set, not a picture; use it with --dataset.", path=path
             ) from None
         raise
 
@@ -62,7 +62,7 @@ def read_stream(
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise DataError(
-            "{name} is larger than {max_bytes} MB; give less.",
+            "{name} is larger than {max_bytes} MB; send less.",
             name=name,
             max_bytes=MAX_BYTES // 1_000_000,
         )
@@ -74,7 +74,7 @@ def read_stream(
 def standard_input() -> BinaryIO:
     """Return standard input as bytes; raises DataError where it is closed."""
     if sys.stdin is None:
-        raise DataError("Standard input is closed; give the names of files instead.")
+        raise DataError("Standard input is closed; name files instead.")
     return sys.stdin.buffer
 
 
@@ -87,11 +87,11 @@ def inputs_in(folder: Path) -> list[Path]:
     found = [path for path in _walk(folder) if _is_input(path.name)]
     if not found:
         raise DataError(
-            "{folder} holds no images and no stroke files; give another folder.", folder=folder
+            "{folder} has no images or stroke files; choose another folder.", folder=folder
         )
     if len(found) > _MAX_INPUTS:
         raise DataError(
-            "{folder} holds more than {max_inputs} images; give a smaller folder.",
+            "{folder} has more than {max_inputs} images; choose a smaller folder.",
             folder=folder,
             max_inputs=f"{_MAX_INPUTS:,}",
         )

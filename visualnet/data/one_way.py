@@ -14,8 +14,8 @@ from visualnet.data.drawing.picture_ways import (
 from visualnet.sentences import Sentence
 
 _ONE_BY_ONE = Sentence(
-    "Images on light paper were inverted one by one; use --pictures inverted to read a "
-    "picture on light paper."
+    "Only images on light paper were inverted. Use --pictures inverted to read pictures on "
+    "light paper."
 )
 
 

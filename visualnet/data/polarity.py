@@ -68,7 +68,7 @@ def check_not_blank(images: PixelArray, title: str) -> None:
     """Raise SettingError where all images, (n, 28, 28), show nothing; title: of their data set."""
     if blank_images(images).all():
         raise SettingError(
-            "All images of {title} are blank, or show no ink; check its files, or choose "
-            "another way to prepare pictures (--pictures).",
+            "All images of {title} are blank. Check its files, or prepare pictures in "
+            "another way (--pictures).",
             title=title,
         )

@@ -114,8 +114,8 @@ def check_asked(
     """
     if pictures == "as-is" and preparation.invert_images == "all":
         raise SettingError(
-            "Pictures cannot be read as-is when all images are inverted; choose inverted "
-            "pictures, or invert no images."
+            "If all images are inverted, pictures cannot be read as-is. Choose inverted "
+            "pictures, or do not invert the images."
         )
     refused = refused_settings(source, test_source, pictures, preparation)
     if refused:
@@ -123,8 +123,7 @@ def check_asked(
         flags = ["--" + name.replace("_", "-") for name in refused]
         flags = ["--pictures inverted" if flag == "--pictures" else flag for flag in flags]
         raise SettingError(
-            "The images of {title} are upright and light on black: they are not turned or "
-            "inverted; leave out {flags}.",
+            "The images of {title} are already upright and light on black; leave out {flags}.",
             title=title,
             flags=" and ".join(flags),
         )

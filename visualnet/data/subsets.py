@@ -43,8 +43,8 @@ def balanced_examples(train: Split, count: int | None, classes: tuple[str, ...])
         count = int(there[present].min()) * len(present)
     if count < len(present):
         raise SettingError(
-            "{count} balanced training examples are too few for {present_count} classes; "
-            "choose {present_count} or more, or turn balancing off.",
+            "{count} balanced training examples are too few for {present_count} classes. "
+            "Choose {present_count} or more, or turn balancing off.",
             count=count_text(count),
             present_count=len(present),
         )
@@ -54,8 +54,8 @@ def balanced_examples(train: Split, count: int | None, classes: tuple[str, ...])
         wanted = least + (place < more)
         if there[label] < wanted:
             raise SettingError(
-                "Class {class_name} has only {there} images to train on, not {wanted}; "
-                "choose fewer training examples or turn balancing off.",
+                "Class {class_name} has only {there} training images, not {wanted}. Choose "
+                "fewer training examples or turn balancing off.",
                 class_name=repr(classes[label]),
                 there=count_text(there[label]),
                 wanted=count_text(wanted),
@@ -107,8 +107,8 @@ def last_kept(train: Split, count: int, title: str) -> tuple[Split, Split]:
     kept = len(train) - count
     if count < 0 or kept < 1:
         raise SettingError(
-            "Of the {train_count} training images of {title}, 0 to {most} can be kept for "
-            "validation, not {count}.",
+            "{title} has {train_count} training images; choose 0 to {most} for validation, "
+            "not {count}.",
             train_count=count_text(len(train)),
             title=title,
             most=limit_text(len(train) - 1),

@@ -120,7 +120,8 @@ def trial_note(
     best, present, said = max(found, key=lambda one: one[0].right)
     kind = "validation" if len(dataset.validation) else "training"
     return Sentence(
-        "{name} {said} it reads {accuracy} of {asked_count} {kind} images instead of {present}.",
+        "{name} {said} it reads {accuracy} of {asked_count} {kind} images correctly instead "
+        "of {present}.",
         name=name,
         said=said,
         accuracy=percent_text(best.accuracy),

@@ -38,8 +38,7 @@ class SplitActivations:
         """
         if layer not in self.layers:
             raise ShapeError(
-                "The activations of layer {layer} were not kept; compute them again, "
-                "including that layer.",
+                "The activations of layer {layer} are missing; compute them again with that layer.",
                 layer=layer,
             )
         return self.layers[layer]

@@ -81,8 +81,8 @@ def _in_process(
             process.start()
     except OSError as error:
         raise VisualNetError(
-            "The process that draws the map could not be started ({reason}); make sure that "
-            "you may run {executable}.",
+            "The process that computes the map could not start ({reason}). Make sure that "
+            "you can run {executable}.",
             reason=error.strerror or error,
             executable=sys.executable,
         ) from error
@@ -96,8 +96,8 @@ def _in_process(
     except EOFError:
         process.join()
         raise VisualNetError(
-            "The process that draws the map stopped unexpectedly (exit code {exitcode}), "
-            "perhaps because memory ran out; try again.",
+            "The process that computes the map stopped unexpectedly (exit code {exitcode}), "
+            "perhaps for lack of memory. Try again.",
             exitcode=process.exitcode,
         ) from None
     finally:

@@ -45,8 +45,8 @@ def resolve_model(text: str) -> Path:
         return path
     names = ", ".join(bundled) or "none"
     raise ModelFileError(
-        "There is no model file {text} and no bundled model of that name; give a file or one "
-        "of the bundled models ({names}).",
+        "There is no model file or bundled model {text}; choose a file or a bundled model "
+        "({names}).",
         text=repr(text),
         names=names,
     )

@@ -72,13 +72,13 @@ def answers_of_file(chosen: ModelFormat, path: Path, rows: FloatArray) -> tuple[
     """
     if chosen.answers is not None:
         return chosen.answers(path, rows)
-    return open_model(path).network.probabilities(rows), Sentence("read back by VisualNet")
+    return open_model(path).network.probabilities(rows), Sentence("read by VisualNet")
 
 
 def _differs(path: Path, how: str) -> ModelFileError:
     return ModelFileError(
-        "{path} was written, but its answers differ from the network's ({how}); do not use "
-        "it, and choose another format.",
+        "{path} was saved, but its answers differ from the network's ({how}). Do not use it; "
+        "choose another format.",
         path=path,
         how=how,
     )

@@ -56,8 +56,8 @@ class ModelDocument:
         if not isinstance(turn, str) or not turn.isidentifier() or len(turn) > _LONGEST_TURN:
             return None
         return Sentence(
-            "This network learned from images that are not upright, and reads only such "
-            "images; trained with turn images: {turn}, it would read upright ones.",
+            "This network learned from images that are not upright. To read upright ones, "
+            "train it with turn images: {turn}.",
             turn=turn,
         )
 
@@ -80,7 +80,7 @@ class ModelDocument:
 
 def classes_taken(metadata: Metadata) -> str:
     """Return the end of the sentence on a file that does not name its classes."""
-    return Sentence(": they are taken as 0 to {largest}.", largest=len(metadata.classes) - 1)
+    return Sentence(": they are assumed to be 0 to {largest}.", largest=len(metadata.classes) - 1)
 
 
 def new_document(
@@ -170,7 +170,7 @@ def _as_json(training: Mapping[str, object]) -> object:
     except (TypeError, ValueError, RecursionError) as error:
         raise refusal(
             _NEW_MODEL,
-            "its training config holds what JSON cannot ({error})",
+            "its training settings do not fit into JSON ({error})",
             "leave that out",
             error=error,
         ) from error

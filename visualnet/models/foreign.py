@@ -109,7 +109,7 @@ def assumptions(left_open: Collection[str], metadata: Metadata, where: str) -> l
     if "input" in left_open:
         sentences.append(
             Sentence(
-                "{where} does not say what its inputs are: they are assumed to be pixels "
+                "{where} does not say what its inputs are. They are assumed to be pixels "
                 "from 0 (paper) to 1 (ink).",
                 where=where,
             )
@@ -145,7 +145,7 @@ def parameters_of(layers: Sequence[Layer], metadata: Metadata, where: str) -> Fl
         asked = len(shapes) // 2
         raise refusal(
             where,
-            "it has {layer_count} layers where its layer_sizes ask for {asked}",
+            "it has {layer_count} layers, but its layer_sizes need {asked}",
             layer_count=len(layers),
             asked=asked,
         )
@@ -183,7 +183,7 @@ def _chained_sizes(layers: Sequence[Layer], where: str) -> tuple[int, ...]:
         fan_in, fan_out = layer.weights.shape
         if fan_in != sizes[-1]:
             problem = Sentence(
-                "{name} takes {fan_in} inputs, but {size} come to it",
+                "{name} has {fan_in} inputs, but the layer before has {size} outputs",
                 name=layer.name,
                 fan_in=count_text(fan_in),
                 size=count_text(sizes[-1]),
@@ -244,7 +244,7 @@ def _activation_named(name: str, where: str) -> str:
     found = activation_called(name)
     if found is None:
         problem = Sentence(
-            "its metadata names the activation {name}, which has no counterpart here",
+            "its metadata names the activation {name}, which VisualNet does not have",
             name=shown(name),
         )
         raise refusal(
@@ -260,7 +260,7 @@ def _output_named(name: str, where: str) -> str | None:
     found = output_called(name)
     if found is None and name not in _SUMS and activation_called(name) != "identity":
         problem = Sentence(
-            "its metadata names the output {name}, which has no counterpart here", name=shown(name)
+            "its metadata names the output {name}, which VisualNet does not have", name=shown(name)
         )
         raise refusal(
             where, problem, Sentence("choose one of {outputs}", outputs=", ".join(OUTPUTS))

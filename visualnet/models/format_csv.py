@@ -84,7 +84,7 @@ def _answers(path: Path, rows: FloatArray) -> tuple[Answers, str]:
             skipped = 1 if name.startswith("weights") else 0
             cells = [row[skipped:] for row in _rows(archive, f"{name}.csv")]
             array[...] = np.array(cells, np.float32).reshape(array.shape)
-    return network.probabilities(rows), Sentence("the tables read back")
+    return network.probabilities(rows), Sentence("the tables read again")
 
 
 def _rows(archive: zipfile.ZipFile, name: str) -> list[list[str]]:
@@ -102,7 +102,7 @@ FORMAT = ModelFormat(
     name="csv",
     suffix=".zip",
     title=Sentence("CSV tables"),
-    purpose=Sentence("For spreadsheets and statistics: a table for every matrix, in one zip."),
+    purpose=Sentence("For spreadsheets and statistics: one table per matrix, in a zip file."),
     write=_write,
     recognises=_recognises,
     answers=_answers,

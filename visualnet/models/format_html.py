@@ -25,7 +25,7 @@ from visualnet.nn.network import Network
 from visualnet.paths import resource
 
 _SIGNS = "blue-orange"
-_CHECKED_BY = "numbers read back from the page"
+_CHECKED_BY = "the numbers in the page, read again"
 
 
 def _write(document: ModelDocument) -> bytes:
@@ -53,7 +53,7 @@ def _answers(path: Path, rows: FloatArray) -> tuple[Answers, str]:
     model = re.search(r'id="model">(\{.*?\})<', text)
     numbers = re.search(r'id="parameters">([^<]*)<', text)
     if model is None or numbers is None:
-        raise ModelFileError("{path} does not hold the network; export it again.", path=path)
+        raise ModelFileError("{path} does not contain the network; export it again.", path=path)
     known = json.loads(model[1])
     network = Network(
         known["layer_sizes"],

@@ -62,7 +62,7 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
     if brackets > _MAX_BRACKETS or data.count(b",") > _MAX_NUMBERS + _MAX_BRACKETS:
         raise refusal(
             where,
-            "it holds more than {max_numbers} numbers",
+            "it has more than {max_numbers} numbers",
             "use npz for it",
             max_numbers=count_text(_MAX_NUMBERS),
         )
@@ -78,9 +78,7 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
 def _parameters(layers: object, metadata: Metadata, where: str) -> FloatArray:
     count = len(metadata.layer_sizes) - 1
     if not isinstance(layers, list) or len(layers) != count:
-        raise refusal(
-            where, "its layers are not a list of {count}, as layer_sizes asks for", count=count
-        )
+        raise refusal(where, "its layers are not a list of {count}, as in layer_sizes", count=count)
     lists: dict[str, object] = {}
     names = (*metadata.activations, metadata.output)
     for k, (layer, name) in enumerate(zip(layers, names, strict=True)):
@@ -140,7 +138,7 @@ FORMAT = ModelFormat(
     name="json",
     suffix=".json",
     title=Sentence("JSON text"),
-    purpose=Sentence("Text that people can read and every language can parse."),
+    purpose=Sentence("Text that people and every programming language can read."),
     write=_write,
     read=_read,
     recognises=_recognises,

@@ -98,9 +98,7 @@ def _check_directory(file: BinaryIO, where: str) -> int:
         raise refusal(where, "it is cut short or damaged")
     directory_bytes = int.from_bytes(record[12:16], "little")
     if directory_bytes > _MAX_DIRECTORY_BYTES or tail.startswith(_ZIP64_LOCATOR):
-        raise refusal(
-            where, "it holds more than the {max_members} arrays allowed", max_members=_MAX_MEMBERS
-        )
+        raise refusal(where, "it has more than {max_members} arrays", max_members=_MAX_MEMBERS)
     return size
 
 
@@ -113,7 +111,7 @@ def _checked_members(
     if inflated > min(_MAX_INFLATED_BYTES, _MAX_RATIO * archive_bytes + _RATIO_FREE_BYTES):
         raise refusal(
             where,
-            "its {archive_bytes} bytes would swell to {inflated}",
+            "its {archive_bytes} bytes would unpack to {inflated}",
             archive_bytes=count_text(archive_bytes),
             inflated=count_text(inflated),
         )
@@ -124,15 +122,15 @@ def _check_names(names: list[str], where: str) -> None:
     layers = range(min(len(names) // 2, MAX_LAYERS))
     expected = {f"{array}_{k}.npy" for k in layers for array in ("weights", "biases")}
     if names and expected == set(names):
-        raise refusal(where, "it holds weights and biases, but no metadata that tells their use")
+        raise refusal(where, "it has weights and biases, but no metadata about them")
     expected.add("metadata.npy")
     strange = sorted(set(names) - expected)
     if strange:
         raise refusal(
-            where, "it holds {strange}, which is not part of a model", strange=shown(strange[0])
+            where, "it has {strange}, which is not part of a model", strange=shown(strange[0])
         )
     if len(set(names)) < len(names):
-        raise refusal(where, "it holds an array twice")
+        raise refusal(where, "it has the same array twice")
     missing = sorted(expected - set(names))
     if missing:
         raise refusal(where, "it lacks {missing}", missing=", ".join(missing[:3]))
@@ -160,7 +158,7 @@ def _checked_headers(
     shapes = array_shapes(metadata.layer_sizes)
     if len(shapes) != len(members) - 1:
         problem = Sentence(
-            "it holds {member_count} arrays where its layer_sizes ask for {shape_count}",
+            "it has {member_count} arrays, but its layer_sizes need {shape_count}",
             member_count=len(members) - 1,
             shape_count=len(shapes),
         )
@@ -216,7 +214,7 @@ FORMAT = ModelFormat(
     name="npz",
     suffix=".npz",
     title=Sentence("NumPy arrays"),
-    purpose=Sentence("VisualNet's own format; NumPy opens it everywhere, without VisualNet."),
+    purpose=Sentence("VisualNet's own format. NumPy can open it without VisualNet."),
     write=_write,
     read=_read,
     recognises=lambda head: head.startswith(b"PK\x03\x04"),

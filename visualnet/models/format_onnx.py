@@ -36,8 +36,7 @@ def _package(name: str) -> Any:
         return importlib.import_module(name)
     except ImportError as error:
         raise ModelFileError(
-            "ONNX files need the Python package onnx, which is not installed; "
-            "install it with: pip install onnx onnxruntime"
+            "ONNX files need the Python package onnx. Install it with: pip install onnx onnxruntime"
         ) from error
 
 
@@ -72,7 +71,7 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
         return _own_document(answer, texts["metadata"], where)
     if answer.is_of_bytes:
         notes = [
-            Sentence("Its inputs are bytes, 0 (paper) to 255 (ink), as its graph says."),
+            Sentence("Its graph says that its inputs are bytes, 0 (paper) to 255 (ink)."),
             *notes,
         ]
     # Whoever takes bytes says how its inputs are scaled.
@@ -120,7 +119,7 @@ def _answers_of_reference(path: Path, rows: FloatArray) -> tuple[Answers, str]:
     reference = _package("onnx.reference")
     evaluator = reference.ReferenceEvaluator(str(path))
     answers: Answers = np.asarray(evaluator.run([OUTPUT], {INPUT: rows})[0])
-    return answers, Sentence("onnx's own reference; ONNX Runtime is not installed")
+    return answers, Sentence("the reference of the onnx package, without ONNX Runtime")
 
 
 def _recognises(head: bytes) -> bool:

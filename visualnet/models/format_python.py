@@ -58,13 +58,13 @@ def answers_of_program(
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise ModelFileError(
-            "{path} was written, but this Python could not run it to check its answers "
-            "({name__}); run it yourself before you rely on it.",
+            "{path} was saved, but this Python could not run it to check it ({name__}). Run "
+            "it yourself.",
             path=path,
             name__=type(error).__name__,
         ) from error
     answers = [json.loads(line) for line in done.stdout.splitlines()]
-    return np.array(answers, np.float64).reshape(len(rows), -1), "run as a program of its own"
+    return np.array(answers, np.float64).reshape(len(rows), -1), "run as a separate program"
 
 
 def _recognises(head: bytes) -> bool:
@@ -77,7 +77,7 @@ FORMAT = ModelFormat(
     name="python",
     suffix=".py",
     title="Python program",
-    purpose="Reads pictures by itself: one file that needs nothing but Python.",
+    purpose="A program in one file that reads pictures and needs only Python.",
     write=_write,
     recognises=_recognises,
     answers=answers_of_program,

@@ -59,8 +59,8 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
     if "gelu" in known and "tanh" not in str(header):
         notes.append(
             Sentence(
-                "{where}: its GELU is computed with tanh; the exact one differs by up to "
-                "0.0005 in a neuron.",
+                "{where}: its GELU is computed with tanh. The exact GELU differs by up to "
+                "0.0005 per neuron.",
                 where=where,
             )
         )
@@ -79,12 +79,12 @@ def _own_document(tensors: dict[str, FloatArray], text: str, where: str) -> Mode
             weights, biases = tensors.pop(f"{name}.weight"), tensors.pop(f"{name}.bias")
         except KeyError as error:
             raise refusal(
-                where, "it lacks {arg}, which its metadata asks for", arg=error.args[0]
+                where, "it has no {arg}, which its metadata needs", arg=error.args[0]
             ) from None
         layers.append(Layer(weights.T, biases, name))
     if tensors:
         raise refusal(
-            where, "it holds {tensors}, which is not part of the model", tensors=shown(min(tensors))
+            where, "it has {tensors}, which is not part of the model", tensors=shown(min(tensors))
         )
     return document_of(metadata, parameters_of(layers, metadata, where), where)
 
@@ -102,7 +102,7 @@ def _header_metadata(file: BinaryIO, where: str) -> dict[str, object]:
         raise refusal(where, "its header is not a JSON object")
     if len(header) > _MAX_TENSORS:
         raise refusal(
-            where, "it holds more than {max_tensors} tensors", max_tensors=count_text(_MAX_TENSORS)
+            where, "it has more than {max_tensors} tensors", max_tensors=count_text(_MAX_TENSORS)
         )
     found = header.get("__metadata__", {})
     return found if isinstance(found, dict) else {}
@@ -120,7 +120,7 @@ def _tensors(file: BinaryIO, where: str) -> dict[str, FloatArray]:
     for name, _ in views:
         if name.endswith("running_mean"):
             problem = Sentence(
-                "{name} belongs to a batch normalisation whose place is unknown", name=shown(name)
+                "{name} belongs to a batch normalization at an unknown place", name=shown(name)
             )
             raise refusal(where, problem, "export it as ONNX, where that becomes part of a layer")
     return {name: _array(name, view, where) for name, view in views}

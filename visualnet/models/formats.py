@@ -72,8 +72,7 @@ class ModelFormat:
         if not missing:
             return ""
         return Sentence(
-            "{title} needs the Python package {missing}, which is not installed; "
-            "install it with: pip install {packages}",
+            "{title} needs the Python package {missing}. Install it with: pip install {packages}",
             title=self.title,
             missing=missing[0],
             packages=" ".join(self.packages),
@@ -84,8 +83,8 @@ class ModelFormat:
         count = network.parameters.size
         if count > self.most_parameters:
             return Sentence(
-                "A network of {count} weights and biases is too large for "
-                "{title}, which may hold {most_parameters}; save it as npz.",
+                "A network of {count} parameters is too large for {title} (at most "
+                "{most_parameters}); save it as npz.",
                 count=f"{count:,}",
                 title=self.title,
                 most_parameters=f"{self.most_parameters:,}",
@@ -121,7 +120,7 @@ def save_model(document: ModelDocument, path: Path, format_name: str | None = No
     data = chosen.write(document)
     if len(data) > chosen.size_limit:
         raise ModelFileError(
-            "The model is too large for {name}, of which {path} may hold {size_limit}; save "
+            "The model is too large for {name}: {path} can have {size_limit} at most; save "
             "it as npz.",
             name=chosen.name,
             path=path,
@@ -146,9 +145,7 @@ def check_target(path: Path, format_name: str | None = None) -> None:
     """
     chosen = format_to_write(path, format_name)
     if str(path) == "-":
-        raise ModelFileError(
-            "A model is written into a file, not to standard output; give a file name."
-        )
+        raise ModelFileError("A model cannot be written to standard output; give a file name.")
     if reason := chosen.missing_package():
         raise ModelFileError(reason)
     # Replacing a device such as /dev/null by a file would harm the system.
@@ -196,8 +193,7 @@ def open_model(path: Path) -> ModelDocument:
             return replace(document, notes=(*document.notes, note)) if note else document
     except OSError as error:
         raise ModelFileError(
-            "The model file {where} could not be read ({reason}); check its name and that "
-            "you may read it.",
+            "The model file {where} could not be read ({reason}); check its name and permissions.",
             where=where,
             reason=_reason(error),
         ) from error
@@ -211,7 +207,7 @@ def format_to_write(path: Path, format_name: str | None) -> ModelFormat:
     if format_name is not None:
         if format_name not in known:
             raise ModelFileError(
-                "There is no model format {format_name} to write {path} in; choose one of {known}.",
+                "There is no model format {format_name} for {path}; choose one of {known}.",
                 format_name=repr(format_name),
                 path=path,
                 known=", ".join(known),
@@ -222,7 +218,7 @@ def format_to_write(path: Path, format_name: str | None) -> ModelFormat:
             return candidate
     endings = ", ".join(candidate.suffix for candidate in known.values())
     raise ModelFileError(
-        "{path} does not end like a model format; use one of the endings {endings}.",
+        "{path} does not end like a model file; use one of the endings {endings}.",
         path=path,
         endings=endings,
     )
@@ -281,7 +277,7 @@ def _format_of(file: BinaryIO, path: Path) -> ModelFormat:
     if told := told or told_by_ending(path.suffix):
         raise refusal(str(path), *told)
     raise refusal(
-        str(path), "it does not start like any of {readable}", readable=", ".join(readable)
+        str(path), "it does not start like a file of {readable}", readable=", ".join(readable)
     )
 
 

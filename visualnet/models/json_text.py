@@ -55,6 +55,6 @@ def _object_without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, obj
     result: dict[str, object] = {}
     for key, value in pairs:
         if key in result:
-            raise _NotAllowedError("the key {key} stands twice", key=shown(key))
+            raise _NotAllowedError("the key {key} occurs twice", key=shown(key))
         result[key] = value
     return result

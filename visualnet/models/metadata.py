@@ -199,7 +199,7 @@ class _Fields:
         sizes = self._sizes("layer_sizes", self.value("layer_sizes"), 2, MAX_LAYERS + 1)
         if parameter_count(sizes) > MAX_PARAMETERS:
             problem = Sentence(
-                "its network has more than {max_parameters} weights and biases",
+                "its network has more than {max_parameters} parameters",
                 max_parameters=count_text(MAX_PARAMETERS),
             )
             raise refusal(self._where, problem, "make its layers smaller")
@@ -214,14 +214,12 @@ class _Fields:
         self._require(is_described, "input", value, Sentence("an object with shape and range"))
         shape = self._sizes("input", described["shape"], 1, 4)
         expected = Sentence(
-            "a shape of {count} inputs, as layer_sizes says,", count=count_text(count)
+            "a shape of {count} inputs, as in layer_sizes,", count=count_text(count)
         )
         self._require(prod(shape) == count, "input", list(shape), expected)
         limits = described["range"]
         is_unit = isinstance(limits, list) and limits == [0, 1] and bool not in map(type, limits)
-        self._require(
-            is_unit, "input", limits, Sentence("the range [0, 1], the only one that can be fed,")
-        )
+        self._require(is_unit, "input", limits, Sentence("the range [0, 1]"))
         pictures = described.get("pictures")
         is_known = pictures is None or pictures in PICTURES
         self._require(
@@ -240,7 +238,7 @@ class _Fields:
         if isinstance(value, dict) and isinstance(value.get("range"), list):
             numbers = [*value["range"], value.get("mean"), value.get("std")]
         is_right = len(numbers) == 4 and set(map(type, numbers)) <= {int, float}
-        expected = Sentence("learnt with range, mean and std, numbers,")
+        expected = Sentence("'learnt' with numbers for range, mean and std")
         self._require(is_right, "input", value, expected)
         try:
             return InputScale(*map(float, numbers))  # type: ignore[arg-type]

@@ -6,15 +6,15 @@ END_BYTES = 65_536
 """At both ends of a zip, where the names of its members stand."""
 
 _PYTORCH = (
-    Sentence("it is a PyTorch file (pickle), which can hold code and is not opened"),
+    Sentence("it is a PyTorch file (pickle), which can contain code"),
     Sentence("save its state dict with safetensors.torch.save_file, or export it as ONNX"),
 )
 _PICKLE = (
-    Sentence("it is a pickle (as from joblib or PyTorch), which can hold code and is not opened"),
+    Sentence("it is a pickle (as from joblib or PyTorch), which can contain code"),
     Sentence("export the model as ONNX, such as with skl2onnx, or save its weights as safetensors"),
 )
 _KERAS = (
-    Sentence("it is a Keras file (HDF5), which is not opened"),
+    Sentence("it is a Keras file (HDF5)"),
     Sentence('export it as ONNX with model.export(FILE, format="onnx")'),
 )
 _STARTS = {

@@ -48,13 +48,13 @@ def with_header_said(
     except SettingError as error:
         problem = clause(error)
         raise refusal(
-            where, "its metadata is wrong ({problem})", "mend it there", problem=problem
+            where, "its metadata is wrong ({problem})", "correct it there", problem=problem
         ) from error
     try:
         said = SaidOfModel(scale, classes=classes)
         document = with_said(document, said, where, Sentence("as its metadata says"))
     except SettingError as error:
-        raise refusal(where, clause(error), "mend its metadata") from error
+        raise refusal(where, clause(error), "correct its metadata") from error
     open_words = [_LIKE_A_KEY[what] for what in document.left_open if what in _LIKE_A_KEY]
     unread = [
         key
@@ -65,7 +65,7 @@ def with_header_said(
     if unread:
         there = ", ".join(map(shown, unread[:_MOST_SHOWN]))
         note = Sentence(
-            "{where}: its metadata is read for {keys}, not for {there}.",
+            "{where}: VisualNet reads {keys} from its metadata, not {there}.",
             where=where,
             keys=", ".join(keys),
             there=there,

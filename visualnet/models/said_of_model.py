@@ -149,7 +149,7 @@ def hint(left_open: Collection[str]) -> str:
     if "classes" in left_open:
         flags.append("--classes")
     return (
-        Sentence("What the file does not say can be said with {flags}.", flags=", ".join(flags))
+        Sentence("You can say what the file does not, with {flags}.", flags=", ".join(flags))
         if flags
         else ""
     )
@@ -163,8 +163,8 @@ def _range_of(text: str) -> tuple[float, float]:
         return decimal_number(paper), decimal_number(ink)
     except SettingError:
         raise SettingError(
-            "{text} is not an input range; give the values of paper and ink with a colon "
-            "between, such as 0:255, or 1:0 for dark ink on white.",
+            "{text} is not an input range; give paper and ink, such as 0:255, or 1:0 for "
+            "black on white.",
             text=repr(text),
         ) from None
 
@@ -190,8 +190,7 @@ def _activation(text: str) -> str:
 
 def _unknown(text: str) -> SettingError:
     return SettingError(
-        "There is no activation {text}; choose one of {activations}, and for the outputs, "
-        "last, {outputs}.",
+        "There is no activation {text}; choose from {activations}, and {outputs} for the outputs.",
         text=repr(text.strip()),
         activations=", ".join(ACTIVATIONS),
         outputs=" or ".join(OUTPUTS),
@@ -210,8 +209,8 @@ def _class_names(text: str) -> tuple[str, ...]:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(
-            "{text} cannot be read as a list of class names ({error}); give a UTF-8 text "
-            "file with one name per line.",
+            "{text} is not a list of class names ({error}); choose a UTF-8 text file with "
+            "one name per line.",
             text=text,
             error=error,
         ) from error
@@ -229,8 +228,8 @@ def _spread(said: SaidOfModel, hidden: int, where: str) -> SaidOfModel:
         return replace(said, activations=names * hidden)
     given = count_text(len(names))
     raise SettingError(
-        "{where} has {hidden} hidden layers: give one activation for all, or one for each, "
-        "and perhaps that of the outputs last, not {given}.",
+        "{where} has {hidden} hidden layers; give one activation for all, or one for each, "
+        "not {given}.",
         where=where,
         hidden=count_text(hidden),
         given=given,
@@ -263,8 +262,8 @@ def _check_classes(names: tuple[str, ...], metadata: Metadata, where: str) -> No
     outputs = metadata.layer_sizes[-1]
     if len(names) != outputs:
         raise SettingError(
-            "{where} has {outputs} outputs, so it needs as many class names, not "
-            "{name_count} ({shown}).",
+            "{where} has {outputs} outputs and needs as many class names, not {name_count} "
+            "({shown}).",
             where=where,
             outputs=count_text(outputs),
             name_count=count_text(len(names)),
@@ -273,7 +272,7 @@ def _check_classes(names: tuple[str, ...], metadata: Metadata, where: str) -> No
     for name in names:
         if not (0 < len(name) <= _MAX_NAME and name.isprintable()):
             raise SettingError(
-                "{name} cannot be a class name; give 1 to {max_name} printable letters.",
+                "{name} cannot be a class name; use 1 to {max_name} printable characters.",
                 name=repr(name[:40]),
                 max_name=_MAX_NAME,
             )

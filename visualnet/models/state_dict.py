@@ -40,7 +40,7 @@ def layers_of_state_dict(tensors: Mapping[str, FloatArray], where: str) -> list[
     if not has_biases and sizes[0] != _PIXELS == sizes[1]:
         raise refusal(
             where,
-            "it makes {pixels} outputs of {size} inputs, as if its weights lay the other way round",
+            "it has {size} inputs and {pixels} outputs, as if its weights were transposed",
             _PYTORCH_WAY,
             pixels=_PIXELS,
             size=count_text(sizes[0]),
@@ -59,7 +59,9 @@ def _order(names: Sequence[str], layers: Mapping[str, Layer], where: str) -> Seq
         orders = list(_orders([], names, layers))
         shapes = ", ".join(f"{name} {_shape(layers[name])}" for name in natural)
         if not orders:
-            raise refusal(where, "its layers fit together in no order ({shapes})", shapes=shapes)
+            raise refusal(
+                where, "its layers do not fit together in any order ({shapes})", shapes=shapes
+            )
         if is_counted:
             raise refusal(
                 where,
@@ -71,7 +73,7 @@ def _order(names: Sequence[str], layers: Mapping[str, Layer], where: str) -> Seq
             return orders[0]
     raise refusal(
         where,
-        "its layers fit together in more than one order, and their names do not tell which",
+        "its layers fit together in several orders, and their names do not say which",
         "number them, such as layers.0.weight",
     )
 
@@ -90,13 +92,13 @@ def _layer_names(tensors: Mapping[str, FloatArray], where: str) -> list[str]:
             )
         elif key in known:
             problem = Sentence(
-                "{key} of shape {shape} belongs to no fully connected layer",
+                "{key} of shape {shape} does not belong to a fully connected layer",
                 key=shown(key),
                 shape=tensor.shape,
             )
         else:
             problem = Sentence(
-                "{key} is neither weight nor bias of a fully connected layer", key=shown(key)
+                "{key} is neither a weight nor a bias of a fully connected layer", key=shown(key)
             )
         advice = Sentence("only networks of fully connected layers can be opened")
         raise refusal(where, problem, advice)

@@ -95,7 +95,7 @@ class SetWeight(Edit):
         source = Part(self.layer - 1, self.source).describe(network)
         target = Part(self.layer, self.neuron).describe(network)
         return Sentence(
-            "The weight from {source} to {target} becomes {value}.",
+            "The weight from {source} to {target} is now {value}.",
             source=source,
             target=target,
             value=number_text(self.value, 6),
@@ -122,7 +122,7 @@ class SetBias(Edit):
     def _sentence(self, network: Network) -> str:
         neuron = Part(self.layer, self.neuron).describe(network)
         return Sentence(
-            "The bias of {neuron} becomes {value}.", neuron=neuron, value=number_text(self.value, 6)
+            "The bias of {neuron} is now {value}.", neuron=neuron, value=number_text(self.value, 6)
         )
 
 
@@ -143,8 +143,8 @@ class Silence(Edit):
             return outgoing
         if self.part.neuron is None:
             raise ShapeError(
-                "Without outputs there is no answer; silence one output, a neuron or a "
-                "hidden layer instead."
+                "Without its outputs the network gives no answer. Silence one output, a "
+                "neuron or a hidden layer instead."
             )
         return self.part.incoming(network, vector)
 
@@ -154,7 +154,7 @@ class Silence(Edit):
             bias_of_output[...] = NEVER
 
     def _sentence(self, network: Network) -> str:
-        return Sentence("{part} is silent.", part=self.part.describe(network))
+        return Sentence("{part} is silenced.", part=self.part.describe(network))
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +275,7 @@ class Prune(Edit):
         part = Part(self.layer).describe(network)
         share = with_percent(number_text(100 * self.share, 6))
         return Sentence(
-            "The smallest {share} of the weights of {part} become 0.", share=share, part=part
+            "The smallest {share} of the weights of {part} are set to 0.", share=share, part=part
         )
 
 
@@ -295,7 +295,9 @@ class ZeroBiases(Edit):
             biases[...] = 0
 
     def _sentence(self, network: Network) -> str:
-        return Sentence("The biases of {part} become 0.", part=Part(self.layer).describe(network))
+        return Sentence(
+            "The biases of {part} are set to 0.", part=Part(self.layer).describe(network)
+        )
 
 
 def _weights(network: Network, vector: npt.NDArray[Any], layer: int | None) -> Pieces:

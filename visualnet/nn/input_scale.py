@@ -45,8 +45,8 @@ class InputScale:
         # A deviation of 1 divides nothing, whatever the range.
         if not 0 < self.std <= max(1.0, high - low):
             raise SettingError(
-                "The input's standard deviation {text} must be above 0 and at most the width "
-                "of the input range {range_text}; give its range as well.",
+                "The input's standard deviation {text} must be above 0 and within the input "
+                "range {range_text}; give its range too.",
                 text=_text(self.std),
                 range_text=self.range_text,
             )

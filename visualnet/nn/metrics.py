@@ -25,8 +25,8 @@ def check_numbers(probabilities: FloatArray) -> None:
     bad = len(probabilities) - int(np.isfinite(probabilities).all(axis=1).sum())
     if bad:
         raise OverflowedError(
-            "The network's answers for {bad} of {probabilitie_count} images are not numbers, "
-            "because its weights are too large; use another model, or start from new weights.",
+            "For {bad} of {probabilitie_count} images the network's answers are not numbers: "
+            "its weights are too large. Use other weights.",
             bad=count_text(bad),
             probabilitie_count=count_text(len(probabilities)),
         )

@@ -61,7 +61,7 @@ class Network:
         self.layer_sizes = tuple(int(size) for size in layer_sizes)
         if len(self.layer_sizes) < 2 or min(self.layer_sizes) < 1:
             raise ShapeError(
-                "Layer sizes {layer_sizes} make no network; give at least inputs and "
+                "Layer sizes {layer_sizes} do not make a network; it needs inputs and "
                 "outputs, each 1 or more.",
                 layer_sizes=list(self.layer_sizes),
             )
@@ -123,7 +123,7 @@ class Network:
         """Send inputs, (examples, layer_sizes[0]) in 0..1, through every layer."""
         if inputs.ndim != 2 or inputs.shape[1] != self.layer_sizes[0]:
             raise ShapeError(
-                "The network takes rows of {layer_size} inputs, not shape {shape}.",
+                "The network needs rows of {layer_size} inputs, not shape {shape}.",
                 layer_size=self.layer_sizes[0],
                 shape=inputs.shape,
             )

@@ -91,7 +91,7 @@ class Archive:
         for info in archive.infolist():
             if not _NAME.fullmatch(info.filename) or info.filename in self._infos:
                 raise Problem(
-                    "it holds {filename}, which is not part of a project",
+                    "it has {filename}, which is not part of a project",
                     filename=repr(info.filename[:60]),
                 )
             if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & _ENCRYPTED:
@@ -99,7 +99,7 @@ class Archive:
             self._infos[info.filename] = info
         if len(self._infos) > MAX_MEMBERS:
             raise Problem(
-                "it holds more than {max_members} parts", max_members=count_text(MAX_MEMBERS)
+                "it has more than {max_members} parts", max_members=count_text(MAX_MEMBERS)
             )
         # Members that overlap would give more bytes than there are.
         if sum(info.file_size for info in self._infos.values()) > archive_bytes:
@@ -112,7 +112,7 @@ class Archive:
         """Return what the JSON text says."""
         content = self.json(_JSON)
         if not isinstance(content, dict) or content.get("format") != "visualnet project":
-            raise Problem("it does not say that it is a project of VisualNet")
+            raise Problem("it is not a project of VisualNet")
         return content
 
     def json(self, name: str) -> Any:
@@ -149,7 +149,7 @@ class Archive:
             for length, wanted in zip(header.shape, shape, strict=True)
         )
         if header.kind != "f" or header.is_fortran or not is_fitting:
-            raise Problem("its {name}.npy has another shape than belongs there", name=name)
+            raise Problem("its {name}.npy has the wrong shape", name=name)
         if header.total_bytes != len(data):
             raise Problem("its {name}.npy is not as long as its header says", name=name)
         values = np.frombuffer(data, header.dtype_name, offset=header.start).reshape(header.shape)
@@ -167,10 +167,10 @@ def opened_archive(file: BinaryIO) -> Iterator[Archive]:
     record = tail[-_END_RECORD_BYTES:]
     # zipfile would read a list of members of any length.
     if not record.startswith(_END_RECORD) or record[-2:] != b"\0\0":
-        raise Problem("it is cut short, damaged, or no project")
+        raise Problem("it is cut short, damaged, or not a project")
     is_zip64 = tail.startswith(_ZIP64_LOCATOR)
     if is_zip64 or int.from_bytes(record[12:16], "little") > _MAX_DIRECTORY_BYTES:
-        raise Problem("it holds more than {max_members} parts", max_members=count_text(MAX_MEMBERS))
+        raise Problem("it has more than {max_members} parts", max_members=count_text(MAX_MEMBERS))
     try:
         with zipfile.ZipFile(file) as archive:
             yield Archive(archive, size)

@@ -109,8 +109,8 @@ def left_behind(folder: Path, problems: list[str] | None = None) -> list[Slot]:
 def problem_of(path: Path, error: OSError) -> str:
     """Return a sentence on an autosave that cannot be looked at just now."""
     return Sentence(
-        "The autosaved work {path} could not be opened ({reason}) and stays there; make sure "
-        "that you may read and write it and the .lock file next to it.",
+        "The autosaved work {path} could not be opened ({reason}) and stays there. Check its "
+        "permissions and those of its .lock file.",
         path=path,
         reason=error.strerror or error,
     )

@@ -73,7 +73,7 @@ def remove() -> list[Path]:
             continue
         except OSError as error:
             raise ProjectFileError(
-                "{path} could not be removed ({reason}); remove it yourself.",
+                "{path} could not be deleted ({reason}); delete it yourself.",
                 path=path,
                 reason=error.strerror or error,
             ) from error

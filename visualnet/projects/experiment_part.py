@@ -67,7 +67,7 @@ def _configs(fields: Fields, varied: tuple[str, ...]) -> tuple[TrainingConfig, .
         own: dict[str, Any] = {name: entry.value(name) for name in (*varied, "seed")}
         configs.append(config_from_json_object({**whole, **own}))
     if not configs or len(set(configs)) < len(configs):
-        raise Problem("the runs of its experiment are not one of each")
+        raise Problem("its experiment has the same run twice")
     if any(config.epochs is None for config in configs):
         raise Problem("a run of its experiment has no end")
     return tuple(configs)
@@ -76,5 +76,5 @@ def _configs(fields: Fields, varied: tuple[str, ...]) -> tuple[TrainingConfig, .
 def _result(fields: Fields, configs: tuple[TrainingConfig, ...]) -> SweepResult:
     figures = fields.value("figures")
     if not isinstance(figures, dict) or not are_figures(figures):
-        raise Problem("a result of its experiment is not one")
+        raise Problem("a result of its experiment is damaged")
     return SweepResult(configs[fields.whole("run", 0, len(configs) - 1)], figures, was_found=True)

@@ -167,7 +167,7 @@ def _time(text: str) -> datetime:
     except ValueError:
         time = None
     if time is None or time.tzinfo is None:
-        raise Problem("the time of a listed run is not one")
+        raise Problem("the time of a listed run is wrong")
     return time
 
 

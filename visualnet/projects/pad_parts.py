@@ -22,7 +22,7 @@ def drawing_as_json(drawing: Drawing) -> dict[str, Any]:
     """Return all of a drawing but its pictures; raises Problem where it could not be read again."""
     problem = drawing_problem(drawing.strokes, drawing.side)
     if problem:
-        raise Problem("of the strokes in its pad, {problem}; clear the pad", problem=problem)
+        raise Problem("in the strokes of its pad, {problem}; clear the pad", problem=problem)
     return {
         "strokes": [[list(point) for point in stroke] for stroke in drawing.strokes],
         "side": drawing.side,
@@ -47,7 +47,7 @@ def read_drawing(archive: Archive, fields: Fields, classes: tuple[str, ...]) -> 
     if fields.is_set("image"):
         pixels = fields.wholes("image", 784, 255)
         if len(pixels) != 784:
-            raise Problem("the image in its pad has not 28 × 28 pixels")
+            raise Problem("the image in its pad does not have 28 × 28 pixels")
         image = np.array(pixels, np.uint8).reshape(28, 28)
         image.flags.writeable = False
     side = fields.number("side", MIN_SIDE, MAX_SIDE)
@@ -93,13 +93,13 @@ def _read_strokes(value: object, side: float) -> tuple[tuple[Point, ...], ...]:
         points += len(stroke)
         if points > MAX_POINTS or not all(map(_is_point, stroke)):
             raise Problem(
-                "the strokes in its pad are not at most {max_points} points",
+                "the strokes in its pad have more than {max_points} points",
                 max_points=count_text(MAX_POINTS),
             )
         strokes.append(tuple((float(x), float(y)) for x, y in stroke))
     problem = drawing_problem(strokes, side)
     if problem:
-        raise Problem("of the strokes in its pad, {problem}", problem=problem)
+        raise Problem("in the strokes of its pad, {problem}", problem=problem)
     return tuple(strokes)
 
 

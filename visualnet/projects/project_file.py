@@ -54,7 +54,9 @@ from visualnet.training.runs import RunRecord
 MAX_BYTES = 1_200_000_000
 """The largest network, all that a run keeps of it, and as much of listed runs as goes along."""
 
-_TOO_LARGE = Sentence("it has more than {max_bytes} MB", max_bytes=decimal_text(MAX_BYTES / 1e6, 0))
+_TOO_LARGE = Sentence(
+    "it is larger than {max_bytes} MB", max_bytes=decimal_text(MAX_BYTES / 1e6, 0)
+)
 _MY_DIGITS = "my_digits.jsonl"
 _ADVICE = Sentence("open another file, or one saved before")
 
@@ -75,14 +77,14 @@ def save_project(project: Project, path: Path, weight_bytes: int | None = None) 
         data = project_bytes(project, weight_bytes)
     except (Problem, ModelFileError) as error:
         raise ProjectFileError(
-            "{path} was not written{untouched}: {clause}.",
+            "{path} was not saved{untouched}: {clause}.",
             path=path,
             untouched=untouched(path),
             clause=inner_clause(error),
         ) from error
     except MemoryError as error:
         raise ProjectFileError(
-            "There is not enough memory to write {path}{untouched}; close other programs.",
+            "There is not enough memory to save {path}{untouched}; close other programs.",
             path=path,
             untouched=untouched(path),
         ) from error
@@ -166,14 +168,14 @@ def read_project(path: Path) -> Project:
         ) from error
     except (OSError, ValueError) as error:
         raise UnreadNowError(
-            "The project {where} could not be read ({reason}); check its name and that you "
-            "may read it.",
+            "The project {where} could not be read ({reason}); check its name and permissions.",
             where=where,
             reason=_reason(error),
         ) from error
     except MemoryError as error:
         raise UnreadNowError(
-            "There is not enough memory for the project {where}; close other programs.", where=where
+            "There is not enough memory to open the project {where}; close other programs.",
+            where=where,
         ) from error
 
 
@@ -189,8 +191,8 @@ def _read(file: BinaryIO, where: str) -> Project:
                 raise
             # What is not known here may be sound where it was written.
             raise UnreadNowError(
-                "{where} was saved by {named} and cannot be opened by this version, "
-                "{version}: {clause}; open it with that version.",
+                "{where} was saved by {named}; this version, {version}, cannot open it: "
+                "{clause}. Open it with that version.",
                 where=where,
                 named=_named(maker),
                 version=__version__,
@@ -223,7 +225,7 @@ def _current_run(number: int, runs: tuple[RunRecord, ...], shown: ShownRun) -> i
         if record.number == number:
             listed = (record.layer_sizes, record.activations, record.output, record.classes)
             if listed != shape:
-                raise Problem("its open run is another one in the list of runs")
+                raise Problem("its open run differs from the one in the list of runs")
             return number
     return 0
 
@@ -234,8 +236,8 @@ def _version(content: dict[str, Any], where: str) -> int:
         raise Problem("it does not say which version it has")
     if version > VERSION:
         raise UnreadNowError(
-            "{where} was saved by {named}, whose projects this version, {version}, does "
-            "not know yet; get the newer VisualNet to open it. The file is as it was.",
+            "{where} was saved by {named}, which is newer than this version, {version}. "
+            "Update VisualNet; the file is unchanged.",
             where=where,
             named=_named(content.get("visualnet_version")),
             version=__version__,

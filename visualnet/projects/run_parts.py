@@ -179,7 +179,7 @@ def _read_checkpoint(
     losses = fields.numbers("losses", WATCHED_STEPS)
     accuracies = fields.numbers("accuracies", WATCHED_STEPS)
     if len(losses) != len(accuracies):
-        raise Problem("its losses and accuracies are not as many")
+        raise Problem("the numbers of its losses and accuracies differ")
     return Checkpoint(
         config=config,
         step=fields.whole("step"),
@@ -217,7 +217,7 @@ def _read_updater(archive: Archive, fields: Fields, rule: str, count: int) -> Up
     checked = Fields(numbers, Sentence("the optimizer"))
     generator = state.value("generator")
     if not isinstance(generator, dict):
-        raise Problem("the state of its random numbers is no JSON object")
+        raise Problem("the state of its random numbers is not a JSON object")
     arrays = {
         name: finite_weights(archive, f"run/optimizer/{name}", count)
         for name in state.texts("arrays", _MAX_STATES)

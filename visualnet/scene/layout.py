@@ -147,15 +147,15 @@ def _input_pixel_at(layout: Layout, x: float, y: float) -> tuple[int, int] | Non
 def _check(sizes: tuple[int, ...], input_shape: tuple[int, int]) -> None:
     if len(sizes) < 2 or min(sizes) < 1:
         raise ShapeError(
-            "Layer sizes {sizes} make no network; give at least inputs and outputs, each 1 "
+            "Layer sizes {sizes} do not make a network; it needs inputs and outputs, each 1 "
             "or more.",
             sizes=list(sizes),
         )
     rows, columns = input_shape
     if rows * columns != sizes[0]:
         raise ShapeError(
-            "An input image of {rows}×{columns} pixels does not fit {size} inputs; give the "
-            "shape whose product is the first layer's size.",
+            "An input image of {rows}×{columns} pixels does not fit {size} inputs; their "
+            "product must be equal.",
             rows=rows,
             columns=columns,
             size=sizes[0],

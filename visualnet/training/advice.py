@@ -71,8 +71,8 @@ def _diverged(evidence: Evidence, failure: DivergedError) -> Advice:
         return evidence.remedied(
             "diverged",
             Sentence(
-                "Before any step the loss was over ten times that of guessing: the first "
-                "weights are too large, so no learning rate helps"
+                "The loss was over ten times that of guessing before the first step: the "
+                "first weights are too large"
             ),
             [smaller],
             needs_restart=True,
@@ -81,17 +81,17 @@ def _diverged(evidence: Evidence, failure: DivergedError) -> Advice:
     return evidence.remedied(
         "diverged",
         Sentence(
-            "Steps at learning rate {learning_rate} jump over the minimum and land higher on "
-            "the other side each time",
+            "At learning rate {learning_rate} each step jumps over the minimum and lands "
+            "higher on the other side",
             learning_rate=number_text(failure.learning_rate),
         ),
         [
             (Sentence("smaller steps do not overshoot"), {"learning_rate": rate}),
             *_if_changed(
-                config, (Sentence("smaller first weights start nearer to it"), smaller[1])
+                config, (Sentence("smaller first weights start closer to it"), smaller[1])
             ),
             (
-                Sentence("clipping the gradient keeps each step short"),
+                Sentence("clipping the gradient keeps steps short"),
                 {"clip_norm": 1.0},
             ),
         ],
@@ -115,8 +115,8 @@ def _penalised(evidence: Evidence) -> Advice | None:
     return evidence.remedied(
         "penalty",
         Sentence(
-            "The {shown} penalty of {value} pulls on the first layer's weights at least as "
-            "hard as the loss, so they stay near 0 and nothing is learned",
+            "The {shown} penalty of {value} pulls the first layer's weights to 0 as hard as "
+            "the loss, so they learn nothing",
             shown=shown,
             value=number_text(value),
         ),
@@ -141,8 +141,8 @@ def _alike(evidence: Evidence) -> Advice | None:
     return evidence.remedied(
         "alike",
         Sentence(
-            "All neurons of {named} have the same weights, so they get the same gradient and "
-            "stay the same: the layer acts like one neuron",
+            "All neurons of {named} have the same weights and get the same gradient, so the "
+            "layer acts like one neuron",
             named=_named(layer, latest[-1]),
         ),
         [(Sentence("random first weights make them differ"), _first_weights(evidence.config))],
@@ -162,7 +162,7 @@ def _vanishing(evidence: Evidence) -> Advice | None:
         "vanishing",
         Sentence(
             "The gradient is {times} times smaller in the first layer than in the last: each "
-            "sigmoid or tanh layer multiplies it by a small derivative",
+            "sigmoid or tanh layer shrinks it",
             times=times,
         ),
         [
@@ -184,8 +184,8 @@ def _dead(evidence: Evidence) -> Advice | None:
     return evidence.remedied(
         "dead",
         Sentence(
-            "{share_of_worst} are dead: their z is below 0 for every image, so their output "
-            "and gradient are 0 and they cannot learn",
+            "{share_of_worst} are dead: their z is below 0 for every image, so their "
+            "gradient is 0 and they cannot learn",
             share_of_worst=_share_of_worst(evidence, shares[-1]),
         ),
         [(Sentence("leaky ReLU keeps a small gradient there"), {"activation": ",".join(safe)})],
@@ -210,8 +210,8 @@ def _saturated(evidence: Evidence) -> Advice | None:
     return evidence.remedied(
         "saturated",
         Sentence(
-            "{share_of_worst} are saturated: their z is so far from 0 that sigmoid and tanh "
-            "are flat, and almost no gradient passes",
+            "{share_of_worst} are saturated: their z is far from 0, where the activation "
+            "function is flat and almost no gradient passes",
             share_of_worst=_share_of_worst(evidence, shares[-1]),
         ),
         remedies[::-1] if config.initial_scale > 1 else remedies,
@@ -234,8 +234,8 @@ def _slow(evidence: Evidence) -> Advice | None:
     return evidence.remedied(
         "slow",
         Sentence(
-            "After {step_count} steps the loss has hardly fallen, from {before} to {now}: at "
-            "learning rate {learning_rate} a step changes almost nothing",
+            "After {step_count} steps the loss hardly fell, from {before} to {now}: at "
+            "learning rate {learning_rate} steps are too small",
             step_count=count_text(len(losses)),
             before=number_text(before),
             now=number_text(now),
@@ -267,7 +267,7 @@ def _overfitting(evidence: Evidence) -> Advice | None:
         "overfitting",
         Sentence(
             "The validation loss has risen by {rise} since epoch {epochs_done} while the "
-            "training loss fell: the network is memorizing its examples; {reason}.",
+            "training loss fell: the network memorizes its examples; {reason}.",
             rise=percent_text(rise - 1, 0),
             epochs_done=decimal_text(least.epochs_done, 0),
             reason=reason,
@@ -287,7 +287,7 @@ def _against_overfitting(config: TrainingConfig) -> tuple[str, dict[str, object]
     if not config.dropout and min(config.hidden, default=0) >= 64:
         return (
             Sentence(
-                "dropout leaves out different neurons at each step, so none can rely on another"
+                "dropout leaves out different neurons at each step, so none relies on another"
             ),
             {"dropout": 0.2},
         )

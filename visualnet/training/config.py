@@ -165,11 +165,9 @@ class TrainingConfig:
         _check_range("The L2 penalty", self.l2, 0.0, 1.0)
         _check_range(Sentence("The dropout rate"), self.dropout, 0.0, 0.95)
         _check_range(Sentence("The batch size"), self.batch_size, 1, MAX_EXAMPLES)
-        _check_range(
-            Sentence("The number of epochs of warm-up"), self.warm_up_epochs, 0.0, MAX_EPOCHS
-        )
+        _check_range(Sentence("The number of warm-up epochs"), self.warm_up_epochs, 0.0, MAX_EPOCHS)
         for what, value, low, high in (
-            (Sentence("The largest length of a gradient"), self.clip_norm, 1e-9, 1e9),
+            (Sentence("The gradient clipping length"), self.clip_norm, 1e-9, 1e9),
             (Sentence("The number of epochs"), self.epochs, 1, MAX_EPOCHS),
             (Sentence("The patience in epochs"), self.patience, 1, MAX_EPOCHS),
             (Sentence("The target accuracy"), self.target_accuracy, 0.0, 1.0),
@@ -188,7 +186,7 @@ class TrainingConfig:
         _check_range(Sentence("The share of wrong labels"), self.label_noise, 0.0, 1.0)
         if self.pictures not in CHOICES:
             raise SettingError(
-                "There is no way to prepare pictures {pictures}; choose one of {choices}.",
+                "There is no way {pictures} to prepare pictures; choose one of {choices}.",
                 pictures=shown_value(self.pictures),
                 choices=", ".join(CHOICES),
             )

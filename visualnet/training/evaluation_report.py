@@ -94,7 +94,7 @@ def confusion_csv(report: EvaluationReport) -> str:
     """Return the confusion matrix: one line a true class, one column an answer."""
     pairs = zip(report.classes, report.confusion.tolist(), strict=True)
     rows = ((name, *counts) for name, counts in pairs)
-    return _csv(("true \\ answered", *report.classes), rows)
+    return _csv(("true \\ predicted", *report.classes), rows)
 
 
 def classes_csv(report: EvaluationReport) -> str:

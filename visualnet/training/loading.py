@@ -75,8 +75,8 @@ def without_refused(config: TrainingConfig) -> tuple[TrainingConfig, str]:
         return config, ""
     source = config.dataset if config.dataset in DATASETS else str(config.test_dataset)
     note = Sentence(
-        "The images of {title} are already upright and light on black; they are not turned "
-        "or inverted as these settings ask.",
+        "The images of {title} are already upright and light on black. They are not turned "
+        "or inverted.",
         title=DATASETS[source].title,
     )
     return config.changed(**refused), note

@@ -200,7 +200,7 @@ class RunState:
         log: its metrics. Raises ShapeError or SettingError where the checkpoint cannot be theirs.
         """
         if checkpoint.parameters.shape != self.network.parameters.shape:
-            raise SettingError("The weights of the run do not fit its network.")
+            raise SettingError("The weights of the run do not match its network.")
         np.copyto(self.network.parameters, checkpoint.parameters)
         if checkpoint.held is not None:
             self.hold(checkpoint.held)
@@ -296,8 +296,8 @@ def _check_fit(network: Network, dataset: Dataset) -> None:
     pixels = int(np.prod(dataset.train.images.shape[1:]))
     if inputs != pixels or classes != len(dataset.classes):
         raise SettingError(
-            "A network with {inputs} inputs and {classes} outputs cannot learn {title}, "
-            "which has {pixels} pixels and {classe_count} classes.",
+            "A network with {inputs} inputs and {classes} outputs cannot learn {title} with "
+            "{pixels} pixels and {classe_count} classes.",
             inputs=inputs,
             classes=classes,
             title=dataset.title,

@@ -95,8 +95,8 @@ class RunRecord:
         """
         if self.parameters is None:
             raise SettingError(
-                "The file that {name} came from does not hold its weights; train it again "
-                "from its settings.",
+                "The file of {name} does not contain its weights; train it again from its "
+                "settings.",
                 name=repr(self.name),
             )
         return Network(self.layer_sizes, self.activations, self.output, parameters=self.parameters)

@@ -127,7 +127,7 @@ def substitute_note(config: TrainingConfig, validation_examples: int) -> str | N
 def end_text(kept: EvaluationRow | None) -> str:
     """Return which weights a run ended with, a sentence. kept: see `MetricLog`."""
     if kept is None:
-        return Sentence("The weights are those of the last step.")
+        return Sentence("The weights are from the last step.")
     measured = (
         Sentence("training loss {value}", value=number_text(kept.train_loss or 0.0, 4))
         if kept.validation_accuracy is None
@@ -138,7 +138,7 @@ def end_text(kept: EvaluationRow | None) -> str:
     )
     epoch = count_text(round(kept.epochs_done))
     return Sentence(
-        "The weights are those of epoch {epoch}, the best ({measured}).",
+        "The weights are from epoch {epoch}, the best ({measured}).",
         epoch=epoch,
         measured=measured,
     )

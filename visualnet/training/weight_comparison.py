@@ -53,8 +53,8 @@ def compare_networks(a: Network, b: Network) -> NetworkComparison:
     """
     if a.layer_sizes != b.layer_sizes:
         raise ShapeError(
-            "The weights of {first} and {second} cannot be compared; compare networks with "
-            "layers of the same sizes.",
+            "The weights of {first} and {second} cannot be compared; their layers must have "
+            "the same sizes.",
             first=a.describe(),
             second=b.describe(),
         )

@@ -92,8 +92,8 @@ class FaultReport(QObject):
         else:
             self._dialog.setText(
                 self.tr(
-                    "There was not enough memory. VisualNet is still running. Save your "
-                    "work, then close other programs or choose a smaller network."
+                    "VisualNet ran out of memory but is still running. Save your work, then "
+                    "close other programs."
                 )
             )
         self._dialog.finished.connect(self._forget_dialog)

@@ -48,7 +48,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                 "clearPad", "testImage", "teach",
                 "eraser", "copyDrawing", "pasteDrawing", "openPicture", "saveDrawing",
                 (
-                    _tr("Pictures are shown to the network"),
+                    _tr("How the network reads pictures"),
                     ("picturesAsIs", "picturesInverted", "picturesRefitted"),
                 ), None,
                 "severalDigits", "padGuide", None,
@@ -73,7 +73,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                         "darkHighContrastTheme", "lightHighContrastTheme", "systemTheme",
                     ),
                 ),
-                (_tr("By keyboard"), ("nextPane", "previousPane", "contextMenu")), None,
+                (_tr("Keyboard commands"), ("nextPane", "previousPane", "contextMenu")), None,
                 "controlBar", "present",
             ),
         ),

@@ -120,7 +120,7 @@ def test_too_many_are_refused_and_nothing_changes(
     monkeypatch.setattr(my_digits, "MAX_KEPT", 2)
     add_drawings(path, [_drawing()])
     before = path.read_bytes()
-    with pytest.raises(DataError, match="can hold 2 drawings, but there would be 3"):
+    with pytest.raises(DataError, match="can hold 2 drawings, but this makes 3"):
         add_drawings(path, [_drawing(1), _drawing(2)])
     assert path.read_bytes() == before
 
@@ -131,7 +131,7 @@ def test_too_long_a_file_is_refused_before_it_is_written_but_can_be_made_shorter
     kept, _ = add_drawings(path, [_drawing(), _drawing(1)])
     before = path.read_bytes()
     monkeypatch.setattr(my_digits, "MAX_BYTES", len(before) + 10)
-    with pytest.raises(DataError, match="MB of drawings, but there would be more"):
+    with pytest.raises(DataError, match="MB of drawings, but this makes more"):
         add_drawings(path, [_drawing(2)])
     assert path.read_bytes() == before
     # As an earlier version may have left it.
@@ -156,7 +156,7 @@ def test_too_long_a_file_is_refused_before_it_is_written_but_can_be_made_shorter
 def test_what_could_not_be_read_again_is_not_kept(path: Path, labelled: LabelledDrawing) -> None:
     add_drawings(path, [_drawing()])
     before = path.read_bytes()
-    with pytest.raises(DataError, match="cannot be kept in my digits"):
+    with pytest.raises(DataError, match="cannot be saved in My digits"):
         add_drawings(path, [_drawing(3), labelled])
     assert path.read_bytes() == before
 
@@ -258,7 +258,7 @@ def test_a_label_may_be_a_number(tmp_path: Path) -> None:
 def test_an_empty_file_is_no_file_of_drawings(tmp_path: Path) -> None:
     path = tmp_path / "theirs.strokes.jsonl"
     path.write_text("\n\n")
-    with pytest.raises(DataError, match="holds no drawing"):
+    with pytest.raises(DataError, match="has no drawings"):
         read_labelled_file(path)
 
 

@@ -106,7 +106,7 @@ def test_refuses_missing_folders_and_long_files(
     with pytest.raises(DataError, match="more than 1 drawing"):
         read_stroke_file(path)
     monkeypatch.setattr(stroke_files, "MAX_BYTES", 50)
-    with pytest.raises(DataError, match="longer"):
+    with pytest.raises(DataError, match="larger"):
         read_stroke_file(path)
 
 

@@ -65,13 +65,13 @@ _ROWS_AND_COLUMNS = [(row, column) for row in range(28) for column in range(28)]
 _BY_COLUMNS = sorted(range(784), key=lambda k: _ROWS_AND_COLUMNS[k][::-1])
 _HEADERS: dict[str, tuple[str, list[int], str]] = {
     # Names of pixels by k, row and column; their order in the file; what is told.
-    "words sorted": ("pixel{k}", sorted(range(784), key=str), "put into the order"),
-    "reversed": ("{k}", list(range(783, -1, -1)), "put into the order"),
+    "words sorted": ("pixel{k}", sorted(range(784), key=str), "sorted by the numbers"),
+    "reversed": ("{k}", list(range(783, -1, -1)), "sorted by the numbers"),
     "in order": ("px_{k}", list(range(784)), ""),
     "rows by columns": ("{row}x{column}", list(range(784)), ""),
-    "columns by rows": ("pixel_{row}_{column}", _BY_COLUMNS, "put into the order"),
-    "named columns first": ("c{column}r{row}", _BY_COLUMNS, "put into the order"),
-    "named rows first": ("r{row}c{column}", _BY_COLUMNS, "put into the order"),
+    "columns by rows": ("pixel_{row}_{column}", _BY_COLUMNS, "sorted by the numbers"),
+    "named columns first": ("c{column}r{row}", _BY_COLUMNS, "sorted by the numbers"),
+    "named rows first": ("r{row}c{column}", _BY_COLUMNS, "sorted by the numbers"),
 }
 
 
@@ -102,29 +102,29 @@ def _named(names: list[str], cells: list[str], pixels: list[str] = NAMES) -> str
 def test_columns_that_are_no_pixels_are_left_out_and_told(tmp_path: Path) -> None:
     text = _named(["digit", "writer", "Split", "id", "name"], ["7", "bob", "train", "5", "x"])
     parts = read_csv(_file(tmp_path, text))
-    assert parts.notes == ("The columns 'writer', 'Split', 'id', 'name' are not used.",)
+    assert parts.notes == ("Columns 'writer', 'Split', 'id', 'name' are not used.",)
     assert np.array_equal(parts.train.images.reshape(-1, 784), _ink())
     assert set(parts.train.labels.tolist()) == {7}
     parts = read_csv(_file(tmp_path, _named(["writer", "kind"], ["bob", "cat"])))
     assert set(parts.train.labels.tolist()) == {"cat"}
     assert parts.notes == (
         "The column 'kind' is used as the label.",
-        "The column 'writer' is not used.",
+        "Column 'writer' is not used.",
     )
     parts = read_csv(_file(tmp_path, _named(["image_idx", "class_id"], ["1", "7"])))
     assert set(parts.train.labels.tolist()) == {7}
     parts = read_csv(_file(tmp_path, _named(["class", "letter"], ["1", "A"])))
-    assert parts.notes == ("The column 'letter' tells the same as 'class'.",)
+    assert parts.notes == ("The column 'letter' says the same as 'class'.",)
 
 
 _UNTOLD = {
-    "columns 'a' and 'b' beside its 784 pixels": (["a", "b"], NAMES),
+    "columns 'a' and 'b' besides its 784 pixels": (["a", "b"], NAMES),
     "no label": (["id", "index"], NAMES),
     "no label;": (["ImageId"], NAMES),
-    "784 pixels a line and no label": (["sampleIndex", "row_id", "Image index"], NAMES),
-    "names the column 'pixel3' twice": (["label"], [*NAMES[:783], "pixel3"]),
+    "784 pixels per line but no label": (["sampleIndex", "row_id", "Image index"], NAMES),
+    "the column name 'pixel3' twice": (["label"], [*NAMES[:783], "pixel3"]),
     "28 rows and 28 columns": (["label"], [f"{k // 14}x{k % 14}" for k in range(784)]),
-    "names 783 columns as 'pixel9', in no order": (
+    "783 columns named like 'pixel9', without an order": (
         ["label"],
         ["pixel9", *NAMES[:9], *NAMES[10:783], "other"],
     ),
@@ -142,7 +142,7 @@ def test_columns_of_labels_that_differ_are_refused(tmp_path: Path) -> None:
     alike = _named(["label", "class"], ["1", "1"])
     # Of two columns of numbers, one another where they go together too.
     for text in (alike.replace("\n1,1,", "\n1,2,", 3), alike.replace("\n1,1,", "\n1,2,")):
-        with pytest.raises(DataError, match="in the columns 'label' and 'class', which differ"):
+        with pytest.raises(DataError, match="different labels in the columns 'label' and 'class'"):
             read_csv(_file(tmp_path, text))
 
 
@@ -192,7 +192,7 @@ def _emptied(line: int, column: int):  # type: ignore[no-untyped-def]
 
 
 BAD = {
-    "holds no image": lambda text: b"",
+    "has no images": lambda text: b"",
     "no image": lambda text: (",".join(["label", *NAMES]) + "\n").encode(),
     "line 3, has 786 columns": _changed(2, ",", ",,"),
     "line 4, has 784 columns": _changed(3, ",0", ""),
@@ -249,7 +249,7 @@ def test_a_gzip_bomb_is_not_unpacked(
     row = _text(bars).split("\n")[0]
     text = "\n".join([row] * 2_000)
     assert len(read_csv(_file(tmp_path, text)).train.labels) == 2_000
-    with pytest.raises(DataError, match="swells more than a data set does; unpack it"):
+    with pytest.raises(DataError, match="unpacks to far more than a data set; unpack it"):
         read_csv(_file(tmp_path, gzip.compress(text.encode())))
 
 

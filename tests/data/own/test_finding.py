@@ -75,7 +75,7 @@ def test_a_validation_file_is_taken_too(tmp_path: Path, bars: Examples) -> None:
     assert parts.test is None
     assert parts.validation is not None
     assert len(parts.validation.labels) == 20
-    assert parts.notes == ("Its validation part is a_valid.npz, which lies beside it.",)
+    assert parts.notes == ("Its validation part is a_valid.npz in the same folder.",)
 
 
 def test_one_file_of_a_folder_is_it_and_several_are_named(tmp_path: Path, bars: Examples) -> None:
@@ -89,5 +89,5 @@ def test_one_file_of_a_folder_is_it_and_several_are_named(tmp_path: Path, bars: 
 
 def test_folders_within_each_other_end_somewhere(tmp_path: Path) -> None:
     (tmp_path / "a" / "b" / "c" / "d" / "e" / "f").mkdir(parents=True)
-    with pytest.raises(DataError, match="holds 1 folder"):
+    with pytest.raises(DataError, match="has 1 folder"):
         find_data(tmp_path)

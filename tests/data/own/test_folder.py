@@ -68,17 +68,17 @@ def test_loads_with_a_sixth_of_each_class_held_out(folder: Path, bars: Examples)
 
 def test_refuses_in_one_sentence(folder: Path, tmp_path: Path) -> None:
     (folder / "empty").mkdir()
-    with pytest.raises(DataError, match="empty holds no images"):
+    with pytest.raises(DataError, match="empty has no images"):
         load_own_data(folder)
     damaged = folder / "empty" / "a.png"
     damaged.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
     with pytest.raises(DataError, match=r"a\.png"):
         load_own_data(folder)
-    with pytest.raises(DataError, match="cat holds images, but no folders"):
+    with pytest.raises(DataError, match="cat has images, but no folders"):
         load_own_data(folder / "cat")
     for number in range(63):
         (folder / f"class {number}").mkdir()
-    with pytest.raises(DataError, match="holds 67 folders"):
+    with pytest.raises(DataError, match="has 67 folders"):
         load_own_data(folder)
 
 
@@ -119,10 +119,10 @@ def test_pictures_of_which_one_page_is_read_are_told_once(folder: Path) -> None:
         page.convert("L").save(folder / place, save_all=True, append_images=pages)
     page.save(folder / "cat" / "one.tif")
     (note,) = [note for note in load_own_data(folder).notes if "pages" in note]
-    wanted = (
-        "4 pictures hold several pages (a.tif, b.gif, c.webp …); of each, only the first is read."
+    assert note == (
+        "4 pictures have several pages (a.tif, b.gif, c.webp …); only the first page of each is "
+        "read."
     )
-    assert note == wanted
 
 
 def test_damaged_pictures_of_each_part_are_told(folder: Path, tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_parts_around_images_alone_are_no_classes(folder: Path, tmp_path: Path) 
         (flat / part).mkdir(parents=True)
         for path in (folder / "9").glob("*.png"):
             (flat / part / path.name).write_bytes(path.read_bytes())
-    with pytest.raises(DataError, match="train holds images but no folders for their classes"):
+    with pytest.raises(DataError, match="train has images but no folders for the classes"):
         load_own_data(flat)
     (folder / "cat").rename(flat / "train" / "cat")
     (folder / "10").rename(flat / "train" / "10")
@@ -165,5 +165,5 @@ def test_a_class_may_be_called_as_a_part_is(folder: Path) -> None:
 def test_two_folders_of_one_part_are_refused(folder: Path, tmp_path: Path) -> None:
     for name in ("train", "Training"):
         (tmp_path / "twice" / name / "a").mkdir(parents=True)
-    with pytest.raises(DataError, match="holds both Training and train"):
+    with pytest.raises(DataError, match="has both Training and train"):
         load_own_data(tmp_path / "twice")

@@ -52,9 +52,7 @@ def test_reads_a_folder_of_two_pairs(
         expected = "emnist-balanced" if is_named else tmp_path.name
         assert dataset.title == expected[:40]
         # Bars show neither digits nor letters, so that nothing tells whether they lie.
-        assert any("it is not clear whether" in n for n in dataset.notes) == form.startswith(
-            "emnist"
-        )
+        assert any("It is unclear whether" in n for n in dataset.notes) == form.startswith("emnist")
 
 
 def test_a_pair_alone_keeps_a_sixth_for_testing(tmp_path: Path, bars: Examples) -> None:
@@ -83,10 +81,10 @@ def test_refuses_in_one_sentence(tmp_path: Path, bars: Examples) -> None:
         "60 images but 59": (images, bars.labels[:59]),
         "120 different labels": (np.tile(images, (2, 1, 1)), np.arange(120, dtype=np.uint8)),
         "28×28": (images[:, :20], bars.labels),
-        "does not hold images": (bars.labels, bars.labels),
-        "does not hold labels": (images, images),
+        "has no images": (bars.labels, bars.labels),
+        "has no labels": (images, images),
         "0 images": (images[:0], bars.labels[:0]),
-        "holds 5 images": (images[18:23], bars.labels[18:23]),
+        "has 5 images": (images[18:23], bars.labels[18:23]),
         "only one label": (images, np.zeros(60, np.uint8)),
     }
     for number, (message, (pictures, labels)) in enumerate(cases.items()):
@@ -109,7 +107,7 @@ def test_refuses_a_damaged_file(tmp_path: Path, bars: Examples) -> None:
         load_own_data(tmp_path)
     stray = tmp_path / "letter.txt"
     stray.write_text("Dear reader")
-    with pytest.raises(DataError, match="not a data set"):
+    with pytest.raises(DataError, match="not a known data set"):
         load_own_data(stray)
 
 
@@ -127,7 +125,9 @@ def test_a_folder_that_7_zip_made_of_a_file_stands_for_it(tmp_path: Path, bars: 
 
 def test_labels_alone_ask_for_their_images(tmp_path: Path, bars: Examples) -> None:
     path = _write(tmp_path / "train-labels-idx1-ubyte", bars.labels)
-    with pytest.raises(DataError, match="put the file train-images-idx3-ubyte into its folder"):
+    with pytest.raises(
+        DataError, match="put the file train-images-idx3-ubyte into the same folder"
+    ):
         load_own_data(path)
-    with pytest.raises(DataError, match="holds no data that can be read"):
+    with pytest.raises(DataError, match="has no data that can be read"):
         load_own_data(tmp_path)

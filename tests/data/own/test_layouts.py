@@ -340,7 +340,7 @@ LAYOUTS = {
     "names as labels": Layout(
         arrays("words", images="all.images", labels="all.labels.words"), "words", ONE, WORDS
     ),
-    "KMNIST's files": Layout(kmnist, "kuzushiji", BOTH, note="beside it"),
+    "KMNIST's files": Layout(kmnist, "kuzushiji", BOTH, note="in the same folder"),
     "Kaggle": Layout(kaggle, "digit-recognizer", ONE, note="test.csv has no labels"),
     "train and test tables": Layout(pair_of_csv, "mnist_train", BOTH, note="mnist_test.csv"),
     "pandas' numbers as names": Layout(
@@ -359,7 +359,7 @@ LAYOUTS = {
         note="is not used",
     ),
     "an index column without names": Layout(
-        csv("j.csv", lambda s: table(s, index=True, last=True)), "j", ONE, note="numbers the rows"
+        csv("j.csv", lambda s: table(s, index=True, last=True)), "j", ONE, note="counts the rows"
     ),
     "semicolons and decimal commas": Layout(
         csv("s.csv", lambda s: table(s, separator=";", unit=",")), "s", ONE

@@ -68,16 +68,16 @@ def _with(array: np.ndarray, value: object) -> np.ndarray:
 def test_refuses_in_one_sentence(tmp_path: Path, bars: Examples) -> None:
     images, labels = bars.images, bars.labels
     cases = {
-        "does not hold numbers": {"images": images.astype(object), "labels": labels},
+        "without numbers": {"images": images.astype(object), "labels": labels},
         r"labels 'labels' that are Python objects.* \.astype\(str\)": {
             "images": images,
             "labels": labels.astype(str).astype(object),
         },
-        "'images' that does not hold numbers": {"images": images.astype(str), "labels": labels},
+        "'images' without numbers": {"images": images.astype(str), "labels": labels},
         "image 1, has a pixel": {"images": _with(images, np.nan), "labels": labels},
-        "not between 0 and 255": {"images": _with(images, np.inf), "labels": labels},
-        "between 0": {"images": _with(images, -0.5), "labels": labels},
-        "pixels 0 to 255": {"images": images.astype(int) * 2, "labels": labels},
+        "has a pixel out of range": {"images": _with(images, np.inf), "labels": labels},
+        "out of range": {"images": _with(images, -0.5), "labels": labels},
+        "pixels are 0 to 255": {"images": images.astype(int) * 2, "labels": labels},
         "label 0.5": {"images": images, "labels": labels / 2},
         "label nan": {"images": images, "labels": np.full(60, np.nan)},
         "label -1": {"images": images, "labels": labels.astype(int) - 1},
@@ -87,7 +87,7 @@ def test_refuses_in_one_sentence(tmp_path: Path, bars: Examples) -> None:
         "labels of shape": {"images": images, "labels": images},
         "single number": {"images": np.float32(3), "labels": labels},
         r"no arrays with known names \(pictures, labels\)": {"pictures": images, "labels": labels},
-        "holds images .* no labels": {"images": images},
+        "has images .* no labels": {"images": images},
         "0 images": {"images": images[:0], "labels": labels[:0]},
     }
     for message, arrays in cases.items():

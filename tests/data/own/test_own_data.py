@@ -41,7 +41,7 @@ def test_other_numbers_are_taken_at_their_word(path: str) -> None:
         assert (len(dataset.train), len(dataset.validation)) == (50 - count, count)
         assert _rows(dataset)[2] == _rows(load_dataset(path))[2]
     for count in (-1, 50):
-        with pytest.raises(SettingError, match="bars of ink, 0 to 49"):
+        with pytest.raises(SettingError, match="choose 0 to 49 for validation"):
             load_dataset(path, validation_examples=count)
 
 
@@ -76,10 +76,10 @@ def test_refuses_what_is_no_data(tmp_path: Path) -> None:
         with pytest.raises(DataError) as caught:
             load_dataset(str(tmp_path / name))
         assert str(tmp_path) in str(caught.value)
-    with pytest.raises(DataError, match=r"several data files .*; give the path of one"):
+    with pytest.raises(DataError, match=r"several data files .*; choose one of them"):
         load_dataset(str(tmp_path))
     (tmp_path / "nothing").mkdir()
-    with pytest.raises(DataError, match="holds no data that can be read"):
+    with pytest.raises(DataError, match="has no data that can be read"):
         load_dataset(str(tmp_path / "nothing"))
 
 

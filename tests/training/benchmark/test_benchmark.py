@@ -106,7 +106,7 @@ def test_an_interpreter_without_pytorch(tiny_dataset: Dataset) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("#!/bin/sh\nexit 3\n", "it ended without a word"),
+        ("#!/bin/sh\nexit 3\n", "it ended without a message"),
         ("#!/bin/sh\necho first >&2; echo second >&2\n", "second"),
         ("#!/bin/sh\nprintf 'caf\\351\\n' >&2\n", "caf"),
         ("#!/bin/sh\nexec 0<&-\nread nothing\necho closed >&2\n", "closed"),

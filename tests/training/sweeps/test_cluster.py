@@ -264,10 +264,13 @@ def test_a_cluster_whose_workers_are_all_gone_is_not_waited_for(
     (tmp_path / "own.npz").touch()
     fake = FakeCluster()
     monkeypatch.setattr(cluster, "content_of", lambda _source, leave_out_damaged: fake.content)
-    with pytest.raises(VisualNetError, match="has had no workers for 0 s; start some"):
+    with pytest.raises(VisualNetError, match=r"has had no workers for 0 s. Start some"):
         run(monkeypatch, fake, TrainingConfig(dataset="own.npz"))
     # A worker runs in another folder.
     assert fake.sent[0].dataset == str(tmp_path / "own.npz")
     monkeypatch.setattr(cluster, "content_of", lambda _source, leave_out_damaged: "other")
-    with pytest.raises(VisualNetError, match=r"worker tcp://10.* has other data at /.*own\.npz"):
+    with pytest.raises(
+        VisualNetError,
+        match=r"worker tcp://10.* does not have the data of this machine at /.*own\.npz",
+    ):
         run(monkeypatch, fake, TrainingConfig(dataset="own.npz"))

@@ -124,7 +124,7 @@ def test_a_file_of_an_earlier_version_goes_on_in_its_own_columns(path: Path) -> 
         assert file.rows == [{"accuracy": "0.91", "fingerprint": "a1"}]
         file.append(ROWS[2])
     assert path.read_text(encoding="utf-8") == "accuracy,fingerprint\n0.91,a1\n0.93,c3\n"
-    with pytest.raises(SettingError, match=r"no column momentum, as .* by an earlier version"):
+    with pytest.raises(SettingError, match=r"no column momentum; .* from an earlier version"):
         SweepFile(path, COLUMNS, ("momentum", "fingerprint"))
 
 

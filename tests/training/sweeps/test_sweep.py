@@ -199,7 +199,7 @@ def test_runs_of_other_settings_are_not_mixed_into_a_file(
     written = output.read_bytes()
     other = FakeRunner()
     with pytest.raises(
-        SettingError, match=rf"results\.csv, line 2, .* {difference}; .*another out"
+        SettingError, match=rf"results\.csv, line 2, .* {difference}. .*another out"
     ):
         sweep_over(TrainingConfig(**settings), [MOMENTUM]).run(output, other)
     assert other.done == []

@@ -122,7 +122,7 @@ def test_a_process_that_ends_by_itself_is_said() -> None:
 def test_a_process_that_cannot_start_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     # As where this Python may not be run.
     monkeypatch.setattr(multiprocessing.spawn, "_python_exe", b"/bin/false")
-    with pytest.raises(VisualNetError, match=r"stopped unexpectedly|could not be started"):
+    with pytest.raises(VisualNetError, match=r"stopped unexpectedly|could not start"):
         list(run_in_processes([TINY] * 3, never, 2))
 
 

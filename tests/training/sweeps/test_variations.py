@@ -148,7 +148,7 @@ def test_nothing_has_no_sign() -> None:
 
 @pytest.mark.parametrize("text", ["0,05", "0,05; 0,1", "0,052"])
 def test_the_command_line_refuses_a_decimal_comma_with_how_to_write_it(text: str) -> None:
-    with pytest.raises(SettingError, match=r"a point as the decimal sign .* write 0\.05"):
+    with pytest.raises(SettingError, match=r"a decimal point .* write 0\.05"):
         variation_from_text(f"learning_rate={text}")
 
 

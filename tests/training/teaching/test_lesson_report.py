@@ -113,7 +113,7 @@ def test_a_lesson_is_old_examples_with_variants_of_the_drawings(tiny_dataset) ->
     assert lesson.base_config is CONFIG
     assert lesson.test is tiny_dataset.test
     assert lesson.validation is tiny_dataset.validation
-    assert lesson.title == "Ten bars and my digits"
+    assert lesson.title == "Ten bars and My digits"
 
 
 def test_old_examples_are_chosen_from_all_classes_alike(tiny_dataset, monkeypatch) -> None:
@@ -139,7 +139,7 @@ def test_drawings_of_other_classes_are_left_out(tiny_dataset) -> None:
     assert known_drawings(drawings, letters.classes) == drawings[1:]
     lesson = lesson_of(letters, CONFIG, drawings)
     assert lesson.taught.labels.tolist() == [2]
-    with pytest.raises(SettingError, match="None of the drawings shows a class of Ten bars"):
+    with pytest.raises(SettingError, match="None of your drawings shows a class of Ten bars"):
         lesson_of(letters, CONFIG, drawings[:1])
     # Kept under a network that names its digits in words, and under another one.
     drawings[1] = dataclasses.replace(drawings[1], label="Seven")

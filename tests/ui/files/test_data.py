@@ -159,7 +159,7 @@ def learn(desk):
 def test_fashion_files_train_and_are_read_by_name(desk, tmp_path):
     dataset = opened(desk, by_menu, fashion_files(tmp_path))
     assert dataset.classes == FASHION
-    assert desk.notice == "my-fashion: 450 images to learn, 100 to test, 10 classes."
+    assert desk.notice == "my-fashion: 450 training images, 100 test images, 10 classes."
     assert "my-fashion" in desk.text("statusData")
     learn(desk)
     seen = set()

@@ -304,7 +304,7 @@ def test_what_cannot_be_written_is_greyed_with_its_reason(desk, monkeypatch):
     formats = dialog.findChild(QListWidget, "exportFormats")
     (onnx,) = formats.findItems("ONNX", Qt.MatchFlag.MatchStartsWith)
     assert not onnx.flags() & Qt.ItemFlag.ItemIsEnabled
-    reason = "ONNX needs the Python package onnx, which is not installed; install it with: "
+    reason = "ONNX needs the Python package onnx. Install it with: "
     assert onnx.toolTip() == f"{reason}pip install onnx"
     assert dialog.findChild(QLabel, "exportObstacles").text() == onnx.toolTip()
     assert (

@@ -153,6 +153,6 @@ def test_bundled_images_that_a_project_turned_and_inverted_are_upright_now(
     assert other.session.absent_data is None
     assert other.session.snapshot.step == point.step
     assert other.notice == (
-        "The images of MNIST handwritten digits are already upright and light on black; they are "
-        "not turned or inverted as these settings ask."
+        "The images of MNIST handwritten digits are already upright and light on black. They are "
+        "not turned or inverted."
     )

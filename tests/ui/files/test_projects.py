@@ -413,7 +413,7 @@ def test_a_project_without_room_for_all_weights_says_whose_are_missing(desk, pat
     desk.window.close()
     answer(desk, "Save")
     file_dialog(desk).fileSelected.emit(str(path))
-    desk.wait(lambda: "without the weights of Run 1:" in desk.notice)
+    desk.wait(lambda: "the weights of Run 1 did not fit" in desk.notice)
     assert desk.window.isVisible(), "what is not saved is not left"
     desk.window.close()
     assert "Run 1" in question(desk).text()

@@ -18,6 +18,7 @@ from visualnet.ui.finding.palette import MOST_ROWS
 from visualnet.ui.help.glossary.entries import glossary_entries
 from visualnet.ui.panels.registry import PANELS
 from visualnet.ui.panels.settings.groups import setting_groups
+from visualnet.ui.panels.settings.preset_choice import preset_title
 from visualnet.ui.session.data_loader import shown_source
 
 
@@ -78,7 +79,7 @@ def test_the_palette_leaves_out_no_panel_setting_or_act(shared_window, rows):
         text.replace("×", "x") for text in by_kind["Model"]
     }
     assert {shown_source(name) for name in DATASETS} <= by_kind["Data"]
-    assert set(RECIPES) <= by_kind["Settings"]
+    assert {preset_title(name) for name in RECIPES} <= by_kind["Settings"]
     assert {experiment.title for experiment in EXPERIMENTS.values()} <= by_kind["Experiments"]
     assert len(by_kind["Glossary"]) == len(list(glossary_entries()))
     listed = {row.name for group in setting_groups() for row in group.rows}
@@ -88,7 +89,7 @@ def test_the_palette_leaves_out_no_panel_setting_or_act(shared_window, rows):
 
 
 def test_every_control_of_the_toolbar_is_found_too(shared_window, rows):
-    names = " ".join(row.find.text for row in rows if row.kind == "In sight").casefold()
+    names = " ".join(row.find.text for row in rows if row.kind == "On screen").casefold()
     for word in ("speed", "brush", "connections"):
         assert word in names
     bar = shared_window.window.findChild(QToolBar, "controlBar")

@@ -154,7 +154,7 @@ def test_what_cannot_be_done_is_shown_and_does_nothing(palette):
     palette.open("redo")
     assert palette.current == "Redo"
     assert not palette.rows[0].find.is_enabled
-    assert any("Not possible now" in label.text() for label in palette.widget.findChildren(QLabel))
+    assert any("Not available now" in label.text() for label in palette.widget.findChildren(QLabel))
     palette.press(KEYS.Key_Return)
     assert palette.is_open
 
@@ -170,7 +170,7 @@ def test_nothing_found_is_said(palette):
     palette.open("qqq")
     assert not palette.rows
     told = [label.text() for label in palette.widget.findChildren(QLabel) if label.isVisible()]
-    assert "Nothing is called “qqq”." in told
+    assert "Nothing matches “qqq”." in told
     palette.press(KEYS.Key_Return)
     assert palette.is_open
 
@@ -202,7 +202,7 @@ def test_a_feature_registers_a_source_that_is_asked_each_time_the_palette_opens(
 def test_settings_presets_and_experiments_are_gone_to(palette):
     acts = {
         "shear": lambda focus: focus.accessibleName() == "Shear",
-        "medium augmented": lambda focus: focus.text() == "Apply",
+        "medium augmentation": lambda focus: focus.text() == "Apply",
         "seed first weights": lambda focus: focus.accessibleName() == "Seed",
         "settings momentum": lambda focus: focus.accessibleName() == "Momentum",
     }

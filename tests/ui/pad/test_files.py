@@ -329,7 +329,7 @@ def test_pasted_strokes_over_the_limits_are_refused_with_the_reason(desk, clipbo
     before = desk.pad_state.content
     clipboard.setText(stroke_line(StrokeDrawing((((0.0, 0.0), (9e9, 0.0)),), 200, 200)))
     desk.do("pasteDrawingAction")
-    assert "sides of the pad away" in desk.notice
+    assert "pad widths away" in desk.notice
     assert desk.pad_state.content is before
 
 

@@ -314,7 +314,7 @@ def test_a_map_by_t_sne_is_laid_out_beside_the_window_and_keeps_its_network(
     places = panel._points.places
     assert "1,000 test images by t-SNE at step 0" in words(panel)
     desk.train()
-    desk.wait(lambda: "Now it is step" in words(panel))
+    desk.wait(lambda: "The network is now at step" in words(panel))
     assert panel._points.places is places
     press(panel, "Redo")
     desk.wait(lambda: panel._points.request.step > 0 and panel._points.shares is None)
@@ -335,7 +335,7 @@ def test_a_map_by_t_sne_can_be_cancelled(desk, map_dock, monkeypatch):
 
     monkeypatch.setattr(map_points, "tsne", endless)
     press(panel, "t-SNE")
-    assert "t-SNE … 0 s" in words(panel)
+    assert "t-SNE… 0 s" in words(panel)
     press(panel, "Cancel")
     assert panel.kind == PRINCIPAL
     desk.wait(lambda: bool(stopped))

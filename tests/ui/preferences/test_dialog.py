@@ -124,7 +124,7 @@ def test_every_preference_can_be_found_and_has_a_name_and_a_tip(dialog, shared_d
     assert "Autosave every" in finds
     assert len(finds) == len(dialog._fields) >= 12
     dialog.close()
-    finds["Steps to undo"].act()
+    finds["Changes to undo"].act()
     assert dialog.isVisible()
     assert dialog.list.currentRow() == 1
     for field in dialog._fields.values():

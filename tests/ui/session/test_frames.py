@@ -60,12 +60,12 @@ def test_a_batch_of_single_examples_gives_the_weights_of_one_step(fresh, mnist):
 
 
 def test_the_reading_says_whose_it_is_and_the_pad_keeps_its_own(fresh, mnist):
-    assert fresh.text("readingCaption") == "READS THE DRAWING"
+    assert fresh.text("readingCaption") == "DRAWING READ AS"
     assert fresh.pad.note == ""
     of_drawing = fresh.answer
     press(fresh)
     frame = fresh.canvas.frame
-    assert fresh.text("readingCaption") == "READS THE EXAMPLE"
+    assert fresh.text("readingCaption") == "EXAMPLE READ AS"
     assert fresh.answer == mnist.classes[frame.answer]
     assert fresh.pad.note.startswith(f"read as {of_drawing}, ")
     assert fresh.pad.note in told(fresh.pad).value
@@ -85,7 +85,7 @@ def test_a_whole_batch_brings_the_drawing_back(fresh):
     fresh.action("batchStepAction").trigger()
     press(fresh)
     assert fresh.canvas.frame.probe.source is ProbeSource.DRAWING
-    assert fresh.text("readingCaption") == "READS THE DRAWING"
+    assert fresh.text("readingCaption") == "DRAWING READ AS"
     assert fresh.pad.note == ""
 
 

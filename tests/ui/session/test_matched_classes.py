@@ -37,7 +37,7 @@ def test_data_of_some_classes_keep_the_network_and_say_which_are_absent(desk, di
     desk.session.change(epochs=None)
     weights = desk.parameters().copy()
     open_data(desk, digits({3: "3", 8: "8"}))
-    told = "own has no images of these classes of the network: 0, 1, 2, 4, 5, 6, 7, 9. New"
+    told = "own has no images of these classes: 0, 1, 2, 4, 5, 6, 7, 9. New"
     desk.wait(lambda: any(told in sentence for sentence in desk.window.notices.sentences))
     session = desk.session
     assert session.classes == session.dataset.classes == tuple("0123456789")

@@ -60,7 +60,7 @@ def test_a_confusion_matrix_tells_its_sum_and_then_the_cell(shown):
     view.show_confusion(np.array([[90, 10], [5, 95]]), ["cat", "dog"])
     assert description(view) == (
         "2 classes; 185 of 200 correct (92.50\u202f%); "
-        "most often wrong: cat read as dog: 10 of 100 (10.00\u202f%)"
+        "most frequent mistake: cat read as dog: 10 of 100 (10.00\u202f%)"
     )
     view.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(view, Qt.Key.Key_Down)

@@ -178,8 +178,8 @@ def test_training_that_diverges_ends_in_a_sentence_and_play_starts_again(desk):
     desk.wait(lambda: desk.session.state is State.FAILED)
     desk.wait_at_rest()
     assert desk.notice.startswith("Training diverged at step")
-    assert "restart with a learning rate of 0.1 or less" in desk.notice
-    assert desk.notice.count(". ") == 0
+    assert "Restart with a learning rate of 0.1 or less" in desk.notice
+    assert desk.notice.count(". ") == 1
     step = desk.session.failure.step
     assert f"at step {step} " in desk.notice
     assert desk.step_shown() == desk.canvas.frame.progress.step == step

@@ -54,7 +54,7 @@ def test_the_end_is_said_with_what_can_be_done_next(short):
     tested = percent_text(short.session.run.tested_accuracy)
     assert short.notice == (
         f"Training finished: 3 epochs, test accuracy {tested}. "
-        "Train 3 more, draw on the pad or export the weights."
+        "Train 3 more, draw a digit or export the weights."
     )
     play = short.action("playAction")
     assert play.text() == "Train 3 more"
@@ -71,7 +71,7 @@ def test_the_weights_of_the_best_epoch_stand_and_are_told(short):
     session, kept = short.session, short.session.log.kept
     best = session.network.parameters.copy()
     epoch, share = round(kept.epochs_done), percent_text(kept.validation_accuracy)
-    assert f"The weights are those of epoch {epoch}, the best ({share}). Train" in short.notice
+    assert f"The weights are from epoch {epoch}, the best ({share}). Train" in short.notice
     assert short.notice.startswith("The validation accuracy has not risen above")
     assert session.shown_step == kept.step < session.trainer.step
     assert session.run.tested_accuracy == session.document().metadata.test_accuracy
@@ -260,7 +260,7 @@ def test_train_more_is_a_new_run_beside_the_curves_of_the_one_before(short):
     for chart in (short.charts.loss, short.charts.accuracy):
         assert "before" in chart._series
     assert np.array_equal(short.charts.loss._series["before"], curve)
-    assert short.notice.startswith("Training on from")
+    assert short.notice.startswith("Continuing ")
     short.do("undoAction")
     assert short.session.trainer is ended
     assert "before" not in short.charts.loss._series
@@ -306,7 +306,7 @@ def test_the_first_training_of_an_opened_model_says_what_it_goes_on_from(desk):
     tested = percent_text(desk.session.run.tested_accuracy)
     desk.slide("speedSlider", SLOW)
     desk.do("playAction")
-    assert desk.notice.startswith(f"Training on from {tested}. ")
+    assert desk.notice.startswith(f"Continuing at {tested} test accuracy. ")
     desk.window.notices.hide()
     desk.do("playAction")
     desk.do("newWeightsAction")
@@ -407,9 +407,9 @@ def test_more_epochs_in_the_middle_say_what_becomes_of_the_learning_rate(desk):
     assert desk.notice == ""
     before = TrainingConfig(epochs=20)
     assert rate_sentence(before, before.changed(epochs=10_000), 10.0) == (
-        "The learning rate goes from 0.05 to 0.1: its schedule stretches over all 10,000 epochs."
+        "The learning rate goes from 0.05 to 0.1, because its schedule spans all 10,000 epochs."
     )
-    assert "without a last epoch" in rate_sentence(before, before.changed(epochs=None), 10.0)
+    assert "when training until stopped" in rate_sentence(before, before.changed(epochs=None), 10.0)
     assert rate_sentence(before, before.changed(learning_rate=0.2), 10.0) == ""
     constant = before.changed(schedule="constant")
     assert rate_sentence(constant, constant.changed(epochs=90), 10.0) == ""

@@ -12,14 +12,14 @@ from visualnet.ui.training.run_words import begin_sentence, end_sentence
     ("settings", "sentence"),
     [
         ({}, ""),
-        ({"patience": 3}, "No validation images: patience watches the training loss."),
+        ({"patience": 3}, "There are no validation images. Patience uses the training loss."),
         (
             {"target_accuracy": 0.9},
-            "No validation images: the target applies to the training accuracy.",
+            "There are no validation images. The target applies to the training accuracy.",
         ),
         (
             {"patience": 3, "target_accuracy": 0.9},
-            "No validation images: patience and target watch the training images.",
+            "There are no validation images. Patience and target accuracy use training images.",
         ),
     ],
 )
@@ -38,9 +38,9 @@ def test_what_is_watched_without_validation_images_is_told(tiny_dataset, setting
     [
         (None, None, ""),
         (None, "target", ""),
-        (None, "patience", "The weights are those of the last epoch."),
-        (2, "patience", "The weights are those of epoch 2, the best (90.0 %)."),
-        (3, "epochs", "The weights are those of epoch 3, the best since patience was set or"),
+        (None, "patience", "The weights are from the last epoch."),
+        (2, "patience", "The weights are from epoch 2, the best (90.0 %)."),
+        (3, "epochs", "The weights are from epoch 3, the best since the last edit or"),
     ],
 )
 def test_which_weights_stand_at_the_end_is_told(kept, kind, sentence):
@@ -56,12 +56,10 @@ def test_which_weights_stand_at_the_end_is_told(kept, kind, sentence):
     told = end_sentence(SimpleNamespace(trainer=trainer), TrainingConfig())
     expected = f"It stood still. {sentence}".rstrip().replace(" %", "\u202f%")
     assert told.startswith(expected)
-    assert told.endswith("Train 20 more, draw on the pad or export the weights.")
+    assert told.endswith("Train 20 more, draw a digit or export the weights.")
     assert ("The weights are" in told) == bool(sentence)
     if kept:
         without.keep(without.epoch_at(kept))
         trainer.log = without
         told = end_sentence(SimpleNamespace(trainer=trainer), TrainingConfig())
-        assert f"The weights are those of epoch {kept}. Train" in told, (
-            "none was lower than another"
-        )
+        assert f"The weights are from epoch {kept}. Train" in told, "none was lower than another"

@@ -95,7 +95,7 @@ def test_what_is_left_out_first_is_worth_least(bar, shared_window, width):
     desk.window.resize(width, 768)
     QApplication.processEvents()
     if width >= 1280:
-        assert with_words(bar) >= {"Step", "New weights"}
+        assert with_words(bar) >= {"Advance", "New weights"}
     shown = {
         b.defaultAction().objectName()
         for b in bar.findChildren(QToolButton)

@@ -207,7 +207,7 @@ def test_a_refused_text_stays_as_the_focus_goes_and_its_sentence_is_shown(qtbot,
     assert (field.text(), field.value(), setting.value()) == ("1,000", 0.1, 0.1)
     qtbot.waitUntil(QToolTip.isVisible)
     # As it is shown: tool tips are plain text.
-    assert QToolTip.text() == "1,000 can mean 1 or 1000. Type the one that you mean."
+    assert QToolTip.text() == "1,000 can mean 1 or 1000. Type the one you mean."
     field.setFocus()
     assert field.text() == "1,000"
     put(field, "2")

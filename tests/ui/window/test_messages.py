@@ -244,7 +244,7 @@ def test_the_picture_is_the_same_before_and_while_a_message_shows(shared_desk):
 
 def test_a_message_stands_under_the_input_and_covers_no_neuron(shared_desk):
     desk = shared_desk
-    desk.window.notices.say("Training on from 95.8 %. Restart returns to these weights.")
+    desk.window.notices.say("Continuing at 95.8 % test accuracy. Restart returns to these weights.")
     desk.wait(lambda: desk.window.messages.height() > 20)
     area = rect_in(desk.window.messages, desk.window)
     area.translate(-desk.canvas.mapTo(desk.window, QPoint()))

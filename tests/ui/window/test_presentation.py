@@ -100,7 +100,7 @@ def test_a_class_sees_network_chart_bars_and_a_large_reading(shared_window):
     assert desk.drawing.bars.isVisible()
     assert answer.fontMetrics().height() > 2 * before
     assert desk.window.statusBar().isHidden()
-    assert "Esc ends this" in desk.notice
+    assert "Esc leaves" in desk.notice
     leave(desk)
     assert "Esc" not in desk.notice
     assert described(desk) == place

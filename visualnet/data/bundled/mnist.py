@@ -78,7 +78,7 @@ def _read_checked(path: Path, file: DatasetFile) -> PixelArray:
     if digest.hexdigest() != file.sha256:
         raise DataError(
             "{path} is not the published file (its SHA-256 differs); reinstall VisualNet to "
-            "restore this data file.",
+            "restore it.",
             path=path,
         )
     return numbers

@@ -125,8 +125,8 @@ def _read_checked(folder: Path | None) -> dict[str, npt.NDArray[Any]]:
         ) from error
     if hashlib.sha256(data).hexdigest() != FILE_SHA256:
         raise DataError(
-            "{path} is not the file that was shipped (its SHA-256 differs); reinstall "
-            "VisualNet to restore this data file.",
+            "{path} is not the original file (its SHA-256 differs); reinstall VisualNet to "
+            "restore it.",
             path=path,
         )
     with np.load(io.BytesIO(data), allow_pickle=False) as arrays:

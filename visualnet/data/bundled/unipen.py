@@ -68,7 +68,7 @@ def read_unipen(path: Path) -> list[PenDigit]:
     digits = _digits(data.decode("latin-1").splitlines(), path)
     if not digits:
         raise DataError(
-            "{path} holds no digit; give a UNIPEN file with .SEGMENT DIGIT lines.", path=path
+            "{path} has no digits; choose a UNIPEN file with .SEGMENT DIGIT lines.", path=path
         )
     return digits
 
@@ -111,7 +111,7 @@ def _take_line(line: str, digits: list[PenDigit], is_down: bool) -> bool:
         digits[-1].writer = writer
     elif keyword == ".PEN_DOWN":
         if not digits:
-            raise _LineError("a stroke stands before any .SEGMENT")
+            raise _LineError("a stroke comes before any .SEGMENT")
         digits[-1].strokes.append([])
     elif keyword == ".PEN_UP" and not (is_down and digits[-1].strokes[-1]):
         raise _LineError("a stroke without points ends here")
@@ -120,7 +120,7 @@ def _take_line(line: str, digits: list[PenDigit], is_down: bool) -> bool:
 
 def _take_point(line: str, digits: list[PenDigit], is_down: bool) -> None:
     if not is_down:
-        raise _LineError("a point stands outside a stroke")
+        raise _LineError("a point is outside any stroke")
     x, y = map(int, _fields(_POINT, line))
     if max(x, y) > TABLET_SIDE:
         raise _LineError("a coordinate is over {tablet_side}", tablet_side=TABLET_SIDE)

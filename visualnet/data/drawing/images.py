@@ -104,12 +104,12 @@ def _as_file(source: Path | bytes) -> BinaryIO:
 def pages_note(paths: Sequence[Path]) -> str:
     """Return a sentence on pictures of which only the first page is read."""
     if len(paths) == 1:
-        return Sentence("{path} holds several pages; only the first is read.", path=paths[0])
+        return Sentence("{path} has several pages; only the first is read.", path=paths[0])
     names = ", ".join(path.name for path in paths[:_SHOWN_NAMES])
     more = " …" if len(paths) > _SHOWN_NAMES else ""
     return Sentence(
-        "{path_count} pictures hold several pages ({names}{more}); of each, only "
-        "the first is read.",
+        "{path_count} pictures have several pages ({names}{more}); only the first page of "
+        "each is read.",
         path_count=count_text(len(paths)),
         names=names,
         more=more,
@@ -118,7 +118,7 @@ def pages_note(paths: Sequence[Path]) -> str:
 
 def _grey_of(data: bytes, path: Path | str) -> PixelArray:
     if not data:
-        raise DataError("{path} is empty; give a PNG or JPEG image.", path=path)
+        raise DataError("{path} is empty; choose a PNG or JPEG image.", path=path)
     try:
         # Pillow warns of large and of odd files; both are answered for here.
         with warnings.catch_warnings():
@@ -133,7 +133,7 @@ def _grey_of(data: bytes, path: Path | str) -> PixelArray:
         raise too_large(path) from None
     except UnidentifiedImageError:
         raise DataError(
-            "{path} is not an image of a known format; give one of {formats}.",
+            "{path} is not an image of a known format; choose one of {formats}.",
             path=path,
             formats=", ".join(FORMATS),
         ) from None

@@ -88,13 +88,13 @@ def read_labelled_file(path: Path) -> list[LabelledDrawing]:
             ) from None
         if len(found) > MAX_DRAWINGS:
             raise DataError(
-                "{path} holds more than {max_drawings} drawings; split it into several files.",
+                "{path} has more than {max_drawings} drawings; split it into several files.",
                 path=path,
                 max_drawings=count_text(MAX_DRAWINGS),
             )
     if not found:
         raise DataError(
-            "{path} holds no drawing; give a file whose lines are {line_form}.",
+            "{path} has no drawings; choose a file with lines like {line_form}.",
             path=path,
             line_form=LINE_FORM,
         )

@@ -49,14 +49,14 @@ def drawing_problem(strokes: Sequence[Sequence[Point]], side: float) -> str:
     reach = max(map(abs, numbers), default=0.0)
     if reach > MAX_REACH * side:
         return Sentence(
-            "a point is more than {max_reach} sides of the pad away from it",
+            "a point is more than {max_reach} pad widths away from the pad",
             max_reach=decimal_text(MAX_REACH, 0),
         )
     # Of the usual few points, no lines within that reach can be so long.
     longest = points * 2 * sqrt(2) * reach
     if longest > MAX_LENGTH * side and line_length(strokes) > MAX_LENGTH * side:
         return Sentence(
-            "the lines together are longer than {max_length} sides of the pad",
+            "the lines together are longer than {max_length} pad widths",
             max_length=decimal_text(MAX_LENGTH, 0),
         )
     return ""

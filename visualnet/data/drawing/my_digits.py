@@ -55,18 +55,18 @@ class MyDigits:
         shown = ", ".join(map(str, self.damaged[:5])) + (", …" if len(self.damaged) > 5 else "")
         if len(self.damaged) == 1:
             words = Sentence(
-                "Line {shown} of {path} cannot be read and was left as it is",
+                "Line {shown} of {path} cannot be read and was left unchanged",
                 shown=shown,
                 path=self.path,
             )
         else:
             words = Sentence(
-                "Lines {shown} of {path} cannot be read and were left as they are",
+                "Lines {shown} of {path} cannot be read and were left unchanged",
                 shown=shown,
                 path=self.path,
             )
         return Sentence(
-            "{words}; correct or delete what is there (a line is {line_form}).",
+            "{words}; correct or delete it (a line is {line_form}).",
             words=words,
             line_form=LINE_FORM,
         )
@@ -112,7 +112,7 @@ def add_drawings(
                 new.append(kept)
         if len(there) > MAX_KEPT:
             raise DataError(
-                "My digits can hold {max_kept} drawings, but there would be {there_count}; "
+                "My digits can hold {max_kept} drawings, but this makes {there_count}; "
                 "delete or export some.",
                 max_kept=count_text(MAX_KEPT),
                 there_count=count_text(len(there)),
@@ -164,7 +164,7 @@ def _changed(path: Path, change: Callable[[list[bytes]], list[bytes]]) -> MyDigi
             data = b"".join(line + b"\n" for line in lines)
             if len(data) > MAX_BYTES and sum(map(len, lines)) > size:
                 raise DataError(
-                    "My digits can hold {max_bytes} MB of drawings, but there would be more; "
+                    "My digits can hold {max_bytes} MB of drawings, but this makes more; "
                     "delete or export some.",
                     max_bytes=number_text(MAX_BYTES / 1e6, 6),
                 )
@@ -218,7 +218,7 @@ def _checked_line(labelled: LabelledDrawing) -> bytes:
         labelled_in(line)
     except LineError as problem:
         raise DataError(
-            "This drawing of {label} cannot be kept in my digits: {problem}.",
+            "This drawing of {label} cannot be saved in My digits: {problem}.",
             label=repr(labelled.label),
             problem=problem,
         ) from None

@@ -39,7 +39,7 @@ def check_size(picture: Image.Image, data: bytes, path: Path | str) -> None:
     """
     if not picture.width or not picture.height:
         raise DataError(
-            "{path} is an image without pixels; give one that shows a digit.", path=path
+            "{path} is an image without pixels; choose one that shows a digit.", path=path
         )
     pixels = picture.width * picture.height
     is_reduced = isinstance(picture, JpegImageFile) and _is_of_one_scan(picture, data)
@@ -48,8 +48,8 @@ def check_size(picture: Image.Image, data: bytes, path: Path | str) -> None:
         raise too_large(path, limit)
     if not is_reduced and _bytes_to_decode(picture) > _MAX_BYTES:
         raise DataError(
-            "{path} has {pixels} pixels, too many for this kind of {format}; save it "
-            "smaller, or as PNG.",
+            "{path} has {pixels} pixels, too many for this kind of {format}; save a smaller "
+            "one, or a PNG.",
             path=path,
             pixels=count_text(pixels),
             format=picture.format,
@@ -63,7 +63,7 @@ def check_size(picture: Image.Image, data: bytes, path: Path | str) -> None:
     scans = data.count(_START_OF_SCAN) if is_jpeg else 1
     if scans > _MAX_SCANS or scans * pixels > _MAX_SCANNED:
         raise DataError(
-            "{path} is a JPEG with too many scans; save it without the progressive option.",
+            "{path} is a JPEG with too many scans; save it again without the progressive option.",
             path=path,
         )
 
@@ -81,7 +81,7 @@ def too_large(path: Path | str, limit: int = MAX_PIXELS) -> DataError:
     """Return the error of a picture of more than so many pixels."""
     advice = "" if limit == MAX_JPEG_PIXELS else Sentence(", or as a JPEG that is not progressive")
     return DataError(
-        "{path} has more than {limit} million pixels; save it smaller{advice_text}.",
+        "{path} has more than {limit} million pixels; save a smaller one{advice_text}.",
         path=path,
         limit=limit // 1_000_000,
         advice_text=advice,

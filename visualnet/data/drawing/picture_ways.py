@@ -51,7 +51,7 @@ def known_way(name: str) -> PictureWay:
         if way == name:
             return way
     raise SettingError(
-        "Pictures prepared in the way {name} are not known; use another.", name=repr(name[:40])
+        "There is no way {name} to prepare pictures; choose another.", name=repr(name[:40])
     )
 
 
@@ -130,10 +130,10 @@ def note_on(way: PictureWay) -> str:
     """Return a sentence on what was assumed of the user's images."""
     what = {
         "as-is": Sentence("whole, because these images are prepared differently from MNIST's"),
-        "inverted": Sentence("whole, with light and dark exchanged, like these images"),
+        "inverted": Sentence("whole, with light and dark swapped, like these images"),
         "refitted": Sentence("cropped to their ink and centred, as MNIST was made"),
     }[way]
-    return Sentence("Pictures will be read {what}; the setting 'pictures' changes this.", what=what)
+    return Sentence("Pictures will be read {what}. The setting 'pictures' changes this.", what=what)
 
 
 def _whole(levels: PixelArray) -> PixelArray:

@@ -43,7 +43,7 @@ def drawings_in(data: bytes, path: Path | str) -> list[StrokeDrawing]:
             continue
         if len(drawings) == MAX_DRAWINGS:
             raise DataError(
-                "{path} holds more than {max_drawings} drawings; split it into several files.",
+                "{path} has more than {max_drawings} drawings; split it into several files.",
                 path=path,
                 max_drawings=count_text(MAX_DRAWINGS),
             )
@@ -51,15 +51,15 @@ def drawings_in(data: bytes, path: Path | str) -> list[StrokeDrawing]:
             drawings.append(_drawing(line))
         except LineError as problem:
             raise DataError(
-                '{path}, line {number}: {problem}; a line is {{"strokes": [[[x, y], …], …], '
-                '"width": W, "height": H}}.',
+                '{path}, line {number}: {problem}; a line looks like {{"strokes": [[[x, '
+                'y], …], …], "width": W, "height": H}}.',
                 path=path,
                 number=number,
                 problem=problem,
             ) from None
     if not drawings:
         raise DataError(
-            "{path} holds no drawing; give a stroke file with at least one line.", path=path
+            "{path} has no drawings; choose a stroke file with at least one line.", path=path
         )
     return drawings
 

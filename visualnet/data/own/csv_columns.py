@@ -70,9 +70,9 @@ def columns_named(names: Sequence[str], path: Path) -> Columns | None:
             [repr(shown[k]) if shown[k] else Sentence("number {k}", k=k + 1) for k in aside],
         )
         notes.append(
-            Sentence("The column {told} is not used.", told=told)
+            Sentence("Column {told} is not used.", told=told)
             if len(aside) == 1
-            else Sentence("The columns {told} are not used.", told=told)
+            else Sentence("Columns {told} are not used.", told=told)
         )
     return Columns(tuple(chosen), _as_run(pixels), tuple(notes))
 
@@ -85,8 +85,7 @@ def _only_label(others: Sequence[int], names: Sequence[str], path: Path) -> list
     if len(could_be) > 1:
         told = " and ".join(repr(names[k]) for k in could_be[:3])
         raise DataError(
-            "{path} has the columns {told} beside its {pixels} pixels, and nothing tells "
-            "which is the label; call that one label.",
+            "{path} has columns {told} besides its {pixels} pixels. Name the label column 'label'.",
             path=path,
             told=told,
             pixels=PIXELS,
@@ -120,8 +119,8 @@ def _pixels_among(names: Sequence[str], path: Path) -> tuple[list[int], list[str
     if len(found) != PIXELS:
         if 2 * len(found) > PIXELS and found != sorted(found):
             raise DataError(
-                "{path} names {found_count} columns as {name}, in no order; name {pixels} of "
-                "them so.",
+                "{path} has {found_count} columns named like {name}, without an order; name "
+                "{pixels} columns like this.",
                 path=path,
                 found_count=len(found),
                 name=repr(names[found[0][2]]),
@@ -132,7 +131,7 @@ def _pixels_among(names: Sequence[str], path: Path) -> tuple[list[int], list[str
     if twice is not None:
         name = next(names[k] for a, b, k in found if (a, b) == twice)
         raise DataError(
-            "{path} names the column {name} twice; give each pixel its own.",
+            "{path} has the column name {name} twice; give each pixel its own name.",
             path=path,
             name=repr(name),
         )
@@ -141,9 +140,7 @@ def _pixels_among(names: Sequence[str], path: Path) -> tuple[list[int], list[str
     places = [k for _, _, k in sorted(found)]
     if places == sorted(places):
         return places, []
-    return places, [
-        Sentence("The pixels are put into the order of the numbers in their columns' names.")
-    ]
+    return places, [Sentence("The pixels are sorted by the numbers in their column names.")]
 
 
 def _by_rows(
@@ -156,8 +153,8 @@ def _by_rows(
         numbers = {pixel[place] for pixel in found}
         if len(numbers) != 28 or max(numbers) - min(numbers) != 27:
             raise DataError(
-                "{path} names pixels as {name}, which are not those of 28 rows and 28 "
-                "columns; correct the names.",
+                "{path} has pixel names like {name} that do not make 28 rows and 28 columns; "
+                "correct the names.",
                 path=path,
                 name=repr(names[found[0][2]]),
             )

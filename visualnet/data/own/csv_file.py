@@ -90,7 +90,10 @@ class _Table:
             rest = self.first_lines[1:]
             if any(float(cell) for cell in image[self._extras : PIXELS] if is_number(cell)):
                 self.notes.append(
-                    Sentence("The first line, names that pandas made of an image, is read.")
+                    Sentence(
+                        "The first line is an image that pandas turned into names; it is "
+                        "read as an image."
+                    )
                 )
                 joined = (self._separator or " ").join(image)
                 rest = [(number, joined), *rest]
@@ -172,7 +175,7 @@ class _Table:
             for column in self._middle:
                 self._number(cells[column], number, column + 1)
         raise DataError(
-            "{path} has something else than numbers; give pixels 0 to 255.", path=self._path
+            "{path} has values that are not numbers; pixels are 0 to 255.", path=self._path
         )
 
     def _number(self, cell: str, line: int, column: int) -> float:
@@ -185,7 +188,7 @@ class _Table:
             else Sentence("is empty")
         )
         raise DataError(
-            "{path}, line {line}, column {column}, {held}; give a pixel, 0 to 255.",
+            "{path}, line {line}, column {column}, {held}; a pixel is 0 to 255.",
             path=self._path,
             line=count_text(line),
             column=count_text(column),
@@ -224,15 +227,15 @@ class _Table:
             are_two = any(is_number(a) and is_number(b) and float(a) != float(b) for a, b in pairs)
             if are_two or not len(pairs) == len(set(first)) == len(set(cells)):
                 raise DataError(
-                    "{path} has labels in the columns {name} and {other}, which differ; "
-                    "take one of them away.",
+                    "{path} has different labels in the columns {name} and {other}; remove "
+                    "one of them.",
                     path=self._path,
                     name=repr(names[0]),
                     other=repr(names[1]),
                 )
             self.notes.append(
                 Sentence(
-                    "The column {name} tells the same as {other}.",
+                    "The column {name} says the same as {other}.",
                     name=repr(names[1]),
                     other=repr(names[0]),
                 )
@@ -258,8 +261,8 @@ class _Table:
                 last -= 1
             else:
                 raise DataError(
-                    "{path} has {columns} columns, and nothing tells which are a label and "
-                    "{pixels} pixels; give these {number_count}.",
+                    "{path} has {columns} columns; it is unclear which are the label and the "
+                    "{pixels} pixels. Keep only these {number_count}.",
                     path=self._path,
                     columns=self._columns,
                     pixels=PIXELS,
@@ -275,7 +278,7 @@ class _Table:
         if len(set(cells)) < len(cells):
             return False
         self.notes.append(
-            Sentence("The column {column}, which numbers the rows, is not used.", column=column + 1)
+            Sentence("The column {column} counts the rows and is not used.", column=column + 1)
         )
         return True
 
@@ -303,15 +306,15 @@ class _Table:
 
     def _empty(self) -> DataError:
         return DataError(
-            "{path} holds no image; give lines of a label and 784 pixels.", path=self._path
+            "{path} has no images; each line needs a label and 784 pixels.", path=self._path
         )
 
     def _no_labels(self) -> list[str]:
         if self._may_lack_labels:
             return ["0"] * len(self._numbers)
         raise UnlabelledError(
-            "{path} has {pixels} pixels a line and no label; give a column of labels, or a "
-            "file that has one.",
+            "{path} has {pixels} pixels per line but no label; add a label column, or choose "
+            "another file.",
             path=self._path,
             pixels=PIXELS,
         )
@@ -319,8 +322,8 @@ class _Table:
     def _wrong_count(self, numbered: NumberedLine, wanted: int) -> DataError:
         number, line = numbered
         return DataError(
-            "{path}, line {number}, has {count_of} columns; give {wanted}, a label and "
-            "{pixels} pixels.",
+            "{path}, line {number}, has {count_of} columns instead of {wanted}, a label and "
+            "{pixels} pixels; correct it.",
             path=self._path,
             number=count_text(number),
             count_of=count_text(count_of(line)),
@@ -330,8 +333,7 @@ class _Table:
 
     def _out_of_range(self, line: int) -> DataError:
         return DataError(
-            "{path}, line {line}, has a pixel out of range; give pixels 0 to 255, or 0 to 1 "
-            "throughout.",
+            "{path}, line {line}, has a pixel out of range; pixels are 0 to 255, or all 0 to 1.",
             path=self._path,
             line=count_text(line),
         )

@@ -57,7 +57,7 @@ def labels_of(cells: Sequence[str], lines: Sequence[int], path: Path) -> npt.NDA
     for cell, name in shown.items():
         if name.lower() in (_MISSING_NUMBERS if are_numbers else _MISSING):
             raise DataError(
-                "{path}, line {line}, has no label; give one, or take the line away.",
+                "{path}, line {line}, has no label; add one, or remove the line.",
                 path=path,
                 line=count_text(lines[cells.index(cell)]),
             )

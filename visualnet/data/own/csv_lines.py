@@ -78,11 +78,13 @@ def lines_of(text: TextIO, path: Path, at_most: int | None) -> Iterator[Numbered
         letters += len(line)
         if at_most is not None and letters > at_most:
             raise DataError(
-                "{path} swells more than a data set does; unpack it, and give that.", path=path
+                "{path} unpacks to far more than a data set; unpack it yourself, then open "
+                "the result.",
+                path=path,
             )
         if len(line) == _MAX_LINE:
             raise DataError(
-                "{path}, line {number}, is too long; give {pixels} numbers a line.",
+                "{path}, line {number}, is too long; a line has {pixels} numbers.",
                 path=path,
                 number=count_text(number),
                 pixels=PIXELS + 1,
@@ -90,7 +92,7 @@ def lines_of(text: TextIO, path: Path, at_most: int | None) -> Iterator[Numbered
         if line.strip():
             yield number, line
     raise DataError(
-        "{path} has more than {max_images} lines; give fewer images.",
+        "{path} has more than {max_images} lines; use fewer images.",
         path=path,
         max_images=count_text(MAX_IMAGES),
     )

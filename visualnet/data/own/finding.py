@@ -92,7 +92,7 @@ def _main_of(names: list[str], folder: Path) -> Path:
     chosen = trains if len(trains) == 1 else names
     if len(chosen) > 1:
         raise DataError(
-            "{folder} holds several data files ({chosen}); give the path of one.",
+            "{folder} has several data files ({chosen}); choose one of them.",
             folder=folder,
             chosen=", ".join(chosen[:4]),
         )
@@ -107,8 +107,7 @@ def _of_file(path: Path) -> OwnParts:
         return _with_parts_beside(path, read_csv)
     if lower.endswith(".npy"):
         raise DataError(
-            "{path} holds one array; put images and labels together into an .npz file with "
-            "numpy.savez.",
+            "{path} has only one array; save images and labels together as .npz with numpy.savez.",
             path=path,
         )
     return read_idx_pair(path)
@@ -125,9 +124,7 @@ def _with_parts_beside(path: Path, read: Callable[[Path], OwnParts]) -> OwnParts
             continue
         try:
             examples = read(path.parent / name).train
-            note = Sentence(
-                "Its {part} part is {name}, which lies beside it.", part=part, name=name
-            )
+            note = Sentence("Its {part} part is {name} in the same folder.", part=part, name=name)
         except UnlabelledError:
             parts = replace(
                 parts,

@@ -69,7 +69,7 @@ def _parts_in(folder: Path, names: list[str]) -> tuple[dict[str, Path], tuple[st
         part, place = part_called(name) or TRAIN, folder / name
         if part in found:
             raise DataError(
-                "{folder} holds both {name} and {other}; take one of them away.",
+                "{folder} has both {name} and {other}; remove one of them.",
                 folder=folder,
                 name=found[part].name,
                 other=name,
@@ -86,7 +86,7 @@ def _parts_in(folder: Path, names: list[str]) -> tuple[dict[str, Path], tuple[st
         found = {TRAIN: next(iter(found.values()))}
     if TRAIN not in found:
         raise DataError(
-            "{folder} holds no folder train; give one with a folder for each class.", folder=folder
+            "{folder} has no folder train; add one with a folder for each class.", folder=folder
         )
     return found, tuple(notes)
 
@@ -95,8 +95,8 @@ def _check_classless(place: Path, part: str) -> None:
     if part == TRAIN:
         held = Sentence("images but no folders") if holds_images(place) else Sentence("no folders")
         raise DataError(
-            "{place} holds {held} for their classes; put the images of each class into a "
-            "folder with its name.",
+            "{place} has {held} for the classes; put the images of each class into a folder "
+            "with its name.",
             place=place,
             held=held,
         )
@@ -117,8 +117,8 @@ def _read_classes(
                 else Sentence("no data that can be read")
             )
         raise DataError(
-            "{folder} holds {held}; give IDX files, a .npz or .csv file, or a folder of "
-            "images for each of 2 to {max_classes} classes.",
+            "{folder} has {held}; choose IDX files, an .npz or .csv file, or 2 to "
+            "{max_classes} class folders of images.",
             folder=folder,
             held=held,
             max_classes=MAX_CLASSES,
@@ -166,7 +166,7 @@ def _read_part(folder: Path, names: list[str], choice: PictureChoice) -> _Part:
     count = sum(map(len, paths.values()))
     if count > MAX_IMAGES:
         raise DataError(
-            "{folder} holds {count} images; give at most {max_images}.",
+            "{folder} has {count} images; use {max_images} or fewer.",
             folder=folder,
             count=count_text(count),
             max_images=count_text(MAX_IMAGES),
@@ -191,5 +191,5 @@ def _images_in(folder: Path) -> list[Path]:
             if folders_in(folder)
             else Sentence("no images; add some or remove the folder")
         )
-        raise DataError("{folder} holds {inner}.", folder=folder, inner=inner)
+        raise DataError("{folder} has {inner}.", folder=folder, inner=inner)
     return paths

@@ -41,7 +41,7 @@ def idx_pairs_in(folder: Path) -> OwnParts | None:
             prefix.rstrip("-_") or Sentence("one without a prefix") for prefix in sorted(sets)
         )
         raise DataError(
-            "{folder} holds several data sets ({names}); give the path of one's train images.",
+            "{folder} has several data sets ({names}); choose the training images of one.",
             folder=folder,
             names=names,
         )
@@ -146,16 +146,12 @@ def _read_pair(files: dict[str, Path], notes: list[str]) -> Examples:
     images = read_idx(files[_IMAGES], max_bytes=_MAX_BYTES)
     labels = read_idx(files[_LABELS])
     if images.ndim < 2 or images.shape[1:] == (_QMNIST_COLUMNS,):
-        raise DataError(
-            "{file} does not hold images; give an IDX file that does.", file=files[_IMAGES]
-        )
+        raise DataError("{file} has no images; choose an IDX file that has.", file=files[_IMAGES])
     if labels.ndim > 2:
-        raise DataError(
-            "{file} does not hold labels; give an IDX file that does.", file=files[_LABELS]
-        )
+        raise DataError("{file} has no labels; choose an IDX file that has.", file=files[_LABELS])
     if labels.shape[1:] == (_QMNIST_COLUMNS,) and labels.dtype == np.dtype(">i4"):
         labels = labels[:, 0]
-        notes.append(Sentence("QMNIST gives each image eight numbers; the first is its class."))
+        notes.append(Sentence("QMNIST has eight numbers per image; the first is the class."))
     return as_examples(images, labels, files[_IMAGES])
 
 
@@ -165,7 +161,7 @@ def _missing(path: Path, kind: str) -> str:
     is_labels = kind == _LABELS
     name = re.sub(r"idx\d", "idx1" if is_labels else "idx3", name).removesuffix(".gz")
     return Sentence(
-        "{path} has no {kind} next to it; put the file {name} into its folder.",
+        "{path} has no {kind} next to it; put the file {name} into the same folder.",
         path=path,
         kind=kind,
         name=name,
@@ -177,8 +173,8 @@ def _labels_beside(path: Path) -> dict[str, Path]:
     start, found, end = path.name.rpartition(_IMAGES)
     if not found:
         raise DataError(
-            "{path} is not a data set that can be read; give a folder, a .npz or .csv file, "
-            "or an IDX file with 'images' in its name.",
+            "{path} is not a known data set; choose a folder, an .npz or .csv file, or an "
+            "IDX file named 'images'.",
             path=path,
         )
     name = f"{start}{_LABELS}{end.replace('idx3', 'idx1')}".removesuffix(".gz")

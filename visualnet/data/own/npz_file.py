@@ -132,8 +132,8 @@ def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
     if not read:
         held = ", ".join(names[:6]) or "none"
         raise DataError(
-            "{path} has no arrays with known names ({held}); give x_train, y_train, x_test "
-            "and y_test, or images and labels.",
+            "{path} has no arrays with known names ({held}); name them x_train, y_train, "
+            "x_test and y_test, or images and labels.",
             path=path,
             held=held,
         )
@@ -184,7 +184,7 @@ def _labels_beside(path: Path, images_name: str) -> npt.NDArray[Any]:
     name = re.sub(r"imgs|images", "labels", path.name, flags=re.IGNORECASE)
     if name == path.name or not os.path.isfile(path.with_name(name)):
         raise DataError(
-            "{path} holds images ({images_name}) but no labels; add an array of labels.",
+            "{path} has images ({images_name}) but no labels; add an array of labels.",
             path=path,
             images_name=images_name,
         )
@@ -192,7 +192,8 @@ def _labels_beside(path: Path, images_name: str) -> npt.NDArray[Any]:
         names = [name[:-4] for name in archive.namelist() if name.endswith(".npy")]
         if len(names) != 1:
             raise DataError(
-                "{with_name} does not hold one array of labels.", with_name=path.with_name(name)
+                "{with_name} does not have exactly one array of labels.",
+                with_name=path.with_name(name),
             )
         member = _member(archive, names[0], path.with_name(name), may_be_text=True)
         _check_swelling([member], path.with_name(name))
@@ -219,7 +220,7 @@ def _member(
         )
     if info.file_size > MAX_BYTES:
         raise DataError(
-            "{path} has an array {name} of over {max_bytes} MB; give a smaller one, as uint8.",
+            "{path} has an array {name} of over {max_bytes} MB; save a smaller one, as uint8.",
             path=path,
             name=repr(name),
             max_bytes=count_text(MAX_BYTES // 1_000_000),
@@ -232,7 +233,7 @@ def _member(
     dtype, is_fortran, shape = _parsed(text.decode("latin-1"), name, path, may_be_text)
     start = len(head) + len(text)
     if prod(shape) * dtype.itemsize != info.file_size - start:
-        raise ValueError("the array's size is not what its header says")
+        raise ValueError("the array's size does not match its header")
     return _Member(info, dtype, is_fortran, shape, start)
 
 
@@ -250,21 +251,20 @@ def _parsed(
     is_text = may_be_text and match is not None and _TEXT.fullmatch(match[1]) is not None
     if may_be_text and match is not None and match[1].endswith("O"):
         raise DataError(
-            "{path} has labels {name} that are Python objects, which are not read; save them "
-            "as text, with .astype(str).",
+            "{path} has labels {name} that are Python objects; save them as text, with "
+            ".astype(str).",
             path=path,
             name=repr(name),
         )
     if match is None or not (match[1] in _NUMBERS or is_text):
         raise DataError(
-            "{path} has an array {name} that does not hold numbers and is not read; write it "
-            "again with numpy.savez as uint8.",
+            "{path} has an array {name} without numbers; save it again with numpy.savez as uint8.",
             path=path,
             name=repr(name),
         )
     shape = tuple(int(side) for side in re.findall(r"\d+", match[3]))
     if not shape:
         raise DataError(
-            "{path} has a single number as {name}; give an array.", path=path, name=repr(name)
+            "{path} has a single number as {name}; save an array.", path=path, name=repr(name)
         )
     return np.dtype(match[1]), match[2] == "True", shape

@@ -94,7 +94,7 @@ def load_own_data(
     if not in_file_order:
         if len(train) < LEAST_IMAGES:
             raise DataError(
-                "{path} holds {train_count} images; give {least_images} or more.",
+                "{path} has {train_count} images; use {least_images} or more.",
                 path=path,
                 train_count=len(train),
                 least_images=LEAST_IMAGES,
@@ -143,7 +143,7 @@ def _named(path: Path, parts: OwnParts, least_classes: int) -> _Named:
             else Sentence("only one label")
         )
         raise DataError(
-            "{path} has {shown}; give images of 2 to {max_classes} classes.",
+            "{path} has {shown}; data needs 2 to {max_classes} classes.",
             path=path,
             shown=shown,
             max_classes=MAX_CLASSES,
@@ -162,12 +162,14 @@ def _named_numbers(there: list[int], path: Path, parts: OwnParts) -> _Named:
         unknown = [label for label in there if label not in told.names]
         if not unknown:
             names = tuple(told.names[label] for label in there)
-            note = Sentence("Class names come from {name} next to the data.", name=told.path.name)
+            note = Sentence(
+                "The class names come from {name} next to the data.", name=told.path.name
+            )
             return _Named(there, names, () if names == tuple(map(str, there)) else (note,))
         if told.is_meant:
             raise DataError(
-                "{path} has the label {unknown}, which is missing in the list of class names "
-                "next to it ({name}); correct the list.",
+                "{path} has the label {unknown}, which is missing in its list of class names "
+                "({name}); correct the list.",
                 path=path,
                 unknown=unknown[0],
                 name=told.path.name,
@@ -201,12 +203,13 @@ def _published(there: list[int], path: Path, parts: OwnParts) -> _Named | None:
     are_digits = _are_digits(parts.train)
     if is_whole and not are_digits:
         note = Sentence(
-            "Class names are those of {title}, which has as many images of each class.", title=title
+            "The class names are those of {title}, which has as many images of each class.",
+            title=title,
         )
         return _Named(there, names, (note,))
     note = Sentence(
-        "The data is named after {title}, but has other numbers of images per class; its "
-        "class names ({names}) can be given in a file classes.txt next to the data.",
+        "The data is named after {title}, but its classes have other sizes. A file "
+        "classes.txt can name them ({names}).",
         title=title,
         names=", ".join(names),
     )
@@ -257,13 +260,13 @@ def _upright(
             for part, split in parts.items()
         }
         return turned, [
-            Sentence("The images lay on their side, as EMNIST publishes them, and were turned.")
+            Sentence("The images lay on their side, as in EMNIST, and were turned upright.")
         ]
     if turn is None and is_emnist:
         return parts, [
             Sentence(
-                "EMNIST's images lie on their side; it is not clear whether these do, so "
-                "they were left as they are."
+                "EMNIST images lie on their side. It is unclear whether these do, so they "
+                "were not turned."
             )
         ]
     return parts, []

@@ -80,14 +80,14 @@ def check_counts(images: int, labels: int, path: Path) -> None:
     """Raise DataError, naming the file, unless there are as many labels as images, 1 or more."""
     if images != labels:
         raise DataError(
-            "{path} has {images} images but {labels} labels; give one label for each.",
+            "{path} has {images} images but {labels} labels; each image needs one label.",
             path=path,
             images=count_text(images),
             labels=count_text(labels),
         )
     if not 1 <= images <= MAX_IMAGES:
         raise DataError(
-            "{path} has {images} images; give 1 to {max_images}.",
+            "{path} has {images} images; use 1 to {max_images}.",
             path=path,
             images=count_text(images),
             max_images=count_text(MAX_IMAGES),
@@ -107,7 +107,7 @@ def as_labels(labels: npt.NDArray[Any], path: Path) -> npt.NDArray[Any]:
         return classes
     if labels.ndim != 1:
         raise DataError(
-            "{path} has labels of shape {shape}; give one number an image.",
+            "{path} has labels of shape {shape}; each image needs one number.",
             path=path,
             shape=labels.shape,
         )
@@ -121,7 +121,7 @@ def as_labels(labels: npt.NDArray[Any], path: Path) -> npt.NDArray[Any]:
     if not is_label.all():
         at = int(np.argmin(is_label))
         raise DataError(
-            "{path} gives image {at} the label {label}; labels are whole numbers, 0 to "
+            "{path} has the label {label} for image {at}; labels are whole numbers, 0 to "
             "{max_label}.",
             path=path,
             at=count_text(at + 1),
@@ -165,7 +165,7 @@ def _as_pixels(images: npt.NDArray[Any], path: Path) -> PixelArray:
     if images.shape[1:] not in ((FIELD_SIDE, FIELD_SIDE), (PIXELS,)):
         size = "×".join(str(side) for side in images.shape[1:]) or Sentence("one number")
         raise DataError(
-            "{path} has images of {size}; give images of 28×28 pixels.", path=path, size=size
+            "{path} has images of {size}; images must be 28×28 pixels.", path=path, size=size
         )
     largest = max(
         _largest(images[start : start + _ROWS_AT_ONCE], start, path)
@@ -192,8 +192,7 @@ def _largest(rows: npt.NDArray[Any], start: int, path: Path) -> float:
         flat = rows.reshape(len(rows), -1)
         at = start + int(np.argmin(((flat >= 0) & (flat <= 255)).all(axis=1)))
         raise DataError(
-            "{path}, image {at}, has a pixel that is not between 0 and 255; give pixels 0 to "
-            "255, or 0 to 1.",
+            "{path}, image {at}, has a pixel out of range; pixels are 0 to 255, or all 0 to 1.",
             path=path,
             at=count_text(at + 1),
         )

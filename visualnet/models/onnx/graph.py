@@ -66,7 +66,7 @@ def _input_map(value: Any) -> Affine:
     given = value.type.tensor_type
     if given.elem_type not in FLOATS and given.elem_type not in INTEGERS:
         raise NotTakenError(
-            "its input {name} takes neither floating-point nor bytes", name=repr(value.name)
+            "its input {name} is neither floating-point nor bytes", name=repr(value.name)
         )
     sides = [side.dim_value for side in given.shape.dim][1:]
     inputs = prod(sides) if sides and min(sides) > 0 else None
@@ -88,7 +88,7 @@ class _Reader:
         if tensor.data_location == _EXTERNAL or len(tensor.external_data):
             where = next((e.value for e in tensor.external_data if e.key == "location"), "?")
             raise NotTakenError(
-                "its weights lie in another file ({where}), which is not opened",
+                "its weights are in another file ({where}), which VisualNet does not open",
                 "export it as one file (in PyTorch: external_data=False)",
                 where=repr(where[:80]),
             )
@@ -100,7 +100,7 @@ class _Reader:
         array: Numbers = self._to_array(tensor)
         if array.dtype.kind == "c":
             raise NotTakenError(
-                "its tensor {name} holds complex numbers", name=repr(tensor.name[:80])
+                "its tensor {name} has complex numbers", name=repr(tensor.name[:80])
             )
         self._room += _COPIES * array.nbytes
         return array.astype(FLOATS[tensor.data_type]) if tensor.data_type in FLOATS else array
@@ -171,7 +171,7 @@ class _Reader:
 
     def _kept(self, node: Any, first: Any, attributes: dict[str, Any]) -> Value:
         if node.op_type == "Cast" and attributes["to"].i not in FLOATS:
-            raise NotTakenError("it converts its numbers to another type (Cast)")
+            raise NotTakenError("it converts numbers to another type (Cast)")
         if not isinstance(first, Signal | Answer):
             raise unknown(node)
         return first

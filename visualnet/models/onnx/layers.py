@@ -97,16 +97,20 @@ def _gemm(node: Any, signal: Signal, inputs: list[Any], given: Attributes, notes
         return product
     biases = inputs[2]
     if not isinstance(biases, np.ndarray):
-        raise NotTakenError("its operator Gemm has biases that are computed")
+        raise NotTakenError("its operator Gemm has computed biases")
     biases = biases if beta == 1 else biases * beta
     return _with_vector("Add", product, np.broadcast_to(biases.ravel(), matrix.shape[1:]), notes)
 
 
 def _softmax(node: Any, signal: Signal, _: list[Any], given: Attributes, notes: Notes) -> Answer:
     if "axis" in given and given["axis"].i not in (1, -1):
-        raise NotTakenError("its softmax runs along axis {i}, not the classes", i=given["axis"].i)
+        raise NotTakenError(
+            "its softmax runs along axis {i}, not over the classes", i=given["axis"].i
+        )
     if node.op_type == "LogSoftmax":
-        notes.append(Sentence("It gives logarithms; here it gives the probabilities themselves."))
+        notes.append(
+            Sentence("It gives logarithms of probabilities; VisualNet gives the probabilities.")
+        )
     return softmax_of(signal, notes)
 
 
@@ -117,7 +121,7 @@ def _batch_norm(
     if not all(isinstance(value, np.ndarray) for value in inputs[1:5]) or len(inputs) != 5:
         raise unknown(node)
     if "training_mode" in given and given["training_mode"].i:
-        raise NotTakenError("it normalises by the present batch of images (training_mode)")
+        raise NotTakenError("it normalizes by the current batch (training_mode)")
     epsilon = given["epsilon"].f if "epsilon" in given else 1e-5
     gain, offset, mean, variance = (v.astype(np.float64) for v in inputs[1:5])
     with np.errstate(all="ignore"):

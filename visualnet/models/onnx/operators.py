@@ -34,14 +34,14 @@ def unknown(node: Any) -> NotTakenError:
     if kind in ("Normalizer", "LpNormalization"):
         return NotTakenError(
             "it divides each image by that image's own norm ({kind})",
-            "scale all images alike, such as by dividing by 255",
+            "scale all images by the same number, such as 255",
             kind=kind,
         )
     if kind == "Clip":
         return NotTakenError("it clips its numbers (Clip)", "leave that out")
     if kind == "Concat":
         return NotTakenError("it joins parts of its network side by side (Concat)")
-    return NotTakenError("its operator {kind} has no counterpart here", kind=repr(kind[:40]))
+    return NotTakenError("VisualNet has no operator like its {kind}", kind=repr(kind[:40]))
 
 
 def folded(node: Any, inputs: list[Any], attributes: dict[str, Any]) -> Numbers:

@@ -36,7 +36,7 @@ def chosen_answer(outputs: Mapping[str, Value | None], notes: list[str]) -> Answ
         except NotTakenError as error:
             errors.append(error)
             if isinstance(value, Signal):
-                left_out.append(Sentence("Its output {name} is left out.", name=repr(name[:40])))
+                left_out.append(Sentence("Its output {name} is not used.", name=repr(name[:40])))
     if not found:
         raise errors[0]
     # Whoever has probabilities as well says better what the sums are for.

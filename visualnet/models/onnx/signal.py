@@ -282,8 +282,8 @@ def _activation_of(values: Numbers, operators: tuple[str, ...], notes: list[str]
     if _agree(values, exact):
         notes.append(
             Sentence(
-                "Its GELU is the exact one; it is replaced by the form with tanh, which "
-                "differs by up to 0.0005 in a neuron."
+                "Its exact GELU is replaced by the form with tanh, which differs by up to "
+                "0.0005 per neuron."
             )
         )
         return "gelu"
@@ -294,7 +294,7 @@ def no_activation(name: str) -> NotTakenError:
     """Return the error for an activation that this program does not have."""
     known = ", ".join(ACTIVATIONS)
     return NotTakenError(
-        "its activation ({name}) has no counterpart here",
+        "VisualNet has no activation like its {name}",
         Sentence("train it with one of {known}", known=known),
         name=name,
     )

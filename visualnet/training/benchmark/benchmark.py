@@ -223,14 +223,14 @@ def _complaint(worker: "subprocess.Popen[str]", answer: str) -> str:
     worker.kill()
     said = worker.stderr.read().split("\n") if worker.stderr else []
     lines = [line.strip() for line in said if line.strip()]
-    return " ".join(lines[-1].split())[:200] if lines else "it ended without a word"
+    return " ".join(lines[-1].split())[:200] if lines else "it ended without a message"
 
 
 def _as_text(row: dict[str, Any]) -> str:
     text = (
         f"{row['network']} {row['activation']} batch {row['batch_size']}: "
         f"{row['examples_per_second']:,} examples/s, "
-        f"{row['products_share']:.0%} of its time bare products"
+        f"{row['products_share']:.0%} of the time in matrix products"
     )
     if "ratio" in row:
         text += (

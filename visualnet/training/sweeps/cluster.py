@@ -52,19 +52,19 @@ class Cluster:
         files = (self.tls_ca, self.tls_cert, self.tls_key)
         if not self.address.startswith(("tcp://", "tls://")):
             raise SettingError(
-                "{address} is not the address of a scheduler; give one such as "
+                "{address} is not the address of a scheduler; use one such as "
                 "tcp://192.168.1.5:8786.",
                 address=repr(self.address),
             )
         if self.address.startswith("tls://") != all(files) or any(files) != all(files):
             raise SettingError(
-                "A tls:// scheduler needs all of --tls-ca, --tls-cert and --tls-key, and a tcp:// "
-                "one takes none of them."
+                "A tls:// scheduler needs --tls-ca, --tls-cert and --tls-key; a tcp:// "
+                "scheduler needs none of them."
             )
         for file in files:
             if file and not os.path.isfile(file):
                 raise SettingError(
-                    "There is no file {file}; give the PEM file of that name.", file=file
+                    "There is no file {file}; check the name of the PEM file.", file=file
                 )
 
 
@@ -125,8 +125,8 @@ def _check_data(client: Any, address: str, configs: Sequence[TrainingConfig]) ->
         for worker, there in found.items():
             if there != here:
                 raise VisualNetError(
-                    "The worker {worker} has other data at {source} than this machine, or "
-                    "none; copy the data there.",
+                    "The worker {worker} does not have the data of this machine at {source}; "
+                    "copy it there.",
                     worker=worker,
                     source=source,
                 )
@@ -150,8 +150,8 @@ class _WorkerLook:
             self._had_workers = now
         elif now - self._had_workers > _WAIT_SECONDS:
             raise VisualNetError(
-                "The scheduler at {address} has had no workers for {wait_seconds} s; start "
-                "some, and start again to do the rest.",
+                "The scheduler at {address} has had no workers for {wait_seconds} s. Start "
+                "some workers, then start again.",
                 address=self._address,
                 wait_seconds=f"{_WAIT_SECONDS:.0f}",
             )
@@ -179,8 +179,8 @@ def run_on_worker(config: TrainingConfig, version: str) -> dict[str, Any]:
     if os.environ.get(BLAS_THREADS[0]) != "1":
         return {
             "error": Sentence(
-                "A worker was started without {blas_thread}=1, so that its figures "
-                "could differ; set it, or start the workers with `dask worker`.",
+                "A worker was started without {blas_thread}=1, so its results could differ. "
+                "Set it, or start workers with `dask worker`.",
                 blas_thread=BLAS_THREADS[0],
             )
         }
@@ -199,8 +199,8 @@ def _connected(cluster: Cluster) -> Any:
     except Exception as error:
         # Whatever listens there may answer anything: a web server's words end in a MemoryError.
         raise VisualNetError(
-            "No Dask scheduler answers at {address} ({in_short}); check the address and that "
-            "it runs.",
+            "No Dask scheduler answers at {address} ({in_short}); check the address and "
+            "whether it runs.",
             address=address,
             in_short=_in_short(error),
         ) from error
@@ -268,15 +268,15 @@ def _figures_in(future: Any, address: str) -> dict[str, Any]:
     if future.status == "error":
         raise _failure(address, future.exception())
     raise VisualNetError(
-        "The scheduler at {address} is no longer there; start again to do the rest.",
+        "The scheduler at {address} has stopped; start again to do the rest.",
         address=address,
     )
 
 
 def _failure(address: str, error: BaseException) -> VisualNetError:
     return VisualNetError(
-        "A worker of {address} failed ({in_short}); see that VisualNet is installed there, "
-        "and start again to do the rest.",
+        "A worker of {address} failed ({in_short}). Check that VisualNet is installed there, "
+        "then start again to do the rest.",
         address=address,
         in_short=_in_short(error),
     )

@@ -149,12 +149,12 @@ def runner_asked_for(
     """
     if scheduler is None:
         if any(tls_files):
-            raise SettingError("--tls-… belong to a --scheduler; give its address as well.")
+            raise SettingError("--tls-… needs --scheduler with an address.")
         if processes is not None:
             check_processes(processes)
         return partial(run_in_processes, processes=processes)
     if processes is not None:
         raise SettingError(
-            "--processes applies to this machine only; leave it out with --scheduler."
+            "--processes applies only to this machine; leave it out with --scheduler."
         )
     return partial(run_on_cluster, cluster=Cluster(scheduler, *tls_files))

@@ -134,7 +134,7 @@ EXPERIMENTS: dict[str, Experiment] = {
     ),
     "training-examples": Experiment(
         Sentence("Training images"),
-        Sentence("See how with fewer training images a network memorizes more and learns less."),
+        Sentence("See how a network with fewer training images memorizes more and learns less."),
         ("train_examples",),
         _TRAINING_EXAMPLES,
     ),

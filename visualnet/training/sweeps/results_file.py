@@ -167,7 +167,7 @@ class SweepFile:
         if missing:
             raise self._refusal(
                 Sentence(
-                    "it has no column {missing}, as results of another sweep by an earlier version",
+                    "it has no column {missing}; it may come from an earlier version",
                     missing=missing[0],
                 )
             )
@@ -180,22 +180,22 @@ class SweepFile:
             os.fsync(self._descriptor)
         except OSError as error:
             raise VisualNetError(
-                "{path} cannot be written ({strerror}); the runs in it are safe. Start again "
+                "{path} cannot be written ({strerror}). The runs in it are safe; start again "
                 "to do the rest.",
                 path=self._path,
                 strerror=error.strerror,
             ) from error
         if written < len(line):
             raise VisualNetError(
-                "{path} cannot be written (the disk is full); the runs in it are safe. Free "
-                "some space and start again to do the rest.",
+                "The disk is full: {path} cannot be written. The runs in it are safe. Free "
+                "some space, then start again.",
                 path=self._path,
             )
 
     def _refusal(self, reason: str) -> SettingError:
         return SettingError(
-            "{path} cannot hold the results of this sweep: {reason}; choose another output, "
-            "or move that file away.",
+            "{path} cannot take the results of this sweep: {reason}. Choose another output, "
+            "or move that file.",
             path=self._path,
             reason=reason,
         )

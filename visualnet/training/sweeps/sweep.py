@@ -102,8 +102,8 @@ class Sweep:
         now, before = self._read_contents(), self.contents or {}
         if changed := sorted(source for source in now if now[source] != before.get(source)):
             raise SettingError(
-                "{changed} changed during the sweep; the runs in {output} used its earlier "
-                "content. Start again with another output.",
+                "{changed} changed during the sweep, after the runs in {output} had used it. "
+                "Start again with another output.",
                 changed=changed[0],
                 output=output,
             )
@@ -138,8 +138,8 @@ class Sweep:
             for number, cells in enumerate(file.rows, 2):
                 if problem := sweep._difference_of(cells):
                     raise SettingError(
-                        "{output}, line {number}, belongs to another experiment: {problem}; "
-                        "choose another output, or move that file away.",
+                        "{output}, line {number}, belongs to another experiment: {problem}. "
+                        "Choose another output, or move that file.",
                         output=output,
                         number=number,
                         problem=problem,
@@ -248,11 +248,11 @@ def sweep_over(base: TrainingConfig, variations: Sequence[Variation], seeds: int
     """
     names = tuple(variation.name for variation in variations)
     if len(set(names)) < len(names):
-        raise SettingError("A setting is varied twice; give all its values in one list.")
+        raise SettingError("A setting is varied twice; put all its values into one list.")
     runs = prod(len(variation.values) for variation in variations) * _checked_seeds(seeds)
     if runs > MAX_RUNS:
         raise SettingError(
-            "{runs} runs are more than {max_runs}; vary less.",
+            "{runs} runs are more than {max_runs}; use fewer values or seeds.",
             runs=count_text(runs),
             max_runs=count_text(MAX_RUNS),
         )
@@ -299,7 +299,7 @@ def _figures_in(row: dict[str, str], output: Path) -> dict[str, Any]:
             raise ValueError
     except ValueError:
         raise SettingError(
-            "Row {row} of {output} has figures that are not numbers; remove that line, or "
+            "Row {row} of {output} has values that are not numbers; remove that line, or "
             "choose another output.",
             row=repr(row["fingerprint"]),
             output=output,

@@ -82,7 +82,7 @@ def variation_from_text(text: str, style: NumberStyle | None = None) -> Variatio
             kinds=", ".join(_KINDS),
         )
     if name == "seed":
-        raise SettingError("Seeds are varied by their number, with --seeds; leave seed out.")
+        raise SettingError("Use --seeds to vary the seed; leave seed out.")
     values: list[Any] = []
     for part in _split(name, rest.strip(), style):
         is_range = part.count(":") == 2 and _kind(name) in (int, float)
@@ -96,8 +96,8 @@ def variation_from_text(text: str, style: NumberStyle | None = None) -> Variatio
         )
     if name == "hidden" and len(set(values)) < len(values):
         raise SettingError(
-            "hidden={shown} names a network twice; put hyphens between the layers of one "
-            "network, such as 16-16, and commas between networks.",
+            "hidden={shown} names a network twice; put hyphens between layers, such as "
+            "16-16, and commas between networks.",
             shown=_shown(rest),
         )
     return Variation(name, tuple(dict.fromkeys(values)))
@@ -220,8 +220,8 @@ def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
     except (InvalidOperation, NumberTextError):
         examples = in_style("0.01:0.1:0.03"), in_style("0.001:1:x10")
         raise SettingError(
-            "{name} cannot run over {shown}; write numbers as in {example}, or {second_example} "
-            "for a factor.",
+            "{name} cannot have the range {shown}; write numbers as in {example}, or "
+            "{second_example} for a factor.",
             name=name,
             shown=_shown(text),
             example=examples[0],
@@ -229,7 +229,7 @@ def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
         ) from None
     if start > stop or (step <= 1 or start <= 0 if is_geometric else step <= 0):
         raise SettingError(
-            "{name} cannot run over {shown}; it must rise, from its start to its end.",
+            "{name} cannot have the range {shown}; it must rise from start to end.",
             name=name,
             shown=_shown(text),
         )
@@ -239,7 +239,7 @@ def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
         start = start * step if is_geometric else start + step
     if len(numbers) > MAX_VALUES:
         raise SettingError(
-            "{name} over {shown} is more than {max_values} values.",
+            "The range {shown} of {name} has more than {max_values} values.",
             name=name,
             shown=_shown(text),
             max_values=count_text(MAX_VALUES),
@@ -248,7 +248,7 @@ def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
         return [float(number) + 0.0 for number in numbers]
     if any(number != number.to_integral_value() for number in numbers):
         raise SettingError(
-            "{name} cannot run over {shown}; it takes whole numbers only.",
+            "{name} cannot have the range {shown}; it must be whole numbers.",
             name=name,
             shown=_shown(text),
         )

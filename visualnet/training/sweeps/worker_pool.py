@@ -94,8 +94,8 @@ class _Worker:
         except OSError as error:
             # Also that it ended before it could be told what to do: nobody else's pipe is broken.
             raise VisualNetError(
-                "A process of the sweep could not be started ({reason}); make sure that you "
-                "may run {executable}, and start again with fewer processes.",
+                "A process of the sweep could not start ({reason}). Check that you can run "
+                "{executable}, or use fewer processes.",
                 reason=error.strerror or error,
                 executable=sys.executable,
             ) from error
@@ -120,8 +120,8 @@ class _Worker:
     def _end_by_itself(self) -> VisualNetError:
         self._process.join()
         return VisualNetError(
-            "A process of the sweep stopped unexpectedly (exit code {exitcode}), perhaps "
-            "because memory ran out; start again with fewer processes to do the rest.",
+            "A process of the sweep stopped unexpectedly (exit code {exitcode}), perhaps for "
+            "lack of memory. Start again with fewer processes.",
             exitcode=self._process.exitcode,
         )
 

@@ -83,7 +83,7 @@ def lesson_of(
     known = known_drawings(drawings, base.classes)[-MOST_TAUGHT:]
     if not known:
         raise SettingError(
-            "None of the drawings shows a class of {title}; teach one of {classes}{words} first.",
+            "None of your drawings shows a class of {title}; teach one of {classes}{words} first.",
             title=base.title,
             classes=", ".join(base.classes[:10]),
             words="" if len(base.classes) <= 10 else ", …",
@@ -94,7 +94,7 @@ def lesson_of(
     parts = {field.name: getattr(base, field.name) for field in fields(Dataset)}
     parts |= {
         "name": f"{base.name}+my-digits",
-        "title": Sentence("{title} and my digits", title=base.title),
+        "title": Sentence("{title} and My digits", title=base.title),
         "train": joined(replayed, variants),
     }
     return Lesson(**parts, base=base, base_config=config, taught=as_split(known, base.classes))

@@ -99,7 +99,7 @@ class DataLocating(QObject):
             self._tell(error)
             return
         if absent.identity in (None, identity_of(dataset)):
-            text = self.tr("{0} was found. You can train on.")
+            text = self.tr("{0} was found. You can continue training.")
         else:
             text = self.tr("{0} was found, but its images have changed.")
         self.said.emit(text.format(source))

@@ -68,6 +68,6 @@ class DataQuestions(QObject):
         unknown = class_match(offer.dataset, offer.classes).unknown
         if not unknown:
             return self.tr("Its images have a different size than this network expects.")
-        return self.tr("It has images of {0}, but this network only knows {1}.").format(
+        return self.tr("It has images of {0}, which are not classes of this network ({1}).").format(
             shown_names(list(unknown)), shown_names(offer.classes)
         )

@@ -147,7 +147,7 @@ class ExportDialog(QDialog):
         self._export.setMinimumWidth(max(width, self._export.sizeHint().width()))
         self._close = QPushButton(self.tr("Close"))
         self._close.setObjectName("exportClose")
-        self._close.setToolTip(self.tr("Close this dialog; saving goes on"))
+        self._close.setToolTip(self.tr("Close this dialog; saving continues"))
         self._buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
         # Export stays the blue one while it is disabled, and where the focus is elsewhere.

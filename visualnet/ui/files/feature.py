@@ -63,7 +63,7 @@ class FilesFeature(QObject):
             part.failed.connect(lambda sentence: context.say_error(sentence, "files"))
             part.said.connect(self._say_of_run)
         context.data.loaded.connect(lambda: context.take_back("files"))
-        doubts = self.tr("Something looks wrong in this data. See the Data panel.")
+        doubts = self.tr("Something may be wrong with this data. See the Data panel.")
         context.data.doubted.connect(lambda: context.say(doubts, "data look"))
         context.data.mended.connect(lambda: context.take_back("data look"))
         self.models.project_chosen.connect(self.open_path)

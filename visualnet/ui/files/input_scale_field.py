@@ -27,7 +27,7 @@ class InputScaleField(QObject):
         super().__init__(parent)
         self.scales = COMMON_SCALES
         """Those that can be chosen by name; after them comes one's own."""
-        tip = self.tr("The pixel values it was trained on")
+        tip = self.tr("The pixel values of its training images")
         self.combo = choice_combo("modelInputs", self.tr("inputs"), tip)
         for scale in self.scales:
             self.combo.addItem(self._words(scale))
@@ -35,9 +35,11 @@ class InputScaleField(QObject):
         self._numbers = {
             self.tr("paper"): self._number("modelPaper", self.tr("paper: an empty pixel"), 0.0),
             self.tr("ink"): self._number("modelInk", self.tr("ink: a full pixel"), 1.0),
-            self.tr("mean"): self._number("modelMean", self.tr("mean: is subtracted"), 0.0),
+            self.tr("mean"): self._number(
+                "modelMean", self.tr("mean: subtracted from the pixels"), 0.0
+            ),
             self.tr("deviation"): self._number(
-                "modelStd", self.tr("deviation: is divided by"), 1.0
+                "modelStd", self.tr("deviation: pixels are divided by it"), 1.0
             ),
         }
         self._form: QFormLayout | None = None

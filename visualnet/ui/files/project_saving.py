@@ -220,8 +220,8 @@ class ProjectSaving(QObject):
             self._context.say(self.tr("Saved {0}.").format(path), "save")
             return
         words = self.tr(
-            "Saved {0}, but without the weights of {1}: a project has no room for them. "
-            "Open each of these runs and export its weights."
+            "Saved {0}, but the weights of {1} did not fit. Open each of these runs and "
+            "export its weights."
         )
         self._context.say_error(words.format(path, self._named(missing)), "save")
 

@@ -56,10 +56,10 @@ class SaveQuestion(QObject):
 
     def _advice(self, lost: Unsaved) -> str:
         if lost.is_here and lost.behind:
-            return self.tr("Save this project? Undo brings the other one back, to be saved.")
+            return self.tr("Save this project? Undo brings back the other one, so you can save it.")
         if lost.is_here:
             return self.tr("Save everything as a project?")
-        return self.tr("Undo brings it back, to be saved. Discard it?")
+        return self.tr("Discard it? Undo brings it back, so you can save it.")
 
     def _name_of(self, record: RunRecord) -> str:
         figures = record.figures

@@ -28,7 +28,7 @@ class FindingFeature(QObject):
         self._action = context.actions.add(
             "search",
             self.tr("Search everything…"),
-            self.tr("Find any action, panel, setting, model or data set by its name"),
+            self.tr("Find any action, panel, setting, model or data set by name"),
             ("Ctrl+K", "Ctrl+Shift+P"),
             icon_name="search",
             call=self.toggle,
@@ -123,7 +123,7 @@ class FindingFeature(QObject):
         yield [row_of(kind, find) for kind, find in menu_finds(self._context)]
         for kind, source in self._context.find_sources:
             yield [row_of(kind, find) for find in source()]
-        in_sight = self.tr("In sight")
+        in_sight = self.tr("On screen")
         yield [row_of(in_sight, find) for find in control_finds(self._context)]
 
     @Slot(object)

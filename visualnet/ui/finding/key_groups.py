@@ -50,7 +50,11 @@ def _actions_under(entry: QAction) -> Iterator[QAction]:
 
 def _anywhere() -> list[Row]:
     return [
-        (_tr("Space"), _tr("Train or pause"), _tr("Buttons and fields keep Space for themselves")),
+        (
+            _tr("Space"),
+            _tr("Train or pause"),
+            _tr("Buttons and fields have their own use for Space"),
+        ),
         (_tr("Esc"), _tr("Deselect"), _tr("Clear the selection, then leave presentation mode")),
         (
             _tr("Tab, Shift+Tab"),
@@ -133,7 +137,7 @@ def _fields() -> list[Row]:
         (
             _tr("←, →"),
             _tr("Fold, unfold"),
-            _tr("Hide or show the section whose title has the focus"),
+            _tr("Close or open the section whose title has the focus"),
         ),
         (_tr("Enter"), _tr("Apply"), _tr("Use the number typed into a field")),
     ]

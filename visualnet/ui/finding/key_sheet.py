@@ -48,7 +48,7 @@ class _Sheet(QWidget):
         super().__init__(parent)
         self.filter = SearchField(_tr("Find a key or a word"))
         self.filter.setObjectName("shortcutsFilter")
-        self.filter.setToolTip(_tr("Shows only what has these letters"))
+        self.filter.setToolTip(_tr("Show only keys that match these letters"))
         self._none = QLabel()
         self._none.setProperty("role", "muted")
         area = UprightScrollArea(self)

@@ -65,7 +65,7 @@ class Palette(QFrame):
         self.field.setMaxLength(_LONGEST)
         self.field.setPlaceholderText(self.tr("Search actions, panels, settings, data and models"))
         self.field.setAccessibleName(self.tr("Search everything"))
-        self.field.setToolTip(self.tr("Type a few letters of what you look for"))
+        self.field.setToolTip(self.tr("Type a few letters of what you want"))
         self.setFocusProxy(self.field)
         self.model = RowModel()
         self._delegate = RowDelegate(theme, self)
@@ -197,7 +197,7 @@ class Palette(QFrame):
     def _show_matching(self, text: str) -> None:
         self._add_all()
         self.model.show_matching(text)
-        self._none.setText(self.tr("Nothing is called “{0}”.").format(text.strip()))
+        self._none.setText(self.tr("Nothing matches “{0}”.").format(text.strip()))
         self._begin_list()
 
     def _begin_list(self) -> None:
@@ -218,7 +218,7 @@ class Palette(QFrame):
         row = self.model.row(index.row())
         tip = row.find.tip
         if not row.find.is_enabled:
-            tip = self.tr("Not possible now. {0}").format(tip)
+            tip = self.tr("Not available now. {0}").format(tip)
         self._tip.setText(tip)
         announce(self, f"{row.sentence()}. {tip}")
 

@@ -54,7 +54,7 @@ class HelpFeature(QObject):
         add(
             "welcome",
             tr("Welcome"),
-            tr("Show the first two ways on again"),
+            tr("Show the first card again: watch it learn, or take the tour"),
             call=self.show_welcome,
         )
         add(
@@ -66,7 +66,7 @@ class HelpFeature(QObject):
         add(
             "explain",
             tr("What is this?"),
-            tr("Explain what is under the mouse, or has the focus"),
+            tr("Explain what is under the mouse or has the focus"),
             "F1",
             call=self._explain,
         )
@@ -79,13 +79,13 @@ class HelpFeature(QObject):
         add(
             "showLog",
             tr("Show the log file"),
-            tr("Open the folder of the file that lists what went wrong"),
+            tr("Open the folder with the log of errors"),
             call=self._show_log,
         )
         add(
             "reportProblem",
             tr("Report a problem…"),
-            tr("Copy what is needed to describe a problem; nothing is sent"),
+            tr("Copy versions and log to describe a problem; nothing is sent"),
             call=self._report_problem,
         )
         add(
@@ -190,9 +190,7 @@ class HelpFeature(QObject):
         if path.is_file():
             sentence = self.tr("The log file is {0}.").format(path)
         else:
-            sentence = self.tr("Nothing has gone wrong so far; the log file would be {0}.").format(
-                path
-            )
+            sentence = self.tr("No errors so far. The log file will be {0}.").format(path)
         self._context.say(sentence, "log")
         if path.parent.is_dir():
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -27,8 +27,8 @@ class ReportDialog(QDialog):
         text = report_text(context)
         words = wrapped_label(
             self.tr(
-                "VisualNet sends nothing by itself. Copy this text, add what you did and what "
-                "happened, and send it to whoever gave you VisualNet."
+                "VisualNet sends nothing. Copy this text, add what happened, and send it to "
+                "whoever gave you VisualNet."
             )
         )
         shown = QPlainTextEdit(text)

@@ -40,16 +40,16 @@ def tour_stops() -> tuple[Stop, ...]:
         Stop(
             _tr("The network"),
             _tr(
-                "Circles are neurons: the fuller, the more active. Lines are connections: their "
-                "colour says whether they push the next neuron up or hold it back."
+                "Circles are neurons: fuller means more active. Lines are connections: their "
+                "colour shows whether they push up or hold back."
             ),
             ("networkView",),
         ),
         Stop(
             _tr("What the network sees"),
             _tr(
-                "Your drawing, as 28 × 28 pixels, is all that the network gets. The bars show how "
-                "probable it finds each class."
+                "The network gets only these 28 × 28 pixels. The bars show how probable it "
+                "finds each class."
             ),
             ("seenImage", "predictionBars"),
             "drawingDock",
@@ -57,8 +57,8 @@ def tour_stops() -> tuple[Stop, ...]:
         Stop(
             _tr("Train it"),
             _tr(
-                "Train shows the network thousands of examples. In the charts the loss falls and "
-                "the accuracy rises."
+                "Train shows the network thousands of examples. In the charts, loss falls "
+                "and accuracy rises."
             ),
             ("controlBar", "chartsDock"),
             "chartsDock",
@@ -66,8 +66,8 @@ def tour_stops() -> tuple[Stop, ...]:
         Stop(
             _tr("Everything else"),
             _tr(
-                "Every panel is listed here, and Ctrl+K finds anything by name. Press F1 over a "
-                "word or a part to learn what it is."
+                "Every panel is listed here, and Ctrl+K finds anything by name. Press F1 "
+                "over anything to learn what it is."
             ),
             ("panelRail",),
         ),
@@ -84,8 +84,8 @@ class TourCard(Card):
         super().__init__("tourCard", _tr("Tour"), parent)
         leave = self.add_button("tourLeave", self.tr("Leave"), self.tr("End the tour (Esc)"))
         self.add_space()
-        self._back = self.add_button("tourBack", self.tr("Back"), self.tr("The note before"))
-        self._next = self.add_button("tourNext", self.tr("Next"), self.tr("The next note"))
+        self._back = self.add_button("tourBack", self.tr("Back"), self.tr("Previous note"))
+        self._next = self.add_button("tourNext", self.tr("Next"), self.tr("Next note"))
         leave.clicked.connect(self.closed)
         self._back.clicked.connect(self.back_wanted)
         self._next.clicked.connect(self.next_wanted)

@@ -38,7 +38,7 @@ class WelcomeCard(Card):
         )
         self.add_space()
         close = self.add_button(
-            "closeWelcome", self.tr("Close"), self.tr("Close; it is found again under Help")
+            "closeWelcome", self.tr("Close"), self.tr("Close; Help > Welcome shows it again")
         )
         learn.clicked.connect(self.learning_wanted)
         tour.clicked.connect(self.tour_wanted)

@@ -67,8 +67,8 @@ class DrawingPad(DropTarget, PadSurface):
         self.setAccessibleName(self.tr("Drawing pad"))
         self.setAccessibleDescription(
             self.tr(
-                "Drawing needs a mouse, a pen or a finger. Instead, use Test image, or paste a "
-                "picture. Delete clears the pad."
+                "Draw with a mouse, pen or finger. Or use Test image, or paste a picture. "
+                "Delete clears the pad."
             )
         )
         self.reading: Callable[[], str] = str

@@ -180,10 +180,10 @@ class PadFiles(QObject):
         self._show(content, self.tr("picture"))
         way = {
             "as-is": self.tr(
-                "The picture is shown unchanged, like the images this network learned from."
+                "The picture is shown unchanged, like the training images of this network."
             ),
             "inverted": self.tr(
-                "The picture is inverted, like the images this network learned from."
+                "The picture is inverted, like the training images of this network."
             ),
         }.get(content.pictures, "")
         is_digit = knows_forms_of(self._context.session.classes, self._pictures)

@@ -28,7 +28,7 @@ class PadMenus(QObject):
         seen = self._feature.panel.seen
         return [
             "undo", "redo", "clearPad", "eraser", None,
-            "teach", (self.tr("Teach as"), self._classes()), None,
+            "teach", (self.tr("Teach that it is"), self._classes()), None,
             "copyDrawing", "pasteDrawing", "openPicture", "saveDrawing", "testImage",
             (self.tr("What the network sees"), self._context.menus.entries_of(seen)), None,
             "severalDigits", "padGuide",
@@ -54,7 +54,7 @@ class PadMenus(QObject):
 
     def _of_seen(self, _place: QPoint | None) -> Entries:
         xray = partial(self._context.open_panel, "xray")
-        return [self._why(), Act(self.tr("Show how it was prepared"), xray, "xray")]
+        return [self._why(), Act(self.tr("Show how this was prepared"), xray, "xray")]
 
     def _why(self) -> Act:
         why = partial(self._context.open_panel, "why")

@@ -32,12 +32,12 @@ class PredictionReadout(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._caption = QLabel(self.tr("READS"))
+        self._caption = QLabel(self.tr("READ AS"))
         self._caption.setObjectName("readingCaption")
         self._caption.setProperty("role", "caption")
         self._answer = QLabel()
         self._answer.setObjectName("predictionLabel")
-        self._answer.setAccessibleName(self.tr("Class read"))
+        self._answer.setAccessibleName(self.tr("Read as"))
         self._answer.setTextFormat(Qt.TextFormat.PlainText)
         self._answer.setWordWrap(True)
         # A long name is not to make the dock wider.
@@ -81,10 +81,10 @@ class PredictionReadout(QWidget):
     def show_source(self, source: ProbeSource) -> None:
         """Say whose reading it is."""
         text = {
-            ProbeSource.DRAWING: self.tr("READS THE DRAWING"),
-            ProbeSource.TEST_IMAGE: self.tr("READS THE IMAGE"),
-            ProbeSource.TRAINING: self.tr("READS THE EXAMPLE"),
-        }.get(source, self.tr("READS"))
+            ProbeSource.DRAWING: self.tr("DRAWING READ AS"),
+            ProbeSource.TEST_IMAGE: self.tr("IMAGE READ AS"),
+            ProbeSource.TRAINING: self.tr("EXAMPLE READ AS"),
+        }.get(source, self.tr("READ AS"))
         if text != self._caption.text():
             self._caption.setText(text)
 
@@ -192,7 +192,7 @@ class PredictionReadout(QWidget):
         self._answer.setToolTip(
             self.tr(
                 "This network's weights are so large that its answer is not a number.\nOpen "
-                "another model, or start from new weights."
+                "another model or press New weights."
             )
         )
 
@@ -218,10 +218,9 @@ class PredictionReadout(QWidget):
         text = self.tr("The class with the largest probability.")
         if doubt is not None:
             text += self.tr(
-                "\n\nDoubt: {0} = 1 − probability × likeness.\nLikeness is 1 if the drawing "
-                "is as close to the usual shape of its class\nas {1} of real ones are. It is "
-                "0 if no real one is as far from that shape.\nAbove {2} the answer turns "
-                "grey, with a “?” beside it."
+                "\n\nDoubt: {0} = 1 − probability × likeness.\nLikeness is 1 for a typical "
+                "shape (like {1} of real ones), 0 for a shape unlike any.\nAbove {2} a “?” "
+                "appears."
             ).format(percent_text(doubt, 0), percent_text(0.95, 0), percent_text(0.5, 0))
         if text != self._answer.toolTip():
             self._answer.setToolTip(text)

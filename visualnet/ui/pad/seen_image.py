@@ -38,8 +38,8 @@ class SeenImage(QWidget):
         self.setAccessibleName(self.tr("What the network sees"))
         self.setToolTip(
             self.tr(
-                "What the network sees: the drawing cropped, fitted into 20 × 20 pixels "
-                "and centred in 28 × 28"
+                "What the network sees: the drawing cropped, scaled to 20 × 20 and centred "
+                "in 28 × 28 pixels"
             )
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -20,7 +20,7 @@ class TeachStrip(FloatingBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("teachStrip", self.tr("What is the drawing?"), parent)
-        self.setToolTip(self.tr("Press the key of a class, or type its name"))
+        self.setToolTip(self.tr("Press the key of its class, or type the name"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._classes: Sequence[str] = ()
         self._typed = ""

@@ -118,9 +118,11 @@ class PictureControls(QWidget):
             Mode.FLOW: self.tr("What each connection passes on for this digit"),
             Mode.WEIGHT: self.tr("The weights, the same for every digit"),
             Mode.GRADIENT: self.tr("How the loss of the last batch changes with each weight"),
-            Mode.CHANGE: self.tr("How much each weight changed since the run began"),
-            Mode.CHANGE_SINCE_MARK: self.tr("How much each weight changed since the marked step"),
-            Mode.CONTRIBUTION: self.tr("What each connection adds for one class over another"),
+            Mode.CHANGE: self.tr("How much each weight has changed since the run began"),
+            Mode.CHANGE_SINCE_MARK: self.tr(
+                "How much each weight has changed since the marked step"
+            ),
+            Mode.CONTRIBUTION: self.tr("What each connection adds for one class against another"),
         }
         modes = guard_wheel(ElidingComboBox())
         modes.setObjectName("modeChoice")

@@ -80,9 +80,9 @@ class FactsPanel(QFrame):
         """Return what is particular about a neuron, a line for each mark it has in the picture."""
         marks = frame.marks
         told = (
-            (marks.silenced, self.tr("silenced"), self.tr("by hand")),
-            (marks.frozen, self.tr("frozen"), self.tr("not changed by training")),
-            (marks.dead, self.tr("dead"), self.tr("no image makes it active")),
+            (marks.silenced, self.tr("silenced"), self.tr("held at 0")),
+            (marks.frozen, self.tr("frozen"), self.tr("training does not change it")),
+            (marks.dead, self.tr("dead"), self.tr("no image activates it")),
         )
         return [(name, meaning) for neurons, name, meaning in told if neuron in neurons]
 

@@ -71,15 +71,15 @@ class PictureFeature(QObject):
             Mode.GRADIENT: (tr("Gradient"), tr("Connections show the gradient of the last batch")),
             Mode.CHANGE: (
                 tr("Change since start"),
-                tr("Connections show how much their weights changed since the run began"),
+                tr("Connections show how their weights have changed in this run"),
             ),
             Mode.CHANGE_SINCE_MARK: (
                 tr("Change since mark"),
-                tr("Connections show how much their weights changed since the marked step"),
+                tr("Connections show how their weights have changed since the mark"),
             ),
             Mode.CONTRIBUTION: (
                 tr("Why: contribution"),
-                tr("Connections show what they add for one class over another"),
+                tr("Connections show what they add for one class against another"),
             ),
         }
         group = self._context.actions.add_choice(
@@ -111,7 +111,7 @@ class PictureFeature(QObject):
         add(
             "dashNegative",
             self.tr("Dash negative connections"),
-            self.tr("Draw negative connections dashed, to tell signs without colour"),
+            self.tr("Draw negative connections dashed, to show signs without colour"),
             "Ctrl+D",
             call=self._set_dashed,
             is_checkable=True,

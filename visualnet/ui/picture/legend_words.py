@@ -130,13 +130,13 @@ def _meaning(mode: Mode, pair: tuple[str, str]) -> tuple[str, str, str]:
             _tr("more loss"),
             _tr("how the loss changes as a weight grows\n(gradient, nats per unit of weight)"),
         ),
-        Mode.CHANGE: (*more, _tr("weight now − weight when the run began")),
+        Mode.CHANGE: (*more, _tr("change of the weight since the run began")),
         Mode.CONTRIBUTION: (
             _tr("for {0}").format(pair[1]),
             _tr("for {0}").format(pair[0]),
             _tr("contribution to z of {0} minus z of {1}").format(*pair),
         ),
-        Mode.CHANGE_SINCE_MARK: (*more, _tr("weight now − weight at the marked step")),
+        Mode.CHANGE_SINCE_MARK: (*more, _tr("change of the weight since the marked step")),
     }[mode]
 
 

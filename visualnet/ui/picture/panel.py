@@ -58,12 +58,12 @@ class NetworkView(QWidget):
         self.canvas.setAccessibleName(self.tr("Network"))
         self.canvas.setWhatsThis(
             self.tr(
-                "Circles are neurons, lines are connections. Point at one for its numbers, click "
-                "to keep it, double-click to inspect it. The wheel zooms, a drag moves."
+                "Circles are neurons, lines are connections. Point at one for its numbers; "
+                "click to select it; double-click to inspect it."
             )
         )
         self.canvas.setAccessibleDescription(
-            self.tr("Arrow keys walk from neuron to neuron, Enter opens the Inspector.")
+            self.tr("Arrow keys move from neuron to neuron, Enter opens the Inspector.")
         )
         self.canvas.setToolTip("")
         self._legend = ConnectionLegend(self.canvas.viewport())

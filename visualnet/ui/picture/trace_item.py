@@ -120,7 +120,7 @@ class TraceNote(QLabel):
                 trace.paths, len(trace.neurons)
             )
         else:
-            text = self.tr("{0} strongest paths to {1} {2}: {3} of all that adds to it")
+            text = self.tr("{0} strongest paths to {1} {2}: {3} of its positive sum")
             share = with_percent(number_text(trace.share * 100, 2))
             text = text.format(trace.paths, name, place, share)
         self.setText(text)

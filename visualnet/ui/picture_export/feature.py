@@ -40,7 +40,7 @@ class PictureExportFeature(QObject):
         context.actions.add(
             "record",
             self.tr("Record training…"),
-            self.tr("Record the network while it learns, as an animated GIF"),
+            self.tr("Record the network during training as an animated GIF"),
             "Ctrl+Shift+G",
             call=self.recorder.ask,
         )

@@ -165,7 +165,7 @@ class PictureFiles(QObject):
         self._context.say(
             self.tr("Saved {0}.").format(path)
             if is_written
-            else self.tr("Stopped. No file was written."),
+            else self.tr("Stopped. No file was saved."),
             "pictures",
         )
         self._on_end(is_written)

@@ -130,7 +130,7 @@ class Recorder(QObject):
             self.discard()
             then()
 
-        text = self.tr("The recording, pictures: {0}, is in no file.").format(film.count)
+        text = self.tr("The recording ({0} pictures) is not saved.").format(film.count)
         self._question.ask(self.tr("Unsaved recording"), text, lambda: self.ask_path(then), discard)
 
     def close(self) -> None:
@@ -172,7 +172,7 @@ class Recorder(QObject):
         words = self.tr("Recording · pictures: {0}") if self._taken else self.tr("Pictures: {0}")
         text = words.format(film.count)
         if film.stride > 1:
-            text += self.tr(", one of {0} kept").format(film.stride)
+            text += self.tr(", keeping one of {0}").format(film.stride)
         bar.show_recording(f"{text}. {self._trouble}".rstrip())
 
     def _fail(self, error: Exception) -> None:

@@ -42,17 +42,17 @@ class RecordingDialog(QDialog):
         self._every.setSingleStep(0.1)
         self._every.setSuffix(" s")
         self._every.setAccessibleName(self.tr("Seconds between two pictures"))
-        self._every.setToolTip(self.tr("A picture is taken this often while the network learns"))
+        self._every.setToolTip(self.tr("How often to record a picture during training"))
         self._pace = WholeField()
         self._pace.setObjectName("recordingPace")
         self._pace.setRange(1, 50)
         self._pace.setValue(12)
-        self._pace.setAccessibleName(self.tr("Pictures shown a second"))
-        self._pace.setToolTip(self.tr("How fast the recording is shown"))
+        self._pace.setAccessibleName(self.tr("Pictures per second"))
+        self._pace.setToolTip(self.tr("How fast the recording plays"))
         self._legend = QCheckBox(self.tr("legend and step"))
         self._legend.setObjectName("recordingLegend")
         self._legend.setChecked(True)
-        self._legend.setToolTip(self.tr("What the colours mean, and how far the training is"))
+        self._legend.setToolTip(self.tr("The meaning of the colours, and the step"))
         self._train = QCheckBox(self.tr("start training"))
         self._train.setObjectName("recordingTrain")
         self._train.setChecked(True)
@@ -91,8 +91,8 @@ class RecordingDialog(QDialog):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
         form.addRow(self.tr("size"), row_of(self._width, QLabel("×"), self._height))
-        form.addRow(self.tr("a picture every"), row_of(self._every))
-        form.addRow(self.tr("shown a second"), row_of(self._pace))
+        form.addRow(self.tr("one picture every"), row_of(self._every))
+        form.addRow(self.tr("pictures per second"), row_of(self._pace))
         form.addRow("", row_of(self._legend, self._train))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         record = QPushButton(self.tr("Record"))
@@ -115,8 +115,8 @@ class RecordingDialog(QDialog):
         most = most_pictures(self._width.value(), self._height.value())
         self._kept.setText(
             self.tr(
-                "An animated GIF of at most {0} pictures. Longer recordings keep every "
-                "second or fourth."
+                "An animated GIF of up to {0} pictures. Longer recordings keep every second "
+                "or fourth picture."
             ).format(most)
         )
 

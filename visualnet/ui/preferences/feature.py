@@ -22,7 +22,7 @@ class PreferencesFeature(QObject):
         context.actions.add(
             "preferences",
             self.tr("Preferences…"),
-            self.tr("Choose how VisualNet looks, saves and which keys it uses"),
+            self.tr("Change looks, saving, folders and keys"),
             "Ctrl+,",
             call=self.open_dialog,
         )

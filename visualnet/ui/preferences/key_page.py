@@ -94,7 +94,7 @@ class KeyPage(QWidget):
         self.field = QKeySequenceEdit()
         self.field.setObjectName("keyField")
         self.field.setAccessibleName(self.tr("New key"))
-        self.field.setToolTip(self.tr("Press the keys; they are used at once"))
+        self.field.setToolTip(self.tr("Press the new keys; they work at once"))
         self.field.setMaximumSequenceLength(1)
         self.field.setClearButtonEnabled(True)
         # Not when the sequence changes: it is emptied as soon as any key goes down, Ctrl alone too.
@@ -105,18 +105,18 @@ class KeyPage(QWidget):
             inner.setAccessibleName(self.tr("New key"))
             for cross in inner.findChildren(QToolButton):
                 cross.clicked.connect(self._clear_key)
-        self.take = QPushButton(self.tr("Use it here"))
+        self.take = QPushButton(self.tr("Use here"))
         self.take.setObjectName("takeKey")
-        self.take.setToolTip(self.tr("Take the key from the other action"))
+        self.take.setToolTip(self.tr("Take these keys from the other action"))
         self.take.clicked.connect(self._take_key)
         self.reset = QPushButton(self.tr("Reset key"))
         self.reset.setObjectName("resetKey")
-        self.reset.setToolTip(self.tr("Give this action its first keys again"))
+        self.reset.setToolTip(self.tr("Give this action its original keys"))
         self.reset.clicked.connect(self._reset_key)
         for button in (self.take, self.reset):
             button.setAutoDefault(False)
         self.said = wrapped_label("keyNote", "muted")
-        self.said.setAccessibleName(self.tr("About the key"))
+        self.said.setAccessibleName(self.tr("About this key"))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

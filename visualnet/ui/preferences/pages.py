@@ -92,19 +92,19 @@ def _look(acts: Actions) -> tuple[Entry, ...]:
         Entry(
             Preferences.has_dashes,
             _tr("Dash negative connections"),
-            _tr("Tell the sign by the line too, not by colour alone"),
+            _tr("Show signs by line style as well as colour"),
             switch_field(Preferences.has_dashes),
         ),
         Entry(
             Preferences.reduces_motion,
             _tr("Motion"),
-            _tr("Pulses through the layers, and messages that fade"),
+            _tr("The pulse through the layers, and fading messages"),
             choice_field(Preferences.reduces_motion, motions),
         ),
         Entry(
             Preferences.number_format,
             _tr("Numbers"),
-            _tr("Marks in numbers, in the whole window and in its fields"),
+            _tr("Decimal and thousands marks in all numbers and fields"),
             choice_field(Preferences.number_format, formats),
             is_late=True,
         ),
@@ -112,43 +112,43 @@ def _look(acts: Actions) -> tuple[Entry, ...]:
 
 
 def _saving() -> tuple[Entry, ...]:
-    last = _tr("Where I was last")
+    last = _tr("Last used folder")
     return (
         Entry(
             Preferences.autosaves,
             _tr("Autosave while training"),
-            _tr("Keep everything on the disk; after a crash it is offered at the next start"),
+            _tr("Save your work regularly, to recover it after a crash"),
             switch_field(Preferences.autosaves),
         ),
         Entry(
             Preferences.autosave_seconds,
             _tr("Autosave every"),
-            _tr("Seconds between two autosaves, at least"),
+            _tr("Shortest time between two autosaves, in seconds"),
             whole_field(Preferences.autosave_seconds, 1, 3600, _tr(" s")),
         ),
         Entry(
             Preferences.autosave_folder,
-            _tr("Autosave in"),
-            _tr("Folder for what is autosaved"),
+            _tr("Autosave folder"),
+            _tr("Folder for autosaved work"),
             folder_field(Preferences.autosave_folder, str(autosave_dir())),
             is_late=True,
         ),
         Entry(
             Preferences.files_folder,
-            _tr("Files begin in"),
-            _tr("Folder that dialogs for files show first"),
+            _tr("Folder for files"),
+            _tr("Folder that file dialogs show first"),
             folder_field(Preferences.files_folder, last),
         ),
         Entry(
             Preferences.data_folder,
-            _tr("Data begin in"),
-            _tr("Folder that dialogs for data show first"),
+            _tr("Folder for data"),
+            _tr("Folder that data dialogs show first"),
             folder_field(Preferences.data_folder, last),
         ),
         Entry(
             Preferences.undo_depth,
-            _tr("Steps to undo"),
-            _tr("How many steps can be undone; more take more memory"),
+            _tr("Changes to undo"),
+            _tr("How many changes can be undone; more need more memory"),
             whole_field(Preferences.undo_depth, 1, 1000, ""),
             is_late=True,
         ),

@@ -30,7 +30,7 @@ class ResetPage(QWidget):
         everything = self._add(
             "resetEverything",
             self.tr("Reset everything…"),
-            self.tr("Set all preferences, keys and panels back as at first"),
+            self.tr("Reset all preferences, keys and panels"),
         )
         everything.clicked.connect(self.reset_requested)
         self._layout.addStretch(1)

@@ -175,14 +175,13 @@ class ShownRun(QObject):
         absent, data = self.absent_data, self.dataset
         if absent is not None:
             return self.tr(
-                "The data of this run was not found ({0}). Locate it, or choose other data "
-                "in the Data menu."
+                "The data of this run was not found ({0}). Locate it, or choose other data."
             ).format(translated(absent.reason))
         if data is None or self.matching_dataset is not None:
             return ""
         return self.tr(
-            "{0} has other classes ({1}) than this network ({2}). The network can still read "
-            "drawings. Press New weights to train one on this data."
+            "The classes of {0} ({1}) differ from the network's ({2}). Press New weights to "
+            "train on this data."
         ).format(
             data.title,
             shown_names(list(class_match(data, self.classes).unknown)),

@@ -115,7 +115,7 @@ class AdviceBar(FloatingBar):
         if advice.needs_restart:
             tip = self.tr("Go back to this run's first weights; can be undone")
             return self.tr("Restart with {0}"), tip
-        return self.tr("Set {0}"), self.tr("Applies at once; training goes on")
+        return self.tr("Set {0}"), self.tr("Takes effect at once; training continues")
 
     @Slot()
     def _choose(self) -> None:

@@ -100,7 +100,7 @@ class TrainingFeature(QObject):
         self._context.window.spare_keys.add(Qt.Key.Key_Space, self._press_play)
         step = add(
             "step",
-            self.tr("Step"),
+            self.tr("Advance"),
             step_tip(session.state),
             "F10",
             icon_name="step",
@@ -111,7 +111,7 @@ class TrainingFeature(QObject):
         add(
             "stop",
             self.tr("End run"),
-            self.tr("End this run; Train then begins a new one"),
+            self.tr("End this run; Train then starts a new one"),
             "F7",
             call=session.stop,
         )

@@ -20,7 +20,7 @@ def play_text(state: State, config: TrainingConfig) -> str:
     if state is not State.FINISHED:
         return _tr("Train")
     if config.epochs is None:
-        return _tr("Train on")
+        return _tr("Continue training")
     return _tr("Train {0} more").format(count_text(config.epochs))
 
 
@@ -38,7 +38,7 @@ def step_tip(state: State) -> str:
     """Return what Step does, or why it does nothing."""
     tips = {
         State.RUNNING: _tr("Pause first, then advance by one example, batch or epoch"),
-        State.FINISHED: _tr("Start a new run from these weights, and advance once"),
+        State.FINISHED: _tr("Start a new run from these weights and advance once"),
         State.FAILED: _tr("Training diverged; press Train or Restart first"),
     }
     return tips.get(state, _tr("Advance by one example, batch or epoch"))
@@ -49,7 +49,7 @@ def figure_tips() -> dict[str, str]:
     return {
         "epoch": _tr("Epochs done, of those planned"),
         "step": _tr("Updates of the weights so far"),
-        "loss": _tr("Mean loss per example over the last fifth of an epoch, at most 200 steps"),
+        "loss": _tr("Mean loss per example over the last fifth of an epoch"),
         "validation": _tr("Accuracy on the validation images"),
         "test": accuracy_tip(0, None),
     }
@@ -68,14 +68,15 @@ def match_sentences(dataset: Dataset, classes: tuple[str, ...]) -> str:
         sentences.append(told.format(dataset.title, renamed_text(match.renamed)))
     elif match.is_reordered:
         told = _tr(
-            "The classes of {0} have another order than the network's; they are matched by name."
+            "The classes of {0} are in a different order than the network's. They are "
+            "matched by name."
         )
         sentences.append(told.format(dataset.title))
     if match.absent:
-        told = _tr("{0} has no images of these classes of the network: {1}.")
+        told = _tr("{0} has no images of these classes: {1}.")
         sentences.append(told.format(dataset.title, absent_text(match)))
     if len(dataset.own_classes) < len(classes):
-        sentences.append(_tr("New weights start a network without them."))
+        sentences.append(_tr("New weights starts a network without them."))
     return " ".join(sentences)
 
 
@@ -131,9 +132,11 @@ def _watched_sentence(run: OpenRun) -> str:
     if len(run.trainer.dataset.validation):
         return ""
     if config.patience is not None and config.target_accuracy is not None:
-        return _tr("No validation images: patience and target watch the training images.")
+        return _tr(
+            "There are no validation images. Patience and target accuracy use training images."
+        )
     if config.patience is not None:
-        return _tr("No validation images: patience watches the training loss.")
+        return _tr("There are no validation images. Patience uses the training loss.")
     if config.target_accuracy is not None:
         return _tr("No validation images: the target applies to the training accuracy.")
     return ""
@@ -144,18 +147,18 @@ def _start_sentence(run: OpenRun) -> str:
         return ""
     if run.known_test_accuracy is None:
         return _tr(
-            "Training on from these weights. Restart returns to them; New weights starts from "
+            "Continuing from these weights. Restart returns to them; New weights starts from "
             "random ones."
         )
     return _tr(
-        "Training on from {0}. Restart returns to these weights; New weights starts from random "
-        "ones."
+        "Continuing from {0} test accuracy. Restart returns to these weights; New weights "
+        "starts from random ones."
     ).format(percent_text(run.known_test_accuracy))
 
 
 def end_sentence(run: OpenRun, config: TrainingConfig) -> str:
     """Return how a run came to its end, and what can be done next."""
-    following = _tr("{0}, draw on the pad or export the weights.").format(
+    following = _tr("{0}, draw a digit or export the weights.").format(
         play_text(State.FINISHED, config)
     )
     return " ".join(filter(None, (_reason(run), _kept_sentence(run), following)))
@@ -167,20 +170,18 @@ def _kept_sentence(run: OpenRun) -> str:
     kept = log.kept
     if kept is None:
         is_early = run.trainer.stop_kind == "patience"
-        return _tr("The weights are those of the last epoch.") if is_early else ""
+        return _tr("The weights are from the last epoch.") if is_early else ""
     epoch = count_text(round(kept.epochs_done))
     is_best = kept == log.best_epoch
     if kept.validation_accuracy is None:
         if not is_best:
-            return _tr("The weights are those of epoch {0}.").format(epoch)
-        return _tr("The weights are those of epoch {0}, with the lowest training loss.").format(
-            epoch
-        )
-    words = _tr("The weights are those of epoch {0}, the best ({1}).")
+            return _tr("The weights are from epoch {0}.").format(epoch)
+        return _tr("The weights are from epoch {0}, with the lowest training loss.").format(epoch)
+    words = _tr("The weights are from epoch {0}, the best ({1}).")
     if not is_best:
         words = _tr(
-            "The weights are those of epoch {0}, the best since patience was set or weights were "
-            "edited ({1})."
+            "The weights are from epoch {0}, the best since the last edit or change of "
+            "patience ({1})."
         )
     return words.format(epoch, percent_text(kept.validation_accuracy))
 
@@ -212,10 +213,11 @@ def rate_sentence(before: TrainingConfig, now: TrainingConfig, epochs_done: floa
     told = (number_text(rate) for rate in rates)
     if now.epochs is None:
         return _tr(
-            "The learning rate goes from {0} to {1}: without a last epoch it is constant."
+            "The learning rate goes from {0} to {1}, because it is constant when training "
+            "until stopped."
         ).format(*told)
     return _tr(
-        "The learning rate goes from {0} to {1}: its schedule stretches over all {2} epochs."
+        "The learning rate goes from {0} to {1}, because its schedule spans all {2} epochs."
     ).format(*told, count_text(now.epochs))
 
 

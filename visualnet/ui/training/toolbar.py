@@ -249,7 +249,7 @@ class ControlBar(QToolBar):
         self._slider = guard_wheel(QSlider(Qt.Orientation.Horizontal))
         self._slider.setObjectName("speedSlider")
         self._slider.setAccessibleName(self.tr("Speed"))
-        tip = self.tr("How fast to train: from one example a second to as fast as it goes")
+        tip = self.tr("How fast to train: from 1 example per second to full speed")
         self._slider.setToolTip(tip)
         self._slider.setRange(0, FULL_SPEED)
         self._slider.setPageStep(20)

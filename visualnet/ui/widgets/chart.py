@@ -292,7 +292,7 @@ class Chart(Figure, QWidget):
         text = self.tr("{0} from {1} to {2}, steps {3} to {4}")
         words = [self._note]
         if self._plot.is_zoomed:
-            words.append(self.tr("zoomed in, press 0 to see everything"))
+            words.append(self.tr("zoomed in; press 0 to see everything"))
         for name, values in values_within(self._series, None):
             ends = (self._value_text(float(values[place])) for place in (0, -1))
             steps = (count_text(round(float(self._series[name][0][place]))) for place in (0, -1))

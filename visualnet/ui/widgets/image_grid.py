@@ -54,7 +54,7 @@ class ImageGrid(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Images"))
-        self.setToolTip(self.tr("Click an image, or choose one by arrows and Enter"))
+        self.setToolTip(self.tr("Click an image, or choose one with arrows and Enter"))
         self._images: PixelArray = np.zeros((0, FIELD_SIDE, FIELD_SIDE), np.uint8)
         self._positions: IndexArray = np.zeros(0, np.int64)
         self._tool_tips: Sequence[str] = ()

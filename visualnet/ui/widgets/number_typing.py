@@ -268,12 +268,12 @@ class NumberTyping(QObject):
         problems = {
             "no number": self.tr("{0} is not a number. "),
             "not whole": self.tr("{0} is not a whole number. "),
-            "no share": self.tr("A per cent sign is only for shares. "),
+            "no share": self.tr("This field does not take a percentage. "),
         }
         return problems[error.problem].format(text) + self._range()
 
     def _two_meanings(self, text: str, readings: list[str]) -> str:
-        sentence = self.tr("{0} can mean {1} or {2}. Type the one that you mean.")
+        sentence = self.tr("{0} can mean {1} or {2}. Type the one you mean.")
         return sentence.format(text, *readings)
 
     def _range(self, share: Decimal = Decimal(20)) -> str:

@@ -85,14 +85,14 @@ class Appearance(QObject):
                     "dark-high-contrast",
                     "darkHighContrastTheme",
                     self.tr("Dark high contrast"),
-                    self.tr("Brighter words and thicker outlines on black"),
+                    self.tr("Brighter text and thicker outlines on black"),
                     None,
                 ),
                 (
                     "light-high-contrast",
                     "lightHighContrastTheme",
                     self.tr("Light high contrast"),
-                    self.tr("Darker words and thicker outlines on white"),
+                    self.tr("Darker text and thicker outlines on white"),
                     None,
                 ),
                 ("system", "systemTheme", self.tr("Follow the system"), tip, None),
@@ -111,7 +111,7 @@ class Appearance(QObject):
         acts.add(
             "present",
             self.tr("Presentation mode"),
-            self.tr("Full screen with large type; a remote control's keys work"),
+            self.tr("Full screen with large text; a presenter remote works"),
             "F11",
             call=self._present,
             is_checkable=True,
@@ -120,7 +120,7 @@ class Appearance(QObject):
         acts.add(
             "resetDocks",
             self.tr("Reset layout"),
-            self.tr("Put all panels and toolbars back where they were at first"),
+            self.tr("Move all panels and toolbars back to their original places"),
             call=self._reset_docks,
         )
 

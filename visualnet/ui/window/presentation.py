@@ -57,7 +57,9 @@ class Presentation(QObject):
         self._window, self._set_scale = window, set_scale
         self._before: _Before | None = None
         self._tries = 0
-        self._hint = self.tr("Esc ends this; Page Down advances, B trains or pauses.")
+        self._hint = self.tr(
+            "Presentation mode: Esc leaves, Page Down advances, B trains or pauses."
+        )
         # Both give way to events of the window, of which each may bring another size.
         self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._settle)

@@ -15,10 +15,10 @@ def fill_status_bar(bar: QStatusBar) -> dict[str, ElidingLabel]:
         (
             "network",
             _tr("Network"),
-            _tr("Layers, activation, parameters. Drag it to a folder to save the weights"),
+            _tr("Layers, activation, parameters. Drag to a folder to save the weights"),
         ),
         ("rate", _tr("Training speed"), _tr("Training speed")),
-        ("frames", _tr("Picture rate"), _tr("Pictures a second of the network view")),
+        ("frames", _tr("Frame rate"), _tr("Frames per second of the network view")),
     ):
         label = labels[name] = ElidingLabel(has_numbers=name != "data")
         label.setObjectName(f"status{name.capitalize()}")

@@ -108,7 +108,7 @@ class TextSize(QObject):
             self._apply_and_keep_layout()
 
     def _system_text(self) -> str:
-        return self.tr("As the system: {0}").format(percent_text(system_scale(), 0))
+        return self.tr("Follow the system: {0}").format(percent_text(system_scale(), 0))
 
     def _enlarge(self) -> None:
         self._change(next((size for size in TEXT_SIZES if size > self.percent), LARGEST_TEXT))

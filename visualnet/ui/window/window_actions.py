@@ -62,7 +62,7 @@ class WindowActions(QObject):
         add(
             "previousPane",
             self.tr("Previous pane"),
-            self.tr("Go to the part of the window before"),
+            self.tr("Go to the previous part of the window"),
             "Shift+F6",
             call=partial(focus_pane, context.window, False),
         )
@@ -102,8 +102,8 @@ class WindowActions(QObject):
         )
         add(
             "contextMenu",
-            self.tr("What can be done here"),
-            self.tr("Open the context menu, as a right click does"),
+            self.tr("Menu for this item"),
+            self.tr("Open the context menu, like a right-click"),
             "Shift+F10",
             call=self._show_menu,
         )

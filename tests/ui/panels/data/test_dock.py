@@ -36,7 +36,7 @@ def test_lying_digits_on_white_paper_are_mended_by_two_clicks_and_undone(desk, m
     desk.application.context.data.open_source(str(path))
     desk.wait_for_data(lambda: desk.session.config.dataset == str(path))
     desk.wait(lambda: len(sentences(panel)) == 2)
-    doubt = "Something looks wrong in this data. See the Data panel."
+    doubt = "Something may be wrong with this data. See the Data panel."
     desk.wait(lambda: doubt in desk.window.notices.sentences)
     lying = desk.session.dataset.train.images
     shown(panel)["light_paperRemedy"].click()

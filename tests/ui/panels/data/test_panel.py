@@ -187,7 +187,7 @@ def test_one_class_alone_by_list_or_by_column(desk):
     assert combo.currentText() == "class a"
     desk.answer()
     QTest.mouseClick(desk.classes, Qt.MouseButton.LeftButton, pos=QPoint(10, 40))
-    assert combo.currentText() == "every class"
+    assert combo.currentText() == "all classes"
     assert desk.chosen == [("train", 7), ("train", 6)]
 
 
@@ -239,7 +239,7 @@ def test_columns_and_bars_tell_their_figures(desk):
     desk.panel.show_dataset(dataset_of())
     desk.answer()
     text = desk.hover(desk.classes, 10, 40)
-    assert text == "a: 84 examples, 33.6\u202f%; the picture is their mean"
+    assert text == "a: 84 examples, 33.6\u202f%; the picture shows their mean"
     pixels = desk.named("Values of the pixels")
     assert desk.hover(pixels, pixels.width() - 2, 5).startswith(
         "50\u202f% of the pixels have values"
@@ -291,4 +291,4 @@ def test_in_a_narrow_panel_the_number_is_whole_and_then_the_chooser(qtbot, mnist
     words = position.fontMetrics().horizontalAdvance(position.text())
     # A line of text has a margin of two pixels at its sides.
     assert words <= position.lineEdit().width() - 4
-    assert (chooser.shown_text == "every class") == is_whole
+    assert (chooser.shown_text == "all classes") == is_whole

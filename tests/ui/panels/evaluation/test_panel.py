@@ -91,7 +91,7 @@ def test_it_asks_for_a_report_when_it_comes_to_light(panel, qtbot):
     qtbot.waitExposed(panel)
     assert asked == [()]
     panel.show_waiting()
-    assert "Sending" in words(panel)
+    assert "Measuring" in words(panel)
     panel.hide()
     panel.show()
     assert asked == [()]
@@ -141,7 +141,7 @@ def test_the_matrix_says_why_it_is_empty_wherever_the_keyboard_is(panel, qtbot):
     panel.show_waiting()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
         QTest.keyClick(view, key)
-        assert description(view) == "Sending every image through the network …"
+        assert description(view) == "Measuring on every image…"
     panel.show_nothing("Its sums are too large.")
     assert description(view) == "Its sums are too large."
     assert pointed == []

@@ -127,7 +127,7 @@ def test_figures_are_made_anew_when_the_training_stands_still(desk, inspector):
 def test_while_it_learns_figures_are_made_when_asked(desk, inspector):
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 20)
-    live = "Measured at step 0; live numbers are of step "
+    live = "Measured at step 0; live numbers are from step "
     desk.wait(lambda: status(inspector).startswith(live))
     button = inspector.panel.findChild(QPushButton, "inspectorMeasure")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -221,4 +221,4 @@ def test_a_silenced_neuron_says_so_beside_its_activation(desk, inspector):
     desk.wait(lambda: "activation" in words(inspector, "neuronNumbers"))
     assert "silenced" not in words(inspector, "neuronNumbers")
     desk.session.edit(Silence(Part(1, 3)))
-    desk.wait(lambda: "silenced by hand" in words(inspector, "neuronNumbers"))
+    desk.wait(lambda: "silenced" in words(inspector, "neuronNumbers"))

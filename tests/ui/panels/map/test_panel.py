@@ -386,9 +386,7 @@ def test_dots_are_drawn_where_they_are_in_the_colour_of_their_class(panel, cross
 
 
 def test_the_explained_variance_is_stated(panel, cross):
-    assert "5 test images by PCA. Across: 40\u202f% of their variance; upward: 20\u202f%." in words(
-        panel
-    )
+    assert "Horizontal: 40\u202f% of the variance; vertical: 20\u202f%." in words(panel)
 
 
 def test_a_click_on_a_point_tells_which_image_it_is(panel, cross):
@@ -596,7 +594,7 @@ def test_a_map_by_t_sne_says_of_which_step_it_is(panel, network, split):
     assert "9 test images by t-SNE at step 7" in words(panel)
     assert "Update" not in words(panel)
     panel.show_points(with_drawing(made, None), 20)
-    assert "Now it is step 20." in words(panel)
+    assert "The network is now at step 20." in words(panel)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -174,7 +174,7 @@ def test_a_lesson_teaches_and_one_click_goes_back(digits):
     digits.learn()
     assert not np.array_equal(desk.parameters(), before)
     assert session.dataset.title == "MNIST handwritten digits"
-    assert "and my digits" in desk.text("statusData")
+    assert "and My digits" in desk.text("statusData")
     assert digits.figure("taughtBefore") == "66.7\u202f%"
     assert digits.figure("testBefore") == f"{known:.2f}\u202f%"
     points = float(digits.figure("testPoints").replace("−", "-"))

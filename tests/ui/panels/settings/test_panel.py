@@ -314,7 +314,7 @@ def test_bundled_images_are_neither_turned_nor_inverted(form):
     assert form.panel.draft() == own
     form.choose("Pictures", "as-is")
     form.choose("Invert", "all")
-    assert "invert no images" in form.panel._summary.text()
+    assert "do not invert" in form.panel._summary.text()
     assert not form.panel._apply.isEnabled()
 
 

@@ -131,7 +131,7 @@ def test_a_neuron_is_chosen_and_its_numbers_can_be_copied_or_changed(desk):
 
 def test_the_image_that_excites_a_neuron_most_comes_into_the_pad(desk):
     found = canvas_click(desk, desk.canvas.position_of((2, 3)))
-    found["Show the image that excites it most"].trigger()
+    found["Show the image with the highest activation"].trigger()
     desk.wait(lambda: desk.pad_state.content.image is not None)
     test, network = desk.session.dataset.test, desk.session.network
     strongest = (
@@ -163,7 +163,7 @@ def test_the_inspector_offers_the_part_that_it_looks_into(desk):
     panel = desk.open_dock("inspectorDock")
     desk.canvas.pointing.choose(NEURON)
     found = entries_of(desk, panel, QPoint(2, panel.height() - 2))
-    assert {"Copy numbers", "Silence", "Show the image that excites it most"} <= set(found)
+    assert {"Copy numbers", "Silence", "Show the image with the highest activation"} <= set(found)
     assert "Inspect" not in found
     found["Copy numbers"].trigger()
     assert clipboard().text().startswith("neuron\thidden 1, neuron 5\n")

@@ -144,7 +144,7 @@ def test_the_users_own_workspace_is_kept_renamed_and_deleted(active, monkeypatch
     own().trigger()
     active.wait(lambda: window.current_layout().docks == before.docks)
     work._save("")
-    assert "needs a name" in active.notice
+    assert "needs 1 to" in active.notice
     work._rename("Maps & more", "Maps")
     assert list(active.application.preferences.workspaces) == ["Maps"]
     monkeypatch.setattr(work, "_ask", lambda _text, _button, act: act())

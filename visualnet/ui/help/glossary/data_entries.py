@@ -16,8 +16,8 @@ def data_entries() -> tuple[Entry, ...]:
             "example",
             _tr("Example"),
             _tr(
-                "An example is an image together with its label, the correct answer. A network "
-                "learns from thousands of them."
+                "An example is an image together with its label, the correct answer. A "
+                "network learns from thousands of examples."
             ),
             ("class", "batch", "mnist"),
             _tr("label"),
@@ -63,8 +63,9 @@ def data_entries() -> tuple[Entry, ...]:
             "probability",
             _tr("Probability"),
             _tr(
-                "The probability of a class says how strongly the network believes in it; with "
-                "softmax, all together are 100 %. A high one is not always right, see calibration."
+                "The probability of a class says how sure the network is of it; with "
+                "softmax, all of them add up to 100 %. A high probability can still be "
+                "wrong: see calibration."
             ),
             ("softmax", "calibration", "doubt"),
         ),
@@ -93,8 +94,8 @@ def data_entries() -> tuple[Entry, ...]:
             _tr("Validation"),
             _tr(
                 "Validation images are kept out of training and used to watch it: they show "
-                "whether the network overfits. They decide when to stop, so that the test images "
-                "stay untouched."
+                "whether the network overfits. They also decide when to stop, so the test "
+                "images stay unused."
             ),
             ("test", "overfitting", "early_stopping"),
         ),
@@ -102,8 +103,8 @@ def data_entries() -> tuple[Entry, ...]:
             "test",
             _tr("Test"),
             _tr(
-                "Test images are never used for training nor for choosing settings. So the test "
-                "accuracy tells honestly how well new images are read."
+                "Test images are never used for training or for choosing settings. So the "
+                "test accuracy is an honest measure of how well the network reads new images."
             ),
             ("accuracy", "validation"),
         ),
@@ -130,9 +131,9 @@ def data_entries() -> tuple[Entry, ...]:
             "temperature",
             _tr("Temperature"),
             _tr(
-                "The temperature divides all sums z of the last layer before softmax: above 1 the "
-                "probabilities become more even, below 1 more extreme. The answer stays the same, "
-                "only how sure it sounds changes."
+                "The temperature divides all sums z of the last layer before softmax: above "
+                "1 the probabilities become more even, below 1 more extreme. The answer "
+                "stays the same; only the confidence changes."
             ),
             ("softmax", "calibration"),
         ),

@@ -69,7 +69,7 @@ class GlossaryDialog(QDialog):
         search.setClearButtonEnabled(True)
         search.setPlaceholderText(self.tr("Find a word"))
         search.setAccessibleName(self.tr("Find a word"))
-        search.setToolTip(self.tr("Shows the words that have these letters"))
+        search.setToolTip(self.tr("Show only words that match these letters"))
         search.textChanged.connect(self._show_matching)
         return search
 
@@ -104,7 +104,7 @@ class GlossaryDialog(QDialog):
         self._related.setSpacing(0)
         self._back = QPushButton(self.tr("Back"))
         self._back.setObjectName("glossaryBack")
-        self._back.setToolTip(self.tr("Go back to the word before (Alt+Left)"))
+        self._back.setToolTip(self.tr("Go back to the previous word (Alt+Left)"))
         self._back.clicked.connect(self._go_back)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, _MARGIN, 0)

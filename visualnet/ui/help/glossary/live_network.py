@@ -119,7 +119,7 @@ def _parameter(live: Live) -> str:
 def _output(live: Live) -> str:
     frame = live.frame
     if frame.answer is None or frame.answer >= len(live.classes):
-        return _tr("Nothing is being read now.")
+        return _tr("The network is not reading anything now.")
     return _tr("The answer now: {0}.").format(live.classes[frame.answer])
 
 

@@ -51,7 +51,7 @@ def _cross_entropy(live: Live) -> str:
 def _gradient(live: Live) -> str:
     gradient = live.frame.gradient
     if gradient is None:
-        return _tr("Choose the mode Gradient above the network, and train, to see it.")
+        return _tr("Choose the mode Gradient above the network, then train, to see it.")
     size = float(np.linalg.norm(gradient.astype(np.float64)))
     return _tr("Length of the gradient of the last batch: {0}.").format(number_text(size))
 
@@ -148,7 +148,7 @@ def _augmentation(live: Live) -> str:
 
 def _data(live: Live) -> str:
     if live.data is None:
-        return _tr("No data are loaded.")
+        return _tr("No data is loaded.")
     title, train, validation, test = live.data
     text = _tr("{0}: {1} images for training, {2} for validation, {3} for testing.")
     return text.format(title, *map(count_text, (train, validation, test)))
@@ -159,7 +159,7 @@ def _probe(live: Live) -> str:
         ProbeSource.DRAWING: _tr("Now it is your drawing."),
         ProbeSource.TEST_IMAGE: _tr("Now it is an image from the pad."),
         ProbeSource.TRAINING: _tr("Now it is an example from the training data."),
-        ProbeSource.NOTHING: _tr("Now there is none."),
+        ProbeSource.NOTHING: _tr("There is no image now."),
     }[live.frame.probe.source]
 
 

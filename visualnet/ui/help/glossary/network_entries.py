@@ -58,9 +58,9 @@ def network_entries() -> tuple[Entry, ...]:
             "weight",
             _tr("Weight"),
             _tr(
-                "A weight says how strongly one neuron acts on another: above zero it pushes it "
-                "up, below zero it holds it back. Training changes the weights a little at every "
-                "step."
+                "A weight says how strongly one neuron acts on another: a positive weight "
+                "pushes it up, a negative one holds it back. Training changes the weights a "
+                "little at every step."
             ),
             ("connection", "bias", "gradient"),
             _tr("pushes up holds back"),
@@ -69,9 +69,9 @@ def network_entries() -> tuple[Entry, ...]:
             "bias",
             _tr("Bias"),
             _tr(
-                "A bias is a number of a neuron's own that is added to what arrives, whatever the "
-                "image is. It makes the neuron easier or harder to activate, and the ring around "
-                "the neuron shows it."
+                "Each neuron adds its bias to the sum of its inputs, whatever the image is. "
+                "The bias makes the neuron easier or harder to activate; the ring around the "
+                "neuron shows it."
             ),
             ("ring", "z", "weight"),
         ),
@@ -79,9 +79,8 @@ def network_entries() -> tuple[Entry, ...]:
             "z",
             _tr("Pre-activation z"),
             _tr(
-                "The letter z stands for the sum in a neuron: every weight times the activation "
-                "that it carries, plus the bias. The activation function turns z into the "
-                "activation."
+                "z is the sum in a neuron: each weight times the activation it carries, plus "
+                "the bias. The activation function turns z into the activation."
             ),
             ("activation", "sigma", "bias"),
             _tr("weighted sum"),
@@ -120,9 +119,9 @@ def network_entries() -> tuple[Entry, ...]:
             "ring",
             _tr("Ring of a neuron"),
             _tr(
-                "The ring shows the neuron's bias in the colours of plus and minus, and grey is "
-                "zero. The strongest colour stands for the largest bias of the layer, and neurons "
-                "drawn very small have no ring."
+                "The ring shows the neuron's bias in the colours for positive and negative; "
+                "grey is zero. The strongest colour is the largest bias of the layer, and "
+                "very small neurons have no ring."
             ),
             ("bias", "fill"),
         ),
@@ -160,8 +159,9 @@ def network_entries() -> tuple[Entry, ...]:
             "paths",
             _tr("Strongest paths"),
             _tr(
-                "Paths traces back which neurons and pixels contributed most to the answer, or to "
-                "the chosen neuron. At each layer it follows the connections that add most."
+                "Paths shows which neurons and pixels contributed most to the answer, or to "
+                "the chosen neuron. At each layer it follows the connections that add the "
+                "most."
             ),
             ("strongest", "contribution"),
         ),
@@ -169,8 +169,9 @@ def network_entries() -> tuple[Entry, ...]:
             "contribution",
             _tr("Contribution"),
             _tr(
-                "A contribution is what one pixel or connection adds to one class compared with "
-                "another. Above zero it speaks for the first class, below zero for the second."
+                "A contribution is what one pixel or connection adds to one class compared "
+                "with another. A positive contribution supports the first class, a negative "
+                "one the second."
             ),
             ("paths", "z"),
             _tr("why for against"),
@@ -179,8 +180,8 @@ def network_entries() -> tuple[Entry, ...]:
             "parameter",
             _tr("Parameters"),
             _tr(
-                "All weights and biases together are the parameters of the network. They are what "
-                "training learns and what a model file stores."
+                "The weights and biases together are the parameters of the network. Training "
+                "learns them, and a model file stores them."
             ),
             ("weight", "bias", "model"),
         ),
@@ -188,9 +189,9 @@ def network_entries() -> tuple[Entry, ...]:
             "initial_weights",
             _tr("First weights"),
             _tr(
-                "A new network starts with small random weights, because equal ones would make all "
-                "neurons of a layer learn the same. The rule named in Settings, such as Glorot or "
-                "He, chooses how large they are."
+                "A new network starts with small random weights, because equal weights would "
+                "make all neurons of a layer learn the same thing. The rule chosen in "
+                "Settings, such as Glorot or He, sets how large they are."
             ),
             ("seed", "weight"),
             _tr("Glorot He initial weights"),
@@ -208,9 +209,9 @@ def network_entries() -> tuple[Entry, ...]:
             "softmax",
             _tr("Softmax"),
             _tr(
-                "Softmax turns the sums z of the last layer into probabilities: all positive, and "
-                "1 in total. The largest z gets the largest share, and an advantage of 1 in z "
-                "makes a class e ≈ 2.7 times as likely."
+                "Softmax turns the sums z of the last layer into probabilities: all "
+                "positive, and 1 in total. The largest z gets the largest probability; 1 "
+                "more in z makes a class e ≈ 2.7 times as likely."
             ),
             ("probability", "output", "temperature"),
         ),
@@ -218,8 +219,8 @@ def network_entries() -> tuple[Entry, ...]:
             "sigmoid",
             _tr("Sigmoid"),
             _tr(
-                "The sigmoid squeezes any z into the range from 0 to 1: 1 / (1 + e⁻ᶻ). Far from "
-                "zero it is almost flat, so that the neuron learns slowly there."
+                "The sigmoid squeezes any z into the range from 0 to 1: 1 / (1 + e⁻ᶻ). Far "
+                "from zero it is almost flat, so the neuron learns slowly there."
             ),
             ("sigma", "saturated", "tanh"),
         ),
@@ -273,8 +274,9 @@ def network_entries() -> tuple[Entry, ...]:
             "dead",
             _tr("Dead neuron"),
             _tr(
-                "A dead neuron gives zero for every image, so nothing flows on and no gradient "
-                "comes back. It happens with ReLU, mostly after steps that were too large."
+                "A dead neuron gives zero for every image, so no gradient reaches its "
+                "weights and it cannot learn. It happens with ReLU, mostly after steps that "
+                "were too large."
             ),
             ("relu", "saturated", "learning_rate"),
         ),
@@ -292,8 +294,8 @@ def network_entries() -> tuple[Entry, ...]:
             "idle",
             _tr("Idle neuron"),
             _tr(
-                "An idle neuron has the same activation for every image of the data. It tells the "
-                "next layer nothing that its bias could not say."
+                "An idle neuron has the same activation for every image. It gives the next "
+                "layer no information."
             ),
             ("dead", "saturated"),
         ),

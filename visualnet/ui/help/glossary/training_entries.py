@@ -16,8 +16,9 @@ def training_entries() -> tuple[Entry, ...]:
             "training",
             _tr("Training"),
             _tr(
-                "To train a network is to show it examples and to change its weights so that its "
-                "answers get closer to the labels. It goes step by step, a few examples at a time."
+                "Training shows a network examples and changes its weights so that its "
+                "answers get closer to the labels. It goes step by step, a few examples at a "
+                "time."
             ),
             ("step", "batch", "loss", "gradient"),
             _tr("learning learn"),
@@ -26,8 +27,8 @@ def training_entries() -> tuple[Entry, ...]:
             "loss",
             _tr("Loss"),
             _tr(
-                "The loss is one number that says how wrong the network is; zero would be perfect. "
-                "Training changes the weights so that the loss falls."
+                "The loss is a number that says how wrong the network is; zero would be "
+                "perfect. Training changes the weights so that the loss falls."
             ),
             ("cross_entropy", "nats", "gradient"),
         ),
@@ -104,9 +105,9 @@ def training_entries() -> tuple[Entry, ...]:
             "learning_rate",
             _tr("Learning rate"),
             _tr(
-                "The learning rate is the size of the steps: how much of the gradient is taken off "
-                "the weights each time. If it is too small, learning takes ages, and if it is too "
-                "large, the loss jumps about or explodes."
+                "The learning rate sets the size of the steps: how much of the gradient is "
+                "subtracted from the weights each time. If it is too small, learning takes "
+                "ages; if it is too large, the loss jumps about or explodes."
             ),
             ("gradient", "schedule", "warm_up"),
         ),
@@ -114,9 +115,9 @@ def training_entries() -> tuple[Entry, ...]:
             "momentum",
             _tr("Momentum"),
             _tr(
-                "Momentum keeps part of the last change of the weights and adds it to the next, "
-                "like a ball that rolls on. It smooths out the noise of single batches and often "
-                "learns faster."
+                "Momentum adds part of the last change of the weights to the next one, like "
+                "a rolling ball. It smooths out the noise of single batches and often speeds "
+                "up learning."
             ),
             ("sgd", "optimizer"),
         ),
@@ -124,9 +125,9 @@ def training_entries() -> tuple[Entry, ...]:
             "adam",
             _tr("Adam"),
             _tr(
-                "Adam is an optimizer that gives every weight a step size of its own, from the "
-                "running mean and size of its gradients. It usually wants a smaller learning rate "
-                "than SGD, such as 0.001."
+                "Adam is an optimizer that gives every weight its own step size, from the "
+                "running mean and size of its gradients. It usually needs a smaller learning "
+                "rate than SGD, such as 0.001."
             ),
             ("optimizer", "rmsprop", "momentum"),
             _tr("AdamW"),
@@ -144,8 +145,8 @@ def training_entries() -> tuple[Entry, ...]:
             "batch",
             _tr("Batch"),
             _tr(
-                "A batch is a small random set of examples that are learned together. The network "
-                "averages their gradients and then takes one step."
+                "A batch is a small random set of examples that the network learns together. "
+                "It averages their gradients and then takes one step."
             ),
             ("step", "epoch", "example"),
             _tr("batch size"),
@@ -163,8 +164,8 @@ def training_entries() -> tuple[Entry, ...]:
             "epoch",
             _tr("Epoch"),
             _tr(
-                "An epoch is one pass through all training examples. After each epoch the network "
-                "is measured on examples that it was not trained on."
+                "An epoch is one pass through all training examples. After each epoch the "
+                "network is tested on examples that it was not trained on."
             ),
             ("step", "batch", "validation"),
         ),
@@ -182,8 +183,9 @@ def training_entries() -> tuple[Entry, ...]:
             "warm_up",
             _tr("Warm-up"),
             _tr(
-                "During warm-up the learning rate rises from zero over the first epochs. That "
-                "keeps the first steps, when gradients are large, from doing damage."
+                "During warm-up the learning rate rises from zero over the first epochs. "
+                "This protects the network from large steps at the start, when gradients are "
+                "large."
             ),
             ("schedule", "learning_rate"),
         ),
@@ -191,8 +193,8 @@ def training_entries() -> tuple[Entry, ...]:
             "clipping",
             _tr("Gradient clipping"),
             _tr(
-                "Clipping shortens a gradient that is longer than a chosen length, and keeps its "
-                "direction. So a single strange batch cannot throw the weights far off."
+                "Clipping shortens a gradient that is longer than a chosen length and keeps "
+                "its direction. So a single unusual batch cannot throw the weights far off."
             ),
             ("gradient", "learning_rate"),
             _tr("clip norm"),
@@ -211,8 +213,8 @@ def training_entries() -> tuple[Entry, ...]:
             "run",
             _tr("Run"),
             _tr(
-                "A run is one training, from its first weights on. New weights, Restart and other "
-                "settings start another one, and the Runs panel lists them all."
+                "A run is one training, from its first weights on. New weights and Restart "
+                "start another run, and the Runs panel lists them all."
             ),
             ("step", "seed", "snapshot"),
             _tr("End run"),
@@ -249,9 +251,9 @@ def training_entries() -> tuple[Entry, ...]:
             "overfitting",
             _tr("Overfitting"),
             _tr(
-                "A network overfits when it learns its training examples by heart instead of what "
-                "they have in common. The training loss goes on falling while the validation loss "
-                "rises."
+                "A network overfits when it memorizes its training examples instead of "
+                "learning what they have in common. The training loss keeps falling while "
+                "the validation loss rises."
             ),
             ("validation", "dropout", "weight_decay", "augmentation"),
         ),
@@ -259,8 +261,8 @@ def training_entries() -> tuple[Entry, ...]:
             "dropout",
             _tr("Dropout"),
             _tr(
-                "Dropout switches off a random share of the hidden neurons at each training step. "
-                "No neuron can rely on a single other one, which holds overfitting back."
+                "Dropout switches off a random share of the hidden neurons at each training "
+                "step. Neurons cannot rely on single others, which reduces overfitting."
             ),
             ("overfitting", "weight_decay"),
         ),
@@ -278,8 +280,9 @@ def training_entries() -> tuple[Entry, ...]:
             "l1",
             _tr("L1 penalty"),
             _tr(
-                "An L1 penalty pulls every weight towards zero by the same amount, however large "
-                "it is. Many weights end at zero, so that few connections are left."
+                "An L1 penalty pulls every weight towards zero by the same amount, however "
+                "large it is. Many weights end at zero, so only the important connections "
+                "remain."
             ),
             ("weight_decay", "overfitting"),
         ),

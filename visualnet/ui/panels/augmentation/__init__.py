@@ -24,7 +24,7 @@ def _title() -> str:
 
 def _purpose() -> str:
     return QCoreApplication.translate(
-        "Panels", "Shift, turn and bend training images, so that more is learnt."
+        "Panels", "Shift, turn and bend training images, to learn more from them."
     )
 
 

@@ -174,11 +174,7 @@ class ChartsPanel(QWidget):
         self.page = page_choice(self.tr("What the charts show"))
         self.smooth = QCheckBox(self.tr("smooth"))
         self.smooth.setChecked(True)
-        self.smooth.setToolTip(
-            self.tr(
-                "Average training loss and accuracy over a fifth of an epoch, at most 200 steps"
-            )
-        )
+        self.smooth.setToolTip(self.tr("Average the training curves over a fifth of an epoch"))
         self.smooth.toggled.connect(self._set_smoothed)
         self.log_scale = QCheckBox(self.tr("log"))
         self.log_scale.setAccessibleName(self.tr("Logarithmic scale"))

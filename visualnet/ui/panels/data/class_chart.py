@@ -47,8 +47,8 @@ class ClassChart(Figure, WalkedView):
         self.setAccessibleName(self.tr("Examples per class"))
         self.setWhatsThis(
             self.tr(
-                "How many examples each class has, and their mean image. Arrow keys go from class "
-                "to class; Enter, or a click, shows the examples of one."
+                "Number of examples and mean image of each class. Arrow keys move; Enter or "
+                "a click shows the examples."
             )
         )
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -123,8 +123,8 @@ class ClassChart(Figure, WalkedView):
         count, total = self._counts[number], sum(self._counts) or 1
         return plural(
             count,
-            self.tr("{1}: 1 example, {2}; the picture is it"),
-            self.tr("{1}: {0} examples, {2}; the picture is their mean", "", count),
+            self.tr("{1}: 1 example, {2}; the picture shows it"),
+            self.tr("{1}: {0} examples, {2}; the picture shows their mean", "", count),
             self._classes[number],
             percent_text(count / total),
         )

@@ -63,7 +63,7 @@ class ExampleBrowser(QWidget):
         self._names = names
         blocker = QSignalBlocker(self._class)
         self._class.clear()
-        self._class.addItem(self.tr("every class"), _EVERY_CLASS)
+        self._class.addItem(self.tr("all classes"), _EVERY_CLASS)
         for number, name in enumerate(names):
             self._class.addItem(self.tr("class {0}").format(name), number)
         blocker.unblock()

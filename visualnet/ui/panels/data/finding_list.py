@@ -112,7 +112,7 @@ class FindingList(QWidget):
                 self.tr("Make the paper black in all images; can be undone"),
             ),
             "mixed_paper": (
-                self.tr("Invert those on light paper"),
+                self.tr("Invert images on light paper"),
                 self.tr("Make all paper black; can be undone"),
             ),
             "lying": (
@@ -130,7 +130,7 @@ class FindingList(QWidget):
         }[finding.kind]
 
     def _remedy_of_part(self, finding: Finding) -> tuple[str, str]:
-        is_test, tip = finding.part == "test", self.tr("Change this part alone; can be undone")
+        is_test, tip = finding.part == "test", self.tr("Change only this part; can be undone")
         if finding.kind == "lying":
             return self.tr("Turn test images") if is_test else self.tr("Turn training images"), tip
         text = self.tr("Invert test images") if is_test else self.tr("Invert training images")

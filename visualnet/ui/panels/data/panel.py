@@ -139,7 +139,7 @@ class DataPanel(QWidget):
 
     def _made_body(self) -> QSplitter:
         scroll = UprightScrollArea()
-        scroll.setAccessibleName(self.tr("Figures of the data"))
+        scroll.setAccessibleName(self.tr("Facts about the data"))
         scroll.setWidget(self._made_figures())
         body = QSplitter(Qt.Orientation.Vertical)
         body.setChildrenCollapsible(False)
@@ -192,7 +192,7 @@ class DataPanel(QWidget):
         if dataset.pictures == "as-is":
             return self.tr("Pictures: whole, as they are")
         if dataset.pictures == "inverted":
-            return self.tr("Pictures: whole, light and dark exchanged")
+            return self.tr("Pictures: whole, with light and dark swapped")
         return self.tr("Pictures: cropped to the ink and centred, as MNIST was made")
 
     @Slot(int)

@@ -117,10 +117,7 @@ class EditsPanel(QWidget):
         self.came_to_light.emit()
 
     def _make_temperature(self) -> None:
-        tip = self.tr(
-            "Temperature: divides z before the softmax. Above 1 answers are less sure, below "
-            "1 more sure; accuracy stays the same"
-        )
+        tip = self.tr("Temperature: above 1 answers are less sure, below 1 more sure")
         self._temperature = SliderSetting(tip, _TEMPERATURES, decade_scale())
         self._temperature.setObjectName("temperature")
         self._temperature.setProperty("term", "temperature")
@@ -128,7 +125,7 @@ class EditsPanel(QWidget):
         self._neutral = QPushButton(self.tr("Reset"))
         self._neutral.setObjectName("neutralTemperatureButton")
         self._neutral.setAccessibleName(self.tr("Reset the temperature to 1"))
-        self._neutral.setToolTip(self.tr("Set the temperature back to 1, as trained"))
+        self._neutral.setToolTip(self.tr("Set the temperature back to 1"))
         self._neutral.setEnabled(False)
 
     def _make_list(self) -> None:

@@ -94,7 +94,7 @@ class ConfusionView(Figure, QWidget):
 
     def numbers(self) -> Table:
         rows = zip(self._classes, self._confusion.tolist(), strict=True)
-        head = [self.tr("true \\ answered"), *self._classes]
+        head = [self.tr("true \\ predicted"), *self._classes]
         is_empty = not self._confusion.any()
         return [head, *([] if is_empty else [[name, *map(str, row)] for name, row in rows])]
 
@@ -153,7 +153,7 @@ class ConfusionView(Figure, QWidget):
         wrong = counts * (1 - np.eye(len(counts), dtype=counts.dtype))
         true, answered = divmod(int(wrong.argmax()), len(counts))
         worst = self.meaning((true, answered))
-        return text + self.tr("; most often wrong: {0}").format(worst)
+        return text + self.tr("; most frequent mistake: {0}").format(worst)
 
     def sizeHint(self) -> QSize:
         """Return a size for a matrix of ten classes with its figures."""

@@ -143,7 +143,7 @@ class EvaluationPanel(QWidget):
     def show_waiting(self) -> None:
         """Say that a report is being made; the former one stays in sight."""
         self._is_waiting = True
-        self._headline.setText(self.tr("Sending every image through the network …"))
+        self._headline.setText(self.tr("Measuring on every image…"))
 
     def show_nothing(self, sentence: str) -> None:
         """Say why there is no report."""
@@ -172,7 +172,7 @@ class EvaluationPanel(QWidget):
         self.parts.addItem(self.tr("validation"), "validation")
         # A narrow panel is to hold it beside the buttons, in large type as well.
         self.parts.setProperty("narrow", True)
-        self.parts.setToolTip(self.tr("Which images are sent through the network"))
+        self.parts.setToolTip(self.tr("Which images to measure on"))
         self.parts.setAccessibleName(self.parts.toolTip())
         self._refresh = QPushButton(self.tr("Measure"))
         self._refresh.setObjectName("measureButton")
@@ -180,7 +180,7 @@ class EvaluationPanel(QWidget):
         self._export = QToolButton()
         self._export.setObjectName("exportEvaluationButton")
         self._export.setText(self.tr("Export …"))
-        self._export.setToolTip(self.tr("Save what is shown below as a picture or a table"))
+        self._export.setToolTip(self.tr("Save this page as a picture or a table"))
 
     def _make_labels(self) -> None:
         self._headline = _label(self.tr("Evaluation"))

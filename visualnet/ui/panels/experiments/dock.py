@@ -59,7 +59,7 @@ class ExperimentsDock(PanelDock):
         if self.panel.is_running:
             self._is_left = True
             self.runner.stop()
-            words = self.tr("The running experiment was stopped. Start it again to go on.")
+            words = self.tr("The experiment was stopped. Press Start to continue.")
             self.context.say(words, "experiments")
         self.panel.show_record(self._log.record)
 

@@ -30,7 +30,7 @@ class AblationView(QWidget):
         self._which.addItem(self.tr("activation held at its mean"))
         self._which.setAccessibleName(self.tr("How the neuron is removed"))
         self._which.setToolTip(
-            self.tr("At its mean, a neuron gives no information but keeps its usual level")
+            self.tr("At its mean the neuron gives no information but keeps its level")
         )
         self.classes = SignedBars()
         self.classes.setAccessibleName(self.tr("Accuracy lost or gained per class"))

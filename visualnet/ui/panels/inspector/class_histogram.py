@@ -49,9 +49,7 @@ class ClassHistogram(Figure, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Activation per class"))
-        self.setToolTip(
-            self.tr("How often each class brings the neuron to each activation (square-root scale)")
-        )
+        self.setToolTip(self.tr("How often each class gives each activation (square-root scale)"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

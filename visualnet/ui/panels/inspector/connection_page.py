@@ -156,7 +156,7 @@ class ConnectionPage(QWidget):
         self._gradient.setText(
             self.tr(
                 "gradient of the mean loss {0}, over {1} training images; a step moves the "
-                "weight the opposite way"
+                "weight the other way"
             ).format(number_text(figures.gradient, signed=True), count_text(figures.images))
         )
 

@@ -149,7 +149,9 @@ class LayerPage(QWidget):
 
     @Slot(str)
     def _say_cell(self, meaning: str) -> None:
-        self._cell.setText(meaning or self.tr("Where weights share a pixel, it shows the largest."))
+        self._cell.setText(
+            meaning or self.tr("Where several weights share a pixel, it shows the largest.")
+        )
 
     @Slot(str)
     def _say_value(self, meaning: str) -> None:

@@ -94,7 +94,7 @@ class NeuronPage(QWidget):
         name = neuron_name(facts.layer, facts.index, state.layers, self._classes)
         self._title.setText(f"{layer_title(facts.layer, state.layers)} · {name}")
         words = {
-            "silenced": self.tr("silenced by hand"),
+            "silenced": self.tr("silenced"),
             "frozen": self.tr("frozen"),
             "dead": self.tr("dead"),
         }
@@ -177,7 +177,7 @@ class NeuronPage(QWidget):
             text = number_text(value, signed=True, padded=True)
             rows.append(SignedRow(name, value, text, f"{name}: {text}"))
         z = number_text(total.z, signed=True, padded=True)
-        rows.append(SignedRow("z", float("nan"), f"= {z}", self.tr("all together: {0}").format(z)))
+        rows.append(SignedRow("z", float("nan"), f"= {z}", self.tr("total: {0}").format(z)))
         return rows
 
     def _term(self, name: str, weight: float, activation: float, term: float) -> SignedRow:

@@ -112,7 +112,7 @@ class InspectorPanel(QWidget):
         elif step == measured:
             text = self.tr("Measured at step {0}, before the weights were edited.")
         else:
-            text = self.tr("Measured at step {0}; live numbers are of step {1}.")
+            text = self.tr("Measured at step {0}; live numbers are from step {1}.")
         self.say(text.format(count_text(measured), count_text(step)))
 
     def say(self, sentence: str) -> None:

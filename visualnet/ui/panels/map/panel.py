@@ -140,7 +140,7 @@ class MapPanel(QWidget):
         self._remake.setText(text)
         self._remake.setToolTip(tip)
         if is_working:
-            sentence = self.tr("Laying out the images by t-SNE … {0} s (this may take a while).")
+            sentence = self.tr("Computing t-SNE… {0} s (this may take a while).")
             self._words.setText(sentence.format(seconds))
 
     def show_nothing(self, sentence: str) -> None:
@@ -157,7 +157,7 @@ class MapPanel(QWidget):
         self.legend.set_looks(self.view.colours, self.view.letters, self._theme.background)
 
     def _set_up(self) -> None:
-        _name(self._layer, self.tr("Map made from"), self.tr("What to lay the images out by"))
+        _name(self._layer, self.tr("Map made from"), self.tr("The numbers that place the images"))
         for count in COUNTS:
             self.counts.addItem(self.tr("{0} images", "", count).format(count_text(count)), count)
         self.counts.setCurrentIndex(COUNTS.index(_FIRST_COUNT))
@@ -212,16 +212,16 @@ class MapPanel(QWidget):
         if points.shares is not None:
             shares = (percent_text(share, 0) for share in points.shares)
             return self.tr(
-                "{0} test images by PCA. Across: {1} of their variance; upward: {2}. The "
-                "cross is the input in the picture."
+                "{0} test images by PCA. Horizontal: {1} of the variance; vertical: {2}. The "
+                "cross is the input."
             ).format(count_text(count), *shares)
         text = self.tr(
-            "{0} test images by t-SNE at step {1}. Only closeness means something. The cross "
-            "is the input, next to the {2} images most similar to it."
+            "{0} test images by t-SNE at step {1}. Only neighbours matter. The cross is the "
+            "input among {2} similar images."
         ).format(count_text(count), count_text(made.step), min(NEIGHBOURS, count))
         if step == made.step:
             return text
-        return text + self.tr(" Now it is step {0}.").format(count_text(step))
+        return text + self.tr(" The network is now at step {0}.").format(count_text(step))
 
     @Slot(int)
     def _change_count(self, _index: int) -> None:

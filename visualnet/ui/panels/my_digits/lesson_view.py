@@ -51,7 +51,7 @@ class LessonView(QWidget):
         self._matrix.setAccessibleName(self.tr("What was gained and what was forgotten"))
         self._matrix.setToolTip(
             self.tr(
-                "Rows: true class. Columns: predicted class. Gained: more correct, or fewer wrong"
+                "Rows: true class. Columns: predicted class. Gained: more correct or fewer wrong"
             )
         )
         self._legend = ChartLegend()

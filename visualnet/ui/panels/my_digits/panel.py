@@ -51,7 +51,9 @@ class MyDigitsPanel(QWidget):
         self._stage, self._can_learn = Stage.NONE, False
         self._grid = ImageGrid()
         self._grid.setAccessibleName(self.tr("My digits"))
-        self._grid.setToolTip(self.tr("Click or Enter puts one into the pad; Del deletes it"))
+        self._grid.setToolTip(
+            self.tr("Click or Enter puts a drawing into the pad; Delete deletes it")
+        )
         self._grid.image_chosen.connect(self.drawing_chosen)
         self._note = QLabel()
         self._note.setObjectName("myDigitsNote")
@@ -218,8 +220,8 @@ class MyDigitsPanel(QWidget):
         count = len(self._labels)
         if not count:
             text = self.tr(
-                "When a drawing is misread, press Teach and say what it is. It is saved "
-                "here, and the network can learn it."
+                "If a drawing is misread, press Teach and name its digit. It is saved here "
+                "for training."
             )
         elif answers is None:
             text = plural(count, self.tr("1 drawing"), self.tr("{0} drawings", "", count))
@@ -228,7 +230,7 @@ class MyDigitsPanel(QWidget):
             text = self.tr("{0} of {1} drawings are read correctly")
             text = text.format(count_text(right), count_text(count))
         if self._others:
-            text += "\n" + self.tr("Drawings of other classes, kept too: {0}.").format(
+            text += "\n" + self.tr("Drawings of other classes: {0}.").format(
                 count_text(self._others)
             )
         self._note.setText(text)

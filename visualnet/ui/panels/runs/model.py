@@ -266,7 +266,7 @@ class RunsModel(QAbstractTableModel):
             lines.append(translated(record.end))
         if record.log.kept is not None:
             epoch = count_text(round(record.log.kept.epochs_done))
-            lines.append(self.tr("Its weights are those of epoch {0}, the best.").format(epoch))
+            lines.append(self.tr("Its weights are from epoch {0}, the best.").format(epoch))
         if record.parameters is None:
             lines.append(self.tr("Its weights are not in the project file."))
         return "\n".join(lines)

@@ -146,6 +146,6 @@ class WeightsView(QWidget):
         if layer.correlation >= 0.5:
             return text
         return text + self.tr(
-            "\nFrom other first weights, neurons take on the same tasks in another order: then "
-            "there is little correlation even between networks that answer alike."
+            "\nNetworks with different first weights have little correlation, even if they "
+            "give the same answers."
         )

@@ -33,7 +33,7 @@ def _finds(context: Context) -> Iterator[Find]:
     from visualnet.nn.optimizers import OPTIMIZERS
     from visualnet.training.recipes import RECIPES
     from visualnet.ui.panels.settings.groups import setting_groups
-    from visualnet.ui.panels.settings.preset_choice import preset_text
+    from visualnet.ui.panels.settings.preset_choice import preset_texts, preset_title
     from visualnet.ui.session.setting_text import value_text
 
     named: dict[str, Iterable[str]] = {
@@ -49,8 +49,9 @@ def _finds(context: Context) -> Iterator[Find]:
             for value in named.get(row.name, ()):
                 yield Find(value_text(value), row.title, "", show, tip=row.tip)
     preset = QCoreApplication.translate("Panels", "Preset")
-    for name, recipe in RECIPES.items():
-        yield Find(name, preset, "", partial(go, "preset", name), tip=preset_text(recipe))
+    for name in RECIPES:
+        tip = " ".join(preset_texts(name))
+        yield Find(preset_title(name), preset, "", partial(go, "preset", name), tip=tip)
 
 
 PANEL = Panel(

@@ -56,7 +56,7 @@ class DataSettings(QObject):
                 lambda tip: DatasetSetting(
                     tip,
                     self.tr("Open data…"),
-                    self.tr("Learn from your own images: IDX, npz or CSV files, or a folder"),
+                    self.tr("Train on your own images: IDX, npz or CSV files, or a folder"),
                 ),
             ),
             SettingRow(
@@ -70,7 +70,7 @@ class DataSettings(QObject):
                     (
                         self.tr("Choose by the images of the data"),
                         self.tr("The whole picture as it is; paper is black"),
-                        self.tr("The whole picture, light and dark exchanged"),
+                        self.tr("The whole picture, with light and dark swapped"),
                         self.tr("Cropped to the ink and centred, as MNIST was made"),
                     ),
                 ),
@@ -79,21 +79,19 @@ class DataSettings(QObject):
             SettingRow(
                 "train_examples",
                 self.tr("training"),
-                self.tr("Training examples: how many images to learn from"),
+                self.tr("Training examples: how many images to train on"),
                 lambda tip: NumberSetting(
                     tip,
                     Numbers(1, MAX_EXAMPLES),
                     none_text=self.tr("all"),
-                    none_tip=self.tr("Learn from all images that are not set aside for validation"),
+                    none_tip=self.tr("Train on all images that are not set aside for validation"),
                     start=_EXAMPLES_IF_NOT_ALL,
                 ),
             ),
             SettingRow(
                 "validation_examples",
                 self.tr("validation"),
-                self.tr(
-                    "Validation examples: images set aside to check the network during training"
-                ),
+                self.tr("Validation examples: images set aside to check the training"),
                 lambda tip: NumberSetting(tip, Numbers(0, MAX_EXAMPLES)),
             ),
             SettingRow(
@@ -115,26 +113,26 @@ class DataSettings(QObject):
 
     def _turning(self) -> tuple[SettingRow, ...]:
         turns = (
-            self.tr("Images stay as they are"),
-            self.tr("Rows become columns"),
+            self.tr("No change"),
+            self.tr("Swap rows and columns"),
             self.tr("A quarter turn to the left"),
             self.tr("A quarter turn to the right"),
             self.tr("A half turn"),
-            self.tr("Left and right change places"),
-            self.tr("Top and bottom change places"),
-            self.tr("Rows become columns, and a half turn"),
+            self.tr("Mirror left and right"),
+            self.tr("Mirror top and bottom"),
+            self.tr("Swap rows and columns, then a half turn"),
         )
         return (
             SettingRow(
                 "turn_images",
-                self.tr("turn"),
+                self.tr("turn images"),
                 self.tr("Turn: how to turn images upright, in all parts"),
                 lambda tip: ChoiceSetting(tip, TURNS, value_text, turns),
                 self._bundled,
             ),
             SettingRow(
                 "turn_test_images",
-                self.tr("turn test"),
+                self.tr("turn test images"),
                 self.tr("Turn test images: if they lie differently from the others"),
                 lambda tip: ChoiceSetting(
                     tip, (SAME, *TURNS), value_text, (self.tr("Like the other images"), *turns)
@@ -144,23 +142,23 @@ class DataSettings(QObject):
         )
 
     def _inverting(self) -> tuple[SettingRow, ...]:
-        stay, light = self.tr("Images stay as they are"), self.tr("Images on light paper")
+        stay, light = self.tr("No change"), self.tr("Only images on light paper")
         return (
             SettingRow(
                 "invert_images",
-                self.tr("invert"),
+                self.tr("invert images"),
                 self.tr("Invert: which images to invert, so that paper is black"),
                 lambda tip: ChoiceSetting(
                     tip,
                     INVERSIONS,
                     value_text,
-                    (stay, self.tr("All images, and pictures that are read later"), light),
+                    (stay, self.tr("All images, and pictures opened later"), light),
                 ),
                 self._bundled,
             ),
             SettingRow(
                 "invert_test_images",
-                self.tr("invert test"),
+                self.tr("invert test images"),
                 self.tr("Invert test images: if their paper differs from the others"),
                 lambda tip: ChoiceSetting(
                     tip,
@@ -169,7 +167,7 @@ class DataSettings(QObject):
                     (
                         self.tr("Like the other images"),
                         stay,
-                        self.tr("All images of the test part"),
+                        self.tr("All test images"),
                         light,
                     ),
                 ),
@@ -189,7 +187,7 @@ class DataSettings(QObject):
                 "leave_out_shared",
                 "",
                 self.tr("Leave out test images: training images that are also test images"),
-                lambda tip: FlagSetting(tip, self.tr("leave out test images in training")),
+                lambda tip: FlagSetting(tip, self.tr("leave test images out of training")),
             ),
             SettingRow(
                 "leave_out_damaged",
@@ -218,7 +216,7 @@ class DataSettings(QObject):
             SettingRow(
                 "shuffled_labels",
                 "",
-                self.tr("Shuffled labels: random labels, which can only be memorised"),
+                self.tr("Shuffled labels: random labels, which can only be memorized"),
                 lambda tip: FlagSetting(tip, self.tr("shuffled labels")),
             ),
         )
@@ -226,17 +224,17 @@ class DataSettings(QObject):
     def _pictures_idle(self, draft: Mapping[str, Any]) -> str:
         if draft["dataset"] in DATASETS:
             return self.tr(
-                "Bundled images are 28×28, light on black; the Edit menu chooses for yours."
+                "Bundled images are 28×28, light on black. This setting is for your own."
             )
         return ""
 
     def _bundled(self, draft: Mapping[str, Any]) -> str:
         test = draft["test_dataset"]
         if draft["dataset"] in DATASETS and (test is None or test in DATASETS):
-            return self.tr("Bundled images stand upright, light on black.")
+            return self.tr("Bundled images are already upright, light on black.")
         return ""
 
     def _test_bundled(self, draft: Mapping[str, Any]) -> str:
         if (draft["test_dataset"] or draft["dataset"]) in DATASETS:
-            return self.tr("Bundled test images stand upright, light on black.")
+            return self.tr("Bundled test images are already upright, light on black.")
         return ""

@@ -37,7 +37,7 @@ class NetworkSettings(QObject):
                 "activation",
                 self.tr("activation"),
                 self.tr(
-                    "Activation of the hidden layers: the function that turns z into the activation"
+                    "Activation of the hidden layers: the function that turns z into activation"
                 ),
                 ActivationSetting,
                 self._activation_idle,
@@ -59,9 +59,7 @@ class NetworkSettings(QObject):
             SettingRow(
                 "target_margin",
                 self.tr("target margin"),
-                self.tr(
-                    "Target margin: aims this far inside 0 and 1, which a sigmoid never reaches"
-                ),
+                self.tr("Target margin: aims this far inside 0 and 1, for sigmoid outputs"),
                 lambda tip: NumberSetting(tip, Numbers(0, 0.49, 2, step=0.05, off=0.0)),
                 self._margin_idle,
             ),
@@ -90,7 +88,7 @@ class NetworkSettings(QObject):
             SettingRow(
                 "seed",
                 self.tr("seed"),
-                self.tr("Seed: the same seed gives the same first weights and the same batches"),
+                self.tr("Seed: the same seed gives the same weights and batches"),
                 lambda tip: NumberSetting(tip, Numbers(0, 2**31 - 1, step=1)),
             ),
         )

@@ -191,7 +191,7 @@ class SettingsPanel(QWidget):
         self._apply.setObjectName("applyButton")
         self._apply.setProperty("primary", True)
         self._apply.setToolTip(self.tr("Make a new network with these settings; can be undone"))
-        self._revert.setToolTip(self.tr("Go back to the settings of the present network"))
+        self._revert.setToolTip(self.tr("Go back to the settings of this network"))
         buttons = QHBoxLayout()
         buttons.addWidget(self._apply)
         buttons.addWidget(self._revert)

@@ -19,9 +19,9 @@ class PresetChoice(ElidingComboBox):
         super().__init__(parent)
         guard_wheel(self)
         self.addItem(self.tr("Custom"), None)
-        for name, recipe in RECIPES.items():
-            self.addItem(name, name)
-            tip = preset_text(recipe)
+        for name in RECIPES:
+            self.addItem(preset_title(name), name)
+            tip = "\n".join(preset_texts(name))
             self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.setProperty("narrow", True)
         self.setToolTip(self.tr("Preset: fills in proven settings; press Apply to use them"))
@@ -41,9 +41,15 @@ class PresetChoice(ElidingComboBox):
             self.setCurrentIndex(self.findData(found))
 
 
-def preset_text(recipe: TrainingConfig) -> str:
-    """Return the settings of a preset in a few words."""
-    return _tr("{0}: {1} with {2} at {3}, batches of {4}, {5}").format(
+def preset_title(name: str) -> str:
+    """Return a preset's name in the window; bundled models keep theirs."""
+    return _titles().get(name, name)
+
+
+def preset_texts(name: str) -> tuple[str, str]:
+    """Return what a preset is for, a sentence, and its settings in a few words."""
+    recipe = RECIPES[name]
+    settings = _tr("{0}: {1} with {2} at {3}, batches of {4}, {5}").format(
         "-".join(map(str, recipe.layer_sizes())),
         value_text(recipe.activation),
         value_text(recipe.optimizer),
@@ -53,6 +59,27 @@ def preset_text(recipe: TrainingConfig) -> str:
         if recipe.epochs is None
         else plural(recipe.epochs, _tr("1 epoch"), _tr("{0} epochs", "", recipe.epochs)),
     )
+    return _purposes().get(name, _tr("The settings of the bundled model of this name.")), settings
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "plain": _tr("Simplest"),
+        "small-and-good": _tr("Small and accurate"),
+        "fast": _tr("Fast"),
+        "medium-augmented": _tr("Medium, with augmentation"),
+        "large-elastic": _tr("Large, with elastic distortions"),
+    }
+
+
+def _purposes() -> dict[str, str]:
+    return {
+        "plain": _tr("The default: the simplest way to train a small network."),
+        "small-and-good": _tr("The best accuracy of the small network without more data."),
+        "fast": _tr("High accuracy in the shortest time."),
+        "medium-augmented": _tr("Higher accuracy, from images that vary a little each time."),
+        "large-elastic": _tr("The highest accuracy on MNIST, but slow."),
+    }
 
 
 def _tr(text: str, comment: str = "", count: int = -1) -> str:

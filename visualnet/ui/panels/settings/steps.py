@@ -70,10 +70,7 @@ class StepSettings(QObject):
             SettingRow(
                 "epochs",
                 self.tr("epochs"),
-                self.tr(
-                    "Epochs: passes over all training images; "
-                    "the schedule stretches over all of them"
-                ),
+                self.tr("Epochs: passes over all training images; the schedule spans them all"),
                 lambda tip: NumberSetting(
                     tip,
                     Numbers(1, MAX_EPOCHS),
@@ -130,28 +127,21 @@ class StepSettings(QObject):
                 "patience",
                 self.tr("patience"),
                 self.tr(
-                    "Patience: stops after this many epochs without better validation "
-                    "accuracy (without validation images: lower training loss)"
+                    "Patience: stops after this many epochs without better validation accuracy"
                 ),
                 lambda tip: NumberSetting(tip, Numbers(0, MAX_EPOCHS, unit=epochs, off=None)),
             ),
             SettingRow(
                 "keep",
                 self.tr("keep weights"),
-                self.tr(
-                    "Keep weights: with patience, ends with those of the best epoch by "
-                    "validation, or with the last"
-                ),
+                self.tr("Keep weights: after patience ends a run, keep the best or last"),
                 lambda tip: ChoiceSetting(tip, KEPT, value_text),
                 self._keep_idle,
             ),
             SettingRow(
                 "target_accuracy",
                 self.tr("target accuracy"),
-                self.tr(
-                    "Target accuracy: stops once this share of validation images is correct "
-                    "(without them: of training images)"
-                ),
+                self.tr("Target accuracy: stops once the validation accuracy reaches this"),
                 lambda tip: NumberSetting(
                     tip, Numbers(0, 1, 4, step=0.001, is_share=True, off=None)
                 ),
@@ -160,7 +150,7 @@ class StepSettings(QObject):
 
     def _schedule_idle(self, draft: Mapping[str, Any]) -> str:
         if draft["epochs"] is None:
-            return self.tr("Training until stopped keeps its learning rate constant.")
+            return self.tr("The learning rate stays constant when training until stopped.")
         return ""
 
     def _momentum_idle(self, draft: Mapping[str, Any]) -> str:
@@ -169,7 +159,13 @@ class StepSettings(QObject):
         return self.tr("{0} does not use momentum.").format(draft["optimizer"])
 
     def _keep_idle(self, draft: Mapping[str, Any]) -> str:
-        return self.tr("Without patience, the last are kept.") if draft["patience"] is None else ""
+        return (
+            self.tr("Without patience, the last weights are kept.")
+            if draft["patience"] is None
+            else ""
+        )
 
     def _dropout_idle(self, draft: Mapping[str, Any]) -> str:
-        return "" if draft["hidden"] else self.tr("There are no hidden neurons to leave out.")
+        return (
+            "" if draft["hidden"] else self.tr("This network has no hidden neurons to leave out.")
+        )

@@ -20,7 +20,7 @@ def _title() -> str:
 
 
 def _purpose() -> str:
-    return QCoreApplication.translate("Panels", "The pixels that decide which digit is read.")
+    return QCoreApplication.translate("Panels", "The pixels that decide the answer.")
 
 
 PANEL = Panel("why", _title, "Alt+Shift+1", _build, group=Group.LOOK_INSIDE, purpose=_purpose)

@@ -99,8 +99,8 @@ def fool_words(changes: Changes, classes: Sequence[str]) -> str:
         return _tr("No change that fools the network was found.")
     change = _change(changes)
     text = _tr(
-        "Changing no pixel by more than {0} ({1} over all pixels) turns the answer from {2} "
-        "to {3}. Shown {4} times as strong."
+        "Changing no pixel by more than {0} ({1} over all pixels) turns {2} into {3}. Shown "
+        "{4} times as strong."
     )
     return text.format(
         percent_text(float(np.abs(change).max()), 0),

@@ -25,7 +25,7 @@ class ClassPair(QWidget):
         self._first, self._second = guard_wheel(ElidingComboBox()), guard_wheel(ElidingComboBox())
         self._swap = QToolButton()
         self._set_up()
-        between = QLabel(self.tr("and not"))
+        between = QLabel(self.tr("rather than"))
         between.setProperty("role", "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -70,12 +70,12 @@ class ClassPair(QWidget):
             (
                 self._first,
                 self.tr("Class asked for"),
-                self.tr("Why this class? “auto” is the most probable class."),
+                self.tr("The class to explain. “auto” is the most probable one."),
             ),
             (
                 self._second,
                 self.tr("Class compared with"),
-                self.tr("And not this one? “auto” is the second most probable."),
+                self.tr("The class to compare it with. “auto” is the second most probable."),
             ),
         ):
             box.setAccessibleName(name)
@@ -84,7 +84,7 @@ class ClassPair(QWidget):
         self._swap.setText("⇄")
         self._swap.setObjectName("swapClassesButton")
         self._swap.setAccessibleName(self.tr("Swap the classes"))
-        self._swap.setToolTip(self.tr("Swap the two classes, and keep them"))
+        self._swap.setToolTip(self.tr("Swap the two classes and keep them"))
 
     def _say_followed(self) -> None:
         """Say in the first entries which classes are followed now."""

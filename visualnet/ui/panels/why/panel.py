@@ -78,7 +78,7 @@ class WhyPanel(QWidget):
         changed = self.tr("The changed image")
         self._flip = ChangeSection(
             self.tr("WHAT WOULD CHANGE THE ANSWER"),
-            [self.tr("What to add and to erase"), changed],
+            [self.tr("Pixels to add and to erase"), changed],
             4,
         )
         self._fool = ChangeSection(

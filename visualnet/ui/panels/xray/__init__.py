@@ -21,7 +21,7 @@ def _title() -> str:
 
 def _purpose() -> str:
     return QCoreApplication.translate(
-        "Panels", "What is done to a drawing before the network sees it."
+        "Panels", "How a drawing is prepared before the network sees it."
     )
 
 

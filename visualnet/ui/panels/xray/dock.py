@@ -64,7 +64,9 @@ class XrayDock(PanelDock):
             self.panel.show_readings(readings)
         elif content.image is not None and content.ink is None:
             self.panel.show_nothing(
-                self.tr("An image of the data set is shown as it is; draw something instead.")
+                self.tr(
+                    "Images of the data set need no preparation. Draw something to see the stages."
+                )
             )
         else:
             self.panel.show_nothing(
@@ -83,8 +85,7 @@ class XrayDock(PanelDock):
     def _show_share(self, share: float) -> None:
         self.panel.show_share(
             self.tr(
-                "With the stages switched on, {1} of {0} drawings by new writers are read "
-                "correctly."
+                "With these stages, {1} of {0} drawings by new writers are read correctly."
             ).format(count_text(_PEOPLE), percent_text(share, 0))
         )
 

@@ -52,8 +52,8 @@ class XrayPanel(QWidget):
         """Show what leaves each stage, and what is read then."""
         self._head.setText(
             self.tr(
-                "How a drawing becomes the 28 × 28 pixels that the network sees. Each stage "
-                "shows the reading without the later ones."
+                "How a drawing becomes the network's 28 × 28 pixels. Each stage shows the "
+                "reading without the later ones."
             )
         )
         for reading in readings:
@@ -81,8 +81,8 @@ class XrayPanel(QWidget):
             "raw": (
                 self.tr("Drawn"),
                 self.tr(
-                    "The whole pad. If it were only shrunk, a digit would stay as small and "
-                    "as far off centre as it was drawn."
+                    "The whole pad. If only shrunk, a digit would stay as small and off "
+                    "centre as you drew it."
                 ),
             ),
             "cropped": (
@@ -91,22 +91,20 @@ class XrayPanel(QWidget):
             ),
             "thickened": (
                 self.tr("Thickness"),
-                self.tr(
-                    "Strokes become as thick as in the training images, whatever the brush or pen."
-                ),
+                self.tr("Strokes become as thick as in the training images, whatever the brush."),
             ),
             "fitted": (
                 self.tr("Fitted"),
                 self.tr(
-                    "Scaled into 20 × 20 pixels like all MNIST images. Its proportions stay, "
-                    "or a 1 would become as wide as a 0."
+                    "Scaled to fit 20 × 20 pixels like MNIST images. It keeps its "
+                    "proportions, so that a 1 stays narrow."
                 ),
             ),
             "centred": (
                 self.tr("Centred"),
                 self.tr(
-                    "Moved so that its centre of mass is in the middle. Each weight belongs "
-                    "to one pixel, so a shift matters."
+                    "Moved until its centre of mass is in the middle. Each weight belongs to "
+                    "one pixel, so position matters."
                 ),
             ),
         }

@@ -82,7 +82,7 @@ class StageRow(QWidget):
         self._reading.setWordWrap(True)
         self._reading.setAccessibleName(self.tr("Read after this stage: {0}").format(title))
         self._reading.setToolTip(
-            self.tr("What the network reads if the drawing is shrunk to 28 × 28 right after this")
+            self.tr("The network's reading if the drawing is shrunk right after this stage")
         )
         reason = QLabel(why)
         reason.setProperty("role", "muted")

@@ -57,7 +57,7 @@ class PictureMenu:
         return [
             *([] if _is_pixel(part) else [Act(_tr("Inspect"), inspect, "inspect")]),
             *self.part_entries(part), None,
-            Act(_tr("Deselect"), let_go, "deselect", _tr("Choose nothing (Esc)")),
+            Act(_tr("Deselect"), let_go, "deselect", _tr("Clear the selection (Esc)")),
         ]  # fmt: skip
 
     def part_entries(self, part: Part) -> Entries:
@@ -72,10 +72,10 @@ class PictureMenu:
         data = self._context.session.matching_dataset
         has_images = data is not None and len(data.test) > 0
         return Act(
-            _tr("Show the image that excites it most"),
+            _tr("Show the image with the highest activation"),
             partial(self._show_strongest, neuron),
             "strongest",
-            _tr("Put that test image into the pad"),
+            _tr("Put the test image with the highest activation into the pad"),
             is_enabled=has_images,
         )
 
@@ -87,7 +87,7 @@ class PictureMenu:
 
         def take(position: int) -> None:
             if session.run_id == run and session.matching_dataset is data:
-                pad.show_image(data.test, position, _tr("most exciting image"))
+                pad.show_image(data.test, position, _tr("image with the highest activation"))
 
         find = partial(_strongest_position, network, data.test, neuron)
         self._context.jobs.submit(find, take, self._context.tell)
@@ -102,7 +102,7 @@ class PictureMenu:
             (_tr("Freeze"), no_freeze(part), lambda: session.edit(freezing(part))),
             (
                 _tr("Restore"),
-                "" if session.edits else _tr("Nothing was edited since the last step."),
+                "" if session.edits else _tr("No edits since the last step."),
                 lambda: session.edit(self._restoring(part)),
             ),
             # It shows what was chosen last in the picture.

@@ -73,9 +73,11 @@ class PreferenceStore:
         if is_writable and not self._is_unwritten:
             return ""
         if is_writable:
-            return _tr("Preferences cannot be saved in {0}; make room there.").format(self._path)
+            return _tr("Preferences cannot be saved in {0}. Free some disk space.").format(
+                self._path
+            )
         return _tr(
-            "Preferences cannot be saved in {0}; allow writing to that file and its folder."
+            "Preferences cannot be saved in {0}. Allow writing to that file and its folder."
         ).format(self._path)
 
     def value(self, row: Preference[Value]) -> Value:
@@ -196,7 +198,8 @@ class PreferenceStore:
             aside = path.with_name(f"{path.name}.damaged")
             path.replace(aside)
             self.notice = _tr(
-                "Your preferences were damaged and are reset; the old file is kept as {0}."
+                "Your preferences file was damaged, so preferences were reset. The old file "
+                "is kept as {0}."
             ).format(aside)
         except FileNotFoundError:
             return None

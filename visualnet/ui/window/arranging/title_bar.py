@@ -74,9 +74,9 @@ class TitleBar(QWidget):
     def _show_floating(self, is_floating: bool) -> None:
         self._beside.setHidden(is_floating)
         if is_floating:
-            tip, name = self.tr("Put it back into the window"), self.tr("Dock {0}")
+            tip, name = self.tr("Put this panel back into the window"), self.tr("Dock {0}")
         else:
-            tip, name = self.tr("Make it a window of its own"), self.tr("Float {0}")
+            tip, name = self.tr("Make this panel a separate window"), self.tr("Float {0}")
         self._float.setToolTip(tip)
         self._float.setAccessibleName(name.format(self._dock.windowTitle()))
 

@@ -49,7 +49,7 @@ class DockCommands(QObject):
         for name, text, tip, keys, step in (
             ("nextPanel", self.tr("Next panel"), self.tr("Go to the next open panel"),
              ("Ctrl+PgDown", "Ctrl+Tab"), 1),
-            ("previousPanel", self.tr("Previous panel"), self.tr("Go to the open panel before"),
+            ("previousPanel", self.tr("Previous panel"), self.tr("Go to the previous open panel"),
              ("Ctrl+PgUp", "Ctrl+Shift+Tab"), -1),
         ):  # fmt: skip
             context.actions.add(name, text, tip, keys, call=partial(self._go, step))
@@ -79,29 +79,29 @@ class DockCommands(QObject):
         return (
             _Command(
                 "floatPanel", self.tr("Float or dock panel"),
-                self.tr("Make the panel a window of its own, or dock it again"),
+                self.tr("Make the panel a separate window, or dock it again"),
                 "Ctrl+Shift+F", moves.float_or_dock,
             ),
             *(
                 _Command(
                     f"movePanel{way}", text,
-                    self.tr("Move the panel to that side; a floating one by a step"),
+                    self.tr("Move the panel to that side, or a floating panel a little"),
                     f"Alt+Shift+{way}", partial(moves.move, side),
                 )
                 for way, side, text in sides
             ),
             _Command(
                 "splitPanel", self.tr("Open beside"),
-                self.tr("Show the panel together with the one on its side"),
+                self.tr("Show two panels of one side together"),
                 None, moves.open_beside,
             ),
             _Command(
                 "joinPanel", self.tr("Put panel as a tab"),
-                self.tr("Make the panel a tab of the others on its side"), None, moves.join,
+                self.tr("Make the panel a tab of the others on that side"), None, moves.join,
             ),
             *(
                 _Command(
-                    f"sizePanel{how}", text, self.tr("Change the size of the panel by a step"),
+                    f"sizePanel{how}", text, self.tr("Make the panel a little larger or smaller"),
                     f"Ctrl+Shift+{key}", partial(moves.resize, by),
                 )
                 for how, key, by, text in sizes

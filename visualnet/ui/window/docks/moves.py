@@ -53,7 +53,7 @@ class DockMoves(QObject):
         """Put a docked one on a side, as a tab of what is there; a floating one goes a step."""
         if not dock.isFloating():
             if self._area(dock) == side:
-                return self.tr("{0} is on that side.").format(dock.windowTitle())
+                return self.tr("{0} is already on that side.").format(dock.windowTitle())
             problem = self._try(dock, partial(put, self._window, dock, side, is_tab=True))
             if not (problem or SIDES[side][0] or self._is_tab(dock)):
                 give_first_height(self._window, dock)
@@ -72,7 +72,7 @@ class DockMoves(QObject):
             dock.open()
             return None
         if dock.is_in_front and not self._is_tab(dock):
-            return self.tr("{0} has a place of its own already.").format(dock.windowTitle())
+            return self.tr("{0} is already beside the others.").format(dock.windowTitle())
         return self.place_beside(other, dock)
 
     def place_beside(self, other: Dock, dock: Dock) -> str | None:
@@ -87,9 +87,9 @@ class DockMoves(QObject):
     def join(self, dock: Dock) -> str | None:
         """Make a dock a tab of the others on its side."""
         if self._is_tab(dock):
-            return self.tr("{0} is a tab of others already.").format(dock.windowTitle())
+            return self.tr("{0} is already a tab.").format(dock.windowTitle())
         if neighbour_of(self._window, dock, self._area(dock)) is None:
-            return self.tr("No other panel is on the side of {0}.").format(dock.windowTitle())
+            return self.tr("There is no other panel on the side of {0}.").format(dock.windowTitle())
         return self._try(dock, partial(put, self._window, dock, self._area(dock), is_tab=True))
 
     def close(self, dock: Dock) -> None:
@@ -118,7 +118,7 @@ class DockMoves(QObject):
                 layout.activate()
             if focused is not None and Shiboken.isValid(focused):
                 focused.setFocus()
-            text = self.tr("There is no room for {0} there. Make the window larger first.")
+            text = self.tr("There is no room for {0}. Make the window larger first.")
             return text.format(dock.windowTitle())
         return None
 

@@ -28,7 +28,7 @@ def prepare_bar(bar: QTabBar, show_menu: Callable[[QTabBar, QPoint], None]) -> N
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     bar.customContextMenuRequested.connect(partial(show_menu, bar))
     bar.setAccessibleName(_tr("Panels"))
-    bar.setToolTip(_tr("Arrows go from panel to panel; right click to move or close one"))
+    bar.setToolTip(_tr("Arrow keys move between panels; right-click to move or close one"))
     for scroller in bar.findChildren(QToolButton):
         # For the mouse: arrow keys on the bar itself scroll it.
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -27,7 +27,7 @@ class Workspaces(QObject):
         rows = (
             ("draw", self.tr("Draw"), self.tr("A wide drawing pad beside the network")),
             ("train", self.tr("Train"), self.tr("Drawing pad, charts and settings")),
-            ("lookInside", self.tr("Look inside"), self.tr("Drawing pad, inspector and why")),
+            ("lookInside", self.tr("Look inside"), self.tr("Drawing pad, Inspector and Why")),
             ("measure", self.tr("Measure"), self.tr("Evaluation and runs")),
             ("class", self.tr("Class"), self.tr("A wide drawing pad and wide charts")),
         )
@@ -40,7 +40,7 @@ class Workspaces(QObject):
         context.actions.add(
             "saveWorkspace",
             self.tr("Save workspace as…"),
-            self.tr("Keep the present arrangement of panels under a name"),
+            self.tr("Save this arrangement of panels under a name"),
             call=self._ask_name,
         )
         context.add_menu("workspaces", self._fill_own)
@@ -121,7 +121,7 @@ class Workspaces(QObject):
             self._ask(text, self.tr("Replace"), partial(self._keep, {name: layout}))
         elif len(self._context.preferences.workspaces) >= _MOST:
             self._context.say_error(
-                self.tr("There are {0} workspaces already. Delete one first.").format(_MOST),
+                self.tr("You already have {0} workspaces. Delete one first.").format(_MOST),
                 "docks",
             )
         else:
@@ -133,7 +133,7 @@ class Workspaces(QObject):
         if new == name or name not in kept or not self._may_be_named(new):
             return
         if new in kept:
-            text = self.tr("There is a workspace “{0}” already. Choose another name.")
+            text = self.tr("A workspace named “{0}” already exists. Choose another name.")
             self._context.say_error(text.format(new), "docks")
         else:
             self._keep({new: kept[name]}, without=name)
@@ -141,7 +141,7 @@ class Workspaces(QObject):
     def _may_be_named(self, name: str) -> bool:
         is_name = 0 < len(name) <= _LONGEST_NAME
         if not is_name:
-            text = self.tr("A workspace needs a name of 1 to {0} letters.")
+            text = self.tr("The name of a workspace needs 1 to {0} characters.")
             self._context.say_error(text.format(_LONGEST_NAME), "docks")
         return is_name
 
