@@ -8314,11 +8314,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Continuing from these weights. Restart returns to them; New weights starts from random ones.</source>
+<source>Continuing at {0} test accuracy. Restart returns to these weights; New weights starts from random ones.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Continuing from {0} test accuracy. Restart returns to these weights; New weights starts from random ones.</source>
+<source>Continuing from these weights. Restart returns to them; New weights starts from random ones.</source>
 <translation type="unfinished" />
 </message>
 <message>

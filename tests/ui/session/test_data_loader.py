@@ -87,7 +87,7 @@ def test_other_classes_ask_and_cancel_changes_nothing(desk, mnist, tmp_path):
     box = question(desk)
     assert box.text() == "Start a new network for own?"
     assert box.informativeText() == (
-        "It has images of oak, elm, ash, but this network only knows 0, 1, 2 …. "
+        "It has images of oak, elm, ash, which are not classes of this network (0, 1, 2 …). "
         "Undo brings this one back."
     )
     box.reject()

@@ -151,7 +151,7 @@ def _start_sentence(run: OpenRun) -> str:
             "random ones."
         )
     return _tr(
-        "Continuing from {0} test accuracy. Restart returns to these weights; New weights "
+        "Continuing at {0} test accuracy. Restart returns to these weights; New weights "
         "starts from random ones."
     ).format(percent_text(run.known_test_accuracy))
 
