@@ -51,7 +51,7 @@ class Teaching(QObject):
         content = self._context.pad.content
         if not content.strokes or content.is_example:
             self._context.say(
-                self.tr("Draw something first. You can teach drawings, but not images."),
+                self.tr("Draw a digit first. Only your own drawings can be taught."),
                 "teach",
             )
             return
