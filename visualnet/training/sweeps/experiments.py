@@ -134,7 +134,7 @@ EXPERIMENTS: dict[str, Experiment] = {
     ),
     "training-examples": Experiment(
         Sentence("Training images"),
-        Sentence("See how a network with fewer training images memorizes more and learns less."),
+        Sentence("See a network overfit: with fewer training images it memorizes more."),
         ("train_examples",),
         _TRAINING_EXAMPLES,
     ),
