@@ -1,6 +1,7 @@
 """The command palette, by keyboard and mouse, over one window."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QToolButton, QWidget
@@ -98,6 +99,32 @@ def test_esc_gives_the_focus_back_and_lets_go_of_nothing_else(palette):
     assert palette.desk.canvas.chosen == ((0, 300),)
     palette.press(KEYS.Key_Escape)
     assert palette.desk.canvas.chosen == ()
+
+
+def test_the_focus_comes_back_to_a_panel_that_floats_which_is_what_is_meant(palette):
+    dock = palette.desk.window.docks["settingsDock"]
+    dock.open()
+    palette.desk.do("floatPanelAction")
+    palette.desk.wait(lambda: dock.isFloating() and dock.isActiveWindow())
+    field = QApplication.focusWidget()
+    assert dock.isAncestorOf(field)
+    for key in (KEYS.Key_Escape, KEYS.Key_Return):
+        QTest.keyClick(field, KEYS.Key_K, Qt.KeyboardModifier.ControlModifier)
+        palette.desk.wait(palette.field.hasFocus)
+        palette.open("float or dock panel").press(key)
+        palette.desk.wait(field.hasFocus)
+    palette.desk.wait(lambda: not dock.isFloating())
+    palette.desk.do("resetDocksAction")
+
+
+def test_what_had_the_focus_may_be_gone(palette):
+    field = QLineEdit(palette.window)
+    field.show()
+    field.setFocus()
+    palette.open()
+    shiboken6.delete(field)
+    palette.press(KEYS.Key_Escape)
+    assert not palette.is_open
 
 
 def test_keys_walk_the_list_and_enter_does_what_is_chosen(palette):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from visualnet.ui.finding.row_delegate import RowDelegate, row_height
 from visualnet.ui.finding.rows import Row, RowModel
@@ -29,6 +30,9 @@ _WIDTH = 46
 
 _LONGEST = 100
 """Letters; thousands of words that are pasted would be searched for some seconds."""
+
+_ACTIVE_MS = 150
+"""Until another window surely has the focus that it was given."""
 
 _MARGIN = 8
 _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -97,7 +101,7 @@ class Palette(QFrame):
         batches: the first is shown at once, the others one by one, so that no moment is long. last:
         keys of the rows that come first.
         """
-        former = self._window.focusWidget()
+        former = QApplication.focusWidget() or self._window.focusWidget()
         if former is not self.field:
             self._former = former
         self.ensurePolished()
@@ -138,7 +142,10 @@ class Palette(QFrame):
         self._window.removeEventFilter(self)
         self._adding.stop()
         former, self._former = self._former, None
-        if gives_focus_back and former is not None and former.isVisible():
+        # What had it may be gone: forms are made anew.
+        is_there = former is not None and Shiboken.isValid(former) and former.isVisible()
+        if gives_focus_back and former is not None and is_there:
+            former.activateWindow()
             former.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
         # Menus that are filled anew destroy what these rows would do.
@@ -230,8 +237,13 @@ class Palette(QFrame):
         if not row.find.is_enabled:
             announce(self, self._tip.text())
             return
+        is_elsewhere = self._former is not None and not self._window.isAncestorOf(self._former)
         self.close_palette()
-        self.chosen.emit(row)
+        if is_elsewhere:
+            # A panel that floats has the focus only in a while, and may be what the act is for.
+            QTimer.singleShot(_ACTIVE_MS, self, lambda: self.chosen.emit(row))
+        else:
+            self.chosen.emit(row)
 
     def _place(self) -> None:
         """Stand at the top of the window, as large as what is found and the window allow."""
