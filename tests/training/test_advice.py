@@ -342,6 +342,18 @@ def test_what_did_not_help_is_not_proposed_again() -> None:
     assert "none of the usual remedies helped" in advice.sentence
 
 
+def test_a_loss_that_falls_a_little_over_many_epochs_is_still_slow() -> None:
+    steps = {"loss": np.linspace(2.43, 2.32, 30_000), "accuracy": np.full(30_000, 0.1)}
+    rates = {"learning_rate": np.full(30_000, 1e-5), "step": np.arange(30_000.0)}
+    config = TrainingConfig(learning_rate=1e-5)
+    advice = only(advise(Evidence(config, steps | rates)), "slow")
+    assert "from 2.43 to 2.32" in advice.sentence
+    steps["loss"] = np.linspace(2.43, 1.0, 2000)
+    rates = {name: values[:2000] for name, values in rates.items()}
+    steps["accuracy"] = steps["accuracy"][:2000]
+    assert advise(Evidence(config, steps | rates)) == []
+
+
 def test_a_rate_that_diverged_is_not_the_remedy_for_one_too_small() -> None:
     start = TrainingConfig(learning_rate=0.1)
     tried = [

@@ -29,7 +29,7 @@ _DEEP = 3
 
 _SLOW_STEPS = 1000
 _HARDLY_FALLEN = 0.97
-"""A loss that is still over this share of its beginning after _SLOW_STEPS steps hardly falls."""
+"""A loss that is still over this share of what it was _SLOW_STEPS steps before hardly falls."""
 
 _USUAL_RATES = {"sgd": 0.1, "nesterov": 0.1}
 _USUAL_ADAPTIVE_RATE = 0.001  # Kingma and Ba 2015, of Adam; the other optimizers are of its kind
@@ -227,8 +227,10 @@ def _slow(evidence: Evidence) -> Advice | None:
     is_warm = evidence.steps["learning_rate"].max() >= 0.9 * config.learning_rate
     if config.learning_rate >= usual / 10 or not is_warm:
         return None
+    # In more steps it may have fallen further, as slowly.
+    earlier = float(losses[-_SLOW_STEPS:][:WINDOW].mean())
     before, now = float(losses[:WINDOW].mean()), float(losses[-WINDOW:].mean())
-    if now < _HARDLY_FALLEN * before:
+    if now < _HARDLY_FALLEN * earlier:
         return None
     rates = [rate for rate in (usual, usual / 10) if rate > config.learning_rate]
     return evidence.remedied(
