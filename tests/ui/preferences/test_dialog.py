@@ -74,6 +74,8 @@ def test_everything_is_reset_only_after_a_question(dialog, shared_desk, qtbot):
 def test_a_key_is_used_at_once_unless_it_is_taken_or_for_typing(dialog, shared_desk):
     keys, acts = dialog._keys, shared_desk.application.context.actions
     dialog.list.setCurrentRow(2)
+    assert keys._model.text_of("play") == "Train"
+    assert keys._model.text_of("trainWorkspace").startswith("Train – ")
     keys.show_action("about")
     said, take = dialog.findChild(QLabel, "keyNote"), button(dialog, "takeKey")
     keys.field.setFocus()

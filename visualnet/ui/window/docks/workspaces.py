@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
 from visualnet.plain_text import one_line
@@ -32,11 +33,14 @@ class Workspaces(QObject):
             ("class", self.tr("Class"), self.tr("A wide drawing pad and wide charts")),
         )
         self._names = [f"{key}Workspace" for key, _, _ in rows]
+        # Nothing stays chosen, but the editor of keys tells what each of a group is.
+        group = QActionGroup(self, exclusionPolicy=QActionGroup.ExclusionPolicy.None_)
         for number, (key, text, tip) in enumerate(rows):
-            context.actions.add(
+            act = context.actions.add(
                 f"{key}Workspace", text, tip, f"Ctrl+Shift+{number + 1}",
                 call=partial(self._arrange, key),
             )  # fmt: skip
+            group.addAction(act)
         context.actions.add(
             "saveWorkspace",
             self.tr("Save workspace as…"),
