@@ -9208,7 +9208,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>See how a network with fewer training images memorizes more and learns less.</source>
+<source>See a network overfit: with fewer training images it memorizes more.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12993,7 +12993,7 @@ Open another model or press New weights.</source>
 <context>
 <name>Teaching</name>
 <message>
-<source>Draw something first. You can teach drawings, but not images.</source>
+<source>Draw a digit first. Only your own drawings can be taught.</source>
 <translation type="unfinished" />
 </message>
 <message>

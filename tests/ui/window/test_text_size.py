@@ -344,7 +344,8 @@ def test_panels_that_larger_text_leaves_no_room_become_tabs_and_come_back(build)
     desk.do("resetDocksAction")
     desk.wait(lambda: docks["chartsDock"].is_in_front)
     change(100)
-    assert docks["settingsDock"] in window.tabifiedDockWidgets(docks["chartsDock"])
+    assert docks["settingsDock"].isHidden()
+    assert window.dockWidgetArea(docks["settingsDock"]) == Qt.DockWidgetArea.RightDockWidgetArea
 
 
 @pytest.mark.slow

@@ -159,8 +159,10 @@ class TextSize(QObject):
         then = {place.name: place for place in outcome.docks}
         docks = []
         for place in now.docks:
-            # A panel that was opened as a tab has the size of those that were there.
+            # A panel that was opened has the size of its tabs, or of what it took the place of.
             row = [place, *(other for other in now.docks if other.tabs == place.tabs)]
+            if place.is_shown and not then[place.name].is_shown:
+                row += [one for one in now.docks if _has_made_way(one, then[one.name], place)]
             rect = list(place.rect)
             for side in (2, 3):
                 same = [kept[one.name] for one in row if _is_sized_as(one, then[one.name], side)]
@@ -246,3 +248,8 @@ def _is_sized_as(place: DockPlace, then: DockPlace, side: int) -> bool:
     """Tell whether a dock has the size that it had then. side: 2 for its width, 3 for height."""
     is_same_kind = then.is_shown and then.is_floating == place.is_floating
     return is_same_kind and then.rect[side] == place.rect[side]
+
+
+def _has_made_way(place: DockPlace, then: DockPlace, opened: DockPlace) -> bool:
+    """Tell whether a dock that was seen then is hidden now, on the side of one opened since."""
+    return then.is_shown and not place.is_shown and place.area == opened.area
