@@ -72,6 +72,7 @@ def test_nothing_runs_code_that_it_read(trees: dict[Path, ast.Module]) -> None:
                     assert keyword.arg != "allow_pickle" or is_off, (file, node.lineno)
 
 
+@pytest.mark.slow
 def test_the_command_line_reaches_the_window_only_from_inside_functions(
     trees: dict[Path, ast.Module],
 ) -> None:

@@ -323,7 +323,7 @@ def test_undo_goes_back_to_the_former_run_and_its_data(desk, mnist, tmp_path):
 @pytest.mark.parametrize(
     ("settings", "images"),
     [
-        ({"epochs": None, "train_examples": 300}, 300),
+        pytest.param({"epochs": None, "train_examples": 300}, 300, marks=pytest.mark.slow),
         ({"epochs": None, "train_examples": 300, "label_noise": 0.5}, 300),
         ({"epochs": None, "dataset": "pen-digits", "train_examples": 400, "balanced": True}, 400),
     ],

@@ -422,6 +422,7 @@ def go_on(desk):
         press_recovery(desk, "recoverButton")
 
 
+@pytest.mark.slow
 def test_what_is_gone_on_with_never_learns_other_data(build, data):
     kept = learn_and_crash(build, data)
     project = read_project(kept)

@@ -23,6 +23,7 @@ def other(build):
     return build().show()
 
 
+@pytest.mark.slow
 def test_a_run_that_was_ended_comes_back_as_ended(desk, other, path):  # noqa: F811
     desk.train(3)
     desk.session.stop()
@@ -63,7 +64,7 @@ def test_a_diverged_run_comes_back_with_what_it_says(desk, other, path, monkeypa
     assert other.session.failure is None
 
 
-@pytest.mark.parametrize("steps", [0, 3])
+@pytest.mark.parametrize("steps", [pytest.param(0, marks=pytest.mark.slow), 3])
 def test_random_first_weights_are_known_as_random(desk, other, path, steps):  # noqa: F811
     desk.do("newWeightsAction")
     if steps:

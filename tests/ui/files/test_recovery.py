@@ -139,6 +139,7 @@ def test_what_was_going_on_goes_on(build, qtbot):
     assert read_project(file).shown.was_playing
 
 
+@pytest.mark.slow
 def test_what_was_learnt_since_the_start_is_asked_about_before_going_on(crashed, build):
     _, step, _ = crashed
     desk = build().show()

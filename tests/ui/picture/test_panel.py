@@ -348,7 +348,9 @@ def test_a_narrow_view_offers_its_legend_by_a_button(own_desk):
     assert legend.isHidden()
 
 
-@pytest.mark.parametrize("height", [210, 230, 260, 320, 620])
+@pytest.mark.parametrize(
+    "height", [210, *(pytest.param(h, marks=pytest.mark.slow) for h in (230, 260, 620)), 320]
+)
 def test_the_legend_never_covers_the_input(own_desk, height):
     view, legend = own_desk.view, own_desk.window.findChild(QWidget, "connectionLegend")
     own_desk.wait(legend.isVisible)

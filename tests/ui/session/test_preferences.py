@@ -244,6 +244,7 @@ def visible_docks(desk):
     return [n for n, dock in desk.window.docks.items() if dock.isVisibleTo(desk.window)]
 
 
+@pytest.mark.slow
 def test_a_bit_flipped_anywhere_in_the_file_ends_no_start(tmp_path, build):
     first = build().show()
     first.open_dock("mapDock")

@@ -126,7 +126,7 @@ def test_two_runs_are_compared(desk, runs):
     dialog.close()
 
 
-@pytest.mark.parametrize("is_found", [False, True])
+@pytest.mark.parametrize("is_found", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_going_back_to_a_run_brings_its_weights_and_settings(desk, runs, is_found):
     present, record = desk.parameters().copy(), runs.record(0)
     if is_found:

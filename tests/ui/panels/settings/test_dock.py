@@ -188,6 +188,7 @@ def test_training_without_end_has_no_schedule(desk, form):
     assert form.field("Epochs").isEnabled()
 
 
+@pytest.mark.slow
 def test_a_very_large_network_shows_its_strongest_connections(desk):
     session = desk.session
     session.apply(session.config.changed(hidden=(512, 512, 512, 512)))
