@@ -3,7 +3,15 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QToolBar,
+    QToolButton,
+)
 
 from visualnet.ui.panels.registry import PANELS
 from visualnet.ui.window.tab_stops import stops_in
@@ -124,30 +132,53 @@ def test_each_workspace_shows_its_panels_whole(active):
         assert window.size().toTuple() == (1366, 768), key
 
 
-def test_the_users_own_workspace_is_kept_renamed_and_deleted(active, monkeypatch):
-    window, work = active.window, active.application.workspaces
+def type_into(dialog, text, key=Qt.Key.Key_Return):
+    field = dialog.findChild(QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, key)
+
+
+def asked(active, kind):
+    """Return the dialog that is open, once it is active."""
+    active.wait(lambda: isinstance(QApplication.activeModalWidget(), kind))
+    return QApplication.activeModalWidget()
+
+
+def choose(active, *texts):
+    """Trigger an entry of the menu of workspaces, or of a menu in it."""
+    menu = active.menu = QMenu()
+    active.application.workspaces.fill(menu)
+    for text in texts:
+        (entry,) = [a for a in menu.actions() if a.text().replace("&", "") == text]
+        menu = entry.menu()
+    entry.trigger()
+
+
+@pytest.mark.slow
+def test_the_users_own_workspace_is_kept_renamed_and_deleted_by_keys(active):
+    window, preferences = active.window, active.application.preferences
     window.docks["mapDock"].open()
     before = window.current_layout()
-    work._save("Maps & more")
+    active.do("saveWorkspaceAction")
+    type_into(asked(active, QInputDialog), "  ")
+    assert "needs 1 to 40 characters" in active.notice
+    active.do("saveWorkspaceAction")
+    type_into(asked(active, QInputDialog), "Dropped", Qt.Key.Key_Escape)
+    assert preferences.workspaces == {}
+    active.do("saveWorkspaceAction")
+    type_into(asked(active, QInputDialog), "Maps & more")
     active.do("drawWorkspaceAction")
-    menu = QMenu()
-
-    def own():
-        work.fill(menu)
-        texts = {entry.text().replace("&&", "+"): entry for entry in menu.actions()}
-        (entry,) = [texts[text] for text in texts if text.endswith("Maps + more")]
-        return entry
-
-    monkeypatch.setattr(window, "is_presented", True)
-    assert not own().isEnabled(), "presentation mode has an arrangement of its own"
-    monkeypatch.setattr(window, "is_presented", False)
-    own().trigger()
+    choose(active, "Maps  more")
     active.wait(lambda: window.current_layout().docks == before.docks)
-    work._save("")
-    assert "needs 1 to" in active.notice
-    work._rename("Maps & more", "Maps")
-    assert list(active.application.preferences.workspaces) == ["Maps"]
-    monkeypatch.setattr(work, "_ask", lambda _text, _button, act: act())
-    work._ask_delete("Maps")
-    assert active.application.preferences.workspaces == {}
+    choose(active, "Rename workspace", "Maps  more")
+    dialog = asked(active, QInputDialog)
+    assert dialog.textValue() == "Maps & more"
+    type_into(dialog, "Maps")
+    assert list(preferences.workspaces) == ["Maps"]
+    for key, kept in ((Qt.Key.Key_Escape, ["Maps"]), (Qt.Key.Key_Return, [])):
+        choose(active, "Delete workspace", "Maps")
+        QTest.keyClick(asked(active, QMessageBox), key)
+        active.wait(lambda: QApplication.activeModalWidget() is None)
+        assert list(preferences.workspaces) == kept
     window.notices.clear()
