@@ -35,8 +35,7 @@ class NumberStyle:
 
     decimal: before the decimals. group: between groups of three digits. percent: with the space
     before it, which is narrow, and at which no line breaks. lead: before a number that begins with
-    a sign, and behind a per cent sign: a mark of direction where one reads from the right, or the
-    signs would change sides.
+    a sign: a mark of direction where one reads from the right, or the sign would change sides.
     """
 
     decimal: str = "."
@@ -192,7 +191,7 @@ def bare_probability_text(probability: float) -> str:
 
 def with_percent(number: str) -> str:
     """Return a number, or a range of numbers, with the per cent sign: 7 %."""
-    return number if number == NOTHING else f"{number}{used_style().percent}{_lead()}"
+    return number if number == NOTHING else f"{number}{used_style().percent}"
 
 
 def list_text(numbers: Iterable[str]) -> str:

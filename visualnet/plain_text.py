@@ -11,8 +11,9 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uf
 their wide forms in East Asian settings, and blanks that are left out before them."""
 _OBEYED = {"Cc", "Cs", "Zl", "Zp"}
 """Categories of Unicode: controls, halves of a pair, separators of lines and of paragraphs."""
-_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""They show letters in another order than the text has them."""
+_DIRECTIONS = frozenset("\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""They show letters in another order than the text has them. U+200E does so only where one reads
+from the right, and stands before the signs of numbers there."""
 
 
 def printable(text: str) -> str:

@@ -13,6 +13,7 @@ from tests.ui.pseudo_language import pseudo, speaking_pseudo
 from tests.ui.told_texts import texts_of
 from visualnet.models.bundled import bundled_models
 from visualnet.number_text import number_text, percent_text
+from visualnet.plain_text import in_one_line
 from visualnet.scene.colours import connection_table
 from visualnet.typed_numbers import decimal_number
 from visualnet.ui.panels.registry import PANELS
@@ -148,10 +149,12 @@ def test_a_ramp_turns_round_with_its_words(from_right, qtbot):
 
 
 def test_signs_stay_before_their_numbers_where_one_reads_from_the_right(from_right):
-    """Each mark before a number stands between letters' marks of direction, or it would move."""
+    """A mark of direction stands before each, which a message shows as little as a label."""
     for text in (percent_text(0.00001), percent_text(0.99999), number_text(-5.0), "3"):
         bare = text.strip("\u200e")
         starts_with_sign = not bare[0].isdigit()
         assert text.startswith("\u200e") == starts_with_sign
-        assert text.endswith("\u200e") == bare.endswith("%")
+        assert not text.endswith("\u200e")
+        assert " " not in bare.replace("\u202f", " ")
+        assert in_one_line(text) == text
     assert decimal_number(number_text(-5.0)) == -5

@@ -27,11 +27,13 @@ def style_of(locale: QLocale) -> NumberStyle:
     """
     is_from_right = locale.textDirection() is Qt.LayoutDirection.RightToLeft
     lead = _LEFT_TO_RIGHT if is_from_right else ""
+    # A space would part it from its number, to stand on the other side.
+    percent = "%" if is_from_right else NumberStyle().percent
     decimal, group = locale.decimalPoint(), locale.groupSeparator()
     if locale.zeroDigit() != "0" or decimal not in (".", ","):
-        return NumberStyle(lead=lead)
+        return NumberStyle(percent=percent, lead=lead)
     group = group if group in _GROUPS and group != decimal else "\u202f"
-    return NumberStyle(decimal, group, lead=lead)
+    return NumberStyle(decimal, group, percent=percent, lead=lead)
 
 
 def use_format(name: NumberFormat) -> None:
