@@ -101,9 +101,11 @@
 <source>difference</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>estimated from {0} of {1} test images</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>gained</source>
@@ -914,9 +916,11 @@
 <source>true \ predicted</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} classes; {1} of {2} correct ({3})</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{0} read as {1}: {2} of {3} ({4})</source>
@@ -1099,13 +1103,17 @@ is zero everywhere.</source>
 <source>{0} of {1}</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} of {1} connections</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
-<message>
+<message numerus="yes">
 <source>{0} of {1} connections, the strongest</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>
@@ -1138,9 +1146,11 @@ is zero everywhere.</source>
 <source>gradient of the last batch {0}</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>gradient of the mean loss {0}, over {1} training images; a step moves the weight the other way</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>weight {0} × activation {1} = {2}</source>
@@ -2113,6 +2123,10 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>1 mistake</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Arrow keys go from page to page</source>
 <translation type="unfinished" />
 </message>
@@ -2220,9 +2234,11 @@ is zero everywhere.</source>
 <source>{0} of {1} correct · loss {2} · step {3}</source>
 <translation type="unfinished" />
 </message>
-<message>
-<source>{0} of {1} mistakes, the most confident first</source>
-<translation type="unfinished" />
+<message numerus="yes">
+<source>{1} of {0} mistakes, the most confident first</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>
@@ -2321,9 +2337,11 @@ is zero everywhere.</source>
 <source>Setting: what the runs differ in</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>The published results are those after {0} epochs.</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>Type values of {0} to compare.</source>
@@ -2450,16 +2468,28 @@ is zero everywhere.</source>
 <source>runs at a time</source>
 <translation type="unfinished" />
 </message>
+<message numerus="yes">
+<source>{0} runs</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
 <message>
-<source>{0} of {1} runs</source>
+<source>{1} of 1 run</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} of {1} runs are done. Press Start to go on.</source>
+<source>{1} of 1 run is done. Press Start to go on.</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
-<source>{0} runs</source>
+<source>{1} of {0} runs</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>{1} of {0} runs are done. Press Start to go on.</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -2923,13 +2953,17 @@ Test accuracy {1}</source>
 <source>Chosen for you because it is clearly more accurate: {0} instead of {1}.</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>Correct on {0} of {1} training images of {2}.</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
-<message>
+<message numerus="yes">
 <source>Correct on {0} of {1} validation images of {2}.</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>Keep the current network</source>
@@ -3340,9 +3374,11 @@ Test accuracy {1}</source>
 <source>Gradient of a weight here: {0} in the first layer, {1} in the last.</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>Guessing among these {0} classes: {1} nats.</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>Hidden layers of this network that use it: {0}.</source>
@@ -3353,16 +3389,34 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>In this run the learning rate falls as a cosine, over 1 epoch.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
 <source>In this run the learning rate falls as a cosine, over {0} epochs.</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
+<source>In this run the learning rate falls in steps, over 1 epoch.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
 <source>In this run the learning rate falls in steps, over {0} epochs.</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
-<source>In this run the learning rate is constant, over {0} epochs.</source>
+<source>In this run the learning rate is constant, over 1 epoch.</source>
 <translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>In this run the learning rate is constant, over {0} epochs.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>In this run, epochs of warm-up: {0}.</source>
@@ -3824,13 +3878,17 @@ Test accuracy {1}</source>
 <source>There is no image now.</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>This network has {0} parameters.</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
-<message>
+<message numerus="yes">
 <source>This network has {0} weights, from {1} to {2}.</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>This network uses cross-entropy.</source>
@@ -4008,9 +4066,11 @@ Test accuracy {1}</source>
 <source>z is the sum in a neuron: each weight times the activation it carries, plus the bias. The activation function turns z into the activation.</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0}: {1} images for training, {2} for validation, {3} for testing.</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>“Mark this step”, in the View menu, remembers the weights as they are now. The mode “Change since mark” then shows how far each weight has moved since.</source>
@@ -4920,16 +4980,22 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} of {1} neurons give the same output for every test image</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{0} ± {1}, {2} to {3}</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>{0} · {1} → {2}</source>
 <translation type="unfinished" />
+</message>
+<message>
+<source>{1} of 1 neuron gives the same output for every test image</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{1} of {0} neurons give the same output for every test image</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>
@@ -5200,19 +5266,27 @@ Test accuracy {1}</source>
 <numerusform />
 </translation>
 </message>
-<message>
+<message numerus="yes">
 <source>{0} test images by PCA. Horizontal: {1} of the variance; vertical: {2}. The cross is the input.</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
-<message>
+<message numerus="yes">
 <source>{0} test images by t-SNE at step {1}. Only neighbours matter. The cross is the input among {2} similar images.</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>
 <name>MapView</name>
 <message>
 <source>, {0} of them read correctly</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>1 image, {1} of them read correctly</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5243,13 +5317,11 @@ Test accuracy {1}</source>
 <source>y</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} images, {1} of them read correctly</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{0} of {1} images shown</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{0}, read as {1} · image {2}</source>
@@ -5258,6 +5330,16 @@ Test accuracy {1}</source>
 <message>
 <source>{0}, read correctly · image {1}</source>
 <translation type="unfinished" />
+</message>
+<message>
+<source>{1} of 1 image shown</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{1} of {0} images shown</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>
@@ -5489,13 +5571,17 @@ Test accuracy {1}</source>
 <source>Projects and models ({0})</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>Saved {0} ({1} kB). Checked: identical answers on {2} test images ({3}).</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
-<message>
+<message numerus="yes">
 <source>Saved {0} ({1} kB). On {2} test images ({3}) answers differ by at most {4}.</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>Saved {0}.</source>
@@ -5667,16 +5753,22 @@ Test accuracy {1}</source>
 </translation>
 </message>
 <message>
-<source>{0} of {1} drawings are read correctly</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{0}, not read yet</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>{0}, read as {1}</source>
 <translation type="unfinished" />
+</message>
+<message>
+<source>{1} of 1 drawing is read correctly</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{1} of {0} drawings are read correctly</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>
@@ -6774,13 +6866,17 @@ Test accuracy {1}</source>
 <source>test {0}</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} of {1} connections as lines</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
-<message>
+<message numerus="yes">
 <source>{0} of {1} connections as lines, the strongest</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{0}, as an image of {1}</source>
@@ -8386,8 +8482,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The learning rate goes from {0} to {1}, because its schedule spans all {2} epochs.</source>
+<source>The learning rate goes from {1} to {2}, because its schedule spans 1 epoch.</source>
 <translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>The learning rate goes from {1} to {2}, because its schedule spans all {0} epochs.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>The weights are from epoch {0}, the best ({1}).</source>
@@ -8533,9 +8635,11 @@ Open another model or press New weights.</source>
 <source>Test accuracy: correct answers on images never trained on</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>Test {0} %, validation {1} %, {2} epochs, {3} s</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>The open run: its curves are always shown</source>
@@ -12610,9 +12714,11 @@ Open another model or press New weights.</source>
 <source>{0} and an output for each class</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} · {1} parameters</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>
@@ -13167,15 +13273,21 @@ Open another model or press New weights.</source>
 <source>Paths</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>Strongest path to {1} {2}: {3} of its positive sum</source>
+<translation type="unfinished" />
+</message>
 <message numerus="yes">
 <source>{0} strongest paths to {1} neurons</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
 </message>
-<message>
+<message numerus="yes">
 <source>{0} strongest paths to {1} {2}: {3} of its positive sum</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>
@@ -13240,9 +13352,11 @@ Open another model or press New weights.</source>
 <source>no hidden layer</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} examples/s</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{0} · not found</source>
@@ -13254,9 +13368,11 @@ Open another model or press New weights.</source>
 <numerusform />
 </translation>
 </message>
-<message>
+<message numerus="yes">
 <source>{0} · {1} training, {2} test images</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>

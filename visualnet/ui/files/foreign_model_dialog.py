@@ -212,16 +212,17 @@ class ForeignModelDialog(QDialog):
                 self.tr("The current data has other classes: accuracy unknown."),
             )
             return
+        count = len(found.trial.losses)
         if trials.are_validation:
-            text = self.tr("Correct on {0} of {1} validation images of {2}.")
+            text = self.tr("Correct on {0} of {1} validation images of {2}.", "", count)
         else:
-            text = self.tr("Correct on {0} of {1} training images of {2}.")
+            text = self.tr("Correct on {0} of {1} training images of {2}.", "", count)
         self._say(
             self._reads,
             "success" if found.trial.accuracy > 0.5 else "warning",
             text.format(
                 percent_text(found.trial.accuracy),
-                count_text(len(found.trial.losses)),
+                count_text(count),
                 trials.asked.title,
             ),
         )

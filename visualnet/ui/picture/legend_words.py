@@ -101,14 +101,17 @@ def legend_words(content: LegendContent) -> LegendWords:
 def count_texts(drawn: int, total: int) -> list[str]:
     """Return how many connections are drawn, and of how many, in shorter and shorter forms."""
     counts = count_text(drawn), count_text(total)
-    forms = [_tr("{0} of {1} connections").format(*counts), _tr("{0} of {1}").format(*counts)]
+    forms = [
+        _tr("{0} of {1} connections", total).format(*counts),
+        _tr("{0} of {1}").format(*counts),
+    ]
     if drawn == total:
         return forms
-    return [_tr("{0} of {1} connections, the strongest").format(*counts), *forms]
+    return [_tr("{0} of {1} connections, the strongest", total).format(*counts), *forms]
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ConnectionLegend", text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("ConnectionLegend", text, "", number)
 
 
 def _meaning(mode: Mode, pair: tuple[str, str]) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from visualnet.number_text import number_text, with_percent
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Connection
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import plural, translated
 from visualnet.ui.picture.tracer import ShownTrace
 
 _THINNEST, _THICKEST = 1.2, 4.0
@@ -120,9 +120,14 @@ class TraceNote(QLabel):
                 trace.paths, len(trace.neurons)
             )
         else:
-            text = self.tr("{0} strongest paths to {1} {2}: {3} of its positive sum")
-            share = with_percent(number_text(trace.share * 100, 2))
-            text = text.format(trace.paths, name, place, share)
+            text = plural(
+                trace.paths,
+                self.tr("Strongest path to {1} {2}: {3} of its positive sum"),
+                self.tr("{0} strongest paths to {1} {2}: {3} of its positive sum", "", trace.paths),
+                name,
+                place,
+                with_percent(number_text(trace.share * 100, 2)),
+            )
         self.setText(text)
         self.place()
         self.show()

@@ -213,15 +213,15 @@ def _svg_legend(
         return legend_text(shown, lit, _tr("{0}, as an image of {1}").format(count, size))
     lines = min(options.lines, drawn)
     words = (
-        _tr("{0} of {1} connections as lines")
+        _tr("{0} of {1} connections as lines", total)
         if lines == total
-        else _tr("{0} of {1} connections as lines, the strongest")
+        else _tr("{0} of {1} connections as lines, the strongest", total)
     )
     return legend_text(shown, lit, words.format(count_text(lines), count_text(total)))
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Picture", text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Picture", text, "", number)
 
 
 def _draw_lines(

@@ -262,7 +262,7 @@ class TrainingFeature(QObject):
         self.bar.show_test(len(data.test) if data else 0, frame.progress.tested_step)
         rate = frame.progress.examples_per_second
         told = number_text(rate, 2) if rate < 10 else decimal_text(rate, 0)
-        text = self.tr("{0} examples/s").format(told) if isfinite(rate) else ""
+        text = self.tr("{0} examples/s", "", round(rate)).format(told) if isfinite(rate) else ""
         self._context.status("rate").setText(text)
 
     @Slot()
@@ -288,6 +288,8 @@ class TrainingFeature(QObject):
         if dataset is not None:
             counts = count_text(len(dataset.train)), count_text(len(dataset.test))
             self._context.status("data").set_forms(
-                self.tr("{0} · {1} training, {2} test images").format(dataset.title, *counts),
+                self.tr("{0} · {1} training, {2} test images", "", len(dataset.test)).format(
+                    dataset.title, *counts
+                ),
                 dataset.title,
             )

@@ -216,9 +216,15 @@ def rate_sentence(before: TrainingConfig, now: TrainingConfig, epochs_done: floa
             "The learning rate goes from {0} to {1}, because it is constant when training "
             "until stopped."
         ).format(*told)
-    return _tr(
-        "The learning rate goes from {0} to {1}, because its schedule spans all {2} epochs."
-    ).format(*told, count_text(now.epochs))
+    return plural(
+        now.epochs,
+        _tr("The learning rate goes from {1} to {2}, because its schedule spans 1 epoch."),
+        _tr(
+            "The learning rate goes from {1} to {2}, because its schedule spans all {0} epochs.",
+            now.epochs,
+        ),
+        *told,
+    )
 
 
 def _tr(text: str, number: int = -1) -> str:

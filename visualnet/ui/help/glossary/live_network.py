@@ -9,8 +9,8 @@ from visualnet.number_text import count_text, list_text, number_text, probabilit
 from visualnet.ui.help.glossary.live import Line, Live
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Glossary", text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Glossary", text, "", number)
 
 
 _SHOWN_CLASSES, _LARGEST = 12, 3
@@ -49,7 +49,7 @@ def _weight(live: Live) -> str:
     total = sum(each.size for each in weights)
     least = min(float(each.min()) for each in weights)
     most = max(float(each.max()) for each in weights)
-    text = _tr("This network has {0} weights, from {1} to {2}.")
+    text = _tr("This network has {0} weights, from {1} to {2}.", total)
     return text.format(count_text(total), number_text(least), number_text(most))
 
 
@@ -113,7 +113,7 @@ def _full_colour(live: Live) -> str:
 
 def _parameter(live: Live) -> str:
     count = live.frame.network.parameters.size
-    return _tr("This network has {0} parameters.").format(count_text(count))
+    return _tr("This network has {0} parameters.", count).format(count_text(count))
 
 
 def _output(live: Live) -> str:

@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from visualnet.number_text import count_text, loss_text, number_text, percent_text
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.help.glossary.live import Line, Live
+from visualnet.ui.look.translation import plural
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.session.setting_text import PROPER_NAMES
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Glossary", text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Glossary", text, "", number)
 
 
 def _loss(live: Live) -> str:
@@ -34,7 +35,8 @@ def _squared_error(live: Live) -> str:
 
 def _nats(live: Live) -> str:
     guess = loss_text(log(max(2, len(live.classes))))
-    return _tr("Guessing among these {0} classes: {1} nats.").format(len(live.classes), guess)
+    count = len(live.classes)
+    return _tr("Guessing among these {0} classes: {1} nats.", count).format(count, guess)
 
 
 def _cross_entropy(live: Live) -> str:
@@ -88,12 +90,21 @@ def _schedule(live: Live) -> str:
     epochs = live.config.epochs
     if epochs is None:
         return _tr("This run trains until stopped, so the learning rate stays constant.")
-    text = {
-        "constant": _tr("In this run the learning rate is constant, over {0} epochs."),
-        "cosine": _tr("In this run the learning rate falls as a cosine, over {0} epochs."),
-        "step": _tr("In this run the learning rate falls in steps, over {0} epochs."),
+    one, many = {
+        "constant": (
+            _tr("In this run the learning rate is constant, over 1 epoch."),
+            _tr("In this run the learning rate is constant, over {0} epochs.", epochs),
+        ),
+        "cosine": (
+            _tr("In this run the learning rate falls as a cosine, over 1 epoch."),
+            _tr("In this run the learning rate falls as a cosine, over {0} epochs.", epochs),
+        ),
+        "step": (
+            _tr("In this run the learning rate falls in steps, over 1 epoch."),
+            _tr("In this run the learning rate falls in steps, over {0} epochs.", epochs),
+        ),
     }[live.config.schedule]
-    return text.format(count_text(epochs))
+    return plural(epochs, one, many)
 
 
 def _batch(live: Live) -> str:
@@ -150,7 +161,7 @@ def _data(live: Live) -> str:
     if live.data is None:
         return _tr("No data is loaded.")
     title, train, validation, test = live.data
-    text = _tr("{0}: {1} images for training, {2} for validation, {3} for testing.")
+    text = _tr("{0}: {1} images for training, {2} for validation, {3} for testing.", train)
     return text.format(title, *map(count_text, (train, validation, test)))
 
 

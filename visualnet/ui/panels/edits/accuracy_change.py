@@ -60,7 +60,7 @@ class AccuracyChange(QWidget):
         self._difference.setText(points_text(now - before, 2))
         self._classes.show_reading(reading)
         if reading.is_estimate:
-            text = self.tr("estimated from {0} of {1} test images")
+            text = self.tr("estimated from {0} of {1} test images", "", reading.total)
             self._words = text.format(count_text(reading.examples), count_text(reading.total))
         else:
             self._words = plural(

@@ -145,8 +145,9 @@ class ConfusionView(Figure, QWidget):
         if self._pointed is not None:
             return self.meaning(self._pointed)
         right = int(counts.trace())
-        text = self.tr("{0} classes; {1} of {2} correct ({3})").format(
-            len(self._classes), count_text(right), count_text(total), percent_text(right / total, 2)
+        classes = len(self._classes)
+        text = self.tr("{0} classes; {1} of {2} correct ({3})", "", classes).format(
+            classes, count_text(right), count_text(total), percent_text(right / total, 2)
         )
         if right == total:
             return text

@@ -20,6 +20,7 @@ from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.number_text import count_text, percent_text, probability_text
 from visualnet.training.evaluation_report import EvaluationReport
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import plural
 from visualnet.ui.panels.evaluation.calibration_view import CalibrationView
 from visualnet.ui.panels.evaluation.class_table import ClassTable
 from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
@@ -253,10 +254,14 @@ class EvaluationPanel(QWidget):
         names = report.classes
         captions = [f"{names[report.labels[k]]} → {names[report.answers[k]]}" for k in shown]
         self.mistakes.show_images(self._images, shown, self._tool_tips(shown), captions)
-        text = self.tr("{0} of {1} mistakes, the most confident first")
-        self._mistakes_text.setText(
-            text.format(count_text(len(shown)), count_text(len(report.mistakes)))
+        total = len(report.mistakes)
+        text = plural(
+            total,
+            self.tr("1 mistake"),
+            self.tr("{1} of {0} mistakes, the most confident first", "", total),
+            count_text(len(shown)),
         )
+        self._mistakes_text.setText(text)
 
     def _show_cell_images(self) -> None:
         """Show the images of the chosen cell; without one the matrix has their room."""

@@ -196,9 +196,9 @@ class ExperimentForm(QWidget):
             return self.tr("Compare values of one setting. Everything else as in Settings.")
         text = translated(EXPERIMENTS[name].shows)
         if self._epochs.value() != PUBLISHED_RECIPE.epochs:
-            text += " " + self.tr("The published results are those after {0} epochs.").format(
-                PUBLISHED_RECIPE.epochs
-            )
+            epochs = PUBLISHED_RECIPE.epochs or 0
+            words = self.tr("The published results are those after {0} epochs.", "", epochs)
+            text += " " + words.format(epochs)
         return text
 
 

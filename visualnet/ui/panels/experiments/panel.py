@@ -118,8 +118,9 @@ class ExperimentsPanel(QWidget):
         total = len(self._sweep.configs) if self._sweep else 0
         done = len(self._shown.results)
         if done < total:
-            words = self.tr("{0} of {1} runs are done. Press Start to go on.")
-            self._say(words.format(count_text(done), count_text(total)))
+            one = self.tr("{1} of 1 run is done. Press Start to go on.")
+            many = self.tr("{1} of {0} runs are done. Press Start to go on.", "", total)
+            self._say(plural(total, one, many, count_text(done)))
         else:
             self._say(self.tr("All runs are done."))
 
@@ -246,7 +247,8 @@ class ExperimentsPanel(QWidget):
 
     def _progress_text(self, total: int) -> str:
         done = len(self._shown.results)
-        text = self.tr("{0} of {1} runs").format(count_text(done), count_text(total))
+        one, many = self.tr("{1} of 1 run"), self.tr("{1} of {0} runs", "", total)
+        text = plural(total, one, many, count_text(done))
         if self._found:
             text += self.tr(", {0} saved earlier").format(self._found)
         new = done - self._found

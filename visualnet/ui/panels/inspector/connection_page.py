@@ -156,7 +156,9 @@ class ConnectionPage(QWidget):
         self._gradient.setText(
             self.tr(
                 "gradient of the mean loss {0}, over {1} training images; a step moves the "
-                "weight the other way"
+                "weight the other way",
+                "",
+                figures.images,
             ).format(number_text(figures.gradient, signed=True), count_text(figures.images))
         )
 

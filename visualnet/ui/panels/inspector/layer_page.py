@@ -10,6 +10,7 @@ from visualnet.insight.layer import LayerFacts, Spread
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.scene.parts import Connection
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.translation import plural
 from visualnet.ui.panels.inspector.labels import caption, title, words
 from visualnet.ui.panels.inspector.value_bars import ValueBars
 from visualnet.ui.widgets.chart_legend import ChartLegend
@@ -116,8 +117,14 @@ class LayerPage(QWidget):
             text = self.tr("activations ({0}) {1}, test set")
             lines.append(text.format(facts.function, _spread_text(facts.activations)))
         if facts.idle is not None:
-            text = self.tr("{0} of {1} neurons give the same output for every test image")
-            lines.append(text.format(count_text(facts.idle), count_text(facts.weights.shape[1])))
+            total = facts.weights.shape[1]
+            text = plural(
+                total,
+                self.tr("{1} of 1 neuron gives the same output for every test image"),
+                self.tr("{1} of {0} neurons give the same output for every test image", "", total),
+                count_text(facts.idle),
+            )
+            lines.append(text)
         return lines
 
     def _show_legend(self) -> None:

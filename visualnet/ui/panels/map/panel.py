@@ -213,11 +213,15 @@ class MapPanel(QWidget):
             shares = (percent_text(share, 0) for share in points.shares)
             return self.tr(
                 "{0} test images by PCA. Horizontal: {1} of the variance; vertical: {2}. The "
-                "cross is the input."
+                "cross is the input.",
+                "",
+                count,
             ).format(count_text(count), *shares)
         text = self.tr(
             "{0} test images by t-SNE at step {1}. Only neighbours matter. The cross is the "
-            "input among {2} similar images."
+            "input among {2} similar images.",
+            "",
+            count,
         ).format(count_text(count), count_text(made.step), min(NEIGHBOURS, count))
         if step == made.step:
             return text

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from visualnet.nn.arrays import IndexArray, LabelArray
 from visualnet.number_text import count_text
+from visualnet.ui.look.translation import plural
 from visualnet.ui.panels.map.points import MapPoints
 from visualnet.ui.widgets.copying.figures import Table, exact
 
@@ -30,13 +31,15 @@ def map_words(
     labels, answers: (points,), numbers of classes. hidden: numbers of classes that are not shown.
     """
     is_shown = np.isin(labels, list(hidden), invert=True)
-    shown, total = int(np.count_nonzero(is_shown)), count_text(len(labels))
+    shown, total = int(np.count_nonzero(is_shown)), len(labels)
     right = count_text(int(np.count_nonzero(is_shown & (labels == answers))))
     if hidden:
-        text = _tr("{0} of {1} images shown").format(count_text(shown), total)
+        one, many = _tr("{1} of 1 image shown"), _tr("{1} of {0} images shown", total)
+        text = plural(total, one, many, count_text(shown))
         text += _tr(", {0} of them read correctly").format(right) if shown else ""
     else:
-        text = _tr("{0} images, {1} of them read correctly").format(total, right)
+        one = _tr("1 image, {1} of them read correctly")
+        text = plural(total, one, _tr("{0} images, {1} of them read correctly", total), right)
     counts = np.bincount(labels, minlength=len(classes)).tolist()
     parts = (
         f"{name}: {count_text(count)}"
@@ -68,5 +71,5 @@ def map_table(
     ]
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("MapView", text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("MapView", text, "", number)

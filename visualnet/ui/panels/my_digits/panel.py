@@ -227,8 +227,9 @@ class MyDigitsPanel(QWidget):
             text = plural(count, self.tr("1 drawing"), self.tr("{0} drawings", "", count))
         else:
             right = int((answers == self._labels).sum())
-            text = self.tr("{0} of {1} drawings are read correctly")
-            text = text.format(count_text(right), count_text(count))
+            one = self.tr("{1} of 1 drawing is read correctly")
+            many = self.tr("{1} of {0} drawings are read correctly", "", count)
+            text = plural(count, one, many, count_text(right))
         if self._others:
             text += "\n" + self.tr("Drawings of other classes: {0}.").format(
                 count_text(self._others)

@@ -251,7 +251,9 @@ class RunsModel(QAbstractTableModel):
         settings = self._changed_settings(record) or self.tr("none")
         lines = [
             self._name(record),
-            self.tr("Test {0} %, validation {1} %, {2} epochs, {3} s").format(
+            self.tr(
+                "Test {0} %, validation {1} %, {2} epochs, {3} s", "", round(figures.epochs_done)
+            ).format(
                 bare_percent_text(figures.test_accuracy, 2) or "–",
                 bare_percent_text(figures.validation_accuracy, 2) or "–",
                 decimal_text(figures.epochs_done, 1),

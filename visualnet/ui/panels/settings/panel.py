@@ -268,7 +268,8 @@ class SettingsPanel(QWidget):
             return self.tr("{0} and an output for each class").format(shape)
         sizes = draft.layer_sizes(outputs)
         shape = "-".join(map(str, sizes))
-        return self.tr("{0} · {1} parameters").format(shape, count_text(parameter_count(sizes)))
+        count = parameter_count(sizes)
+        return self.tr("{0} · {1} parameters", "", count).format(shape, count_text(count))
 
 
 def _values(config: TrainingConfig) -> dict[str, Any]:
