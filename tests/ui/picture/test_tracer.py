@@ -63,7 +63,7 @@ def test_the_answer_is_traced_where_nothing_is_chosen(traced):
         term = layers[c.layer][c.source] * frame.network.weights[c.layer][c.source, c.target]
         assert line.is_positive == (term > 0)
     share = sum(path.share for path in found.paths)
-    assert f"{share * 100:.2g}\u202f% of all" in note(traced).text()
+    assert f"{share * 100:.2g}\u202f% of its" in note(traced).text()
     assert note(traced).isVisible()
 
 
