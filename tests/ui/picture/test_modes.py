@@ -123,7 +123,7 @@ def test_the_legend_tells_the_scale_and_its_unit(own_desk, mode):
         Mode.FLOW: "adds to z",
         Mode.WEIGHT: "z per unit of activation",
         Mode.GRADIENT: "nats per unit of weight",
-        Mode.CHANGE: "when the run began",
+        Mode.CHANGE: "since the run began",
         Mode.CHANGE_SINCE_MARK: "since the marked step",
         Mode.CONTRIBUTION: "contribution to z of",
     }

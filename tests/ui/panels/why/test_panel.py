@@ -247,7 +247,7 @@ def test_fooling_shows_answers_and_how_much_the_change_is_amplified(panel, netwo
     text = words(panel)
     assert f"by more than {largest * 100:.0f}\u202f% (" in text
     assert f"{np.linalg.norm(change / 255):.2f} over all pixels" in text
-    assert f"from {NAMES[answer]} to {NAMES[fooled]}" in text
+    assert f"turns {NAMES[answer]} into {NAMES[fooled]}" in text
     (times,) = [int(line.split("×")[1].split("<")[0]) for line in text.split("\n") if "×" in line]
     assert f"Shown {times} times as strong" in text
     assert times * largest <= 1 or times == 1
