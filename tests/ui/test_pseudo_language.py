@@ -11,6 +11,7 @@ from tests.ui.every_screen import Tour, settle
 from tests.ui.painted_words import PaintedWords, noting_painted_words
 from tests.ui.pseudo_language import pseudo, speaking_pseudo
 from tests.ui.told_texts import texts_of
+from visualnet.data.datasets import DATASETS
 from visualnet.models.bundled import bundled_models
 from visualnet.number_text import number_text, percent_text
 from visualnet.plain_text import in_one_line
@@ -28,19 +29,8 @@ _NO_WORDS = re.compile(r"<[^<>]*>|&\w+;|\{\w*\}|https?://\S+|(?<!\w)/[\w./…-]+
 
 NAMES = {
     # The program, and whom its data are of.
-    *(
-        "VisualNet",
-        "MNIST",
-        "handwrit",
-        "handwritten",
-        "digits",
-        "Pen",
-        "pen",
-        "and",
-        "these",
-        "drawn",
-        "anew",
-    ),
+    "VisualNet",
+    *_WORD.findall(" ".join(info.title for info in DATASETS.values())),
     *("Yann", "LeCun", "Corinna", "Cortes", "Christopher", "Burges", "CC", "BY", "SA"),
     # Functions and rules, as the field writes them.
     *("sigmoid", "tanh", "softmax", "max", "leaky", "ReLU", "PCA", "SNE"),
@@ -65,7 +55,9 @@ _OPENED = (
 def english_in(text: str) -> list[str]:
     """Return the words of a text that are no proper names."""
     words = _WORD.findall(_NO_WORDS.sub(" ", text))
-    return [word for word in words if word not in NAMES]
+    cut = [word for word in words if f"{word}…" in text]
+    names = {word for word in cut if any(name.startswith(word) for name in NAMES)} | NAMES
+    return [word for word in words if word not in names]
 
 
 def test_the_language_keeps_what_a_translation_keeps():
