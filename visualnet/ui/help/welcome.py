@@ -73,6 +73,7 @@ class Welcome(QObject):
         self._is_wanted, self._waits = True, waits
         self._context.frames.reading_ready.connect(self._show_reading)
         self._context.session.state_changed.connect(self._follow_state)
+        self._context.pad.changed.connect(self._follow_pad)
         self._context.frames.request()
 
     def close(self) -> None:
@@ -111,8 +112,16 @@ class Welcome(QObject):
             self._note_answer()
 
     @Slot()
+    def _follow_pad(self) -> None:
+        # The user draws, as the card asks for.
+        content = self._context.pad.content
+        if content.strokes and not content.is_example and not self._card.isHidden():
+            self._note_answer()
+
+    @Slot()
     def _note_answer(self) -> None:
         self._context.session.state_changed.disconnect(self._follow_state)
+        self._context.pad.changed.disconnect(self._follow_pad)
         self._card.give_way(self._context.shared(NetworkView))
         self._is_wanted = False
         self._context.preferences.is_welcomed = True
