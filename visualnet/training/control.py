@@ -90,7 +90,7 @@ class RunControl:
             self._wake()
 
     def pause(self) -> None:
-        """Stand still after the step being taken."""
+        """Pause after this step."""
         with self._condition:
             self._is_playing = False
             self._step = None

@@ -36,8 +36,7 @@ class Throttle(QObject):
     def offer(self, *arguments: Any) -> None:
         """Pass these arguments on, now or at the end of the pause.
 
-        So short before its end counts as its end: what comes with each frame is passed on with one,
-        and painted together with it.
+        A call less than 12 ms early is passed on at once, to be painted with this frame.
         """
         if self.is_open:
             self.pass_on(*arguments)

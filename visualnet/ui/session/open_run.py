@@ -234,7 +234,7 @@ class OpenRun:
     def advance(
         self, unit: StepUnit | None, examples_per_second: float | None, wants_gradient: bool
     ) -> None:
-        """Let the training go on, by one unit or, where that is None, without end."""
+        """Continue training, by one unit, or until stopped where that is None."""
         is_begun = self.thread is not None
         if self.thread is None:
             self.thread = TrainingThread(self.trainer, examples_per_second)

@@ -72,7 +72,7 @@ class ControlledRun(ShownRun):
 
     @Slot()
     def pause(self) -> None:
-        """Stand still after the present step."""
+        """Pause after this step."""
         self.driven.emit()
         if self._run and self._run.thread:
             self._run.thread.control.pause()
@@ -150,7 +150,7 @@ class ControlledRun(ShownRun):
             self._update_state()
 
     def _advance(self, unit: StepUnit | None) -> None:
-        """Let the run go on, by one unit or, where that is None, without end."""
+        """Continue the run, by one unit, or until stopped where that is None."""
         assert self._run is not None  # noqa: S101 - callers checked
         self.driven.emit()
         self._run.advance(unit, self._speed, self._wants_gradient)

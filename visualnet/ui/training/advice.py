@@ -98,5 +98,5 @@ class Adviser(QObject):
             self.settings_chosen.emit(dict(advice.remedy))
             return
         if has_failed:
-            # It stood still of that alone; a run that goes on does so by itself.
+            # It stopped only because it diverged, so start it again.
             self._session.play()
