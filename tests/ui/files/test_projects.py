@@ -614,7 +614,7 @@ def test_a_project_without_the_digits_says_so(desk, path, monkeypatch):
     as_too_long(my_digits_path(), monkeypatch)
     save(desk, path)
     assert "without my digits" in desk.notice
-    assert "longer than" in desk.notice
+    assert "is larger than" in desk.notice
     assert read_project(path).my_digits == ""
 
 

@@ -65,11 +65,11 @@ def test_it_explains_the_drawing_and_follows_it(desk, why):
     )[0]
     first, second = probabilities.argsort()[::-1][:2].tolist()
     assert why.pair == (first, second)
-    assert f"z of {first} minus z of {second}: {lead_of(desk, first, second)}." in words(why)
+    assert f"z of {first} minus z of {second} is {lead_of(desk, first, second)}:" in words(why)
     desk.draw_seven()
     desk.wait_at_rest()
     desk.wait(lambda: why.pair[0] == 7)
-    seven = f"z of 7 minus z of {why.pair[1]}: {lead_of(desk, *why.pair)}."
+    seven = f"z of 7 minus z of {why.pair[1]} is {lead_of(desk, *why.pair)}:"
     desk.wait(lambda: seven in words(why))
     desk.do("clearPadAction")
     desk.wait(lambda: "Draw something" in words(why))
@@ -80,7 +80,7 @@ def test_a_chosen_pair_is_explained(desk, why):
     index = box.findText("5")
     box.setCurrentIndex(index)
     box.activated.emit(index)
-    desk.wait(lambda: f"z of 3 minus z of 5: {lead_of(desk, 3, 5)}." in words(why))
+    desk.wait(lambda: f"z of 3 minus z of 5 is {lead_of(desk, 3, 5)}:" in words(why))
 
 
 def test_when_all_stands_still_it_fools_the_network_and_the_pad_takes_it(desk, why):

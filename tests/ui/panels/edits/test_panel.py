@@ -313,8 +313,8 @@ def test_the_edits_are_listed_and_can_all_be_undone(bench):
     bench.click("silenceButton")
     bench.click("zeroBiasesButton")
     assert bench.listed() == [
-        "Neuron 3 of hidden layer 1 is silent.",
-        "The biases of the whole network become 0.",
+        "Neuron 3 of hidden layer 1 is silenced.",
+        "The biases of the whole network are set to 0.",
     ]
     bench.click("undoAllEditsButton")
     assert np.array_equal(bench.edited.network.parameters, bench.edited.base.parameters)

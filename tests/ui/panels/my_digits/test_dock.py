@@ -117,7 +117,7 @@ def test_nothing_is_taught_without_a_drawing(desk):
         if name:
             desk.do(name)
         desk.do("teachAction")
-        assert desk.notice.startswith("Draw something first")
+        assert desk.notice.startswith("Draw a digit first")
         strip = desk.window.findChild(QWidget, "teachStrip")
         assert not strip.isVisible()
 

@@ -90,7 +90,7 @@ def test_it_follows_the_pad_and_says_when_there_is_nothing(desk):
     desk.wait(lambda: says("Draw something"))
     assert reading(panel, "raw") == ""
     desk.do("testImageAction")
-    desk.wait(lambda: says("as it is"))
+    desk.wait(lambda: says("need no preparation"))
     desk.draw_seven()
     desk.wait(lambda: reading(panel, "centred").startswith("reads 7"))
 
