@@ -8442,10 +8442,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>No validation images: the target applies to the training accuracy.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Pause</source>
 <translation type="unfinished" />
 </message>
@@ -8521,6 +8517,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>There are no validation images. Patience uses the training loss.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are no validation images. The target applies to the training accuracy.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -124,7 +124,7 @@ def test_a_damaged_file_is_set_aside_and_told_of(tmp_path, text):
     path.write_bytes(data)
     preferences = Preferences(path)
     assert preferences.theme == "dark"
-    assert preferences.notice.endswith(f"the old file is kept as {path}.damaged.")
+    assert preferences.notice.endswith(f"The old file is kept as {path}.damaged.")
     assert (tmp_path / "preferences.json.damaged").read_bytes() == data
     assert preferences.problem == ""
     preferences.theme = "light"

@@ -138,7 +138,7 @@ def _watched_sentence(run: OpenRun) -> str:
     if config.patience is not None:
         return _tr("There are no validation images. Patience uses the training loss.")
     if config.target_accuracy is not None:
-        return _tr("No validation images: the target applies to the training accuracy.")
+        return _tr("There are no validation images. The target applies to the training accuracy.")
     return ""
 
 
