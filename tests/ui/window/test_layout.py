@@ -299,16 +299,25 @@ def test_there_is_a_bar_for_each_row_of_tabs_and_no_other(desk):
 
     def seen():
         children = Qt.FindChildOption.FindDirectChildrenOnly
-        bars = [bar for bar in window.findChildren(QTabBar, options=children) if bar.isVisible()]
-        return sorted([bar.tabText(k) for k in range(bar.count())] for bar in bars)
+        bars = window.findChildren(QTabBar, options=children)
+        shown = [
+            bar for bar in bars if bar.isVisible() and bar.geometry().intersects(window.rect())
+        ]
+        return sorted([bar.tabText(k) for k in range(bar.count())] for bar in shown)
 
+    def add_tab(name, beside):
+        window.tabifyDockWidget(docks[beside], docks[name])
+        docks[name].show()
+
+    add_tab("settingsDock", "chartsDock")
     window.addDockWidget(RIGHT, docks["runsDock"], ACROSS)
     docks["runsDock"].show()
-    window.tabifyDockWidget(docks["runsDock"], docks["dataDock"])
-    docks["dataDock"].show()
+    add_tab("dataDock", "runsDock")
     desk.wait(lambda: seen() == [["Charts", "Settings"], ["Runs", "Data"]])
     for _ in range(3):
         desk.do("resetDocksAction")
+        desk.wait(lambda: seen() == [])
+        add_tab("settingsDock", "chartsDock")
         desk.wait(lambda: seen() == [["Charts", "Settings"]])
 
 
