@@ -175,7 +175,7 @@ def test_fashion_files_train_and_are_read_by_name(desk, tmp_path):
     panel = desk.open_dock("evaluationDock")
     desk.wait(lambda: panel.report is not None)
     assert panel.report.classes == FASHION
-    assert "Ankle boot read rightly" in panel.findChild(ConfusionView).meaning((9, 9))
+    assert "Ankle boot read correctly" in panel.findChild(ConfusionView).meaning((9, 9))
 
 
 def test_a_long_loading_is_shown_and_can_be_cancelled(desk, monkeypatch):
@@ -290,6 +290,7 @@ def test_own_data_is_offered_again(build, tmp_path):
     desk = build().show()
     path = csv_file(tmp_path)
     opened(desk, by_menu, path)
+    desk.window.close()
     later = build().show()
     combos = later.settings.findChildren(QComboBox)
     assert any(combo.findData(str(path)) >= 0 for combo in combos)

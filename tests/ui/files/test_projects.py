@@ -456,7 +456,7 @@ def test_opening_asks_first_and_undo_brings_back_the_other(desk, path):
     # Whatever lies on the stack, closing knows of what was not saved.
     desk.do("newWeightsAction")
     desk.window.close()
-    assert "are not saved" in question(desk).text()
+    assert "has unsaved runs: Run 1 (" in question(desk).text()
 
 
 @pytest.mark.slow
