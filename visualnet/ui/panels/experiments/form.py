@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -56,6 +56,12 @@ class ExperimentForm(QWidget):
         layout.addLayout(self._form)
         self._connect()
         self._show_choice()
+
+    def event(self, event: QEvent) -> bool:
+        """Have the form forget its rows: Qt leaves them as high as in the last theme (6.11)."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._form.invalidate()
+        return super().event(event)
 
     def set_base(self, config: TrainingConfig) -> None:
         """Set the settings that an experiment of one's own starts from."""
