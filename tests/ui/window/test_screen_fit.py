@@ -70,7 +70,7 @@ def test_no_panel_makes_the_window_larger_than_a_small_screen(shared_window):
         assert window.size() == SMALLEST
         place = QRect(dock.mapTo(window, QPoint()), dock.size())
         assert window.rect().contains(place), name
-        assert desk.view.width() >= 256
+        assert desk.view.width() >= 240
         desk.wait(lambda dock=dock: is_scrolled_whole(dock))
     desk.do("resetDocksAction")
     window.resize(1366, 768)
@@ -85,9 +85,9 @@ def test_the_first_docks_are_in_proportion_to_the_window(shared_window, width, h
     desk.do("resetDocksAction")
     desk.wait(lambda: docks["chartsDock"].isVisible())
     left, right = docks["drawingDock"], docks["chartsDock"]
-    wanted = {800: (240, 251), 900: (260, 292), 1366: (300, 330), 2560: (486, 614)}[width]
+    wanted = {800: (216, 290), 900: (243, 326), 1366: (300, 330), 2560: (486, 614)}[width]
     desk.wait(lambda: abs(left.width() - wanted[0]) <= 3 and abs(right.width() - wanted[1]) <= 3)
-    assert desk.view.width() >= 0.31 * width
+    assert desk.view.width() >= 0.3 * width
     window.resize(1366, 768)
     desk.do("resetDocksAction")
 
@@ -103,9 +103,9 @@ def test_docks_of_a_large_window_leave_a_small_one_its_picture(build):
     desk = build()
     desk.window.restore_layout(replace(layout, rect=(0, 0, 800, 480)))
     desk.show(800, 480)
-    desk.wait(lambda: desk.view.width() >= 256)
+    desk.wait(lambda: desk.view.width() >= 240)
     docks = desk.window.docks
-    assert docks["drawingDock"].width() + docks["chartsDock"].width() <= 800 - 256
+    assert docks["drawingDock"].width() + docks["chartsDock"].width() <= 800 - 240
 
 
 def on_screen(widget):

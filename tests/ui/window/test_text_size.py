@@ -188,6 +188,19 @@ def test_columns_come_back_though_panels_were_opened_meanwhile(desk):
 
 
 @pytest.mark.slow
+def test_a_panel_hidden_before_the_text_grew_is_as_wide_as_it_needs_when_it_opens(desk):
+    dock = desk.window.docks["settingsDock"]
+    desk.open_dock("settingsDock")
+    desk.open_dock("dataDock")
+    kept = dock.kept_size.width()
+    desk.do("text150Action")
+    desk.wait(lambda: has_settled(desk))
+    desk.window.resizeDocks([desk.window.docks["dataDock"]], [1], Qt.Orientation.Horizontal)
+    desk.open_dock("settingsDock")
+    desk.wait(lambda: dock.width() >= dock.needed_width > kept > 0)
+
+
+@pytest.mark.slow
 def test_a_panel_that_floats_grows_and_shrinks_with_the_text_on_the_screen(desk):
     dock = desk.window.docks["chartsDock"]
     desk.open_dock("chartsDock")

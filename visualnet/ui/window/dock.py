@@ -19,7 +19,7 @@ from visualnet.ui.window.arranging.title_bar import TitleBar
 from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.tab_stops import enter, focus_next, is_in_sight
 
-_LEAST = QSize(240, 120)
+_LEAST = QSize(208, 120)
 """What a dock asks of the window, in pixels: a panel that needs more is scrolled."""
 
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(800, 440)
 """A screen of 800×480 less a title; one of 1366×768 at 150 % less a title and a task bar."""
-_NARROWEST_PICTURE = 256
+_NARROWEST_PICTURE = 240
 """Pixels; the docks give way before it gets narrower."""
 
 
@@ -178,12 +178,12 @@ class MainWindow(DropTarget, QMainWindow):
         return self._places.layout_for(arrangement, lambda name: self.docks[name].needed_width)
 
     def _give_size(self, dock: Dock, size: QSize) -> None:
-        """Make a dock that is shown again as wide as it was, or at first as its panel needs."""
+        """Make a dock that is shown again as wide as it was, or as its panel needs by now."""
         if not self._was_shown or self.dockWidgetArea(dock) not in FIRST_WIDTHS:
             return
-        width = size.width()
-        if width <= 0:
-            width = max(self._places.first_width(dock, dock.needed_width), dock.width())
+        needed = dock.needed_width
+        first = self._places.first_width(dock, needed)
+        width = max(size.width(), min(first, needed)) if size.width() else max(first, dock.width())
         self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
 
     def current_layout(self) -> WindowLayout | None:

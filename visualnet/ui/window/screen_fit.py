@@ -25,10 +25,11 @@ _SHARE = 0.8
 """Of a large screen, in width and height, that the window takes at its first start."""
 
 # Of the docks: shares of the window's width, the least that they need where it is not narrow, and
-# the shares that they never pass.
+# the shares that they pass only where a panel needs more. In a window of 800 pixels the sum of
+# these, the rail and the narrowest picture have room, and panels are as wide as they need.
 FIRST_WIDTHS = {
-    Qt.DockWidgetArea.LeftDockWidgetArea: (0.19, 300, 0.32),
-    Qt.DockWidgetArea.RightDockWidgetArea: (0.24, 330, 0.36),
+    Qt.DockWidgetArea.LeftDockWidgetArea: (0.19, 300, 0.27),
+    Qt.DockWidgetArea.RightDockWidgetArea: (0.24, 330, 0.362),
 }
 _LARGE_TYPE_SHARE = 0.09
 """That the docks on the right may have besides in type of twice the size."""

@@ -29,7 +29,7 @@ class ClassPair(QWidget):
         between.setProperty("role", "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(4)
         row.addWidget(self._first, 1)
         row.addWidget(between)
         row.addWidget(self._second, 1)

@@ -12,6 +12,9 @@ from visualnet.ui.window.screen_fit import AREA_NAMES, FIRST_WIDTHS
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
+_MOST_NEEDED = 0.32
+"""The share of the window that a panel may have where it needs it, though its area has less."""
+
 Shares = Mapping[Qt.DockWidgetArea, tuple[float, int, float]]
 """See `FIRST_WIDTHS`; for the bottom, shares of the height."""
 
@@ -92,8 +95,10 @@ def _thickness(
     share, least, most = arrangement.shares[area]
     is_upright = area in (LEFT, RIGHT)
     whole = window.width() if is_upright else window.height()
-    wanted = max(share * whole, least, needed if is_upright else 0)
-    return round(min(wanted, most * whole))
+    if not is_upright:
+        return round(min(max(share * whole, least), most * whole))
+    most = max(most, min(_MOST_NEEDED, needed / whole))
+    return round(min(max(share * whole, least, needed), most * whole))
 
 
 def _rect(
