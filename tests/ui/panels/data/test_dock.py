@@ -47,7 +47,7 @@ def test_lying_digits_on_white_paper_are_mended_by_two_clicks_and_undone(desk, m
     desk.wait(lambda: sentences(panel) == ["Images: turned (right), inverted (all)."])
     assert np.array_equal(desk.session.dataset.train.images, 255 - np.rot90(lying, -1, (1, 2)))
     assert np.array_equal(desk.session.network.parameters, before.parameters)
-    assert desk.action("undoAction").text().endswith("turn images none → right")
+    assert desk.action("undoAction").text().endswith("turned images none → right")
     desk.do("undoAction")
     desk.wait(lambda: names(panel) == ["asInFiles", "lyingRemedy"])
     assert desk.session.config.turn_images == "none"
