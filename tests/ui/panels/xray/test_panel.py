@@ -27,7 +27,7 @@ def switch(panel, step):
 
 
 def share(panel):
-    found = re.search(r"met, (\d+)\s%", panel.findChild(QLabel, "peopleRead").text())
+    found = re.search(r"(\d+)\s% of", panel.findChild(QLabel, "peopleRead").text())
     return int(found.group(1)) if found else None
 
 
