@@ -98,6 +98,9 @@ def test_a_class_sees_network_chart_bars_and_a_large_reading(shared_window):
     assert desk.window.findChild(QToolBar, "panelRail").isHidden()
     assert desk.pad.isVisible()
     assert desk.drawing.bars.isVisible()
+    # Twice as large from a pad of 200 pixels on, which this screen of 800 has no room for.
+    assert answer.fontMetrics().height() > 1.2 * before
+    desk.drawing.readout.set_huge(True)
     assert answer.fontMetrics().height() > 2 * before
     assert desk.window.statusBar().isHidden()
     assert "Esc leaves" in desk.notice
