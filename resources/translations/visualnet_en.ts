@@ -1566,11 +1566,11 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Invert test images: if their paper differs from the others</source>
+<source>Invert images: which ones, so that paper is black</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Invert: which images to invert, so that paper is black</source>
+<source>Invert test images: if their paper differs from the others</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1662,11 +1662,11 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Turn test images: if they lie differently from the others</source>
+<source>Turn images: how to set them upright, in all parts</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Turn: how to turn images upright, in all parts</source>
+<source>Turn test images: if they lie differently from the others</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13412,6 +13412,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Of which weights</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Prune: set this share of the smallest weights to 0</source>
 <translation type="unfinished" />
 </message>
@@ -13425,10 +13429,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The weights and biases to change</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Weights to change</source>
 <translation type="unfinished" />
 </message>
 <message>

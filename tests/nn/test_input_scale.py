@@ -33,7 +33,7 @@ def test_a_folded_network_answers_as_the_first_did_for_scaled_pixels(scale: Inpu
         ((0, float("inf"), 0, 1), "two different numbers"),
         ((0, 1, 33.3, 1), "outside the input range 0:1"),
         ((0, 1, 0.1, 0), "standard deviation 0"),
-        ((0, 1, 0.1, 78.6), "give its range as well"),
+        ((0, 1, 0.1, 78.6), "give its range too"),
         ((0, 1, 0.1, float("nan")), "standard deviation nan"),
         ((0, 1, float("inf"), 1), "input mean inf"),
     ],

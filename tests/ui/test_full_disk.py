@@ -137,7 +137,7 @@ def test_settings_that_cannot_be_kept_hold_up_the_close_once(build, tmp_path):
     folder.write_bytes(b"")
     desk.window.close()
     assert desk.window.isVisible()
-    assert desk.notice.startswith(f"Preferences cannot be saved in {folder / 'preferences.json'}; ")
+    assert desk.notice.startswith(f"Preferences cannot be saved in {folder / 'preferences.json'}. ")
     assert desk.notice.endswith("Close again to quit without saving them.")
     desk.window.close()
     assert not desk.window.isVisible()

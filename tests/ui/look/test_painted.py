@@ -105,6 +105,9 @@ def test_what_stands_on_the_black_pad():
 
 
 def test_what_is_read_on_the_pad_is_read_over_ink_too_and_doubt_is_dashed(qapp):
+    # Whatever size of text a window before had.
+    qapp.setFont(application_font(1.0))
+
     def shown(is_doubtful):
         mark = marks.Mark((0.2, 0.3, 0.8, 0.9), "8", is_doubtful)
         return painted((100, 100), INK, lambda painter: marks.paint_marks(painter, [mark], 100.0))

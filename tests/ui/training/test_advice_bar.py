@@ -59,7 +59,7 @@ def test_a_narrow_bar_shows_how_its_button_begins_and_the_tooltip_all(bar):
     bar.show_advice([DEAD])
     whole = remedy(bar).text()
     bar.fit(160)
-    assert remedy(bar).text().startswith("New weig")
+    assert remedy(bar).text().startswith("New w")
     assert remedy(bar).text().endswith("…")
     assert remedy(bar).toolTip().startswith(whole)
     bar.fit(2000)

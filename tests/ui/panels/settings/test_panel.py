@@ -303,7 +303,7 @@ def test_bundled_images_are_neither_turned_nor_inverted(form):
     own = TrainingConfig(dataset="/my/own", turn_images="left", pictures="inverted")
     form.panel.set_recent_data(["/my/own"])
     form.panel.show_config(own)
-    names = ("Turn", "Invert", "Pictures")
+    names = ("Turn images", "Invert images", "Pictures")
     assert all(form.field(name).isEnabled() for name in names)
     form.choose("Data set", "mnist")
     assert not any(form.field(name).isEnabled() for name in names)
@@ -313,7 +313,7 @@ def test_bundled_images_are_neither_turned_nor_inverted(form):
     form.choose("Data set", "/my/own")
     assert form.panel.draft() == own
     form.choose("Pictures", "as-is")
-    form.choose("Invert", "all")
+    form.choose("Invert images", "all")
     assert "do not invert" in form.panel._summary.text()
     assert not form.panel._apply.isEnabled()
 

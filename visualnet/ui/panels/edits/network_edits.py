@@ -40,7 +40,7 @@ class WeightsEdits(QWidget):
         self._seed = 0
         self._scope = guard_wheel(ElidingComboBox())
         self._scope.setObjectName("editedWeights")
-        self._scope.setAccessibleName(self.tr("Weights to change"))
+        self._scope.setAccessibleName(self.tr("Of which weights"))
         self._scope.setToolTip(self.tr("The weights and biases to change"))
         noise = self.tr("Noise: add random numbers of this size, relative to the weights")
         self._noise = StrengthSetting(noise, _NOISE, _MOST_NOISE)

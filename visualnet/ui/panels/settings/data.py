@@ -126,7 +126,7 @@ class DataSettings(QObject):
             SettingRow(
                 "turn_images",
                 self.tr("turn images"),
-                self.tr("Turn: how to turn images upright, in all parts"),
+                self.tr("Turn images: how to set them upright, in all parts"),
                 lambda tip: ChoiceSetting(tip, TURNS, value_text, turns),
                 self._bundled,
             ),
@@ -147,7 +147,7 @@ class DataSettings(QObject):
             SettingRow(
                 "invert_images",
                 self.tr("invert images"),
-                self.tr("Invert: which images to invert, so that paper is black"),
+                self.tr("Invert images: which ones, so that paper is black"),
                 lambda tip: ChoiceSetting(
                     tip,
                     INVERSIONS,
