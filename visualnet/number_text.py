@@ -189,6 +189,11 @@ def bare_probability_text(probability: float) -> str:
     return decimal_text(percent, 1 if percent >= 9.995 else 2)
 
 
+def exact_text(value: float) -> str:
+    """Return a float32 with all the digits that tell it from others, as programs read it."""
+    return f"{value:.9g}"
+
+
 def with_percent(number: str) -> str:
     """Return a number, or a range of numbers, with the per cent sign: 7 %."""
     return number if number == NOTHING else f"{number}{used_style().percent}"

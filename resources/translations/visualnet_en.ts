@@ -3075,7 +3075,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A network is well calibrated if it is right in 80 % of the cases where it says 80 %. The calibration chart compares what it says with how often it is right.</source>
+<source>A network is well calibrated if it is right in {0} of the cases where it says {0}. The calibration chart compares what it says with how often it is right.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3099,7 +3099,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A question mark appears when the network is unsure, or when the drawing looks unlike the examples of that class. Doubt is 1 − probability × likeness, and the question mark comes above 50 %.</source>
+<source>A question mark appears when the network is unsure, or when the drawing looks unlike the examples of that class. Doubt is 1 − probability × likeness, and the question mark comes above {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3139,7 +3139,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Accuracy is the share of images that the network reads correctly. Guessing among ten equally frequent classes gives 10 %.</source>
+<source>Accuracy is the share of images that the network reads correctly. Guessing among ten equally frequent classes gives {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3843,7 +3843,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The probability of a class says how sure the network is of it; with softmax, all of them add up to 100 %. A high probability can still be wrong: see calibration.</source>
+<source>The probability of a class says how sure the network is of it; with softmax, all of them add up to {0}. A high probability can still be wrong: see calibration.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8636,7 +8636,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
-<source>Test {0} %, validation {1} %, {2} epochs, {3} s</source>
+<source>Test {0}, validation {1}, {2} epochs, {3} s</source>
 <translation type="unfinished">
 <numerusform />
 </translation>

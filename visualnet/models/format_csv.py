@@ -18,6 +18,7 @@ from visualnet.models.json_text import compact_json
 from visualnet.models.metadata import Metadata
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
+from visualnet.number_text import exact_text
 from visualnet.sentences import Sentence
 
 _MAX_NUMBERS = 20_000_000
@@ -61,7 +62,7 @@ def _neuron_names(metadata: Metadata, layer: int) -> list[str]:
 
 
 def _texts(row: FloatArray) -> list[str]:
-    return [f"{value:.9g}" for value in row.tolist()]
+    return list(map(exact_text, row.tolist()))
 
 
 def _table(header: list[str], rows: Iterable[list[object]] | Iterable[list[str]]) -> str:

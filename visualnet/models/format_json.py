@@ -15,7 +15,7 @@ from visualnet.models.metadata import Metadata, check_version, metadata_from_jso
 from visualnet.models.model_errors import refusal, shown
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network, parameter_count
-from visualnet.number_text import count_text
+from visualnet.number_text import count_text, exact_text
 from visualnet.sentences import Sentence
 
 _SIZE_LIMIT = 320_000_000
@@ -51,7 +51,7 @@ def _layer_text(weights: FloatArray, biases: FloatArray, activation: str) -> str
 def _row_text(row: FloatArray) -> str:
     # Nine digits suffice: Matula 1968, In-and-Out Conversions.
     # "-0" would be read as the whole number 0.
-    texts = [f"{value:.9g}" for value in row.tolist()]
+    texts = list(map(exact_text, row.tolist()))
     return f"[{', '.join('-0.0' if text == '-0' else text for text in texts)}]"
 
 

@@ -22,6 +22,7 @@ from visualnet.models.template import (
     template,
 )
 from visualnet.nn.arrays import FloatArray
+from visualnet.number_text import exact_text
 
 # A network of 20 million parameters takes 100 images without NumPy in 3 minutes.
 _PATIENCE_SECONDS = 600
@@ -47,7 +48,7 @@ def answers_of_program(
     import subprocess
 
     command = [python, "-I", *flags, str(path.absolute()), "--json", "-"]
-    text = "\n".join(" ".join(f"{value:.9g}" for value in row) for row in rows.tolist())
+    text = "\n".join(" ".join(map(exact_text, row)) for row in rows.tolist())
     try:
         done = subprocess.run(  # noqa: S603 - the file was written by this program a moment ago
             command,

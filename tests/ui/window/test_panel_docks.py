@@ -320,7 +320,7 @@ def test_advice_that_needs_no_new_weights_changes_the_run_as_it_goes(desk):
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 1100)
     desk.wait(desk.application.training._advice.isVisible)
-    assert "hardly fallen" in desk.text("adviceText")
+    assert "hardly fell" in desk.text("adviceText")
     run = desk.session.run_id
     desk.press(desk.application.training._advice, "adviceRemedy")
     desk.wait(lambda: desk.session.trainer.config.learning_rate == 0.1)

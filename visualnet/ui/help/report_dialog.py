@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QSysInfo
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
+from visualnet.number_text import exact_text
 from visualnet.paths import log_file
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.help.dialog_frame import copy_button, fill_dialog, wrapped_label
@@ -79,7 +80,7 @@ def _changed_settings(config: TrainingConfig) -> str:
 def _screen_line(window: QWidget) -> str:
     screen, ratio = window.screen().size(), window.devicePixelRatioF()
     size = f"{window.width()} × {window.height()}"
-    return f"Window: {size} on {screen.width()} × {screen.height()}, scale {ratio:g}"
+    return f"Window: {size} on {screen.width()} × {screen.height()}, scale {exact_text(ratio)}"
 
 
 def last_log_lines(path: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from visualnet.number_text import probability_text
+from visualnet.number_text import exact_text, probability_text
 from visualnet.ui.widgets.copying.copyable import Copyable, table_text, text_data
 
 
@@ -24,7 +24,7 @@ def copied_probabilities(
     """Return the table of classes and probabilities, 0 to 1, as what can be copied."""
     if not probabilities:
         return ()
-    numbers = (f"{probability:.9g}" for probability in probabilities)
+    numbers = map(exact_text, probabilities)
     rows = [(_tr("class"), _tr("probability")), *zip(classes, numbers, strict=True)]
     text = table_text(rows)
     said = _tr("Copied the probabilities of the classes.")

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from visualnet.number_text import percent_text
 from visualnet.ui.help.glossary.entry import Entry
 
 
@@ -64,9 +65,9 @@ def data_entries() -> tuple[Entry, ...]:
             _tr("Probability"),
             _tr(
                 "The probability of a class says how sure the network is of it; with "
-                "softmax, all of them add up to 100 %. A high probability can still be "
+                "softmax, all of them add up to {0}. A high probability can still be "
                 "wrong: see calibration."
-            ),
+            ).format(percent_text(1.0, 0)),
             ("softmax", "calibration", "doubt"),
         ),
         Entry(
@@ -75,8 +76,8 @@ def data_entries() -> tuple[Entry, ...]:
             _tr(
                 "A question mark appears when the network is unsure, or when the drawing looks "
                 "unlike the examples of that class. Doubt is 1 − probability × likeness, and the "
-                "question mark comes above 50 %."
-            ),
+                "question mark comes above {0}."
+            ).format(percent_text(0.5, 0)),
             ("probability", "calibration"),
             _tr("question mark"),
         ),
@@ -85,8 +86,8 @@ def data_entries() -> tuple[Entry, ...]:
             _tr("Accuracy"),
             _tr(
                 "Accuracy is the share of images that the network reads correctly. Guessing among "
-                "ten equally frequent classes gives 10 %."
-            ),
+                "ten equally frequent classes gives {0}."
+            ).format(percent_text(0.1, 0)),
             ("test", "validation", "confusion_matrix"),
         ),
         Entry(
@@ -122,9 +123,9 @@ def data_entries() -> tuple[Entry, ...]:
             "calibration",
             _tr("Calibration"),
             _tr(
-                "A network is well calibrated if it is right in 80 % of the cases where it says "
-                "80 %. The calibration chart compares what it says with how often it is right."
-            ),
+                "A network is well calibrated if it is right in {0} of the cases where it says "
+                "{0}. The calibration chart compares what it says with how often it is right."
+            ).format(percent_text(0.8, 0)),
             ("temperature", "probability"),
         ),
         Entry(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 
 from visualnet.nn.network import parameter_count
-from visualnet.number_text import bare_percent_text, count_text, decimal_text
+from visualnet.number_text import bare_percent_text, count_text, decimal_text, percent_text
 from visualnet.plain_text import one_line
 from visualnet.training.config import TrainingConfig
 from visualnet.training.runs import MAX_NAME, RunRecord, unnamed
@@ -252,10 +252,10 @@ class RunsModel(QAbstractTableModel):
         lines = [
             self._name(record),
             self.tr(
-                "Test {0} %, validation {1} %, {2} epochs, {3} s", "", round(figures.epochs_done)
+                "Test {0}, validation {1}, {2} epochs, {3} s", "", round(figures.epochs_done)
             ).format(
-                bare_percent_text(figures.test_accuracy, 2) or "–",
-                bare_percent_text(figures.validation_accuracy, 2) or "–",
+                percent_text(figures.test_accuracy, 2),
+                percent_text(figures.validation_accuracy, 2),
                 decimal_text(figures.epochs_done, 1),
                 decimal_text(figures.seconds, 1),
             ),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from visualnet.insight.neuron import neuron_facts
+from visualnet.number_text import exact_text
 from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.ui.picture.modes import Mode, mode_name, value_source
 from visualnet.ui.session.frame import Frame
@@ -65,10 +66,10 @@ def part_name(frame: Frame, neuron: Neuron, classes: Sequence[str]) -> str:
 def _neuron_rows(frame: Frame, neuron: Neuron) -> Iterator[_Row]:
     facts = neuron_facts(frame.network, frame.forward, *neuron)
     if facts.pre_activation is not None and facts.bias is not None:
-        yield "z", _number(facts.pre_activation)
-        yield _tr("bias"), _number(facts.bias)
+        yield "z", exact_text(facts.pre_activation)
+        yield _tr("bias"), exact_text(facts.bias)
         yield _tr("function"), PROPER_NAMES.get(facts.function, facts.function)
-    yield _tr("activation"), _number(facts.activation)
+    yield _tr("activation"), exact_text(facts.activation)
 
 
 def _connection_rows(frame: Frame, connection: Connection) -> Iterator[_Row]:
@@ -76,7 +77,7 @@ def _connection_rows(frame: Frame, connection: Connection) -> Iterator[_Row]:
         source = value_source(mode, frame)
         if source is not None:
             name = mode_name(mode)
-            yield name, _number(source.value_of(connection))
+            yield name, exact_text(source.value_of(connection))
 
 
 def _weights(frame: Frame, neuron: Neuron, name: str) -> Copyable:
@@ -90,8 +91,3 @@ def _weights(frame: Frame, neuron: Neuron, name: str) -> Copyable:
         _tr("Copied the weights that lead into {0}.").format(name),
         lambda: text_data(numbers_text(weights)),
     )
-
-
-def _number(value: float) -> str:
-    """Return a float32 with all the digits that tell it from others, as programs read it."""
-    return f"{value:.9g}"
