@@ -428,7 +428,7 @@ def test_columns_that_do_not_fit_are_told_below(hand, width, columns):
     assert not hand.table.horizontalScrollBar().isVisible()
     assert hand.table.columnWidth(NAME) > hand.table.fontMetrics().averageCharWidth() * 18
     hand.select(1)
-    for words in ("B", "92.93 %", "5.0 epochs", "784-32-10", "momentum 0.5, epochs 3"):
+    for words in ("B", "92.93\u202f%", "5.0 epochs", "784-32-10", "momentum 0.5, epochs 3"):
         assert words in hand.details.text()
 
 
