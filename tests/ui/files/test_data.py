@@ -200,6 +200,7 @@ def test_a_long_loading_is_shown_and_can_be_cancelled(desk, monkeypatch):
     desk.wait(bar.isHidden)
 
 
+@pytest.mark.slow
 def test_a_csv_file_dropped_onto_the_window_trains(desk, tmp_path):
     dataset = opened(desk, by_drop, csv_file(tmp_path))
     assert desk.session.network.describe() == "784-16-16-4"
@@ -329,6 +330,7 @@ def test_undo_goes_back_to_the_former_run_and_its_data(desk, mnist, tmp_path):
         ({"epochs": None, "dataset": "pen-digits", "train_examples": 400, "balanced": True}, 400),
     ],
 )
+@pytest.mark.slow
 def test_applied_settings_of_the_data_load_it_and_train(desk, mnist, settings, images):
     config = desk.session.config.changed(**settings)
     desk.settings.applied.emit(config)
@@ -467,6 +469,7 @@ OTHERS = (
 @pytest.mark.parametrize(
     "damage", [*QUICK, *(pytest.param(damage, marks=pytest.mark.slow) for damage in OTHERS)]
 )
+@pytest.mark.slow
 def test_damaged_data_is_refused_with_a_sentence_and_nothing_is_lost(
     shared_window, mnist, tmp_path, damage, open_it
 ):

@@ -100,6 +100,7 @@ def test_the_dialog_shows_each_letter_of_a_files_name(desk, theirs):
     assert formats == {Qt.TextFormat.PlainText}
 
 
+@pytest.mark.slow
 def test_choices_are_measured_as_they_change_and_nonsense_is_told(desk, theirs, listener):
     desk.application.files.models.open_path(str(theirs))
     dialog = Dialog(desk)

@@ -441,6 +441,7 @@ def test_what_is_gone_on_with_never_learns_other_data(build, data):
     assert (point.step, point.epoch, point.position) == (before.step, before.epoch, before.position)
 
 
+@pytest.mark.slow
 def test_what_is_gone_on_with_does_not_learn_changed_data_unasked(build, data):
     learn_and_crash(build, data)
     loading.forget_dataset()

@@ -237,6 +237,7 @@ def test_the_file_dialogs_do_not_stop_the_training(desk, name, kind):
     assert desk.session.state is State.RUNNING
 
 
+@pytest.mark.slow
 def test_export_saves_what_was_shown_when_it_was_asked_for(desk, tmp_path):
     desk.train()
     learnt = desk.parameters().copy()

@@ -39,6 +39,7 @@ def test_a_run_that_was_ended_comes_back_as_ended(desk, other, path):  # noqa: F
     assert other.session.state is State.FINISHED
 
 
+@pytest.mark.slow
 def test_a_diverged_run_comes_back_with_what_it_says(desk, other, path, monkeypatch):  # noqa: F811
     desk.train(3)
     shown = desk.session.snapshot.parameters.copy()

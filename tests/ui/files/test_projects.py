@@ -255,6 +255,7 @@ def test_a_project_holds_all_that_the_pad_can():
     assert [f.name for f in fields(Drawing)] == [f.name for f in fields(PadContent)]
 
 
+@pytest.mark.slow
 def test_save_asks_once_where_to(desk, path):
     desk.train()
     desk.do("saveProjectAction")
@@ -286,6 +287,7 @@ def press(desk, text):
     button.click()
 
 
+@pytest.mark.slow
 def test_what_another_window_saved_is_not_overwritten_unasked(desk, path, tmp_path):
     theirs = changed_elsewhere(desk, path)
     press(desk, "Save as…")

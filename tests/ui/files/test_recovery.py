@@ -100,6 +100,7 @@ def test_looking_alone_writes_nothing(desk):
     assert not autosave_dir().exists()
 
 
+@pytest.mark.slow
 def test_the_next_start_offers_to_go_on_where_it_was(crashed, build):
     file, step, learnt = crashed
     desk = build().show()
@@ -122,6 +123,7 @@ def test_the_next_start_offers_to_go_on_where_it_was(crashed, build):
     assert desk.application.files.is_unsaved
 
 
+@pytest.mark.slow
 def test_what_was_going_on_goes_on(build, qtbot):
     first = build().show()
     first.application.files.autosaver.set_pace(10)
@@ -299,6 +301,7 @@ def test_each_window_has_an_autosave_of_its_own(build):
     assert read_project(autosaved()[0]).shown.checkpoint.step == two.step_shown()
 
 
+@pytest.mark.slow
 def test_autosave_can_be_switched_off_and_be_in_another_folder(build, tmp_path):
     path, elsewhere = tmp_path / "preferences.json", tmp_path / "kept"
     preferences = Preferences(path)

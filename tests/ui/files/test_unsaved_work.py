@@ -141,6 +141,7 @@ def test_what_was_given_up_for_a_new_project_is_asked_about_just_once(desk, path
 
 
 @pytest.mark.parametrize("is_cut_off", [True, False])
+@pytest.mark.slow
 def test_what_was_trained_in_a_project_that_undo_lets_go_of_stays(desk, log, is_cut_off):
     train_runs(desk, 1)
     learnt = desk.parameters().copy()

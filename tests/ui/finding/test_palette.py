@@ -153,6 +153,7 @@ def test_keys_walk_the_list_and_enter_does_what_is_chosen(palette):
     palette.desk.do("resetDocksAction")
 
 
+@pytest.mark.slow
 def test_what_was_chosen_last_comes_first(palette):
     for name in ("Light", "Dark"):
         palette.open(f"{name} theme")

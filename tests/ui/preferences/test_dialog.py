@@ -31,6 +31,7 @@ def button(dialog, name):
     return dialog.findChild(QPushButton, name)
 
 
+@pytest.mark.slow
 def test_changes_hold_at_once_and_a_page_can_be_reset(dialog, shared_desk):
     assert dialog.isVisible()
     choose(dialog, "theme", "Light")

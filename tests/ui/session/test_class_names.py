@@ -150,6 +150,7 @@ def test_a_window_begun_with_a_model_of_fewer_classes_says_so(build, tmp_path):
     assert not desk.action("playAction").isEnabled()
 
 
+@pytest.mark.slow
 def test_the_same_classes_in_another_order_are_matched_by_name(desk, mnist, tmp_path):
     path = reading_as(tuple("9876543210"), tmp_path / "turned.npz")
     known = evaluate(desk.session.network, mnist.test.images, mnist.test.labels).accuracy

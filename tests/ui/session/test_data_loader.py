@@ -63,6 +63,7 @@ def test_pen_digits_keep_the_network_and_say_how_it_reads_them(desk, mnist):
     assert np.array_equal(desk.parameters(), weights)
 
 
+@pytest.mark.slow
 def test_classes_are_matched_by_name_and_a_training_goes_on(desk, tmp_path):
     names = [*"9876543210"]
     desk.session.change(epochs=None)

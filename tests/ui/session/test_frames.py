@@ -27,6 +27,7 @@ def fresh(desk):
     return desk
 
 
+@pytest.mark.slow
 def test_a_step_of_one_example_shows_it_whatever_is_in_the_pad(fresh, mnist):
     content, train = fresh.pad_state.content, mnist.train
     assert not content.is_empty
@@ -80,6 +81,7 @@ def test_the_reading_says_whose_it_is_and_the_pad_keeps_its_own(fresh, mnist):
     assert fresh.pad.note == ""
 
 
+@pytest.mark.slow
 def test_a_whole_batch_brings_the_drawing_back(fresh):
     press(fresh)
     fresh.action("batchStepAction").trigger()
@@ -151,6 +153,7 @@ def test_while_it_trains_all_numbers_are_of_one_frame(looked_at):
     assert checked[-1][0]["step"] == desk.session.shown_step > 0
 
 
+@pytest.mark.slow
 def test_at_rest_all_show_the_last_step(looked_at):
     desk = looked_at
     charts = desk.charts
@@ -167,6 +170,7 @@ def test_at_rest_all_show_the_last_step(looked_at):
         assert numbers_seen(desk) == numbers_of(desk.canvas.frame)
 
 
+@pytest.mark.slow
 def test_at_full_speed_an_example_stays_until_it_can_be_read(desk):
     desk.do("clearPadAction")
     desk.session.change(epochs=None)

@@ -68,6 +68,7 @@ def test_data_of_some_classes_keep_the_network_and_say_which_are_absent(desk, di
     assert session.classes == tuple("0123456789")
 
 
+@pytest.mark.slow
 def test_digits_in_words_are_taken_as_the_digits(desk, mnist, digits):
     desk.session.change(epochs=None)
     pinned = int(np.flatnonzero(mnist.test.labels == 7)[0])

@@ -24,7 +24,10 @@ class Requests(QObject):
 def test_new_figures_of_the_run_lay_out_neither_bar_nor_window(shared_window):
     desk = shared_window
     bar = desk.window.findChild(ControlBar)
-    QApplication.processEvents()
+    desk.wait_at_rest()
+    for _ in range(5):
+        # What a test before changed is laid out in one parent after the other.
+        QApplication.processEvents()
     requests = [Requests(desk.window), Requests(bar)]
     progress = desk.canvas.frame.progress
     for step, loss in ((8, 0.5), (9_999, 0.25), (123_456, 1e-5)):

@@ -260,6 +260,7 @@ def experiments(desk):
     return panel
 
 
+@pytest.mark.slow
 def test_a_tiny_experiment_brings_its_rows(desk, experiments):
     experiments.findChild(QLineEdit, "variedValues").setText("0, 0.9")
     desk.press(experiments, "startSweep")
