@@ -178,6 +178,7 @@ def test_fashion_files_train_and_are_read_by_name(desk, tmp_path):
     assert "Ankle boot read correctly" in panel.findChild(ConfusionView).meaning((9, 9))
 
 
+@pytest.mark.slow
 def test_a_long_loading_is_shown_and_can_be_cancelled(desk, monkeypatch):
     gate, load = threading.Event(), data_loader._load_afresh
 
@@ -330,6 +331,7 @@ def test_undo_goes_back_to_the_former_run_and_its_data(desk, mnist, tmp_path):
         ({"epochs": None, "dataset": "pen-digits", "train_examples": 400, "balanced": True}, 400),
     ],
 )
+@pytest.mark.slow
 @pytest.mark.slow
 def test_applied_settings_of_the_data_load_it_and_train(desk, mnist, settings, images):
     config = desk.session.config.changed(**settings)

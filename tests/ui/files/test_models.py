@@ -83,6 +83,7 @@ def test_saved_weights_come_back_and_answer_alike_bit_for_bit(desk, mnist, tmp_p
     assert np.array_equal(desk.parameters(), learnt)
 
 
+@pytest.mark.slow
 def test_an_opened_file_brings_its_shape_and_settings_and_is_measured(desk, mnist, other):
     desk.application.files.models.open_path(str(other))
     desk.wait(lambda: desk.session.title == "other.npz")

@@ -66,6 +66,7 @@ def test_a_diverged_run_comes_back_with_what_it_says(desk, other, path, monkeypa
 
 
 @pytest.mark.parametrize("steps", [pytest.param(0, marks=pytest.mark.slow), 3])
+@pytest.mark.slow
 def test_random_first_weights_are_known_as_random(desk, other, path, steps):  # noqa: F811
     desk.do("newWeightsAction")
     if steps:
@@ -130,6 +131,7 @@ def test_what_was_ended_is_autosaved_as_ended(desk):
     assert read_project(autosaver._slot.path).shown.is_ended
 
 
+@pytest.mark.slow
 def test_bundled_images_that_a_project_turned_and_inverted_are_upright_now(
     desk,
     other,

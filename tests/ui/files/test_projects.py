@@ -309,6 +309,7 @@ def test_it_is_overwritten_when_the_user_says_so(desk, path):
     assert question(desk) is None
 
 
+@pytest.mark.slow
 def test_what_is_saved_is_not_asked_about(desk, path):
     desk.train()
     desk.do("restartAction")
@@ -319,6 +320,7 @@ def test_what_is_saved_is_not_asked_about(desk, path):
 
 
 @pytest.mark.parametrize("act", ["restartAction", "newWeightsAction"])
+@pytest.mark.slow
 def test_weights_that_only_undo_holds_are_asked_about(desk, act, path):
     desk.train()
     desk.do(act)
@@ -611,6 +613,7 @@ def test_digits_that_cannot_be_read_keep_no_project_from_being_saved(monkeypatch
     assert problem.endswith(".")
 
 
+@pytest.mark.slow
 def test_a_project_without_the_digits_says_so(desk, path, monkeypatch):
     desk.train()
     as_too_long(my_digits_path(), monkeypatch)

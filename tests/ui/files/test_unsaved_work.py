@@ -122,6 +122,7 @@ def test_what_only_undo_of_another_project_keeps_is_named_and_not_marked_as_save
     assert not desk.window.isVisible()
 
 
+@pytest.mark.slow
 def test_what_was_given_up_for_a_new_project_is_asked_about_just_once(desk, path):  # noqa: F811
     train_runs(desk, 1)
     desk.do("newProjectAction")
@@ -224,6 +225,7 @@ def test_the_drawing_in_the_pad_is_not_asked_about(desk, path):  # noqa: F811
 
 @pytest.mark.parametrize("edit", [SetBias(1, 1, 0.75), Freeze(Part(1, 1))])
 @pytest.mark.parametrize("steps", [0, 3])
+@pytest.mark.slow
 def test_an_edit_that_was_undone_is_not_asked_about(desk, log, path, edit, steps):  # noqa: F811
     if steps:
         desk.train(steps)

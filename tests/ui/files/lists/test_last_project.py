@@ -11,7 +11,6 @@ def bar_of(desk):
     return found[-1] if found and found[-1].isVisible() else None
 
 
-@pytest.mark.slow
 def test_the_last_project_is_offered_until_it_is_opened_or_a_run_begins(build, tmp_path, qtbot):
     preferences = Preferences(tmp_path / "visualnet.json")
     desk = build("digits-16x16", preferences).show()
