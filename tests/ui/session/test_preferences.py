@@ -188,7 +188,7 @@ def test_who_follows_a_row_hears_of_each_other_value_and_reset_can_be_undone(tmp
     preferences.theme = "light"
     preferences.has_dashes = True
     undo = preferences.reset()
-    assert preferences.is_default(Preferences.theme)
+    assert preferences.theme == Preferences.theme.default
     preferences.write()
     assert json.loads((tmp_path / "preferences.json").read_text()) == {}
     undo()

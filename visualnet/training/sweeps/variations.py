@@ -123,16 +123,9 @@ def value_from_text(name: str, text: str, style: NumberStyle | None = None) -> A
             return text.replace("+", ",") if name == "activation" else text
         is_whole, is_share = kind is int, name in _SHARES
         return setting_number(text, is_whole=is_whole, is_share=is_share, style=style)
-    except NumberTextError as error:
-        if error.problem in ("two meanings", "comma"):
+    except (ValueError, KeyError) as error:
+        if isinstance(error, NumberTextError) and error.problem in ("two meanings", "comma"):
             raise SettingError("{name}: {error}.", name=name, error=error) from None
-        raise SettingError(
-            "{name} cannot be {shown}; {advice_text}.",
-            name=name,
-            shown=_shown(text),
-            advice_text=_advice(name),
-        ) from None
-    except (ValueError, KeyError):
         raise SettingError(
             "{name} cannot be {shown}; {advice_text}.",
             name=name,

@@ -1,13 +1,7 @@
-import numpy as np
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeWidget
 
-from visualnet.models.document import new_document
-from visualnet.models.formats import save_model
-from visualnet.nn.network import Network
-from visualnet.training.config import TrainingConfig
 from visualnet.ui.files.lists.my_models_dialog import MyModelsDialog
 from visualnet.ui.session.my_models import MyModel
 
@@ -39,29 +33,13 @@ class Models:
         next(b for b in self.dialog.findChildren(QPushButton) if b.text() == text).click()
 
 
-@pytest.fixture
-def file(tmp_path):
-    network = Network((784, 12, 10), "relu")
-    network.parameters[:] = np.random.default_rng(3).normal(0, 0.05, network.parameters.size)
-    document = new_document(
-        network,
-        classes=tuple("0123456789"),
-        training=TrainingConfig(hidden=(12,), activation="relu").as_json_object(),
-        dataset="mnist",
-        test_accuracy=0.125,
-    )
-    path = tmp_path / "other.npz"
-    save_model(document, path)
-    return path
-
-
-def test_models_stay_in_the_menu_until_they_are_removed(desk, file):
+def test_models_stay_in_the_menu_until_they_are_removed(desk, other):
     models = Models(desk)
     assert models.entries() == {}
-    desk.application.files.models.open_path(str(file))
+    desk.application.files.models.open_path(str(other))
     desk.wait(lambda: "other.npz" in models.entries())
-    assert models.entries()["other.npz"].toolTip() == f"{file}\nTest accuracy 12.50\u202f%"
-    desk.application.files.models.save_to(file.with_name("mine.npz"))
+    assert models.entries()["other.npz"].toolTip() == f"{other}\nTest accuracy 12.50\u202f%"
+    desk.application.files.models.save_to(other.with_name("mine.npz"))
     desk.wait(lambda: list(models.entries()) == ["mine.npz", "other.npz"])
 
     models.manage()
@@ -75,7 +53,7 @@ def test_models_stay_in_the_menu_until_they_are_removed(desk, file):
     models.list.setFocus()
     QTest.keyClick(models.list, Qt.Key.Key_Delete)
     assert list(models.entries()) == ["other.npz"]
-    assert file.with_name("mine.npz").exists()
+    assert other.with_name("mine.npz").exists()
     models.press("Undo")
     assert list(models.entries()) == ["My best", "other.npz"]
 

@@ -111,10 +111,6 @@ class PreferenceStore:
 
         return undo
 
-    def is_default(self, row: Preference[Any]) -> bool:
-        """Tell whether a row has its default value."""
-        return bool(self.value(row) == row.default)
-
     def follow(self, row: Preference[Value], call: Callable[[Value], object]) -> None:
         """Call this with each other value that the row is set to from now on."""
         self._followers.setdefault(row.name, []).append(call)

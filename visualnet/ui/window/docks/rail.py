@@ -106,11 +106,6 @@ class PanelRail(QToolBar):
         button.arrow_pressed.connect(self._step)
         return button
 
-    @property
-    def workspace_button(self) -> QToolButton:
-        """Opens the menu of workspaces."""
-        return self._buttons[0]
-
     def _add(self, button: RailButton) -> None:
         button.arrow_pressed.connect(self._step)
         self._buttons.append(button)
