@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QDockWidget, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QSlider, QWidget
 
 from visualnet.ui.widgets.setting_controls import SettingControl
 from visualnet.ui.window.context import Context, Find
+from visualnet.ui.window.dock import dock_around
 
 _KINDS = (QSlider, QComboBox, QAbstractSpinBox, QCheckBox)
 
@@ -27,7 +28,9 @@ def control_finds(context: Context) -> Iterator[Find]:
             if name:
                 go = partial(control.setFocus, Qt.FocusReason.ShortcutFocusReason)
                 name = name[:1].upper() + name[1:]
-                yield Find(name, _place_of(control), "", go, tip=control.toolTip())
+                dock = dock_around(control)
+                place = "" if dock is None else dock.windowTitle()
+                yield Find(name, place, "", go, tip=control.toolTip())
 
 
 def _is_offered(control: QWidget, window: QWidget) -> bool:
@@ -38,10 +41,3 @@ def _is_offered(control: QWidget, window: QWidget) -> bool:
             return False
         part = part.parentWidget()
     return is_here and control.focusPolicy() != Qt.FocusPolicy.NoFocus
-
-
-def _place_of(control: QWidget) -> str:
-    part = control.parentWidget()
-    while part is not None and not isinstance(part, QDockWidget):
-        part = part.parentWidget()
-    return "" if part is None else part.windowTitle()

@@ -4,23 +4,16 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.ui.panels.map.room import MapRoom
 from visualnet.ui.widgets.copying.dragging import DragStart, drag_image
 from visualnet.ui.widgets.plots.reset_button import ResetZoomButton
+from visualnet.ui.widgets.plots.zoom_input import NOTCH, ZOOM_KEYS, pinch_of
 
-_NOTCH = 1.25
-_KEYS: dict[int, float] = {
-    Qt.Key.Key_Plus.value: _NOTCH,
-    Qt.Key.Key_Equal.value: _NOTCH,
-    Qt.Key.Key_Minus.value: 1 / _NOTCH,
-    Qt.Key.Key_Underscore.value: 1 / _NOTCH,
-}
 _PAN_STEP = 40
 _PANS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left.value: (_PAN_STEP, 0),
@@ -67,8 +60,8 @@ class ZoomedMap(QWidget):
         """Zoom, pan or show everything by a key; returns whether it was one for that."""
         none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
         key, pressed = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in _KEYS and pressed in (none, shift):
-            self.zoom(_KEYS[key], QPointF(self.rect().center()))
+        if key in ZOOM_KEYS and pressed in (none, shift):
+            self.zoom(ZOOM_KEYS[key], QPointF(self.rect().center()))
         elif key == Qt.Key.Key_0 and pressed == none:
             self.reset_zoom()
         elif key in _PANS and pressed == shift:
@@ -83,7 +76,7 @@ class ZoomedMap(QWidget):
         if not is_meant:
             event.ignore()
             return
-        self.zoom(_NOTCH ** (event.angleDelta().y() / 120), event.position())
+        self.zoom(NOTCH ** (event.angleDelta().y() / 120), event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -123,16 +116,10 @@ class ZoomedMap(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Zoom by two fingers, on a screen or a touchpad."""
-        if event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom(1 + event.value(), event.position())
-                return True
-        elif event.type() == QEvent.Type.Gesture and isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self.zoom(pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.centerPoint())))
-                event.accept(pinch)
-                return True
+        pinch = pinch_of(event, self)
+        if pinch is not None:
+            self.zoom(*pinch)
+            return True
         return super().event(event)
 
     def _pan(self, x: float, y: float) -> None:

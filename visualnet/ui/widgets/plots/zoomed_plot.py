@@ -7,26 +7,17 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 from visualnet.ui.widgets.plots.reset_button import ResetZoomButton
 from visualnet.ui.widgets.plots.zoom import Range, X, Y, Zoom
+from visualnet.ui.widgets.plots.zoom_input import NOTCH, ZOOM_KEYS, pinch_of
 
-_NOTCH = 1.25
-"""How much larger the part under the mouse gets by one notch of the wheel, or one key."""
 _PAN_SHARE = 0.1
 """By so much of what is shown a key moves it."""
 
-_ZOOM_KEYS: dict[int, float] = {
-    Qt.Key.Key_Plus.value: _NOTCH,
-    Qt.Key.Key_Equal.value: _NOTCH,
-    Qt.Key.Key_Minus.value: 1 / _NOTCH,
-    Qt.Key.Key_Underscore.value: 1 / _NOTCH,
-}
 _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left.value: (X, -1),
     Qt.Key.Key_Right.value: (X, 1),
@@ -101,8 +92,8 @@ class ZoomedPlot(pg.PlotWidget):
         shift = Qt.KeyboardModifier.ShiftModifier
         pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = event.key()
-        if key in _ZOOM_KEYS and pressed in (none, shift):
-            self._zoom_by(X, _ZOOM_KEYS[key], at[X])
+        if key in ZOOM_KEYS and pressed in (none, shift):
+            self._zoom_by(X, ZOOM_KEYS[key], at[X])
         elif key == Qt.Key.Key_0 and pressed == none:
             self.reset_zoom()
         elif key in _ARROWS and pressed == shift:
@@ -110,7 +101,7 @@ class ZoomedPlot(pg.PlotWidget):
             low, high = self._zoom.shown[axis]
             self._pan(axis, side * _PAN_SHARE * (high - low))
         elif key in _ARROWS and _ARROWS[key][0] == Y and pressed == control:
-            self._zoom_by(Y, _NOTCH ** _ARROWS[key][1], at[Y])
+            self._zoom_by(Y, NOTCH ** _ARROWS[key][1], at[Y])
         else:
             return False
         return True
@@ -130,7 +121,7 @@ class ZoomedPlot(pg.PlotWidget):
         event.accept()
         if turned.y():
             axis = Y if is_control else X
-            self._zoom_by(axis, _NOTCH ** (turned.y() / 120), self._value_at(event, axis))
+            self._zoom_by(axis, NOTCH ** (turned.y() / 120), self._value_at(event, axis))
         if turned.x():
             self._pan(X, -turned.x() * self._units_per_pixel(X))
 
@@ -170,18 +161,11 @@ class ZoomedPlot(pg.PlotWidget):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Zoom by two fingers, on a screen or a touchpad."""
-        kind = event.type()
-        if kind == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self._zoom_by(X, 1 + event.value(), self._value_at(event, X))
-                return True
-        elif kind == QEvent.Type.Gesture and isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                place = self.viewport().mapFromGlobal(pinch.centerPoint())
-                self._zoom_by(X, pinch.scaleFactor(), self._values_at(place)[X])
-                event.accept(pinch)
-                return True
+        pinch = pinch_of(event, self.viewport())
+        if pinch is not None:
+            factor, place = pinch
+            self._zoom_by(X, factor, self._values_at(place)[X])
+            return True
         return bool(super().viewportEvent(event))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
@@ -221,7 +205,7 @@ class ZoomedPlot(pg.PlotWidget):
         else:
             self.viewport().unsetCursor()
 
-    def _value_at(self, event: QWheelEvent | QNativeGestureEvent, axis: int) -> float:
+    def _value_at(self, event: QWheelEvent, axis: int) -> float:
         return self._values_at(event.position())[axis]
 
     def _values_at(self, place: QPointF) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from shiboken6 import Shiboken
 
 from visualnet.ui.look.mnemonics import set_mnemonics
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.dock import Dock
+from visualnet.ui.window.dock import Dock, dock_around
 from visualnet.ui.window.docks.moves import DockMoves
 from visualnet.ui.window.docks.tabs import dock_of_tab, front_of, prepare_bar
 
@@ -122,18 +122,13 @@ class DockCommands(QObject):
         if self._meant is not None:
             return self._meant
         focused = QApplication.focusWidget()
-        dock = self._dock_around(focused)
+        dock = dock_around(focused)
         if dock is not None:
             return dock
         docks = list(self._window.docks.values())
         if isinstance(focused, QTabBar):
             return front_of(focused, docks)
         return next((dock for dock in reversed(docks) if dock.is_in_front), None)
-
-    def _dock_around(self, widget: QWidget | None) -> Dock | None:
-        while widget is not None and not isinstance(widget, Dock):
-            widget = widget.parentWidget()
-        return widget
 
     def _run(self, command: _Command) -> None:
         dock = self._current()
@@ -209,7 +204,7 @@ class DockCommands(QObject):
 
     def add_menu(self, menu: QMenu, widget: QWidget) -> None:
         """Add what can be done with the dock around a widget, where there is one."""
-        dock = self._dock_around(widget)
+        dock = dock_around(widget)
         if dock is not None:
             menu.addSeparator()
             inner = menu.addMenu(self.tr("Panel {0}").format(dock.windowTitle()))
