@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.clicks import double_click
 from visualnet.ui.look.theme import ThemeChoice
 
 # What ends the window, or starts processes by the dozen.
@@ -143,7 +144,7 @@ class Monkey:
         what = f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()} {place}"
         button = _LEFT if self._random.random() < 0.85 else Qt.MouseButton.RightButton
         if self._random.random() < 0.1:
-            QTest.mouseDClick(target, button, pos=place)
+            double_click(target, place, button)
         else:
             QTest.mouseClick(target, button, pos=place)
         return what

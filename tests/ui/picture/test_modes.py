@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QWidget
 
+from tests.ui.clicks import double_click
 from tests.ui.listening import description
 from tests.ui.look.eyes import EYES, contrast, lab, seen
 from visualnet.nn.network import as_inputs
@@ -377,7 +378,7 @@ def test_enter_and_a_double_click_ask_for_the_inspector(own_desk):
     QTest.keyClick(canvas, Qt.Key.Key_Down)
     QTest.keyClick(canvas, Qt.Key.Key_Return)
     assert asked == [(1, 1)]
-    QTest.mouseDClick(canvas.viewport(), LEFT, pos=canvas.position_of((2, 8)).toPoint())
+    double_click(canvas.viewport(), canvas.position_of((2, 8)).toPoint())
     assert asked == [(1, 1), (2, 8)]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QWidget
 
+from tests.ui.clicks import double_click
 from visualnet.nn.network import as_inputs
 from visualnet.ui.look.theme import load_theme
 from visualnet.ui.picture.connection_image import ConnectionPicture
@@ -151,8 +152,7 @@ def test_zoom_in_out_and_back(desk):
     for _ in range(30):
         desk.do("zoomInAction")
     assert spread(desk) == pytest.approx(20 * whole, rel=0.01)
-    QTest.mouseDClick(desk.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
-    QTest.mouseRelease(desk.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    double_click(desk.canvas.viewport(), QPoint(200, 200))
     assert spread(desk) == pytest.approx(whole)
     desk.wait(lambda: desk.view.is_complete)
 

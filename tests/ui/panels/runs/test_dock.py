@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QTableView, QTableWidget
 
+from tests.ui.clicks import double_click
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.panels.runs.comparison import RunComparison
 from visualnet.ui.panels.runs.model import NAME, SHOWN
@@ -39,8 +40,10 @@ class RunList:
         if column == SHOWN:
             # The box at the left of the cell.
             spot.setX(rect.left() + 8)
-        click = QTest.mouseDClick if twice else QTest.mouseClick
-        click(self.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        if twice:
+            double_click(self.table.viewport(), spot)
+        else:
+            QTest.mouseClick(self.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
 
     def press(self, text):
         self.desk.press(self.panel, text)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton
 
+from tests.ui.clicks import double_click
 from visualnet.ui.panels.experiments.chart import SweepChart
 from visualnet.ui.widgets.plain_plot import PlainPlot
 from visualnet.ui.widgets.training_charts import LossChart
@@ -109,7 +110,7 @@ def test_a_part_is_dragged_stays_while_points_come_and_is_left_by_a_double_click
     more = np.arange(1.0, 2001.0)
     chart.show_series("train", more, 1 / more)
     assert ranges(chart)[0] == moved
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=begin)
+    double_click(view, begin)
     assert ranges(chart)[0] == (0, 2000)
     assert not reset_button(chart).isVisible()
 
