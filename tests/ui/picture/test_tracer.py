@@ -67,6 +67,17 @@ def test_the_answer_is_traced_where_nothing_is_chosen(traced):
     assert note(traced).isVisible()
 
 
+@pytest.mark.parametrize("width", [1366, 800])
+def test_what_is_said_of_the_paths_covers_no_neuron(traced, width):
+    traced.show(width, 600)
+    words = note(traced)
+    assert words.isVisible()
+    first = min(traced.canvas.position_of((1, k)).x() for k in range(16))
+    assert words.geometry().right() < first
+    assert words.height() >= words.heightForWidth(words.width())
+    assert traced.canvas.rect().contains(words.geometry())
+
+
 def test_a_chosen_neuron_is_traced_and_escape_goes_back_to_the_answer(traced):
     traced.canvas.setFocus()
     QTest.keyClick(traced.canvas, Qt.Key.Key_Right)

@@ -270,8 +270,9 @@ class NetworkView(QWidget):
 
     @Slot()
     def _follow_layout(self) -> None:
-        self._trace_note.place()
-        self._input_note.set_room(self.canvas.rooms_at_input[1])
+        _, room = self.canvas.rooms_at_input
+        self._trace_note.set_room(room.width())
+        self._input_note.set_room(room)
         self._place_legend()
         self._tell_free()
         if self._facts.isVisible():

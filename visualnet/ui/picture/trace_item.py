@@ -104,7 +104,17 @@ class TraceNote(QLabel):
         self.setAccessibleName(self.tr("Paths"))
         self.setProperty("role", "muted")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setWordWrap(True)
+        self._room = 0
         self.hide()
+
+    def set_room(self, width: float) -> None:
+        """Stay left of the first neurons, in several lines where there is little room.
+
+        width: of what is free there, in logical pixels.
+        """
+        self._room = round(width)
+        self.place()
 
     def show_trace(self, trace: ShownTrace | None) -> None:
         """Say how many paths there are, and what share of the neuron's value comes by them."""
@@ -140,8 +150,10 @@ class TraceNote(QLabel):
 
     def place(self) -> None:
         """Stand at the bottom of the parent, which may have another size now."""
-        self.adjustSize()
+        width = min(self._room - 3 * _MARGIN, self.fontMetrics().horizontalAdvance(self.text()) + 2)
+        self.resize(width, self.heightForWidth(width))
         parent = self.parentWidget()
         if parent is not None:
             # Above the titles of the layers.
-            self.move(2 * _MARGIN, parent.height() - 2 * self.height() - 3 * _MARGIN)
+            line = self.fontMetrics().height()
+            self.move(2 * _MARGIN, parent.height() - line - self.height() - 3 * _MARGIN)
