@@ -6666,7 +6666,15 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Look inside</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Map</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measure</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6679,6 +6687,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Practice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Practise</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6715,6 +6727,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>The pixels that decide the answer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -25,11 +25,11 @@ class StepsDock(PanelDock):
 
 STEPS = Panel(
     "steps",
-    lambda: "Steps of mine",
+    "Steps of mine",
+    "How many steps there were.",
     "Alt+Shift+0",
+    Group.TRAIN,
     StepsDock,
-    group=Group.TRAIN,
-    purpose=lambda: "How many steps there were.",
     icon="step",
 )
 

@@ -127,7 +127,7 @@ class Application(QObject):
 
     def _rail_entries(self) -> list[Entry]:
         pad = Entry(PAD_DOCK, self.tr("Draw"))
-        others = [Entry(panel.dock_name, panel.title(), panel.group.title) for panel in PANELS]
+        others = [Entry(panel.dock_name, panel.title, panel.group.title) for panel in PANELS]
         return [pad, *others]
 
     def _show_first(self) -> None:

@@ -103,6 +103,10 @@ class _Reader(ast.NodeVisitor):
         elif ast.unparse(node.func) == "QCoreApplication.translate":
             if isinstance(node.args[0], ast.Constant):
                 self._add(str(node.args[0].value), node, 1)
+        elif name == "Panel":
+            self.texts += [
+                Text("Panels", text) for part in node.args[1:3] for text in _literals(part)
+            ]
         elif _takes_template(name) or (name == "__init__" and _is_error(self._classes[-1:])):
             self._add_templates(node, is_counted=name == "counted")
         self.generic_visit(node)

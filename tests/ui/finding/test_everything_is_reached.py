@@ -74,7 +74,7 @@ def test_the_palette_leaves_out_no_panel_setting_or_act(shared_window, rows):
         if re.sub("&(.)", r"\1", acts[name].text()) not in texts and acts[name].isVisible()
     ]
     assert not missing
-    assert {panel.title() for panel in PANELS} <= by_kind["Panels"]
+    assert {panel.title for panel in PANELS} <= by_kind["Panels"]
     assert {model.name for model in bundled_models()} <= {
         text.replace("×", "x") for text in by_kind["Model"]
     }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum, auto
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -14,6 +15,8 @@ from visualnet.ui.session.frame import Frame
 
 if TYPE_CHECKING:
     from visualnet.ui.window.context import Context, Find
+
+_CONTEXT = "Panels"
 
 
 class Group(Enum):
@@ -27,34 +30,37 @@ class Group(Enum):
     @property
     def title(self) -> str:
         """What the window calls it."""
-        translate = QCoreApplication.translate
         return {
-            Group.TRAIN: translate("Panels", "Train"),
-            Group.LOOK_INSIDE: translate("Panels", "Look inside"),
-            Group.MEASURE: translate("Panels", "Measure"),
-            Group.PRACTISE: translate("Panels", "Practise"),
+            Group.TRAIN: _tr("Train"),
+            Group.LOOK_INSIDE: _tr("Look inside"),
+            Group.MEASURE: _tr("Measure"),
+            Group.PRACTISE: _tr("Practise"),
         }[self]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Panels", text)
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
     """One entry of the rail and the Panels menu; its dock is filled when it is first seen.
 
-    key: names the dock `<key>Dock`, its action `<key>DockAction`. title, and purpose,
-    one sentence: are called once there is a translator. group: those of one stand together.
-    shortcut: such as "Alt+6". build: makes what connects it; imports its modules inside, so that
-    the start stays quick. icon: of resources/icons; `panel-<key>` if left out. is_first: shown at
-    the first start. is_presented: shown in presentation mode. finds: what of it the command palette
-    finds, see `Context.add_finds`.
+    key: names the dock `<key>Dock`, its action `<key>DockAction`. english_title, and
+    english_purpose, one sentence: literals, for the translators. shortcut: such as "Alt+6". group:
+    those of one stand together. build: makes what connects it, see `dock_in`. icon: of
+    resources/icons; `panel-<key>` if left out. is_first: shown at the first start. is_presented:
+    shown in presentation mode. finds: what of it the command palette finds, see
+    `Context.add_finds`.
     """
 
     key: str
-    title: Callable[[], str]
+    english_title: str
+    english_purpose: str
     shortcut: str
+    group: Group
     build: Callable[["Context"], "PanelDock"]
     _: KW_ONLY
-    group: Group
-    purpose: Callable[[], str]
     icon: str = ""
     is_first: bool = False
     is_presented: bool = False
@@ -64,6 +70,26 @@ class Panel:
     def dock_name(self) -> str:
         """The object name of the dock, by which layouts are saved."""
         return f"{self.key}Dock"
+
+    @property
+    def title(self) -> str:
+        """Its name in the language of the window."""
+        return QCoreApplication.translate(_CONTEXT, self.english_title)
+
+    @property
+    def purpose(self) -> str:
+        """What it is for, in the language of the window."""
+        return QCoreApplication.translate(_CONTEXT, self.english_purpose)
+
+
+def dock_in(package: str, name: str) -> Callable[["Context"], "PanelDock"]:
+    """Return what builds the dock of this name; loads `dock.py` of a package only when called."""
+
+    def build(context: "Context") -> PanelDock:
+        dock: PanelDock = getattr(import_module(f"{package}.dock"), name)(context)
+        return dock
+
+    return build
 
 
 class PanelDock(QObject):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.window.context import Context
@@ -21,18 +21,18 @@ class PanelDocks(QObject):
         for panel in self._panels.values():
             dock = context.window.add_dock(
                 panel.dock_name,
-                panel.title(),
+                panel.title,
                 is_first=panel.is_first,
                 is_presented=panel.is_presented,
             )
             context.actions.adopt(
                 dock.toggleViewAction(),
                 panel.dock_name,
-                panel.purpose().rstrip("."),
+                panel.purpose.rstrip("."),
                 panel.shortcut,
             )
             if panel.finds is not None:
-                context.add_finds(panel.title(), partial(panel.finds, context))
+                context.add_finds(panel.title, partial(panel.finds, context))
             context.actions.set_icon(dock.toggleViewAction(), panel.icon or f"panel-{panel.key}")
             dock.fill = partial(self._fill, panel.key)
             dock.visibilityChanged.connect(partial(self._fill_seen, panel.key))
@@ -64,7 +64,3 @@ class PanelDocks(QObject):
             made.apply_theme(self._context.theme())
             self._context.window.docks[self._panels[key].dock_name].panel = made.panel
         return self._filled[key]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PanelDocks", text)

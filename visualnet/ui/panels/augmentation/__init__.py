@@ -6,26 +6,8 @@ May import `pad`, `picture`, `window` and below, no other panel. Start reading a
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.ui.window.context import Context, Find
-from visualnet.ui.window.panel import Group, Panel, PanelDock
-
-
-def _build(context: Context) -> PanelDock:
-    from visualnet.ui.panels.augmentation.dock import AugmentationDock
-
-    return AugmentationDock(context)
-
-
-def _title() -> str:
-    return QCoreApplication.translate("Panels", "Augmentation")
-
-
-def _purpose() -> str:
-    return QCoreApplication.translate(
-        "Panels", "Shift, turn and bend training images, to learn more from them."
-    )
+from visualnet.ui.window.panel import Group, Panel, dock_in
 
 
 def _finds(context: Context) -> Iterator[Find]:
@@ -38,10 +20,10 @@ def _finds(context: Context) -> Iterator[Find]:
 
 PANEL = Panel(
     "augmentation",
-    _title,
+    "Augmentation",
+    "Shift, turn and bend training images, to learn more from them.",
     "Alt+5",
-    _build,
-    group=Group.TRAIN,
-    purpose=_purpose,
+    Group.TRAIN,
+    dock_in(__name__, "AugmentationDock"),
     finds=_finds,
 )

@@ -3,33 +3,15 @@
 May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
 """
 
-from PySide6.QtCore import QCoreApplication
-
-from visualnet.ui.window.context import Context
-from visualnet.ui.window.panel import Group, Panel, PanelDock
-
-
-def _build(context: Context) -> PanelDock:
-    from visualnet.ui.panels.charts.dock import ChartsDock
-
-    return ChartsDock(context)
-
-
-def _title() -> str:
-    return QCoreApplication.translate("Panels", "Charts")
-
-
-def _purpose() -> str:
-    return QCoreApplication.translate("Panels", "How loss and accuracy change during training.")
-
+from visualnet.ui.window.panel import Group, Panel, dock_in
 
 PANEL = Panel(
     "charts",
-    _title,
+    "Charts",
+    "How loss and accuracy change during training.",
     "Alt+2",
-    _build,
-    group=Group.TRAIN,
-    purpose=_purpose,
+    Group.TRAIN,
+    dock_in(__name__, "ChartsDock"),
     is_first=True,
     is_presented=True,
 )

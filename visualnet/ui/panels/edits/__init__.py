@@ -3,24 +3,13 @@
 May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
 """
 
-from PySide6.QtCore import QCoreApplication
+from visualnet.ui.window.panel import Group, Panel, dock_in
 
-from visualnet.ui.window.context import Context
-from visualnet.ui.window.panel import Group, Panel, PanelDock
-
-
-def _build(context: Context) -> PanelDock:
-    from visualnet.ui.panels.edits.dock import EditsDock
-
-    return EditsDock(context)
-
-
-def _title() -> str:
-    return QCoreApplication.translate("Panels", "Break it")
-
-
-def _purpose() -> str:
-    return QCoreApplication.translate("Panels", "Change weights by hand, and see what breaks.")
-
-
-PANEL = Panel("edits", _title, "Alt+0", _build, group=Group.LOOK_INSIDE, purpose=_purpose)
+PANEL = Panel(
+    "edits",
+    "Break it",
+    "Change weights by hand, and see what breaks.",
+    "Alt+0",
+    Group.LOOK_INSIDE,
+    dock_in(__name__, "EditsDock"),
+)

@@ -6,26 +6,8 @@ May import `pad`, `picture`, `window` and below, no other panel. Start reading a
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.ui.window.context import Context, Find
-from visualnet.ui.window.panel import Group, Panel, PanelDock
-
-
-def _build(context: Context) -> PanelDock:
-    from visualnet.ui.panels.experiments.dock import ExperimentsDock
-
-    return ExperimentsDock(context)
-
-
-def _title() -> str:
-    return QCoreApplication.translate("Panels", "Experiments")
-
-
-def _purpose() -> str:
-    return QCoreApplication.translate(
-        "Panels", "Train with different settings, and compare the results."
-    )
+from visualnet.ui.window.panel import Group, Panel, dock_in
 
 
 def _finds(context: Context) -> Iterator[Find]:
@@ -38,10 +20,10 @@ def _finds(context: Context) -> Iterator[Find]:
 
 PANEL = Panel(
     "experiments",
-    _title,
+    "Experiments",
+    "Train with different settings, and compare the results.",
     "Alt+8",
-    _build,
-    group=Group.MEASURE,
-    purpose=_purpose,
+    Group.MEASURE,
+    dock_in(__name__, "ExperimentsDock"),
     finds=_finds,
 )

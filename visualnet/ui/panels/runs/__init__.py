@@ -9,23 +9,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.ui.window.context import Context, Find
-from visualnet.ui.window.panel import Group, Panel, PanelDock
-
-
-def _build(context: Context) -> PanelDock:
-    from visualnet.ui.panels.runs.dock import RunsDock
-
-    return RunsDock(context)
-
-
-def _title() -> str:
-    return QCoreApplication.translate("Panels", "Runs")
-
-
-def _purpose() -> str:
-    return QCoreApplication.translate(
-        "Panels", "All trainings so far, to compare or to go back to."
-    )
+from visualnet.ui.window.panel import Group, Panel, dock_in
 
 
 def _finds(context: Context) -> Iterable[Find]:
@@ -37,4 +21,12 @@ def _finds(context: Context) -> Iterable[Find]:
             yield Find(name, detail, "", partial(context.open_panel, "runs", number))
 
 
-PANEL = Panel("runs", _title, "Alt+7", _build, group=Group.MEASURE, purpose=_purpose, finds=_finds)
+PANEL = Panel(
+    "runs",
+    "Runs",
+    "All trainings so far, to compare or to go back to.",
+    "Alt+7",
+    Group.MEASURE,
+    dock_in(__name__, "RunsDock"),
+    finds=_finds,
+)

@@ -10,21 +10,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.ui.window.context import Context, Find
-from visualnet.ui.window.panel import Group, Panel, PanelDock
-
-
-def _build(context: Context) -> PanelDock:
-    from visualnet.ui.panels.settings.dock import SettingsDock
-
-    return SettingsDock(context)
-
-
-def _title() -> str:
-    return QCoreApplication.translate("Panels", "Settings")
-
-
-def _purpose() -> str:
-    return QCoreApplication.translate("Panels", "The network's layers, and how it is trained.")
+from visualnet.ui.window.panel import Group, Panel, dock_in
 
 
 def _finds(context: Context) -> Iterator[Find]:
@@ -56,11 +42,11 @@ def _finds(context: Context) -> Iterator[Find]:
 
 PANEL = Panel(
     "settings",
-    _title,
+    "Settings",
+    "The network's layers, and how it is trained.",
     "Alt+3",
-    _build,
-    group=Group.TRAIN,
-    purpose=_purpose,
+    Group.TRAIN,
+    dock_in(__name__, "SettingsDock"),
     icon="settings",
     finds=_finds,
 )
