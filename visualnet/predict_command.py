@@ -6,8 +6,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from visualnet.arrays import PixelArray
 from visualnet.commands import opened_model, way_of_model
-from visualnet.data.arrays import PixelArray
 from visualnet.data.class_matching import same_classes
 from visualnet.data.drawing.images import pages_note
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, is_apart, is_blank

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 import numpy as np
 import pytest
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.insight import tsne as tsne_module
 from visualnet.insight.projection import (
@@ -18,7 +19,6 @@ from visualnet.insight.projection import (
     stratified_sample,
 )
 from visualnet.insight.tsne import MAX_POINTS, tsne
-from visualnet.nn.arrays import FloatArray
 
 LATER = 1e9
 """Seconds after which the shown axes have followed all the way."""

@@ -5,10 +5,10 @@ import tracemalloc
 import numpy as np
 import pytest
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import SettingError, ShapeError
 from visualnet.insight.split_reading import SplitReading
 from visualnet.nn.activations import ACTIVATIONS
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.edited_network import EditedNetwork, held_mask, restore_frozen
 from visualnet.nn.edits import (
     AddNoise,

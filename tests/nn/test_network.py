@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import SettingError, ShapeError, VisualNetError
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network, parameter_count
 

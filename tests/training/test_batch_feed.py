@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from visualnet.arrays import FloatArray, IndexArray, LabelArray
 from visualnet.data.augmentation import Augmentation, Augmenter
 from visualnet.data.batches import epoch_order
-from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
 from visualnet.training.batch_feed import BatchFeed
 
 EXAMPLES = 1000

@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from visualnet.arrays import FloatArray
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError
-from visualnet.nn.arrays import FloatArray
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl, StepUnit
 from visualnet.training.history import EvaluationRow, MetricLog, SeriesArray

@@ -9,7 +9,7 @@ from math import radians
 
 import numpy as np
 
-from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.data.warps import (
     PITCH,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from visualnet.data.arrays import IndexArray
+from visualnet.arrays import IndexArray
 
 
 def epoch_order(examples: int, seed: int, epoch: int) -> IndexArray:

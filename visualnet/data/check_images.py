@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.datasets import load_dataset
 from visualnet.data.drawing.scaling import FIELD_SIDE
 

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 import numpy as np
 
-from visualnet.data.arrays import LabelArray
+from visualnet.arrays import LabelArray
 from visualnet.data.dataset import Dataset, Split, frozen_split
 from visualnet.errors import SettingError
 from visualnet.number_text import count_text

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from visualnet.data.arrays import IndexArray, LabelArray, PixelArray
+from visualnet.arrays import IndexArray, LabelArray, PixelArray
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
 from visualnet.sentences import Sentence
 

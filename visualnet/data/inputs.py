@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.dataset import Dataset
 from visualnet.data.datasets import load_test_images
 from visualnet.data.drawing.images import (

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.errors import SettingError
 
 BoolArray = npt.NDArray[np.bool_]

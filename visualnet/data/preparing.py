@@ -5,7 +5,7 @@ from typing import Literal
 
 import numpy as np
 
-from visualnet.data.arrays import IndexArray, PixelArray
+from visualnet.arrays import IndexArray, PixelArray
 from visualnet.data.dataset import Dataset, Split, frozen_split
 from visualnet.data.dataset_info import DATASETS
 from visualnet.data.drawing.picture_ways import AUTO

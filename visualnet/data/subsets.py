@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from visualnet.data.arrays import IndexArray, LabelArray
+from visualnet.arrays import IndexArray, LabelArray
 from visualnet.data.dataset import Split, frozen_split
 from visualnet.errors import SettingError
 from visualnet.number_text import count_text, limit_text, number_text

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.data.arrays import FloatArray
+from visualnet.arrays import FloatArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 
 PIXELS = FIELD_SIDE * FIELD_SIDE

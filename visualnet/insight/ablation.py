@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from visualnet.insight.arrays import read_only
+from visualnet.arrays import FloatArray, read_only
 from visualnet.insight.split_activations import SplitActivations
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.metrics import RealArray, accuracy, class_scores, confusion_matrix
 from visualnet.nn.network import Network, parameter_count
 

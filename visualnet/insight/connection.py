@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from visualnet.insight.arrays import read_only
-from visualnet.nn.arrays import FloatArray, LabelArray, PixelArray
+from visualnet.arrays import FloatArray, LabelArray, PixelArray, read_only
 from visualnet.nn.backpropagation import Backpropagation
 from visualnet.nn.network import ForwardPass, Network, as_inputs
 

@@ -10,10 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.insight.arrays import read_only
+from visualnet.arrays import FloatArray, PixelArray, read_only
 from visualnet.insight.gradients import deltas_of, slope, slopes_of
 from visualnet.nn.activations import Activation
-from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import Network, as_inputs
 
 STEPS = 64

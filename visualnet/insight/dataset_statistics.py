@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.data.arrays import IndexArray, PixelArray
+from visualnet.arrays import IndexArray, PixelArray
 from visualnet.data.datasets import Split
 
 _CHUNK = 2000

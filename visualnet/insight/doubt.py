@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.bundled.pen_digits import load_pen_digits
 from visualnet.data.class_matching import same_classes
 from visualnet.data.datasets import load_dataset
@@ -20,7 +21,6 @@ from visualnet.data.drawing.picture_ways import PictureWay, is_blank
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 from visualnet.insight.likeness import CELLS, MOST_DIRECTIONS, TAILS, Forms, fit_forms
-from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.paths import resource, write_atomically
 from visualnet.sentences import Sentence
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from visualnet.insight.arrays import read_only
+from visualnet.arrays import FloatArray, IndexArray, read_only
 from visualnet.insight.split_activations import SplitActivations
-from visualnet.nn.arrays import FloatArray, IndexArray
 from visualnet.nn.metrics import CountArray, RealArray
 
 BINS = 40

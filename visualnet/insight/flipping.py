@@ -5,9 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.insight.arrays import read_only
+from visualnet.arrays import FloatArray, IndexArray, PixelArray, read_only
 from visualnet.insight.gradients import deltas_of, slopes_of
-from visualnet.nn.arrays import FloatArray, IndexArray, PixelArray
 from visualnet.nn.network import Network, as_inputs
 
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from visualnet.insight.arrays import read_only
+from visualnet.arrays import PixelArray, read_only
 from visualnet.insight.gradients import deltas_of, slopes_of
-from visualnet.nn.arrays import PixelArray
 from visualnet.nn.metrics import RealArray
 from visualnet.nn.network import Network, as_inputs
 

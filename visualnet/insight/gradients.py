@@ -5,8 +5,8 @@ Layers are counted as in `neuron`: 0 is the input, so z of layer k is pre_activa
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.nn.activations import Activation
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import ForwardPass, Network
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from visualnet.arrays import LabelArray, PixelArray
 from visualnet.data.class_matching import matched_to, usual_orders
 from visualnet.data.dataset import Dataset, Split
-from visualnet.nn.arrays import LabelArray, PixelArray
 from visualnet.nn.input_scale import COMMON_SCALES, UNSCALED, InputScale, with_scale_folded
 from visualnet.nn.network import Network
 from visualnet.number_text import count_text, percent_text

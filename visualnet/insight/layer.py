@@ -5,9 +5,8 @@ from math import inf, sqrt
 
 import numpy as np
 
-from visualnet.insight.arrays import read_only
+from visualnet.arrays import FloatArray, read_only
 from visualnet.insight.neuron import layer_name
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.metrics import RealArray
 from visualnet.nn.network import Network
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray, PixelArray
+from visualnet.arrays import FloatArray, IndexArray, LabelArray, PixelArray
 
 CELLS = 14
 """An image is compared in so many rows and columns of cells: a jitter of one pixel is no news."""

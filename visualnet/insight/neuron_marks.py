@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.nn.arrays import MaskArray
+from visualnet.arrays import MaskArray
 from visualnet.nn.network import ForwardPass, Network
 
 Neurons = tuple[tuple[int, int], ...]

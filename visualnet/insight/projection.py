@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.linalg import eigh
 
+from visualnet.arrays import FloatArray, IndexArray, LabelArray
 from visualnet.data.subsets import stratified_order
-from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
 
 AXES = 2
 

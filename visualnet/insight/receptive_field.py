@@ -5,9 +5,8 @@ from enum import Enum
 
 import numpy as np
 
-from visualnet.insight.arrays import read_only
+from visualnet.arrays import FloatArray, PixelArray, read_only
 from visualnet.insight.gradients import deltas_of, one_hot, slopes_of
-from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import ForwardPass, Network, as_inputs
 
 _CHUNK = 1000

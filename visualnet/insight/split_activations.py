@@ -6,9 +6,8 @@ from types import MappingProxyType
 
 import numpy as np
 
+from visualnet.arrays import FloatArray, LabelArray, PixelArray, read_only
 from visualnet.errors import ShapeError
-from visualnet.insight.arrays import read_only
-from visualnet.nn.arrays import FloatArray, LabelArray, PixelArray
 from visualnet.nn.network import Network, as_inputs
 
 MEMORY_LIMIT = 64_000_000

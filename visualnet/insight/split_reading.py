@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from visualnet.nn.arrays import FloatArray, LabelArray, PixelArray
+from visualnet.arrays import FloatArray, LabelArray, PixelArray
 from visualnet.nn.metrics import accuracy
 from visualnet.nn.network import Network, as_inputs
 

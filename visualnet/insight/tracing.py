@@ -10,8 +10,7 @@ from heapq import heappop, heappush
 
 import numpy as np
 
-from visualnet.insight.arrays import read_only
-from visualnet.nn.arrays import FloatArray
+from visualnet.arrays import FloatArray, read_only
 from visualnet.nn.network import Network
 
 

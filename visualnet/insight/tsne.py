@@ -14,9 +14,9 @@ from multiprocessing.connection import Connection
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.insight.projection import principal_axes
-from visualnet.nn.arrays import FloatArray
 from visualnet.number_text import count_text
 from visualnet.safe_path import safe_children
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from visualnet.insight.arrays import read_only
+from visualnet.arrays import read_only
 from visualnet.nn.metrics import CountArray, RealArray
 from visualnet.nn.network import ForwardPass, Network
 

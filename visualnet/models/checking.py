@@ -5,10 +5,10 @@ from pathlib import Path
 
 import numpy as np
 
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import Answers, ModelFormat, format_to_write, open_model, save_model
-from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import as_inputs
 from visualnet.number_text import number_text
 from visualnet.sentences import Sentence

@@ -9,10 +9,10 @@ from itertools import pairwise
 import numpy as np
 
 from visualnet import __version__
+from visualnet.arrays import FloatArray
 from visualnet.models.json_text import compact_json
 from visualnet.models.metadata import FORMAT_VERSION, Metadata, metadata_from_json_object
 from visualnet.models.model_errors import refusal
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
 from visualnet.sentences import Sentence

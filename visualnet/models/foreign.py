@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import numpy as np
 
 from visualnet import __version__
+from visualnet.arrays import FloatArray
 from visualnet.models.document import (
     ModelDocument,
     array_shapes,
@@ -23,7 +24,6 @@ from visualnet.models.metadata import (
 )
 from visualnet.models.model_errors import refusal, shown
 from visualnet.nn.activations import ACTIVATIONS
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import Network, parameter_count
 from visualnet.number_text import count_text

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.models.document import ModelDocument, named_arrays
 from visualnet.models.formats import Answers, ModelFormat
 from visualnet.models.json_text import compact_json
 from visualnet.models.metadata import Metadata
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
 from visualnet.number_text import exact_text
 from visualnet.sentences import Sentence

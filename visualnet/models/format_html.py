@@ -8,6 +8,7 @@ import json
 import re
 from pathlib import Path
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import Answers, ModelFormat
@@ -20,7 +21,6 @@ from visualnet.models.template import (
     parameters_from_text,
     template,
 )
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
 from visualnet.paths import resource
 

@@ -8,12 +8,12 @@ from typing import BinaryIO, cast
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.models.document import ModelDocument, array_shapes, document_of, named_arrays
 from visualnet.models.formats import ModelFormat
 from visualnet.models.json_text import compact_json, parse_json
 from visualnet.models.metadata import Metadata, check_version, metadata_from_json_object
 from visualnet.models.model_errors import refusal, shown
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network, parameter_count
 from visualnet.number_text import count_text, exact_text
 from visualnet.sentences import Sentence

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.models.document import (
     ModelDocument,
     array_shapes,
@@ -30,7 +31,6 @@ from visualnet.models.metadata import (
 )
 from visualnet.models.model_errors import refusal, shown
 from visualnet.models.npy_header import HEAD_BYTES, NpyHeader, parse_npy_header
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network, parameter_count
 from visualnet.number_text import count_text
 from visualnet.sentences import Sentence

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, document_of
 from visualnet.models.foreign import foreign_document, parameters_of
@@ -18,7 +19,6 @@ from visualnet.models.json_text import parse_json
 from visualnet.models.metadata import MAX_PARAMETERS, metadata_from_json_object
 from visualnet.models.model_errors import refusal
 from visualnet.models.said_in_header import with_header_said
-from visualnet.nn.arrays import FloatArray
 from visualnet.sentences import Sentence
 
 if TYPE_CHECKING:

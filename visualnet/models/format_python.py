@@ -10,6 +10,7 @@ from pprint import pformat
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import Answers, ModelFormat
@@ -21,7 +22,6 @@ from visualnet.models.template import (
     parameters_as_text,
     template,
 )
-from visualnet.nn.arrays import FloatArray
 from visualnet.number_text import exact_text
 
 # A network of 20 million parameters takes 100 images without NumPy in 3 minutes.

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.models.document import ModelDocument, document_of
 from visualnet.models.foreign import Layer, foreign_document, parameters_of, stated_functions
 from visualnet.models.formats import ModelFormat
@@ -17,7 +18,6 @@ from visualnet.models.metadata import metadata_from_json_object
 from visualnet.models.model_errors import refusal, shown
 from visualnet.models.said_in_header import HEADER_KEYS, with_header_said
 from visualnet.models.state_dict import layers_of_state_dict
-from visualnet.nn.arrays import FloatArray
 from visualnet.number_text import count_text
 from visualnet.sentences import Sentence
 

@@ -19,12 +19,12 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet import models, paths
+from visualnet.arrays import FloatArray
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, check_finite
 from visualnet.models.metadata import MAX_PARAMETERS
 from visualnet.models.model_errors import refusal
 from visualnet.models.other_programs import END_BYTES, told_by_content, told_by_ending
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
 from visualnet.number_text import decimal_text
 from visualnet.sentences import Sentence

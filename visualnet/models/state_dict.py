@@ -12,10 +12,10 @@ from itertools import pairwise
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.models.foreign import Layer
 from visualnet.models.metadata import MAX_LAYERS
 from visualnet.models.model_errors import refusal, shown
-from visualnet.nn.arrays import FloatArray
 from visualnet.number_text import count_text
 from visualnet.sentences import Sentence
 

@@ -4,8 +4,8 @@ import base64
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.models.document import ModelDocument
-from visualnet.nn.arrays import FloatArray
 from visualnet.paths import resource
 
 MOST_PARAMETERS = 20_000_000

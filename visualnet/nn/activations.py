@@ -9,8 +9,8 @@ from math import pi, sqrt
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import SettingError
-from visualnet.nn.arrays import FloatArray
 
 LEAK = 0.01
 """Slope of a leaky ReLU below zero (Maas, Hannun and Ng 2013)."""

@@ -1,22 +1,9 @@
-"""The kinds of array that this package passes around."""
+"""Vectors whose place in memory makes updates quick."""
 
 import numpy as np
 import numpy.typing as npt
 
-FloatArray = npt.NDArray[np.float32]
-"""Parameters, activations, gradients: float32 (gradient checks run the same code in float64)."""
-
-PixelArray = npt.NDArray[np.uint8]
-"""Images as they are stored: 0 (paper) to 255 (ink)."""
-
-LabelArray = npt.NDArray[np.uint8]
-"""Class numbers, from 0."""
-
-IndexArray = npt.NDArray[np.int64]
-"""Positions in a data set."""
-
-MaskArray = npt.NDArray[np.bool_]
-"""One truth value for each parameter, laid out like the parameters."""
+from visualnet.arrays import FloatArray
 
 _CACHE_LINE = 64
 

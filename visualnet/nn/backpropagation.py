@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from visualnet.nn.arrays import FloatArray, LabelArray
+from visualnet.arrays import FloatArray, LabelArray
 from visualnet.nn.losses import LossBuffers
 from visualnet.nn.matrix_products import blas_for, has_threads
 from visualnet.nn.network import Network

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.arrays import FloatArray
 
 _WORTH_IT = 500_000
 """Bytes; smaller arrays have memory at hand anyway."""

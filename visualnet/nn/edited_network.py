@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from visualnet.nn.arrays import FloatArray, MaskArray
+from visualnet.arrays import FloatArray, MaskArray
 from visualnet.nn.buffer_pool import recycled_copy
 from visualnet.nn.network import Network
 

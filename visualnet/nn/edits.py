@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from visualnet.arrays import FloatArray, MaskArray
 from visualnet.errors import SettingError, ShapeError
-from visualnet.nn.arrays import FloatArray, MaskArray
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part, Pieces
 from visualnet.number_text import number_text, with_percent

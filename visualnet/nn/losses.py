@@ -9,9 +9,9 @@ from math import log
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import SettingError
 from visualnet.nn.activations import sigmoid, sigmoid_backward
-from visualnet.nn.arrays import FloatArray
 from visualnet.sentences import Sentence
 
 

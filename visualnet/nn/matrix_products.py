@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.arrays import FloatArray
 
 WIDE_LAYER = 256
 """Products of layers from here on gain by a second thread; for 784-128-64-10 it costs a tenth."""

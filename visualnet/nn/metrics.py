@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from visualnet.arrays import FloatArray, LabelArray
 from visualnet.errors import OverflowedError, ShapeError
-from visualnet.nn.arrays import FloatArray, LabelArray
 from visualnet.number_text import count_text
 
 CountArray = npt.NDArray[np.int64]

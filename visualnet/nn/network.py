@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import numpy as np
 
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.errors import ShapeError
 from visualnet.nn.activations import activation_named
-from visualnet.nn.arrays import FloatArray, PixelArray, aligned_zeros
+from visualnet.nn.arrays import aligned_zeros
 from visualnet.nn.losses import output_named
 from visualnet.number_text import count_text
 

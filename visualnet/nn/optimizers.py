@@ -6,8 +6,9 @@ from typing import ClassVar, Protocol
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import ShapeError
-from visualnet.nn.arrays import FloatArray, aligned_zeros
+from visualnet.nn.arrays import aligned_zeros
 from visualnet.nn.matrix_products import add_scaled
 from visualnet.number_text import count_text
 

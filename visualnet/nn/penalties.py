@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.arrays import FloatArray
 from visualnet.nn.matrix_products import add_scaled
 from visualnet.nn.network import Network
 

@@ -5,8 +5,8 @@ from math import isfinite
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import SettingError
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.losses import output_named
 from visualnet.nn.network import ForwardPass
 from visualnet.number_text import number_text

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.drawing.limits import MAX_POINTS, MAX_SIDE, MIN_SIDE, drawing_problem
 from visualnet.data.drawing.picture_ways import DEFAULT, known_way
 from visualnet.data.drawing.strokes import Point

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
 from visualnet.data.drawing.strokes import Point
 from visualnet.errors import DivergedError
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
 from visualnet.projects.window_layout import WindowLayout

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.data.datasets import source_title
 from visualnet.errors import DivergedError
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import model_formats
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
 from visualnet.nn.optimizers import OPTIMIZERS, OptimizerState
 from visualnet.projects.archive import Archive, Members

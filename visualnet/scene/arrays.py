@@ -1,10 +1,7 @@
-"""The kinds of array that this room passes around."""
+"""The kinds of array of the picture alone."""
 
 import numpy as np
 import numpy.typing as npt
-
-FloatArray = npt.NDArray[np.float32]
-"""Weights, activations, positions and light."""
 
 ConnectionArray = npt.NDArray[np.int32]
 """Flat positions in a weight matrix, or neuron numbers, one per drawn connection."""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.scene.arrays import Colour, ColourArray, FloatArray, LevelArray
+from visualnet.arrays import FloatArray
+from visualnet.scene.arrays import Colour, ColourArray, LevelArray
 
 FULL_LIGHT = 6.0
 """The light of level 255; 1 - exp(-6) is 0.998, so no more would be seen."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from visualnet.scene.arrays import FloatArray
+from visualnet.arrays import FloatArray
 from visualnet.scene.parts import Connection, Part
 from visualnet.scene.selection import Selection
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import ShapeError
-from visualnet.scene.arrays import FloatArray
 
 COLUMN_LIMIT = 48
 """A layer of more neurons becomes a block of several sub-columns."""

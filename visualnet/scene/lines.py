@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.scene.arrays import FloatArray
+from visualnet.arrays import FloatArray
 
 FULL_COVERAGE = 64
 """Coverage is counted in 64ths: finer steps cannot be seen, coarser ones can."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from visualnet.scene.arrays import FloatArray
+from visualnet.arrays import FloatArray
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Connection
 from visualnet.scene.selection import Selection

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import ShapeError
 from visualnet.number_text import count_text
-from visualnet.scene.arrays import ColourArray, FloatArray, Rect
+from visualnet.scene.arrays import ColourArray, Rect
 from visualnet.scene.colours import FULL_LIGHT, level_pairs
 from visualnet.scene.layout import Layout
 from visualnet.scene.lines import (

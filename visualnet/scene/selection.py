@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from visualnet.scene.arrays import ConnectionArray, FloatArray
+from visualnet.arrays import FloatArray
+from visualnet.scene.arrays import ConnectionArray
 from visualnet.scene.parts import Connection
 
 CONNECTION_LIMIT = 15_000

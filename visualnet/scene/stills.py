@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.scene.arrays import ColourArray, FloatArray, LevelArray, Rect
+from visualnet.arrays import FloatArray
+from visualnet.scene.arrays import ColourArray, LevelArray, Rect
 from visualnet.scene.colours import FULL_LIGHT, level_pairs
 from visualnet.scene.layout import Layout
 from visualnet.scene.lines import FULL_COVERAGE, Lines, count_steps, cover

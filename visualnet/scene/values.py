@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.scene.arrays import FloatArray
+from visualnet.arrays import FloatArray
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Connection
 from visualnet.scene.selection import Selection

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from visualnet.arrays import FloatArray, IndexArray, LabelArray, PixelArray
 from visualnet.data.augmentation import BLOCK, Augmenter
-from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray, PixelArray
 from visualnet.nn.network import PIXEL_SCALE
 
 

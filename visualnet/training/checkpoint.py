@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from visualnet.nn.arrays import FloatArray, MaskArray
+from visualnet.arrays import FloatArray, MaskArray
 from visualnet.training.config import TrainingConfig
 from visualnet.training.updater import UpdaterState
 

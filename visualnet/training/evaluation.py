@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.nn.arrays import LabelArray, PixelArray
+from visualnet.arrays import LabelArray, PixelArray
 from visualnet.nn.metrics import accuracy, check_numbers, confusion_matrix, mean_loss
 from visualnet.nn.network import Network
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from visualnet.arrays import FloatArray, IndexArray, LabelArray
 from visualnet.data.datasets import Split
 from visualnet.errors import ShapeError
-from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
 from visualnet.nn.metrics import (
     Calibration,
     ClassScores,

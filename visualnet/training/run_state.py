@@ -4,11 +4,11 @@ import itertools
 
 import numpy as np
 
+from visualnet.arrays import FloatArray, IndexArray, LabelArray, MaskArray, PixelArray
 from visualnet.data.augmentation import BLOCK, Augmenter
 from visualnet.data.batches import epoch_order
 from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import DivergedError, OverflowedError, SettingError
-from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray, MaskArray, PixelArray
 from visualnet.nn.buffer_pool import recycled_copy
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network

@@ -8,8 +8,8 @@ from math import isfinite
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import SettingError
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
 from visualnet.number_text import count_text
 from visualnet.plain_text import one_line

@@ -3,7 +3,7 @@
 import threading
 from dataclasses import dataclass
 
-from visualnet.nn.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, PixelArray
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.arrays import FloatArray
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.sentences import Sentence, counted, series
 from visualnet.training.checkpoint import BestEpoch

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from visualnet.arrays import FloatArray, LabelArray, MaskArray
 from visualnet.errors import ShapeError
-from visualnet.nn.arrays import FloatArray, LabelArray, MaskArray, aligned_zeros
+from visualnet.nn.arrays import aligned_zeros
 from visualnet.nn.backpropagation import Backpropagation, Dropout
 from visualnet.nn.edited_network import restore_frozen
 from visualnet.nn.matrix_products import add_scaled

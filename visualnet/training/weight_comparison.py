@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from visualnet.arrays import FloatArray, IndexArray
 from visualnet.errors import ShapeError
-from visualnet.nn.arrays import FloatArray, IndexArray
 from visualnet.nn.network import Network
 
 MAX_POINTS = 2_000

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import numpy as np
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.arrays import FloatArray
 from visualnet.paths import user_state_dir
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.dataset import Split
 from visualnet.data.idx import idx_header, read_idx
 from visualnet.errors import DataError

@@ -16,7 +16,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.data.arrays import LabelArray
+from visualnet.arrays import LabelArray
 from visualnet.data.bundled.unipen import TABLET_SIDE, read_unipen
 from visualnet.data.dataset import Split, frozen_split
 from visualnet.data.drawing.strokes import StrokeDrawing

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.bundled.pen_digits import Part, load_pen_strokes
 from visualnet.data.bundled.written_forms import LEARNT_FORMS, forms_of
 from visualnet.data.dataset import Split, frozen_split

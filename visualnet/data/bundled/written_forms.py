@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from visualnet.data.arrays import IndexArray, LabelArray
+from visualnet.arrays import IndexArray, LabelArray
 from visualnet.data.bundled.form_strokes import (
     Random,
     Way,

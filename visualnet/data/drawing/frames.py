@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import ndimage
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.drawing.paper_level import Mask, border_of, two_levels_of
 
 _SMALLEST = 56

@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 from PIL.JpegImagePlugin import JpegImageFile
 
-from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.picture_limits import check_size, too_large
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, refitted, seen_picture
 from visualnet.data.drawing.stages import DrawingStages

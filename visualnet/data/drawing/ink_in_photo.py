@@ -10,7 +10,7 @@ shadow is taken away first (`side_shadow`).
 import numpy as np
 from scipy import ndimage
 
-from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.frames import inside_frame
 from visualnet.data.drawing.paper_level import TwoLevels, border_of, likeness_to_ink, two_levels_of
 from visualnet.data.drawing.scaling import FIELD_SIDE

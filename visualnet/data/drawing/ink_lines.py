@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, PixelArray
 
 Point = tuple[float, float]
 """x and y, y down."""

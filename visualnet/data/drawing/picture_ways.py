@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE, crop_to_ink, resized
 from visualnet.data.drawing.stages import DrawingStages, fit_into_box, stages_of_image
 from visualnet.errors import SettingError

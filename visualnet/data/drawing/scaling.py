@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, PixelArray
 
 FIELD_SIDE = 28
 """Side of what the network sees, in pixels."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, PixelArray
 
 # Of the picture's side: how far shadows reach to the middle of their edge, those tried first and
 # then around the best of them; and how wide the edge is.

@@ -13,7 +13,7 @@ from typing import Literal
 
 import numpy as np
 
-from visualnet.data.arrays import IndexArray, PixelArray
+from visualnet.arrays import IndexArray, PixelArray
 from visualnet.data.drawing.scaling import BOX_SIDE, FIELD_SIDE, crop_to_ink, resized
 
 Stage = Literal["cropped", "thickened", "fitted", "centred"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.drawing.ink_lines import Point, Segments, draw_segments, segments_of
 from visualnet.data.drawing.scaling import BOX_SIDE, crop_to_ink
 from visualnet.data.drawing.stages import NO_STAGES, DrawingStages, Stage, fit_and_centre

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import ndimage
 
-from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.scaling import BOX_SIDE, FIELD_SIDE, resized
 
 USUAL_RANGE = (1.7, 3.6)

@@ -7,7 +7,7 @@ strokes, which are thin, hardly move it; and it need not know whether ink is dar
 import numpy as np
 from scipy import ndimage
 
-from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, PixelArray
 
 _WINDOW = 0.3
 """The surroundings, as a part of the picture's longer side; wider than any stroke."""

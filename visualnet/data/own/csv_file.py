@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.data.own.csv_columns import Columns, columns_named

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.drawing.picture_ways import PictureWay
 from visualnet.data.drawing.scaling import FIELD_SIDE

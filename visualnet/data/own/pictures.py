@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.drawing.images import has_more_pages, read_grey
 from visualnet.data.drawing.picture_ways import (
     AUTO,

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from visualnet import __version__
+from visualnet.arrays import FloatArray
 from visualnet.models.document import ModelDocument
 from visualnet.models.json_text import compact_json
 from visualnet.nn.activations import LEAK
-from visualnet.nn.arrays import FloatArray
 
 OPSET = 17
 """Of 2022; taken by ONNX Runtime from 1.12 on, and by whatever is newer."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from visualnet.data.arrays import LabelArray, PixelArray
+from visualnet.arrays import LabelArray, PixelArray
 from visualnet.data.bundled.redrawing import redrawn_images
 from visualnet.data.class_matching import digit_meant, same_classes
 from visualnet.data.dataset import Dataset, Split, frozen_split, joined

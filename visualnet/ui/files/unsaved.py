@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.arrays import FloatArray
 from visualnet.training.config import TrainingConfig
 from visualnet.training.runs import RunRecord
 from visualnet.ui.session.run_list import RunList

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPixmap
 
+from visualnet.arrays import PixelArray
 from visualnet.data.drawing.picture_ways import (
     PictureWay,
     is_apart,
@@ -23,7 +24,6 @@ from visualnet.data.drawing.stroke_files import (
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import DataError, VisualNetError
 from visualnet.insight.doubt import knows_forms_of
-from visualnet.nn.arrays import PixelArray
 from visualnet.number_text import count_text
 from visualnet.projects.file_kinds import PICTURES
 from visualnet.ui.look.pixels import grey_image

@@ -7,9 +7,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
+from visualnet.arrays import PixelArray
 from visualnet.data.drawing.scaling import crop_to_ink
 from visualnet.data.drawing.strokes import Point
-from visualnet.nn.arrays import PixelArray
 
 # Paper and ink are the 0 and 255 that the network is given, so they follow no theme.
 PAPER = QColor(0, 0, 0)

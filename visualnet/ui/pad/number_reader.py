@@ -3,8 +3,8 @@
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
+from visualnet.arrays import PixelArray
 from visualnet.insight.doubt import doubt, is_doubtful
-from visualnet.nn.arrays import PixelArray
 from visualnet.nn.network import Network
 from visualnet.ui.pad.marks import Mark
 from visualnet.ui.pad.panel import DrawPanel

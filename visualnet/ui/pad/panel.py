@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from visualnet.arrays import PixelArray
 from visualnet.insight.doubt import rival
-from visualnet.nn.arrays import PixelArray
 from visualnet.number_text import probability_text
 from visualnet.ui.pad.buttons import button_of
 from visualnet.ui.pad.column_room import height_from

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolButton, QToolTip, QWidget
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.arrays import FloatArray
 from visualnet.number_text import bare_probability_text, number_text, with_percent
 from visualnet.ui.pad.bars_painting import (
     Backdrop,

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.pad.ink import PAPER

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH, Point
 from visualnet.ui.look.pixels import grey_image, ink_image
 from visualnet.ui.pad.ink import PAPER, PadInk

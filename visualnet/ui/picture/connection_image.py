@@ -6,7 +6,8 @@ from time import perf_counter
 
 import numpy as np
 
-from visualnet.scene.arrays import ColourArray, FloatArray, Rect
+from visualnet.arrays import FloatArray
+from visualnet.scene.arrays import ColourArray, Rect
 from visualnet.scene.emphasis import dim_smallest, emphasis
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Part

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from visualnet.nn.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.scene.layout import Layout
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.look.theme import Theme

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from visualnet.scene.arrays import ColourArray, FloatArray, LevelArray
+from visualnet.arrays import FloatArray
+from visualnet.scene.arrays import ColourArray, LevelArray
 from visualnet.scene.colours import activation_colours, colour_ramp
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Connection, Neuron, Part

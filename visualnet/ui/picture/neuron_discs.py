@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from visualnet.arrays import FloatArray
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks, Neurons
-from visualnet.scene.arrays import ColourArray, FloatArray, LevelArray
+from visualnet.scene.arrays import ColourArray, LevelArray
 from visualnet.scene.layout import Layout
 from visualnet.ui.look.theme import Theme
 

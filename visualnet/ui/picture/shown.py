@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from visualnet.scene.arrays import ColourArray, FloatArray, Rect
+from visualnet.arrays import FloatArray
+from visualnet.scene.arrays import ColourArray, Rect
 from visualnet.scene.emphasis import dim_smallest, emphasis
 from visualnet.scene.layout import Layout, make_layout
 from visualnet.scene.parts import Part

@@ -6,9 +6,9 @@ from math import nan
 
 import numpy as np
 
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.insight.contributions import Contributions
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks
-from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import ForwardPass, Network
 
 

@@ -8,13 +8,12 @@ from time import perf_counter
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from visualnet.data.arrays import LabelArray
+from visualnet.arrays import LabelArray, PixelArray
 from visualnet.data.class_matching import place_of
 from visualnet.data.drawing.picture_ways import is_blank
 from visualnet.insight.doubt import doubt
 from visualnet.insight.likeness import Forms
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks, find_marks
-from visualnet.nn.arrays import PixelArray
 from visualnet.nn.network import ForwardPass, as_inputs
 from visualnet.nn.temperature import at_temperature
 from visualnet.ui.jobs.throttle import Throttle

@@ -9,10 +9,10 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from visualnet.arrays import FloatArray
 from visualnet.data.dataset import Dataset
 from visualnet.data.drawing.picture_ways import PictureWay
 from visualnet.errors import VisualNetError
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.edited_network import EditedNetwork
 from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network

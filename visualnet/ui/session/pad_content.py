@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from visualnet.arrays import PixelArray
 from visualnet.data.drawing.ink_lines import segments_of
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
 from visualnet.data.drawing.several_digits import group_of_last, groups_of
@@ -16,7 +17,6 @@ from visualnet.data.drawing.stages import (
     stages_of_image,
 )
 from visualnet.data.drawing.strokes import Point, read_strokes, thickened_strokes
-from visualnet.nn.arrays import PixelArray
 
 Strokes = tuple[tuple[Point, ...], ...]
 

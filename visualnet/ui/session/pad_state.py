@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from visualnet.arrays import PixelArray
 from visualnet.data.dataset import Split
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
-from visualnet.nn.arrays import PixelArray
 from visualnet.ui.session.open_run import OpenRun
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.session import Session

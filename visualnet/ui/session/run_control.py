@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from visualnet.arrays import FloatArray
 from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
-from visualnet.nn.arrays import FloatArray
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.ui.look.translation import translated

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
-from visualnet.data.arrays import IndexArray, PixelArray
+from visualnet.arrays import IndexArray, PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import ShapeError
 from visualnet.number_text import count_text

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visualnet.nn.arrays import FloatArray, IndexArray
+from visualnet.arrays import FloatArray, IndexArray
 from visualnet.number_text import count_text, number_text
 from visualnet.scene.colours import activation_colours, colour_ramp
 from visualnet.ui.look.rings import draw_ring

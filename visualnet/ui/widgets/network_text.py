@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from visualnet.arrays import FloatArray
 from visualnet.insight.neuron import neuron_facts
-from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import ForwardPass, Network
 from visualnet.number_text import count_text, decimal_text, number_text, probability_text
 from visualnet.scene.parts import Connection, Neuron, Part

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.augmentation import Augmentation
 from visualnet.ui.panels.augmentation.preview import AugmentationPreview
 from visualnet.ui.panels.augmentation.strengths import strength_rows

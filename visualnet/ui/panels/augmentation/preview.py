@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Slot
 from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.augmentation import Augmentation, Augmenter
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import ShapeError

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.data.arrays import IndexArray
+from visualnet.arrays import IndexArray
 from visualnet.data.datasets import Split
 from visualnet.number_text import count_text
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visualnet.data.arrays import IndexArray
+from visualnet.arrays import IndexArray
 from visualnet.number_text import number_text, percent_text, with_percent
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.walked_view import WalkedView

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.data.arrays import IndexArray, PixelArray
+from visualnet.arrays import IndexArray, PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.number_text import count_text, percent_text, probability_text
 from visualnet.training.evaluation_report import EvaluationReport

@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from visualnet.data.arrays import IndexArray, PixelArray
-from visualnet.nn.arrays import FloatArray, LabelArray
+from visualnet.arrays import FloatArray, IndexArray, LabelArray, PixelArray
 from visualnet.number_text import count_text, number_text
 from visualnet.ui.widgets.image_grid import ImageGrid
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from visualnet.arrays import PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
-from visualnet.nn.arrays import PixelArray
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.look.theme import Theme
 

@@ -8,8 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from visualnet.data.arrays import PixelArray
-from visualnet.nn.arrays import LabelArray
+from visualnet.arrays import LabelArray, PixelArray
 from visualnet.ui.panels.map.points import MapPoints
 from visualnet.ui.panels.map.words import map_table, map_words, point_words
 from visualnet.ui.panels.map.zoomed_map import ZoomedMap

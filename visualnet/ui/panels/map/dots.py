@@ -8,7 +8,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPainter
 
-from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
+from visualnet.arrays import FloatArray, IndexArray, LabelArray
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.colours import pack_colours
 

@@ -7,12 +7,12 @@ from time import perf_counter
 
 import numpy as np
 
+from visualnet.arrays import FloatArray, IndexArray, PixelArray
 from visualnet.data.dataset import Split
 from visualnet.errors import OverflowedError
 from visualnet.insight.projection import Plane, SteadyPlane, principal_plane, stratified_sample
 from visualnet.insight.split_activations import split_activations
 from visualnet.insight.tsne import tsne
-from visualnet.nn.arrays import FloatArray, IndexArray, PixelArray
 from visualnet.nn.network import Network, as_inputs
 
 NEIGHBOURS = 5

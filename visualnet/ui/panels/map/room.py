@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.arrays import FloatArray
 from visualnet.nn.metrics import RealArray
 
 _MARGIN = 10.0

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visualnet.nn.arrays import FloatArray, IndexArray
+from visualnet.arrays import FloatArray, IndexArray
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme

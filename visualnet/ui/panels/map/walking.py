@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import Qt
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.arrays import FloatArray
 
 DIRECTIONS = {
     Qt.Key.Key_Left: (-1.0, 0.0),

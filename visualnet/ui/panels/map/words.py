@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from visualnet.nn.arrays import IndexArray, LabelArray
+from visualnet.arrays import IndexArray, LabelArray
 from visualnet.number_text import count_text
 from visualnet.ui.look.translation import plural
 from visualnet.ui.panels.map.points import MapPoints

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 
+from visualnet.arrays import LabelArray
 from visualnet.data.dataset import Split
 from visualnet.data.drawing.labelled_strokes import (
     LabelledDrawing,
@@ -14,7 +15,6 @@ from visualnet.data.drawing.labelled_strokes import (
 )
 from visualnet.data.drawing.my_digits import MyDigits
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
-from visualnet.nn.arrays import LabelArray
 from visualnet.nn.network import Network
 from visualnet.number_text import count_text
 from visualnet.training.teaching.lesson_report import LessonReport, as_split, known_drawings

@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from visualnet.arrays import FloatArray
 from visualnet.insight.reading_change import EditReading
-from visualnet.nn.arrays import FloatArray
 from visualnet.number_text import count_text, percent_text, points_text
 from visualnet.training.teaching.lesson_report import Change, LessonReport
 from visualnet.ui.look.theme import Theme, load_theme

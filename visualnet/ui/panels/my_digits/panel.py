@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.arrays import LabelArray
 from visualnet.data.dataset import Split
-from visualnet.nn.arrays import LabelArray
 from visualnet.number_text import count_text
 from visualnet.training.teaching.lesson_report import LessonReport
 from visualnet.ui.look.theme import Theme

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visualnet.nn.arrays import FloatArray, IndexArray
+from visualnet.arrays import FloatArray, IndexArray
 from visualnet.scene.colours import pack_colours
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.copying.images import SeenPicture

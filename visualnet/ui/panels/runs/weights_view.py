@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.arrays import FloatArray
 from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.training.weight_comparison import NetworkComparison
 from visualnet.ui.look.theme import Theme, load_theme

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.arrays import FloatArray
 from visualnet.nn.network import as_inputs
 from visualnet.number_text import count_text, decimal_text, percent_text, probability_text
 from visualnet.ui.look.pixels import grey_image

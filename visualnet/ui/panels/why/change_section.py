@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from visualnet.nn.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.why.pixel_picture import PixelPicture
 from visualnet.ui.widgets.chart_legend import ChartLegend, Entry

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from visualnet.arrays import PixelArray
 from visualnet.insight.flipping import Flip, changes_to_flip
 from visualnet.insight.fooling import Fooling, smallest_fooling
-from visualnet.nn.arrays import PixelArray
 from visualnet.nn.network import Network
 
 

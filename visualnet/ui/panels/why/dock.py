@@ -4,8 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 
+from visualnet.arrays import PixelArray
 from visualnet.insight.contributions import Contributions, contributions
-from visualnet.nn.arrays import PixelArray
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.panels.why.changes import Changes, changes_of

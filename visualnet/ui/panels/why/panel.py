@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.contributions import Contributions
-from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import as_inputs
 from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme

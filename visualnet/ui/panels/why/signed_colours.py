@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtGui import QColor, QImage
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.arrays import FloatArray
 from visualnet.scene.colours import pack_colours
 from visualnet.ui.look.theme import Theme
 

@@ -5,11 +5,11 @@ from functools import cache, partial
 import numpy as np
 from PySide6.QtCore import Slot
 
+from visualnet.arrays import LabelArray, PixelArray
 from visualnet.data.bundled.pen_digits import load_pen_strokes
 from visualnet.data.drawing.stages import Stage
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.insight.doubt import are_digits, digit_places
-from visualnet.nn.arrays import LabelArray, PixelArray
 from visualnet.nn.metrics import accuracy
 from visualnet.nn.network import Network
 from visualnet.number_text import count_text, percent_text

@@ -6,8 +6,8 @@ from typing import Literal
 
 import numpy as np
 
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.stages import STAGES, Stage
-from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import Network
 from visualnet.ui.session.pad_content import PadContent
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.ui.look.pixels import ink_image
 from visualnet.ui.widgets.copying.images import SeenPicture

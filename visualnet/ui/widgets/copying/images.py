@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData, QPoi
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.widgets.copying.copyable import Copyable, numbers_text, picture_data, text_data
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QWidget
 
-from visualnet.data.arrays import PixelArray
+from visualnet.arrays import PixelArray
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.widgets.copying.copyable import numbers_text
 from visualnet.ui.widgets.copying.dragging import file_name_of
