@@ -5,21 +5,14 @@ from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QGridLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
 from visualnet import __version__
 from visualnet.paths import resource
-from visualnet.ui.help.dialog_frame import copy_button, fill_dialog, wrapped_label
+from visualnet.ui.help.dialog_frame import copy_button, fill_dialog, text_to_copy
 from visualnet.ui.help.versions import versions_text
 from visualnet.ui.look.icons import window_icon
+from visualnet.ui.widgets.build import STRETCH, button, label, muted, page
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
 
 LICENCES = (
@@ -48,21 +41,18 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("aboutDialog")
         self.setWindowTitle(self.tr("About VisualNet"))
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
         picture = QLabel()
         picture.setPixmap(window_icon().pixmap(64, 64))
-        title = QLabel(f"VisualNet {__version__}")
-        title.setProperty("role", "title")
-        what = wrapped_label(
-            self.tr("Watch a neural network learn handwritten digits, neuron by neuron.")
+        what = self.tr("Watch a neural network learn handwritten digits, neuron by neuron.")
+        body = page(
+            picture,
+            label(f"VisualNet {__version__}", "title"),
+            label(what, wraps=True),
+            muted(versions_text(" · ")),
+            self._made_licences(),
+            STRETCH,
+            gap=12,
         )
-        versions = wrapped_label(versions_text(" · "), "muted")
-        for widget in (picture, title, what, versions, self._made_licences()):
-            column.addWidget(widget)
-        column.addStretch()
         copy = copy_button(
             self.tr("Copy versions"), self.tr("Copy all versions to the clipboard"), versions_text
         )
@@ -76,13 +66,11 @@ class AboutDialog(QDialog):
         grid.setVerticalSpacing(2)
         for row, (name, licence, place) in enumerate(LICENCES):
             grid.addWidget(QLabel(name), row, 0)
-            button = QPushButton(licence)
-            button.setObjectName("licenceButton")
-            button.setAutoDefault(False)
-            button.setToolTip(self.tr("Read the text of this licence"))
-            button.setAccessibleName(self.tr("{0}: licence of {1}").format(licence, name))
-            button.clicked.connect(partial(self._show_text, name, place))
-            grid.addWidget(button, row, 1)
+            tip = self.tr("Read the text of this licence")
+            read = partial(self._show_text, name, place)
+            made = button(licence, tip, read, "licenceButton", autoDefault=False)
+            made.setAccessibleName(self.tr("{0}: licence of {1}").format(licence, name))
+            grid.addWidget(made, row, 1)
         return licences
 
     def _show_text(self, name: str, place: str) -> None:
@@ -96,11 +84,7 @@ class TextDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("textDialog")
         self.setWindowTitle(title)
-        shown = QPlainTextEdit(text)
-        shown.setReadOnly(True)
-        shown.setAccessibleName(title)
-        shown.setTabChangesFocus(True)
-        fill_dialog(self, shown)
+        fill_dialog(self, text_to_copy(text, title))
         size = parent.window().size()
         self.resize(min(640, size.width()), min(560, size.height()))
 

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QLabel,
+    QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from visualnet.ui.spoken.announcer import announce
+from visualnet.ui.widgets.build import button, column, marked
 
 
 def _tr(text: str) -> str:
@@ -29,39 +29,30 @@ def fill_dialog(dialog: QDialog, *parts: QWidget, copy: QPushButton | None = Non
         copy.setParent(buttons)
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
     buttons.rejected.connect(dialog.reject)
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(24, 20, 24, 16)
-    layout.setSpacing(16)
-    for part in parts:
-        layout.addWidget(part, 1 if part is parts[-1] else 0)
-    layout.addWidget(buttons)
+    *upper, last = parts
+    column(*upper, (last, 1), buttons, on=dialog, gap=16, edges=(24, 20, 24, 16))
 
 
 def copy_button(text: str, tip: str, copied: Callable[[], str]) -> QPushButton:
     """Return a button that copies what `copied` returns, and says that it did."""
-    button = QPushButton(text)
-    button.setObjectName("copyText")
-    button.setAutoDefault(False)
-    button.setToolTip(tip)
-    # The other text needs no more room.
     done = _tr("Copied")
-    wider = max(button.fontMetrics().horizontalAdvance(each) for each in (text, done))
-    button.setMinimumWidth(wider + 32)
 
     def copy() -> None:
         QApplication.clipboard().setText(copied())
-        button.setText(done)
-        button.setAccessibleName(done)
-        announce(button, done)
+        made.setText(done)
+        made.setAccessibleName(done)
+        announce(made, done)
 
-    button.clicked.connect(copy)
-    return button
+    made = button(text, tip, copy, "copyText", autoDefault=False)
+    # The other text needs no more room.
+    wider = max(made.fontMetrics().horizontalAdvance(each) for each in (text, done))
+    made.setMinimumWidth(wider + 32)
+    return made
 
 
-def wrapped_label(text: str, role: str = "") -> QLabel:
-    """Return a sentence that takes as many lines as it needs."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    if role:
-        label.setProperty("role", role)
-    return label
+def text_to_copy(text: str, spoken: str, name: str = "") -> QPlainTextEdit:
+    """Return a long text to read and to copy. spoken: what it is, for screen readers."""
+    shown = QPlainTextEdit(text)
+    shown.setReadOnly(True)
+    shown.setTabChangesFocus(True)
+    return marked(shown, name, spoken=spoken)

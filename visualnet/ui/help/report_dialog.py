@@ -5,13 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSysInfo
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from visualnet.number_text import exact_text
 from visualnet.paths import log_file
 from visualnet.training.config import TrainingConfig
-from visualnet.ui.help.dialog_frame import copy_button, fill_dialog, wrapped_label
+from visualnet.ui.help.dialog_frame import copy_button, fill_dialog, text_to_copy
 from visualnet.ui.help.versions import versions_text
+from visualnet.ui.widgets.build import label
 from visualnet.ui.window.context import Context
 
 _LAST_LINES = 60
@@ -26,21 +27,15 @@ class ReportDialog(QDialog):
         self.setObjectName("reportDialog")
         self.setWindowTitle(self.tr("Report a problem"))
         text = report_text(context)
-        words = wrapped_label(
-            self.tr(
-                "VisualNet sends nothing. Copy this text, add what happened, and send it to "
-                "whoever gave you VisualNet."
-            )
+        words = self.tr(
+            "VisualNet sends nothing. Copy this text, add what happened, and send it to "
+            "whoever gave you VisualNet."
         )
-        shown = QPlainTextEdit(text)
-        shown.setObjectName("reportText")
-        shown.setReadOnly(True)
-        shown.setTabChangesFocus(True)
-        shown.setAccessibleName(self.tr("Text of the report"))
+        shown = text_to_copy(text, self.tr("Text of the report"), "reportText")
         copy = copy_button(
             self.tr("Copy"), self.tr("Copy this text to the clipboard"), shown.toPlainText
         )
-        fill_dialog(self, words, shown, copy=copy)
+        fill_dialog(self, label(words, wraps=True), shown, copy=copy)
         size = context.window.size()
         self.resize(min(720, size.width()), min(560, size.height()))
 

@@ -10,23 +10,19 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QListWidget,
     QMessageBox,
-    QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from visualnet.ui.look.fonts import dialog_size
-from visualnet.ui.look.style_properties import wrapped_label
 from visualnet.ui.preferences.key_page import KeyPage
 from visualnet.ui.preferences.pages import Entry, page_titles, tables
 from visualnet.ui.preferences.reset_page import ResetPage
 from visualnet.ui.session.kept.rows import Preference
 from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.widgets.build import button, column, label, marked, muted, row
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 from visualnet.ui.window.context import Context
 
@@ -46,9 +42,7 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self._rows: list[tuple[Preference[Any], ...]] = []
         self._fields: dict[str, QWidget] = {}
-        self.list = QListWidget()
-        self.list.setObjectName("preferencePages")
-        self.list.setAccessibleName(self.tr("Pages"))
+        self.list = marked(QListWidget(), "preferencePages", spoken=self.tr("Pages"))
         self.list.addItems(page_titles())
         self.list.setSpacing(3)
         self._pages = QStackedWidget()
@@ -97,9 +91,7 @@ class PreferencesDialog(QDialog):
             self.move(self.pos() - QPoint(*(max(0, each) for each in past)))
 
     def _add_page(self, form: QWidget, rows: Sequence[Preference[Any]]) -> None:
-        area = UprightScrollArea()
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setProperty("ring", False)
+        area = marked(UprightScrollArea(), focusPolicy=Qt.FocusPolicy.NoFocus, ring=False)
         area.setWidget(form)
         self._pages.addWidget(area)
         self._rows.append(tuple(rows))
@@ -114,58 +106,49 @@ class PreferencesDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for entry in table:
             field = entry.make(self._preferences)
-            field.setObjectName(f"{entry.row.name}Preference")
-            field.setAccessibleName(entry.label)
-            field.setToolTip(entry.tip)
+            marked(field, f"{entry.row.name}Preference", entry.tip, entry.label)
             self._fields[entry.row.name] = field
             if isinstance(field, QCheckBox):
                 field.setText(entry.label)
                 form.addRow("", field)
             else:
-                label = QLabel(entry.label)
-                label.setToolTip(entry.tip)
-                label.setBuddy(field)
-                form.addRow(label, field)
+                name = label(entry.label, toolTip=entry.tip)
+                name.setBuddy(field)
+                form.addRow(name, field)
             if entry.is_late:
-                note = wrapped_label(f"{entry.row.name}Note", "muted")
-                note.setText(self.tr("Takes effect at the next start."))
-                form.addRow("", note)
+                note = self.tr("Takes effect at the next start.")
+                form.addRow("", muted(note, f"{entry.row.name}Note"))
         return page
 
     def _make_buttons(self) -> None:
         self._buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
-        self.reset_page = QPushButton(self.tr("Reset page"))
-        self.reset_page.setObjectName("resetPage")
-        self.reset_page.setToolTip(self.tr("Reset the preferences on this page"))
-        self.reset_page.clicked.connect(self._reset_page)
-        self.undo_reset = QPushButton(self.tr("Undo reset"))
-        self.undo_reset.setObjectName("undoReset")
-        self.undo_reset.setToolTip(self.tr("Bring back what the last reset changed"))
-        self.undo_reset.clicked.connect(self._undo_reset)
+        self.reset_page = button(
+            self.tr("Reset page"),
+            self.tr("Reset the preferences on this page"),
+            self._reset_page,
+            "resetPage",
+            autoDefault=False,
+        )
+        self.undo_reset = button(
+            self.tr("Undo reset"),
+            self.tr("Bring back what the last reset changed"),
+            self._undo_reset,
+            "undoReset",
+            autoDefault=False,
+        )
         self.undo_reset.setEnabled(False)
-        close = QPushButton(self.tr("Close"))
-        close.setObjectName("closePreferences")
-        close.setToolTip(self.tr("Close; all changes are already saved"))
+        tip = self.tr("Close; all changes are already saved")
+        close = button(self.tr("Close"), tip, name="closePreferences", default=True)
         self._buttons.addButton(self.reset_page, role.ResetRole)
         self._buttons.addButton(self.undo_reset, role.ResetRole)
         self._buttons.addButton(close, role.RejectRole)
         self._buttons.rejected.connect(self.reject)
-        for button in (self.reset_page, self.undo_reset):
-            button.setAutoDefault(False)
-        close.setDefault(True)
 
     def _lay_out(self) -> None:
         self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.list)
-        row.addWidget(self._pages, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(14)
-        layout.addLayout(row, 1)
-        layout.addWidget(self._buttons)
+        pages = row(self.list, (self._pages, 1), gap=16)
+        column((pages, 1), self._buttons, on=self, gap=14, edges=(20, 16, 20, 16))
 
     @Slot(int)
     def _show_page(self, page: int) -> None:

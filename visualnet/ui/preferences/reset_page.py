@@ -1,10 +1,10 @@
 """The page of the preferences that brings back what is shown at first."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from visualnet.ui.look.mnemonics import without_mnemonic
-from visualnet.ui.look.style_properties import wrapped_label
+from visualnet.ui.widgets.build import button, column, muted
 from visualnet.ui.window.actions import Actions
 
 
@@ -18,15 +18,13 @@ class ResetPage(QWidget):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 8, 0)
-        self._layout.setSpacing(8)
+        self._layout = column(on=self, gap=8, edges=(0, 0, 8, 0))
         for name in ("welcome", "tour", "resetDocks"):
             action = actions[name]
-            button = self._add(name, without_mnemonic(action.text()), actions.tip(action))
+            made = self._add(name, without_mnemonic(action.text()), actions.tip(action))
             if name != "resetDocks":
-                button.clicked.connect(self.left)
-            button.clicked.connect(action.trigger)
+                made.clicked.connect(self.left)
+            made.clicked.connect(action.trigger)
         everything = self._add(
             "resetEverything",
             self.tr("Reset everything…"),
@@ -36,12 +34,8 @@ class ResetPage(QWidget):
         self._layout.addStretch(1)
 
     def _add(self, name: str, text: str, what: str) -> QPushButton:
-        label, button = wrapped_label(f"{name}Label", "muted"), QPushButton(text)
-        label.setText(what)
-        button.setObjectName(f"{name}Button")
-        button.setToolTip(what)
-        button.setAutoDefault(False)
-        self._layout.addWidget(label)
-        self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        made = button(text, what, name=f"{name}Button", autoDefault=False)
+        self._layout.addWidget(muted(what, f"{name}Label"))
+        self._layout.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addSpacing(10)
-        return button
+        return made

@@ -1,0 +1,128 @@
+"""Columns and rows of widgets, buttons and labels, each made in one call."""
+
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+STRETCH: Final = -1
+"""In a column or row: the room that is left."""
+Edges = tuple[int, int, int, int]
+"""Pixels at the left, top, right and bottom of a layout."""
+Part = (
+    QWidget | QLayout | int | tuple[QWidget | QLayout, int] | tuple[QWidget, int, Qt.AlignmentFlag]
+)
+"""A widget or layout, alone or with its share of the room (and its alignment); or a number of
+pixels that stay free, or STRETCH."""
+Call = Callable[..., object] | SignalInstance
+Box = TypeVar("Box", bound=QBoxLayout)
+Widget = TypeVar("Widget", bound=QWidget)
+
+
+def column(
+    *parts: Part, on: QWidget | None = None, gap: int = -1, edges: Edges = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    """Return parts below each other. on: the widget they fill.
+
+    gap: pixels between them, as many as the style has by default.
+    """
+    return _filled(QVBoxLayout(), parts, on, gap, edges)
+
+
+def row(
+    *parts: Part, on: QWidget | None = None, gap: int = -1, edges: Edges = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    """Return parts beside each other; see `column`."""
+    return _filled(QHBoxLayout(), parts, on, gap, edges)
+
+
+def page(*parts: Part, gap: int = -1, edges: Edges = (0, 0, 0, 0)) -> QWidget:
+    """Return a widget filled by a column of parts."""
+    filled = QWidget()
+    column(*parts, on=filled, gap=gap, edges=edges)
+    return filled
+
+
+def marked(
+    widget: Widget, name: str = "", tip: str = "", spoken: str = "", **properties: Any
+) -> Widget:
+    """Return a widget with an object name, a tooltip and a name for screen readers.
+
+    properties: Qt's own, such as wordWrap, and the style sheet's, such as role.
+    """
+    if name:
+        widget.setObjectName(name)
+    if tip:
+        widget.setToolTip(tip)
+    if spoken:
+        widget.setAccessibleName(spoken)
+    for key, value in properties.items():
+        widget.setProperty(key, value)
+    return widget
+
+
+def button(
+    text: str, tip: str = "", call: Call | None = None, name: str = "", **properties: Any
+) -> QPushButton:
+    """Return a button that calls `call` when it is clicked; the rest as for `marked`."""
+    made = marked(QPushButton(text), name, tip, **properties)
+    if call is not None:
+        made.clicked.connect(call)
+    return made
+
+
+def label(
+    text: str = "", role: str = "", name: str = "", *, wraps: bool = False, **properties: Any
+) -> QLabel:
+    """Return a text, on as many lines as it needs if it wraps. role: of the style sheet."""
+    made = marked(QLabel(text), name, wordWrap=wraps, **properties)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def muted(text: str = "", name: str = "", *, wraps: bool = True, **properties: Any) -> QLabel:
+    """Return a sentence that stands back behind the rest; see `label`."""
+    return label(text, "muted", name, wraps=wraps, **properties)
+
+
+def caption(text: str, above: int = 0) -> QLabel:
+    """Return the heading of a part of a panel. above: pixels of room."""
+    made = label(text, "caption")
+    made.setContentsMargins(0, above, 0, 0)
+    return made
+
+
+def _filled(box: Box, parts: tuple[Part, ...], on: QWidget | None, gap: int, edges: Edges) -> Box:
+    if on is not None:
+        on.setLayout(box)
+    box.setContentsMargins(*edges)
+    box.setSpacing(gap)
+    for part in parts:
+        if part == STRETCH:
+            box.addStretch(1)
+        elif isinstance(part, int):
+            box.addSpacing(part)
+        elif isinstance(part, tuple):
+            _add(box, *part)
+        else:
+            _add(box, part)
+    return box
+
+
+def _add(
+    box: QBoxLayout, part: QWidget | QLayout, share: int = 0, *alignment: Qt.AlignmentFlag
+) -> None:
+    if isinstance(part, QLayout):
+        box.addLayout(part, share)
+    else:
+        box.addWidget(part, share, *alignment)
