@@ -239,6 +239,14 @@ def test_another_font_of_the_system_is_followed_while_it_runs(desk, system_font,
     assert QApplication.font().family() == "Inter"
 
 
+def test_each_window_follows_another_font_of_the_system(build, system_font):
+    desks = [build(*none_kept()) for _ in range(2)]
+    system_font(15)
+    for desk in desks:
+        desk.wait(lambda desk=desk: "154" in desk.action("textSystemAction").text())
+    assert is_about(percent(), 154)
+
+
 def test_what_is_drawn_grows_with_the_text(desk):
     charts = desk.open_dock("chartsDock")
     parts = {

@@ -102,12 +102,14 @@ class TextSize(QObject):
     @Slot()
     def _follow_system(self) -> None:
         """Show the size that the system's font has now, unless one is chosen."""
-        if note_system_font():
+        # Another window of this process may have noted the font first.
+        if note_system_font() or self._system_scale != system_scale():
             self._window.actions_["textSystem"].setText(self._system_text())
             self._show()
             self._apply_and_keep_layout()
 
     def _system_text(self) -> str:
+        self._system_scale = system_scale()
         return self.tr("Follow the system: {0}").format(percent_text(system_scale(), 0))
 
     def _enlarge(self) -> None:
