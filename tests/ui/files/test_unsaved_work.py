@@ -13,7 +13,7 @@ from tests.ui.files.test_projects import (  # noqa: F401 - the fixtures as well
 from visualnet.nn.edits import Freeze, SetBias
 from visualnet.nn.parts import Part
 from visualnet.projects.project_file import read_project
-from visualnet.ui.session.undo import UNDO_LIMIT
+from visualnet.ui.session.undo import UNDO_LIMIT, ValueCommand
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ def test_what_was_trained_in_a_project_that_undo_lets_go_of_stays(desk, log, is_
         desk.draw_seven()
     else:
         for value in range(UNDO_LIMIT):
-            desk.session.undo_stack.change(None, int, (value, value + 1), lambda *_: "x")
+            desk.session.undo_stack.add(ValueCommand(int, value, value + 1, "x"))
     own = ["Run 1"] if is_cut_off else []
     assert names(log) == [*own, "Run 1 of another project"]
     assert np.array_equal(log.history.records[-1].parameters, learnt)

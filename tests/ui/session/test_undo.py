@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from visualnet.nn.edits import SetWeight
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.pad_content import PadContent
-from visualnet.ui.session.undo import PadCommand, UndoStack
+from visualnet.ui.session.undo import UndoStack, ValueCommand
 
 
 class Content:
@@ -20,7 +20,7 @@ class Content:
 def command(kept):
     content = Content()
     kept.append(weakref.ref(content))
-    return PadCommand(lambda _content: None, content, content, "stroke")
+    return ValueCommand(lambda _content: None, content, content, "stroke")
 
 
 def alive(kept):
@@ -33,11 +33,11 @@ def test_commands_beyond_the_limit_and_cut_branches_let_go(qapp):
     stack, kept = UndoStack(owner), []
     stack.setUndoLimit(3)
     for _ in range(5):
-        stack.push(command(kept))
+        stack.add(command(kept))
     assert alive(kept) == [False, False, True, True, True]
     stack.undo()
     stack.undo()
-    stack.push(command(kept))
+    stack.add(command(kept))
     assert alive(kept) == [False, False, True, False, False, True]
     stack.undo()
     stack.redo()

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from visualnet.arrays import FloatArray
 from visualnet.training.config import TrainingConfig
 from visualnet.training.runs import RunRecord
 from visualnet.ui.session.run_list import RunList
-from visualnet.ui.session.undo import others_within
 from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
@@ -107,12 +106,13 @@ def described(context: Context) -> Described:
 def unsaved(context: Context, in_file: Described | None) -> Unsaved:
     """Return what would be lost with the window. in_file: None where the project has no file."""
     log, session = context.run_log, context.session
-    others: list[Any] = others_within(session.undo_stack)
     return Unsaved(
         is_open=session.is_unsaved,
         left=log.unsaved(),
         is_described_otherwise=in_file is not None and not described(context).is_kept_by(in_file),
         behind=[
-            other.runs for other in others if other.runs.unsaved() and not other.runs.is_given_up
+            other.runs
+            for other in session.undo_stack.others()
+            if other.runs.unsaved() and not other.runs.is_given_up
         ],
     )

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from visualnet.data.drawing.labelled_strokes import LabelledDrawing
 from visualnet.data.drawing.my_digits import (
@@ -18,6 +17,7 @@ from visualnet.data.drawing.my_digits import (
 from visualnet.errors import VisualNetError
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.translation import translated
+from visualnet.ui.session.undo import ValueCommand
 
 
 class MyDigitsStore(QObject):
@@ -53,6 +53,48 @@ class MyDigitsStore(QObject):
 
         self._jobs.submit(work, take, self._fail)
 
+    def keep(
+        self, drawings: Sequence[LabelledDrawing], text: str, then: Callable[[int], None]
+    ) -> ValueCommand:
+        """Add drawings; undo takes out those that were new.
+
+        then: called with the number of new ones each time that they are kept.
+        """
+        path = self.kept.path
+        # Belongs to the store's thread.
+        new: tuple[LabelledDrawing, ...] = ()
+
+        def add() -> MyDigits:
+            nonlocal new
+            kept, new = add_drawings(path, drawings)
+            return kept
+
+        def set_kept(are_kept: bool) -> None:
+            if are_kept:
+                self.change(add, lambda: then(len(new)))
+            else:
+                self.change(lambda: remove_drawings(path, new)[0])
+
+        set_kept(True)
+        return ValueCommand(set_kept, False, True, text)
+
+    def delete(self, drawings: Sequence[LabelledDrawing], text: str) -> ValueCommand:
+        """Take drawings out; undo brings them back to where they were."""
+        path = self.kept.path
+        # Belongs to the store's thread.
+        removed: tuple[Removed, ...] = ()
+
+        def take_out() -> MyDigits:
+            nonlocal removed
+            kept, removed = remove_drawings(path, drawings)
+            return kept
+
+        def set_kept(are_kept: bool) -> None:
+            self.change((lambda: restore_drawings(path, removed)) if are_kept else take_out)
+
+        set_kept(False)
+        return ValueCommand(set_kept, True, False, text)
+
     def close(self) -> None:
         """Let no answer come any more; what was asked for is still written."""
         self._jobs.close(drops_waiting=False)
@@ -70,68 +112,3 @@ class MyDigitsStore(QObject):
         if not isinstance(error, VisualNetError):
             raise error
         self.failed.emit(translated(error))
-
-
-class KeepCommand(QUndoCommand):
-    """Keep drawings."""
-
-    def __init__(
-        self,
-        store: MyDigitsStore,
-        drawings: Sequence[LabelledDrawing],
-        text: str,
-        then: Callable[[int], None] | None = None,
-    ) -> None:
-        """then: called with the number of new ones each time that they are kept."""
-        super().__init__(text)
-        self._store, self._drawings, self._then = store, drawings, then
-        self._path = store.kept.path
-        # Belongs to the store's thread.
-        self._new: tuple[LabelledDrawing, ...] = ()
-
-    def redo(self) -> None:
-        """Add them."""
-        self._store.change(self._add, self._tell)
-
-    def undo(self) -> None:
-        """Take out those that were new."""
-        self._store.change(self._take_out)
-
-    def _add(self) -> MyDigits:
-        kept, self._new = add_drawings(self._path, self._drawings)
-        return kept
-
-    def _take_out(self) -> MyDigits:
-        return remove_drawings(self._path, self._new)[0]
-
-    def _tell(self) -> None:
-        if self._then is not None:
-            self._then(len(self._new))
-
-
-class DeleteCommand(QUndoCommand):
-    """Delete drawings."""
-
-    def __init__(
-        self, store: MyDigitsStore, drawings: Sequence[LabelledDrawing], text: str
-    ) -> None:
-        super().__init__(text)
-        self._store, self._drawings = store, drawings
-        self._path = store.kept.path
-        # Belongs to the store's thread.
-        self._removed: tuple[Removed, ...] = ()
-
-    def redo(self) -> None:
-        """Take them out."""
-        self._store.change(self._take_out)
-
-    def undo(self) -> None:
-        """Bring them back to where they were."""
-        self._store.change(self._restore)
-
-    def _take_out(self) -> MyDigits:
-        kept, self._removed = remove_drawings(self._path, self._drawings)
-        return kept
-
-    def _restore(self) -> MyDigits:
-        return restore_drawings(self._path, self._removed)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from visualnet.data.drawing.labelled_strokes import LabelledDrawing
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.number_text import with_article
-from visualnet.ui.pad.my_digits_store import KeepCommand, MyDigitsStore
+from visualnet.ui.pad.my_digits_store import MyDigitsStore
 from visualnet.ui.pad.teach_strip import TeachStrip
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.window.context import Context
@@ -71,7 +71,7 @@ class Teaching(QObject):
         def tell(new: int) -> None:
             self._tell(label, new, is_quiet)
 
-        self._context.session.undo_stack.push(KeepCommand(self.store, [drawing], text, tell))
+        self._context.session.undo_stack.add(self.store.keep([drawing], text, tell))
 
     def _tell(self, label: str, new: int, is_quiet: bool) -> None:
         if not new:

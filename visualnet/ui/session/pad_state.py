@@ -11,7 +11,7 @@ from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.ui.session.open_run import OpenRun
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.session import Session
-from visualnet.ui.session.undo import Exchange, OpenCommand, PadCommand
+from visualnet.ui.session.undo import Exchange, ValueCommand
 
 
 class PadState(QObject):
@@ -62,7 +62,7 @@ class PadState(QObject):
         """The same, and undo under that text brings the present content back."""
         before = self._content
         self.put(content)
-        self._session.undo_stack.push(PadCommand(self.put, before, self._content, text))
+        self._keep(before, text)
 
     def show_image(self, split: Split, position: int, text: str) -> None:
         """Show an image of the loaded data with its true label; can be undone under that text."""
@@ -104,10 +104,17 @@ class PadState(QObject):
             session.show_first(run, goes_on)
             return
         session.pause()
-        contents = (self._content, content)
-        session.undo_stack.push(
-            OpenCommand(session.show, (session.run, run), self.put, contents, text, goes_on, rest)
-        )
+        runs = session.run, run
+        before, after = (runs[0], self._content), (run, content)
+        session.show(run, goes_on)
+        self.put(content)
+
+        def exchange(shown: tuple[OpenRun, PadContent]) -> None:
+            rest.swap()
+            session.show(shown[0], go_on=False)
+            self.put(shown[1])
+
+        session.undo_stack.add(ValueCommand(exchange, before, after, text, runs=runs, beside=rest))
 
     @Slot()
     def clear(self) -> None:
@@ -125,7 +132,10 @@ class PadState(QObject):
         """Let undo bring back what was there before a stroke; the pad shows the drawing already."""
         if after.strokes != self._content.strokes or self._content.image is not None:
             self._set(after)
-        self._session.undo_stack.push(PadCommand(self.put, before, self._content, text))
+        self._keep(before, text)
+
+    def _keep(self, before: PadContent, text: str) -> None:
+        self._session.undo_stack.add(ValueCommand(self.put, before, self._content, text))
 
     @Slot(float)
     def set_brush(self, brush: float) -> None:

@@ -1,5 +1,6 @@
 """The session: the one run that is open, its control, and undo."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -27,7 +28,7 @@ from visualnet.ui.session.new_runs import (
 from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.run_control import ControlledRun
 from visualnet.ui.session.setting_text import change_text, settings_named
-from visualnet.ui.session.undo import EditCommand, RunCommand, UndoStack, runs_within
+from visualnet.ui.session.undo import UndoStack, ValueCommand
 
 if TYPE_CHECKING:
     from visualnet.nn.edits import Edit
@@ -60,7 +61,7 @@ class Session(ControlledRun):
         """Return the run that is shown, then those that undo and redo would show."""
         if self._run is None:
             return []
-        return list(dict.fromkeys([self._run, *reversed(runs_within(self.undo_stack))]))
+        return list(dict.fromkeys([self._run, *reversed(self.undo_stack.runs())]))
 
     def set_dataset(self, dataset: Dataset, test_accuracy: float | None = None) -> None:
         """Take the first data set, that of the settings.
@@ -205,9 +206,12 @@ class Session(ControlledRun):
         return left
 
     def _replace_run(self, run: OpenRun, text: str) -> None:
-        go_on = self._state is State.RUNNING
-        if self._run is not None:
-            self.undo_stack.push(RunCommand(self.show, self._run, run, text, go_on))
+        """Show another run; undo shows this one, kept whole with its log and place, and paused."""
+        before = self._run
+        if before is not None:
+            self.show(run, go_on=self._state is State.RUNNING)
+            show = partial(self.show, go_on=False)
+            self.undo_stack.add(ValueCommand(show, before, run, text, runs=(before, run)))
 
     @Slot()
     def play(self) -> None:
@@ -250,7 +254,7 @@ class Session(ControlledRun):
         if changed and self._run is not None:
             values = settings_named(before, changed), settings_named(self._config, changed)
             key = ("settings", *sorted(changed))
-            self.undo_stack.change(key, self._change_back, values, change_text)
+            self.undo_stack.add(ValueCommand(self._change_back, *values, change_text, key=key))
 
     def _change_back(self, settings: dict[str, object]) -> None:
         super().change(**settings)
@@ -258,23 +262,17 @@ class Session(ControlledRun):
     @Slot()
     def mark_step(self) -> None:
         """Remember the weights that are shown, to see later what has changed; can be undone."""
-        run = self._run
-        if run is None:
-            return
-        marks = run.marked_parameters, run.snapshot.parameters
-        text = self.tr("mark step")
-        self._set_mark(marks[1])
-        self.undo_stack.change(None, self._set_mark, marks, lambda _before, _after: text)
+        if self._run is not None:
+            marks = self._run.marked_parameters, self._run.snapshot.parameters
+            self._set_mark(marks[1])
+            self.undo_stack.add(ValueCommand(self._set_mark, *marks, self.tr("mark step")))
 
     @Slot()
     def stop(self) -> None:
         """End the run as it is; *play* and *step* then begin a new one from its weights."""
-        run = self._run
-        if run is None or self._state not in (State.RUNNING, State.PAUSED):
-            return
-        text = self.tr("end run")
-        self._set_ended(True)
-        self.undo_stack.change(None, self._set_ended, (False, True), lambda _before, _after: text)
+        if self._state in (State.RUNNING, State.PAUSED):
+            self._set_ended(True)
+            self.undo_stack.add(ValueCommand(self._set_ended, False, True, self.tr("end run")))
 
     def edit(self, edit: "Edit", merges: bool = False) -> None:
         """Change weights by hand; the training stands still; can be undone.
@@ -292,7 +290,12 @@ class Session(ControlledRun):
         from visualnet.ui.session.edit_name import edit_name
 
         text = edit_name(edit, self._network)
-        self.undo_stack.push(EditCommand(self._show_edited, run.as_edited, after, text, merges))
+        self._show_edited(after)
+        # What was learnt since the edit comes back with it.
+        command = ValueCommand(
+            self._show_edited, before, after, text, key="edit", merges=merges, current=run.as_edited
+        )
+        self.undo_stack.add(command)
 
     def _show_edited(self, edited: EditedNetwork) -> None:
         run = self._run

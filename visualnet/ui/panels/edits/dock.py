@@ -13,6 +13,7 @@ from visualnet.ui.panels.edits.readings import EditReadings
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import State
+from visualnet.ui.session.undo import ValueCommand
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
@@ -115,12 +116,12 @@ class EditsDock(PanelDock):
     @Slot(float)
     def _change_temperature(self, temperature: float) -> None:
         frames = self.context.frames
-        values = frames.temperature, temperature
+        before = frames.temperature
         frames.set_temperature(temperature)
-        if values[0] != temperature:
-            self.context.session.undo_stack.change(
-                "temperature", self._show_temperature, values, self._temperature_text
-            )
+        if before != temperature:
+            show, text = self._show_temperature, self._temperature_text
+            command = ValueCommand(show, before, temperature, text, key="temperature")
+            self.context.session.undo_stack.add(command)
 
     def _show_temperature(self, temperature: float) -> None:
         self.context.frames.set_temperature(temperature)

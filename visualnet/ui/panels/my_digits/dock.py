@@ -22,7 +22,6 @@ from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.look.translation import plural
 from visualnet.ui.pad.feature import PadFeature
-from visualnet.ui.pad.my_digits_store import DeleteCommand, KeepCommand
 from visualnet.ui.panels.my_digits.lessons import Lessons, Stage
 from visualnet.ui.panels.my_digits.panel import MyDigitsPanel
 from visualnet.ui.session.frame import Frame
@@ -133,8 +132,7 @@ class MyDigitsDock(PanelDock):
     def _delete(self, position: int) -> None:
         labelled = self._drawings[position]
         text = self.tr("delete my {0}").format(labelled.label)
-        command = DeleteCommand(self._store, [labelled], text)
-        self.context.session.undo_stack.push(command)
+        self.context.session.undo_stack.add(self._store.delete([labelled], text))
 
     @Slot()
     def _ask_import(self) -> None:
@@ -162,7 +160,7 @@ class MyDigitsDock(PanelDock):
             )
 
         text = self.tr("import drawings")
-        self.context.session.undo_stack.push(KeepCommand(self._store, drawings, text, tell))
+        self.context.session.undo_stack.add(self._store.keep(drawings, text, tell))
 
     @Slot()
     def _export(self) -> None:

@@ -1,9 +1,6 @@
 """Connection of the practice panel with the pad and the network's answers."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QUndoCommand
 
 from visualnet.number_text import probability_text
 from visualnet.training.teaching.practice import Practice
@@ -12,6 +9,7 @@ from visualnet.ui.panels.practice.panel import PracticePanel
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.session.undo import ValueCommand
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
@@ -131,10 +129,10 @@ class PracticeDock(PanelDock):
 
     @Slot()
     def _reset(self) -> None:
-        fresh = Practice(self._practice.classes)
-        text = self.tr("reset score")
-        command = _ResetCommand(self._set_practice, self._practice, fresh, text)
-        self.context.session.undo_stack.push(command)
+        before, fresh = self._practice, Practice(self._practice.classes)
+        self._set_practice(fresh)
+        command = ValueCommand(self._set_practice, before, fresh, self.tr("reset score"))
+        self.context.session.undo_stack.add(command)
 
     def _set_practice(self, practice: Practice) -> None:
         if practice.classes == self.context.session.classes:
@@ -155,21 +153,3 @@ class PracticeDock(PanelDock):
     def _show(self) -> None:
         self._claim_reading()
         self.panel.show_practice(self._practice, self._is_going, self._misread is not None)
-
-
-class _ResetCommand(QUndoCommand):
-    """Count from nothing."""
-
-    def __init__(
-        self, show: Callable[[Practice], None], before: Practice, after: Practice, text: str
-    ) -> None:
-        super().__init__(text)
-        self._show, self._before, self._after = show, before, after
-
-    def redo(self) -> None:
-        """Show the new score."""
-        self._show(self._after)
-
-    def undo(self) -> None:
-        """Show the score before."""
-        self._show(self._before)

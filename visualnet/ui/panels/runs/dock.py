@@ -1,12 +1,10 @@
 """Connection of the list of runs with the session and the charts' overlays."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QUndoCommand
 
 from visualnet.data.datasets import Dataset
 from visualnet.errors import VisualNetError
@@ -14,11 +12,12 @@ from visualnet.training.absent_data import DataIdentity
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import is_same_data, without_refused
 from visualnet.training.run_table import runs_as_csv
-from visualnet.training.runs import RunHistory, RunRecord
+from visualnet.training.runs import RunRecord
 from visualnet.ui.panels.runs.panel import RunsPanel
 from visualnet.ui.session.new_runs import data_or_absent
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.run_names import run_names
+from visualnet.ui.session.undo import ValueCommand
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.file_dialogs import write_table
 from visualnet.ui.window.panel import PanelDock
@@ -61,17 +60,12 @@ class RunsDock(PanelDock):
     def _rename(self, number: int, name: str) -> None:
         history = self._log.history
         before = history.record(number).name
-        self._give_name((number, name))
+        self._log.rename(number, name)
         # As it was taken: without what no name may have.
-        names = (number, before), (number, history.record(number).name)
-        stack = self.context.session.undo_stack
-        stack.change(None, self._give_name, names, self._name_text)
-
-    def _give_name(self, name: tuple[int, str]) -> None:
-        self._log.rename(*name)
-
-    def _name_text(self, before: tuple[int, str], after: tuple[int, str]) -> str:
-        return self.tr("rename {0} to {1}").format(before[1], after[1])
+        after = history.record(number).name
+        text = self.tr("rename {0} to {1}").format(before, after)
+        rename = partial(self._log.rename, number)
+        self.context.session.undo_stack.add(ValueCommand(rename, before, after, text))
 
     @Slot(int)
     def _open(self, number: int) -> None:
@@ -121,9 +115,20 @@ class RunsDock(PanelDock):
 
     @Slot(object)
     def _remove(self, numbers: list[int]) -> None:
-        stack = self.context.session.undo_stack
-        told = self._log.changed.emit
-        stack.push(_RemoveCommand(self._log.history, numbers, told, self.tr("remove runs")))
+        history = self._log.history
+        removed: list[RunRecord] = []
+
+        def set_listed(are_listed: bool) -> None:
+            if are_listed:
+                for record in removed:
+                    history.restore(record)
+            else:
+                removed[:] = [history.remove(number) for number in numbers]
+            self._log.changed.emit()
+
+        set_listed(False)
+        command = ValueCommand(set_listed, True, False, self.tr("remove runs"))
+        self.context.session.undo_stack.add(command)
 
     @Slot()
     def _export(self) -> None:
@@ -133,25 +138,3 @@ class RunsDock(PanelDock):
             write_table(path, text)
 
         self.context.ask_save(self.tr("Export the list of runs"), "runs", (".csv",), write)
-
-
-class _RemoveCommand(QUndoCommand):
-    """Take runs from the list."""
-
-    def __init__(
-        self, history: RunHistory, numbers: list[int], show: Callable[[], None], text: str
-    ) -> None:
-        super().__init__(text)
-        self._history, self._numbers, self._show = history, numbers, show
-        self._removed: list[RunRecord] = []
-
-    def redo(self) -> None:
-        """Remove them."""
-        self._removed = [self._history.remove(number) for number in self._numbers]
-        self._show()
-
-    def undo(self) -> None:
-        """Bring them back."""
-        for record in self._removed:
-            self._history.restore(record)
-        self._show()
