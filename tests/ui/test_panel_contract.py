@@ -14,9 +14,8 @@ class StepsDock(PanelDock):
     """Notes the step of each frame that it is given."""
 
     def __init__(self, context):
-        super().__init__(context)
+        super().__init__(context, QLabel("no frame yet"))
         self.steps = []
-        self.panel = QLabel("no frame yet")
         self.follow_frames(self.show_frame)
 
     def show_frame(self, frame):

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum, auto
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from visualnet.ui.jobs.throttle import Throttle
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from visualnet.ui.window.context import Context, Find
 
 _CONTEXT = "Panels"
+
+PanelWidget = TypeVar("PanelWidget", bound=QWidget)
 
 
 class Group(Enum):
@@ -59,7 +61,7 @@ class Panel:
     english_purpose: str
     shortcut: str
     group: Group
-    build: Callable[["Context"], "PanelDock"]
+    build: Callable[["Context"], "PanelDock[Any]"]
     _: KW_ONLY
     icon: str = ""
     is_first: bool = False
@@ -82,25 +84,32 @@ class Panel:
         return QCoreApplication.translate(_CONTEXT, self.english_purpose)
 
 
-def dock_in(package: str, name: str) -> Callable[["Context"], "PanelDock"]:
+def dock_in(package: str, name: str) -> Callable[["Context"], "PanelDock[Any]"]:
     """Return what builds the dock of this name; loads `dock.py` of a package only when called."""
 
-    def build(context: "Context") -> PanelDock:
-        dock: PanelDock = getattr(import_module(f"{package}.dock"), name)(context)
+    def build(context: "Context") -> PanelDock[Any]:
+        dock: PanelDock[Any] = getattr(import_module(f"{package}.dock"), name)(context)
         return dock
 
     return build
 
 
-class PanelDock(QObject):
-    """What connects one panel with the rest; subclasses set `panel` in their constructor."""
+class PanelDock(QObject, Generic[PanelWidget]):
+    """What connects one panel with the rest."""
 
-    panel: QWidget
+    panel_shown = Signal()
+    """It was hidden, and can be seen now."""
 
-    def __init__(self, context: "Context") -> None:
+    def __init__(self, context: "Context", panel: PanelWidget) -> None:
         super().__init__(context.window)
-        self.context = context
-        self._followers: list[_FrameFollower] = []
+        self.context, self.panel = context, panel
+        panel.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Tell when the panel is shown."""
+        if event.type() == QEvent.Type.Show:
+            self.panel_shown.emit()
+        return False
 
     def apply_theme(self, theme: Theme) -> None:
         """Hand a theme's colours to the panel, where it paints itself."""
@@ -114,38 +123,47 @@ class PanelDock(QObject):
     def close(self) -> None:
         """Stop what goes on; does not wait."""
 
-    def follow_frames(self, show: Callable[[Frame], None], pause_ms: int = 0) -> None:
+    def follow_runs(self, show: Callable[[], None]) -> None:
+        """Call `show` for the run that is open now, and whenever another one is."""
+        self.context.session.run_changed.connect(show)
+        show()
+
+    def follow_frames(
+        self,
+        show: Callable[[Frame], None],
+        pause_ms: int = 0,
+        is_wanted: Callable[[], bool] | None = None,
+    ) -> None:
         """Call `show` with readings of the shown run while the panel is visible, the newest last.
 
-        They are the frames that all numbers of the window are of.
-
-        At least `pause_ms` pass between two calls. A panel that comes to light gets the frame of
-        what is there then. To be called once `panel` is set.
+        They are the frames that all numbers of the window are of. At least `pause_ms` pass between
+        two calls. A panel that is shown gets the frame of what is there then. is_wanted: instead
+        of whether the panel is visible.
         """
-        self._followers.append(_FrameFollower(self.context, self.panel, show, pause_ms))
+        _FrameFollower(self, show, pause_ms, is_wanted or self.panel.isVisible)
 
 
 class _FrameFollower(QObject):
     def __init__(
-        self, context: "Context", panel: QWidget, show: Callable[[Frame], None], pause_ms: int
+        self,
+        dock: PanelDock[Any],
+        show: Callable[[Frame], None],
+        pause_ms: int,
+        is_wanted: Callable[[], bool],
     ) -> None:
-        super().__init__(panel)
-        self._context, self._panel, self._show = context, panel, show
+        super().__init__(dock)
+        self._session, self._show, self._is_wanted = dock.context.session, show, is_wanted
         self._pace = Throttle(pause_ms, self._pass_on, self)
-        context.frames.reading_ready.connect(self._take_frame)
-        panel.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show:
-            # At rest no frame would come by itself.
-            self._context.frames.request()
-        return False
+        frames = dock.context.frames
+        frames.reading_ready.connect(self._take_frame)
+        # At rest no frame would come by itself.
+        dock.panel_shown.connect(frames.request)
 
     def _take_frame(self, frame: Frame) -> None:
-        if self._panel.isVisible():
+        if self._is_wanted():
             self._pace.offer(frame)
 
     def _pass_on(self, frame: Frame) -> None:
         # It may have waited while another run was opened.
-        if frame.run_id == self._context.session.run_id:
+        if frame.run_id == self._session.run_id:
             self._show(frame)

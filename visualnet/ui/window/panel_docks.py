@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -17,7 +18,7 @@ class PanelDocks(QObject):
         super().__init__(context.window)
         self._context = context
         self._panels = {panel.key: panel for panel in panels}
-        self._filled: dict[str, PanelDock] = {}
+        self._filled: dict[str, PanelDock[Any]] = {}
         for panel in self._panels.values():
             dock = context.window.add_dock(
                 panel.dock_name,
@@ -58,7 +59,7 @@ class PanelDocks(QObject):
         if is_visible:
             self._fill(key)
 
-    def _fill(self, key: str) -> PanelDock:
+    def _fill(self, key: str) -> PanelDock[Any]:
         if key not in self._filled:
             made = self._filled[key] = self._panels[key].build(self._context)
             made.apply_theme(self._context.theme())

@@ -13,20 +13,16 @@ from visualnet.ui.window.panel import PanelDock
 _PREVIEWED = 15
 
 
-class AugmentationDock(PanelDock):
+class AugmentationDock(PanelDock[AugmentationPanel]):
     """Connects the augmentation panel."""
 
-    panel: AugmentationPanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, AugmentationPanel())
         self._shown: object = None
-        self.panel = AugmentationPanel()
         self.panel.augmentation_changed.connect(self._change)
         context.session.config_changed.connect(self._show_config)
-        context.session.run_changed.connect(self._show_images)
         self._show_config(context.session.config)
-        self._show_images()
+        self.follow_runs(self._show_images)
 
     def open(self, *what: object) -> None:
         """Go to a setting of this name."""

@@ -15,19 +15,15 @@ _PAUSE_MS = 500
 """While it learns, each repaint of a chart holds up the training."""
 
 
-class ChartsDock(PanelDock):
+class ChartsDock(PanelDock[ChartsPanel]):
     """Follows the log while it grows, and shows all of it when the training stands still."""
 
-    panel: ChartsPanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.panel = ChartsPanel()
+        super().__init__(context, ChartsPanel())
         self._charted: object = None
         self._pace = Throttle(_PAUSE_MS, self._show_log, self)
         context.frames.frame_ready.connect(self._offer)
         context.session.state_changed.connect(self._settle)
-        context.session.run_changed.connect(self._show_run)
         context.run_log.overlays_changed.connect(self.panel.show_overlays)
         self.panel.show_overlays(context.run_log.overlays)
         context.window.presentation_changed.connect(self.panel.set_presented)
@@ -36,7 +32,7 @@ class ChartsDock(PanelDock):
         context.menus.add(self.panel, self._entries)
         if context.window.is_presented:
             self.panel.set_presented(True)
-        self._show_run()
+        self.follow_runs(self._show_run)
 
     def _remember(self) -> None:
         """Keep the page, smoothing and scales that are chosen."""

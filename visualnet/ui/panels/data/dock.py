@@ -14,15 +14,12 @@ from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
 
-class DataDock(PanelDock):
+class DataDock(PanelDock[DataPanel]):
     """Connects the data panel."""
 
-    panel: DataPanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, DataPanel())
         self._shown: object = None
-        self.panel = DataPanel()
         context.preferences.bind(
             Preferences.data_part, self.panel.choose_part, self.panel.part_chosen
         )
@@ -31,8 +28,7 @@ class DataDock(PanelDock):
         self.panel.remedy_chosen.connect(context.data.prepare)
         self.panel.example_chosen.connect(self._show_image)
         context.menus.add(self.panel.classes, self.panel.classes.menu_entries)
-        context.session.run_changed.connect(self._show_dataset)
-        self._show_dataset()
+        self.follow_runs(self._show_dataset)
 
     @Slot()
     def _show_dataset(self) -> None:

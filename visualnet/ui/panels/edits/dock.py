@@ -20,30 +20,26 @@ from visualnet.ui.window.panel import PanelDock
 _FOLLOW_MS = 100
 
 
-class EditsDock(PanelDock):
+class EditsDock(PanelDock[EditsPanel]):
     """Connects the panel of edits; while it is hidden, nothing is read."""
 
-    panel: EditsPanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, EditsPanel())
         self._shown: Network | None = None
         self._compared: Network | None = None
         self._chosen: tuple[Part, ...] = ()
         self._followed = Throttle(_FOLLOW_MS, self._follow, self)
         self._readings = EditReadings(context.jobs, context.tell, self)
-        self.panel = EditsPanel()
         panel, session = self.panel, context.session
         self._readings.reading_made.connect(panel.show_reading)
         panel.edited.connect(self._edit)
         panel.temperature_changed.connect(self._change_temperature)
         panel.temperature_settled.connect(session.undo_stack.end_move)
-        panel.came_to_light.connect(self._show_state)
-        session.run_changed.connect(self._show_run)
+        self.panel_shown.connect(self._show_state)
         session.edits_changed.connect(self._show_state)
         session.state_changed.connect(self._read)
         context.frames.frame_ready.connect(self._offer_frame)
-        self._show_run()
+        self.follow_runs(self._show_run)
         self._follow_pointing()
 
     def _follow_pointing(self) -> None:

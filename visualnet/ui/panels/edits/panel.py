@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -41,8 +40,6 @@ class EditsPanel(QWidget):
     """Of the answers, above 0."""
     temperature_settled = Signal()
     """A hand let go of its slider or came to it: what follows is another change."""
-    came_to_light = Signal()
-    """It is seen again, and may be behind."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,11 +107,6 @@ class EditsPanel(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
         self._accuracy.apply_theme(theme)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for what was not shown while hidden."""
-        super().showEvent(event)
-        self.came_to_light.emit()
 
     def _make_temperature(self) -> None:
         tip = self.tr("Temperature: above 1 answers are less sure, below 1 more sure")

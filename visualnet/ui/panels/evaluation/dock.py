@@ -21,17 +21,14 @@ from visualnet.ui.window.panel import PanelDock
 _PAUSE_MS = 500
 
 
-class EvaluationDock(PanelDock):
+class EvaluationDock(PanelDock[EvaluationPanel]):
     """Connects the evaluation panel; a report that came too late is dropped."""
 
-    panel: EvaluationPanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, EvaluationPanel())
         self._asked, self._prints = 0, False
         self._measured: Split | None = None
         self._state: SavedState = (0, 0)
-        self.panel = EvaluationPanel()
         bind, parts, pages = context.preferences.bind, self.panel.parts, self.panel.tabs
         bind(Preferences.evaluation_part, parts.setCurrentIndex, parts.activated)
         bind(Preferences.evaluation_page, pages.setCurrentIndex, pages.currentChanged)
@@ -43,8 +40,7 @@ class EvaluationDock(PanelDock):
         self.panel.export_requested.connect(self._export)
         self._add_menus()
         self.follow_frames(self._show_now, _PAUSE_MS)
-        context.session.run_changed.connect(self._forget)
-        self._forget()
+        self.follow_runs(self._forget)
 
     def open(self, *what: object) -> None:
         """Print the report, where that is asked for, once it is there."""

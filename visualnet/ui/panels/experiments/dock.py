@@ -15,14 +15,11 @@ from visualnet.ui.window.file_dialogs import write_table
 from visualnet.ui.window.panel import PanelDock
 
 
-class ExperimentsDock(PanelDock):
+class ExperimentsDock(PanelDock[ExperimentsPanel]):
     """Connects the experiments panel with the processes that do the work."""
 
-    panel: ExperimentsPanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.panel = ExperimentsPanel()
+        super().__init__(context, ExperimentsPanel())
         self._log = context.experiments
         self._is_left = False
         self.runner = SweepRunner(user_state_dir() / "experiments", self)

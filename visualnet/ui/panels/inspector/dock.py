@@ -32,7 +32,7 @@ _LIVE_MS = 100
 _CURVE_MS = 500
 
 
-class InspectorDock(PanelDock):
+class InspectorDock(PanelDock[InspectorPanel]):
     """Connects the inspector panel.
 
     While the panel is seen its numbers are of the frame that all of the window tells. Figures that
@@ -40,10 +40,8 @@ class InspectorDock(PanelDock):
     the training stands still with other weights than those measured.
     """
 
-    panel: InspectorPanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, InspectorPanel())
         self._view = context.shared(NetworkView)
         self._canvas = self._view.canvas
         self._frame: Frame | None = None
@@ -55,20 +53,18 @@ class InspectorDock(PanelDock):
         self._figures = NewestJob(context.jobs, 0, self._fail, self)
         self._live = Throttle(_LIVE_MS, self._show_live, self)
         self._curve = Throttle(_CURVE_MS, self._show_curve, self)
-        self.panel = InspectorPanel()
         session, panel = context.session, self.panel
-        session.run_changed.connect(self._show_run)
         context.frames.frame_ready.connect(self._note)
         context.frames.reading_ready.connect(self._take_frame)
         session.state_changed.connect(self._refresh)
-        panel.came_to_light.connect(self._refresh)
+        self.panel_shown.connect(self._refresh)
         panel.choice_changed.connect(self._begin)
         panel.measure_requested.connect(self._measure)
         panel.image_chosen.connect(self._show_image)
         self._canvas.pointing.changed.connect(self._follow)
         panel.copies = self._copies
         context.menus.add(panel, self._entries)
-        self._show_run()
+        self.follow_runs(self._show_run)
         frame = self._view.reading
         if frame is not None and frame.run_id == session.run_id:
             self._take_frame(frame)

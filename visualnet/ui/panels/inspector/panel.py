@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -36,8 +35,6 @@ class InspectorPanel(QWidget):
     """By the button."""
     image_chosen = Signal(int)
     """The position in the test set."""
-    came_to_light = Signal()
-    """It is seen now, and may be out of date."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,11 +120,6 @@ class InspectorPanel(QWidget):
         """Take on a theme's colours."""
         for page in (self.neuron, self.connection, self.layer):
             page.apply_theme(theme)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell that what was left out while nobody looked is wanted now."""
-        super().showEvent(event)
-        self.came_to_light.emit()
 
     def _made_status_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -32,13 +32,11 @@ _PAUSE_MS = 250
 _TELL_MS = 1000
 
 
-class MapDock(PanelDock):
+class MapDock(PanelDock[MapPanel]):
     """Connects the map panel. The map by t-SNE has a thread of its own, which waits for it."""
 
-    panel: MapPanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, MapPanel())
         self._frame: Frame | None = None
         self._sample: MapSample | None = None
         self._maker = MapMaker()
@@ -50,7 +48,6 @@ class MapDock(PanelDock):
         self._telling = QTimer(self)
         self._telling.setInterval(_TELL_MS)
         self._telling.timeout.connect(self._tell_time)
-        self.panel = MapPanel()
         panel, session = self.panel, context.session
         context.preferences.bind(
             Preferences.has_map_letters, panel.set_lettered, panel.lettered_changed
@@ -68,9 +65,8 @@ class MapDock(PanelDock):
         panel.image_chosen.connect(self._show_image)
         context.menus.add(panel.view, self._entries)
         self.follow_frames(self._take_frame)
-        session.run_changed.connect(self._forget)
         session.state_changed.connect(self._settle)
-        self._forget()
+        self.follow_runs(self._forget)
 
     def close(self) -> None:
         """Stop what goes on; does not wait."""

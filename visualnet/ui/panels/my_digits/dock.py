@@ -33,13 +33,11 @@ from visualnet.ui.window.panel import PanelDock
 _FOLLOW_MS = 200
 
 
-class MyDigitsDock(PanelDock):
+class MyDigitsDock(PanelDock[MyDigitsPanel]):
     """Connects the panel; lessons are runs of the session like any other."""
 
-    panel: MyDigitsPanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, MyDigitsPanel())
         self._store = context.shared(PadFeature).teaching.store
         self._drawings: list[LabelledDrawing] = []
         self._taught: Split = as_split([], ())
@@ -49,16 +47,14 @@ class MyDigitsDock(PanelDock):
         self._pictures = NewestJob(context.jobs, 0, context.tell, self)
         self._readings = NewestJob(context.jobs, _FOLLOW_MS, context.tell, self)
         self._frames = Throttle(_FOLLOW_MS, self._follow, self)
-        self.panel = MyDigitsPanel()
         self._connect()
-        self._show_run()
+        self.follow_runs(self._show_run)
 
     def _connect(self) -> None:
         panel, session = self.panel, self.context.session
         self._store.changed.connect(self._draw)
-        session.run_changed.connect(self._show_run)
         self.context.frames.frame_ready.connect(self._offer)
-        panel.came_to_light.connect(self._look)
+        self.panel_shown.connect(self._look)
         panel.drawing_chosen.connect(self._put_into_pad)
         panel.deletion_requested.connect(self._delete)
         panel.import_requested.connect(self._ask_import)

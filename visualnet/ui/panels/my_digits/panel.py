@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,8 +29,6 @@ from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 class MyDigitsPanel(QWidget):
     """Shows drawings and a lesson's report; whoever owns the network does what is asked for."""
 
-    came_to_light = Signal()
-    """Now it can be seen."""
     drawing_chosen = Signal(int)
     """The position of one, to be put into the pad."""
     deletion_requested = Signal(int)
@@ -188,11 +186,6 @@ class MyDigitsPanel(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
         self._report.apply_theme(theme)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell that it can be seen."""
-        super().showEvent(event)
-        self.came_to_light.emit()
 
     def _show_report(self, is_shown: bool) -> None:
         self._scroll.setVisible(is_shown)

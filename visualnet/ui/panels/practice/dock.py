@@ -17,13 +17,11 @@ PAUSE_MS = 1500
 """A drawing counts so long after its last stroke, where it is to count by itself."""
 
 
-class PracticeDock(PanelDock):
+class PracticeDock(PanelDock[PracticePanel]):
     """Connects the panel. A drawing counts as the network reads it at that moment."""
 
-    panel: PracticePanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, PracticePanel())
         self._practice = Practice(context.session.classes)
         self._is_going = False
         self._frame: Frame | None = None
@@ -32,7 +30,6 @@ class PracticeDock(PanelDock):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._count)
-        self.panel = PracticePanel()
         automatic = self.panel.automatic
         context.preferences.bind(
             Preferences.goes_on_practising, automatic.setChecked, automatic.clicked
@@ -48,14 +45,13 @@ class PracticeDock(PanelDock):
         self._teaching = pad.teaching
         pad.panel.drawing_changed.connect(self._pause.stop)
         pad.panel.drawing_committed.connect(self._wait)
-        self.panel.installEventFilter(self)
         self._show()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep examples out of the pad's reading only as long as the panel is seen."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self._claim_reading()
-        return False
+        return super().eventFilter(watched, event)
 
     def close(self) -> None:
         """Ask no more; a floating panel is hidden only after what makes frames is gone."""

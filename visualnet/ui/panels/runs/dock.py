@@ -23,16 +23,13 @@ from visualnet.ui.window.file_dialogs import write_table
 from visualnet.ui.window.panel import PanelDock
 
 
-class RunsDock(PanelDock):
+class RunsDock(PanelDock[RunsPanel]):
     """Connects the runs panel."""
 
-    panel: RunsPanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, RunsPanel())
         log = self._log = context.run_log
         self._asked = 0
-        self.panel = RunsPanel()
         context.preferences.bind(
             Preferences.runs_order, self.panel.table.set_order, self.panel.table.order_changed
         )

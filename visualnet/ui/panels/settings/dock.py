@@ -14,26 +14,22 @@ from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
 
-class SettingsDock(PanelDock):
+class SettingsDock(PanelDock[SettingsPanel]):
     """Shows the settings of the run; hands edits to the session, and drafts to the data loader."""
 
-    panel: SettingsPanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.panel = SettingsPanel()
+        super().__init__(context, SettingsPanel())
         self.panel.settings_changed.connect(self._change)
         self.panel.applied.connect(context.data.apply)
         self.panel.open_data_requested.connect(self._offer_data)
         self.panel.open_test_data_requested.connect(self._ask_test_data)
         context.session.config_changed.connect(self.panel.show_config)
-        context.session.run_changed.connect(self._show_run)
         context.data.opened.connect(self._show_recent_data)
         context.data.missed.connect(self._disable)
         context.add_training_check(self._take_typed)
         context.preferences.bind(Preferences.open_sections, self.panel.form.open_sections)
         self.panel.form.folded.connect(self._keep_fold)
-        self._show_run()
+        self.follow_runs(self._show_run)
         self._show_recent_data()
         self.panel.show_config(context.session.config)
         self.panel.setEnabled(not context.data.is_missing)

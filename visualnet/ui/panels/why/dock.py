@@ -7,7 +7,6 @@ from PySide6.QtCore import QTimer, Slot
 from visualnet.arrays import PixelArray
 from visualnet.insight.contributions import Contributions, contributions
 from visualnet.ui.jobs.newest_job import NewestJob
-from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.panels.why.changes import Changes, changes_of
 from visualnet.ui.panels.why.panel import WhyPanel
 from visualnet.ui.picture.modes import Mode
@@ -22,15 +21,12 @@ _STILL_MS = 350
 """When nothing has moved for so long, changes are looked for."""
 
 
-class WhyDock(PanelDock):
+class WhyDock(PanelDock[WhyPanel]):
     """Connects the panel that explains answers."""
 
-    panel: WhyPanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, WhyPanel())
         self._frame: Frame | None = None
-        self._frames = Throttle(_PAUSE_MS, self._follow, self)
         self._contributions = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
         self._changes = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
         self._still = QTimer(self)
@@ -38,8 +34,6 @@ class WhyDock(PanelDock):
         self._still.setInterval(_STILL_MS)
         self._still.timeout.connect(self._look_for_changes)
         self._mode_before = Mode.FLOW
-        self.panel = WhyPanel()
-        self.panel.came_to_light.connect(context.frames.request)
         self.panel.pair_changed.connect(self._ask)
         self.panel.changes_requested.connect(self._look_for_changes)
         self.panel.image_chosen.connect(self._try)
@@ -47,9 +41,11 @@ class WhyDock(PanelDock):
         self.panel.connections_toggled.connect(self._show_on_connections)
         view.mode_changed.connect(self._follow_mode)
         self._follow_mode(view.mode)
-        context.frames.reading_ready.connect(self._take_frame)
-        context.session.run_changed.connect(self._forget)
-        self._forget()
+        self.follow_frames(self._show_frame, _PAUSE_MS, self._is_wanted)
+        self.follow_runs(self._forget)
+
+    def _is_wanted(self) -> bool:
+        return self.panel.isVisible() or self._view.mode is Mode.CONTRIBUTION
 
     @Slot()
     def _forget(self) -> None:
@@ -64,15 +60,7 @@ class WhyDock(PanelDock):
         self._changes.forget()
         self._view.explain(None)
 
-    @Slot(object)
-    def _take_frame(self, frame: Frame) -> None:
-        if self.panel.isVisible() or self._view.mode is Mode.CONTRIBUTION:
-            self._frames.offer(frame)
-
-    def _follow(self, frame: Frame) -> None:
-        # It may have waited while another run was opened.
-        if frame.run_id != self.context.session.run_id:
-            return
+    def _show_frame(self, frame: Frame) -> None:
         if frame.answer is None:
             self._drop()
             is_read = frame.probe.source is not ProbeSource.NOTHING

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -44,8 +43,6 @@ _LEAP = 1.1
 class WhyPanel(QWidget):
     """Two classes, the pixels' contributions to the lead of one over the other, and changes."""
 
-    came_to_light = Signal()
-    """Now it can be seen."""
     pair_changed = Signal()
     """By the user."""
     changes_requested = Signal()
@@ -168,11 +165,6 @@ class WhyPanel(QWidget):
         self._legend.apply_theme(theme)
         self._draw_contributions()
         self._draw_changes()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for what is to be explained."""
-        super().showEvent(event)
-        self.came_to_light.emit()
 
     def _lay_out(self) -> None:
         for label in (self._lead, self._when):

@@ -26,23 +26,19 @@ _PEOPLE = 250
 """Drawings of people whom no bundled network has met, that the share is counted on."""
 
 
-class XrayDock(PanelDock):
+class XrayDock(PanelDock[XrayPanel]):
     """Connects the panel that shows the stages of a drawing."""
 
-    panel: XrayPanel
-
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, XrayPanel())
         self._network: Network | None = None
         self._shown: tuple[Network, frozenset[Stage]] | None = None
         # Five ways instead of one, which the frame does not wait for.
         self._readings = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
         self._shares = NewestJob(context.jobs, _SHARE_PAUSE_MS, context.tell, self)
-        self.panel = XrayPanel()
         self.panel.switched.connect(context.frames.request)
         self.follow_frames(self._follow)
-        context.session.run_changed.connect(self._take_run)
-        self._take_run()
+        self.follow_runs(self._take_run)
 
     @Slot()
     def _take_run(self) -> None:
