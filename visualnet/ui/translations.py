@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import PySide6
@@ -27,6 +28,8 @@ _ANY_OBJECT = "QObject"
 """Where Qt looks last for the strings of any object."""
 _CLAUSES = {"Sentence", "counted", "refusal", "Problem"}
 """What takes templates below the window, besides errors."""
+_ROWS: dict[str, tuple[Any, ...]] = {"Panel": ("Panels", 1, 2), "Word": ("Glossary", 1, 2, 4)}
+"""Rows of tables: the context of their texts, and the places of these in each row."""
 
 Key = tuple[str, str, str]
 """Context, text, and what tells it from the same text elsewhere."""
@@ -103,10 +106,10 @@ class _Reader(ast.NodeVisitor):
         elif ast.unparse(node.func) == "QCoreApplication.translate":
             if isinstance(node.args[0], ast.Constant):
                 self._add(str(node.args[0].value), node, 1)
-        elif name == "Panel":
-            self.texts += [
-                Text("Panels", text) for part in node.args[1:3] for text in _literals(part)
-            ]
+        elif name in _ROWS:
+            context, *places = _ROWS[name]
+            given = [node.args[place] for place in places if place < len(node.args)]
+            self.texts += [Text(context, text) for part in given for text in _literals(part)]
         elif _takes_template(name) or (name == "__init__" and _is_error(self._classes[-1:])):
             self._add_templates(node, is_counted=name == "counted")
         self.generic_visit(node)

@@ -150,6 +150,7 @@ def test_links_lead_on_and_back_and_the_search_finds_by_other_names(shared_desk,
     assert dialog.key == "target_margin"
     assert not faults(dialog)
     best = matching_entries(glossary_entries(), "bat")[0]
+    assert matching_entries(glossary_entries(), "BÁT")[0] == best
     assert best.key == "batch"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from visualnet.ui.finding.key_groups import Row
-from visualnet.ui.finding.matching import fold
+from visualnet.ui.finding.matching import has_words
 from visualnet.ui.finding.search_field import SearchField
 from visualnet.ui.spoken.announcer import announce
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
@@ -90,17 +90,16 @@ class _Sheet(QWidget):
                 label.setWordWrap(column > 0)
                 self._grid.addWidget(label, place, column, Qt.AlignmentFlag.AlignTop)
             labels[2].setProperty("role", "muted")
-            shown.append((fold(" ".join((title, *row))).text, labels))
+            shown.append((" ".join((title, *row)), labels))
         return heading, shown
 
     @Slot(str)
     def _show_matching(self, text: str) -> None:
-        wanted = fold(text).text.split()
         is_empty = True
         for heading, rows in self._groups:
             is_any = False
             for words, labels in rows:
-                matches = all(word in words for word in wanted)
+                matches = has_words(words, text)
                 for label in labels:
                     label.setVisible(matches)
                 is_any |= matches

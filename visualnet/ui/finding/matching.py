@@ -50,6 +50,12 @@ def fold(text: str) -> Folded:
     return Folded(folded, places, tuple(word.start() for word in _WORD.finditer(folded)))
 
 
+def has_words(text: str, typed: str) -> bool:
+    """Return whether all words that were typed are in a text, in any order."""
+    folded = fold(text).text
+    return all(word in folded for word in fold(typed).text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """What can be found: by its text, and less so by the words around it."""

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.ui.help.glossary.entries import matching_entries
-from visualnet.ui.help.glossary.entry import Entry
 from visualnet.ui.help.glossary.live import Live
 from visualnet.ui.help.glossary.live_lines import LIVE_LINES
 from visualnet.ui.help.glossary.pictures import EntryPicture
+from visualnet.ui.help.glossary.word import Word
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.spoken.announcer import announce
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
@@ -34,7 +34,7 @@ class GlossaryDialog(QDialog):
     entry_chosen = Signal(str)
     """The key of the entry that is read now."""
 
-    def __init__(self, entries: Mapping[str, Entry], key: str, parent: QWidget) -> None:
+    def __init__(self, entries: Mapping[str, Word], key: str, parent: QWidget) -> None:
         """key: of the entry to begin with; the first one where there is no such."""
         super().__init__(parent)
         self.setObjectName("glossaryDialog")
@@ -199,7 +199,7 @@ class GlossaryDialog(QDialog):
         announce(self, f"{entry.title}. {entry.text}")
         self.entry_chosen.emit(key)
 
-    def _show_related(self, entries: list[Entry]) -> None:
+    def _show_related(self, entries: list[Word]) -> None:
         for link in self._links:
             link.hide()
             link.deleteLater()

@@ -1,34 +1,46 @@
-"""The glossary: all entries, by key and in the order of their titles."""
+"""The glossary: all words, by key and in the order of their titles."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
-from visualnet.ui.help.glossary.data_entries import data_entries
-from visualnet.ui.help.glossary.entry import Entry
-from visualnet.ui.help.glossary.network_entries import network_entries
-from visualnet.ui.help.glossary.training_entries import training_entries
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.number_text import percent_text
+from visualnet.ui.finding.matching import fold, has_words
+from visualnet.ui.help.glossary.data_entries import DATA_ENTRIES
+from visualnet.ui.help.glossary.network_entries import NETWORK_ENTRIES
+from visualnet.ui.help.glossary.training_entries import TRAINING_ENTRIES
+from visualnet.ui.help.glossary.word import Word
+
+_CONTEXT = "Glossary"
 
 
-def glossary_entries() -> Mapping[str, Entry]:
-    """Return all entries by their keys, in the order of their titles."""
-    entries = (*network_entries(), *training_entries(), *data_entries())
-    by_title = sorted(entries, key=lambda entry: entry.title.casefold())
-    return MappingProxyType({entry.key: entry for entry in by_title})
+def glossary_entries() -> Mapping[str, Word]:
+    """Return all words by their keys, in the order of their titles, in the window's language."""
+    words = map(_translated, (*NETWORK_ENTRIES, *TRAINING_ENTRIES, *DATA_ENTRIES))
+    by_title = sorted(words, key=lambda word: word.title.casefold())
+    return MappingProxyType({word.key: word for word in by_title})
 
 
-def matching_entries(entries: Mapping[str, Entry], text: str) -> list[Entry]:
-    """Return the entries with all words of a text: first those whose title begins with it."""
-    words = text.casefold().split()
-    found = [entry for entry in entries.values() if _has_all(entry, words)]
-    return sorted(found, key=lambda entry: _rank(entry, text.casefold().strip()))
+def _translated(word: Word) -> Word:
+    texts = (word.title, word.text, word.also)
+    title, text, also = (QCoreApplication.translate(_CONTEXT, each) for each in texts)
+    if word.share is not None:
+        text = text.format(percent_text(word.share, 0))
+    return replace(word, title=title, text=text, also=also)
 
 
-def _has_all(entry: Entry, words: list[str]) -> bool:
-    told = f"{entry.title} {entry.also} {entry.text}".casefold()
-    return all(word in told for word in words)
+def matching_entries(entries: Mapping[str, Word], typed: str) -> list[Word]:
+    """Return the entries with all words that were typed: those whose title begins so come first."""
+    found = [word for word in entries.values() if has_words(f"{_named(word)} {word.text}", typed)]
+    start = fold(typed.strip()).text
+    return sorted(found, key=lambda word: _rank(fold(_named(word)).text, start))
 
 
-def _rank(entry: Entry, text: str) -> int:
-    title = entry.title.casefold()
-    named = f"{title} {entry.also}".casefold()
-    return 0 if title.startswith(text) else 1 if text in named else 2
+def _named(word: Word) -> str:
+    return f"{word.title} {word.also}"
+
+
+def _rank(named: str, typed: str) -> int:
+    return 0 if named.startswith(typed) else 1 if typed in named else 2

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.ui.finding.matching import fold
+from visualnet.ui.finding.matching import has_words
 from visualnet.ui.panels.settings.activation_setting import ActivationSetting
 from visualnet.ui.panels.settings.form_labels import (
     PENDING,
@@ -165,25 +165,23 @@ class SettingsForm(QWidget):
 
         Without a word all are shown, and folded as before.
         """
-        words = fold(text).text.split()
-        if not (words or self._folds):
+        is_asked = bool(text.strip())
+        if not (is_asked or self._folds):
             return True
-        if words and not self._folds:
+        if is_asked and not self._folds:
             titles = (section.title for section in self._sections.values())
             self._folds = {title: title.isChecked() for title in titles}
-        self._left_out = {
-            name for name, own in self._words.items() if not all(word in own for word in words)
-        }
+        self._left_out = {name for name, own in self._words.items() if not has_words(own, text)}
         for headings, sections in self._parts:
             for section in sections:
                 is_any = not self._left_out.issuperset(section.names)
                 section.title.setVisible(is_any)
-                section.title.setChecked(bool(words) or self._folds[section.title])
+                section.title.setChecked(is_asked or self._folds[section.title])
                 self._show_rows(section)
             is_any = not all(section.title.isHidden() for section in sections)
             for heading in headings:
                 heading.setVisible(is_any)
-        if not words:
+        if not is_asked:
             self._folds = {}
         return len(self._left_out) < len(self._rows)
 
@@ -207,7 +205,7 @@ class SettingsForm(QWidget):
                 sections.append(section)
                 for row in rows:
                     self._add_row(row, section)
-                    self._words[row.name] = fold(f"{group.title} {row.label} {row.tip}").text
+                    self._words[row.name] = f"{group.title} {row.label} {row.tip}"
                 section.title.toggled.connect(partial(self._show_rows, section))
                 section.title.toggled.connect(partial(self._tell_fold, section.names[0]))
                 section.title.setChecked(group.is_open)
