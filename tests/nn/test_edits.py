@@ -34,8 +34,18 @@ def random_network(activation: str = "tanh", output: str = "softmax", seed: int 
     return network
 
 
+def applied(edit: Edit, network: Network, parameters: FloatArray) -> FloatArray:
+    changed = parameters.copy()
+    edit.write(network, changed)
+    return changed
+
+
+def without_last(now: EditedNetwork) -> EditedNetwork:
+    return EditedNetwork(now.base, now.edits[:-1])
+
+
 def edited(network: Network, edit: Edit) -> Network:
-    return network.with_parameters(edit.apply(network, network.parameters))
+    return network.with_parameters(applied(edit, network, network.parameters))
 
 
 def inputs(examples: int = 7) -> FloatArray:
@@ -79,7 +89,7 @@ def test_every_edit_leaves_its_input_alone_and_keeps_to_its_mask(edit: Edit) -> 
     network = random_network()
     network.parameters.flags.writeable = False
     before = network.parameters.copy()
-    after = edit.apply(network, network.parameters)
+    after = applied(edit, network, network.parameters)
     mask = edit.mask(network)
     assert mask.dtype == np.bool_
     assert mask.shape == after.shape == (74,)
@@ -101,8 +111,8 @@ def test_one_weight_and_one_bias() -> None:
     expected = network.copy()
     expected.weights[1][4, 1] = 0.5
     expected.biases[2][2] = -1.5
-    after = SetWeight(2, 4, 1, 0.5).apply(network, network.parameters)
-    after = SetBias(3, 2, -1.5).apply(network, after)
+    after = applied(SetWeight(2, 4, 1, 0.5), network, network.parameters)
+    after = applied(SetBias(3, 2, -1.5), network, after)
     np.testing.assert_array_equal(after, expected.parameters)
     assert SetWeight(2, 4, 1, 0.5).mask(network).sum() == 1
     assert (
@@ -143,7 +153,7 @@ def test_what_cannot_be_silenced_is_refused() -> None:
     network = random_network()
     for part in (Part(), Part(3)):
         with pytest.raises(ShapeError, match="Without its outputs the network"):
-            Silence(part).apply(network, network.parameters)
+            applied(Silence(part), network, network.parameters)
 
 
 def test_freezing_covers_the_incoming_weights_and_the_bias() -> None:
@@ -266,7 +276,7 @@ def test_zeroed_biases() -> None:
 def test_parts_that_the_network_has_not_are_refused(edit: Edit) -> None:
     network = random_network()
     with pytest.raises(ShapeError, match=r"^[^\n]+ 6-5-4-3 has no .+; choose \d to \d\.$"):
-        edit.apply(network, network.parameters)
+        applied(edit, network, network.parameters)
 
 
 def test_values_out_of_range_are_refused() -> None:
@@ -291,15 +301,15 @@ def test_edits_are_made_in_order_and_dropping_the_last_undoes_it() -> None:
         now = now.with_edit(edit)
     expected = base.parameters.copy()
     for edit in edits:
-        expected = edit.apply(base, expected)
+        expected = applied(edit, base, expected)
     np.testing.assert_array_equal(now.network.parameters, expected)
     np.testing.assert_array_equal(EditedNetwork(base, edits).network.parameters, expected)
     assert now.edits == tuple(edits)
     for state in reversed(states):
-        now = now.without_last()
+        now = without_last(now)
         np.testing.assert_array_equal(now.network.parameters, state.network.parameters)
     np.testing.assert_array_equal(now.network.parameters, base.parameters)
-    assert now.without_last().edits == ()
+    assert without_last(now).edits == ()
 
 
 def test_moving_a_slider_replaces_the_last_edit_alone() -> None:
@@ -314,7 +324,7 @@ def test_moving_a_slider_replaces_the_last_edit_alone() -> None:
     assert now.network.biases[0][0] == base.biases[0][0]
     # Steps on from a moved slider do not see where it stood before.
     np.testing.assert_array_equal(
-        now.with_edit(ZeroBiases()).without_last().network.parameters, expected.parameters
+        without_last(now.with_edit(ZeroBiases())).network.parameters, expected.parameters
     )
 
 

@@ -7,7 +7,6 @@ import numpy as np
 from visualnet.arrays import FloatArray, read_only
 from visualnet.insight.split_activations import SplitActivations
 from visualnet.nn.metrics import RealArray, accuracy, class_scores, confusion_matrix
-from visualnet.nn.network import Network, parameter_count
 
 _CHUNK = 1000
 """Images at a time, so that the working space stays in the cache."""
@@ -40,7 +39,7 @@ def ablate(split: SplitActivations, layer: int, index: int, *, to_mean: bool = F
     last = len(split.network.layer_sizes) - 1
     before = split.of(last)
     after = np.empty_like(before)
-    onward = _network_after(split.network, layer) if layer < last else None
+    onward = split.network.after(layer) if layer < last else None
     for start in range(0, len(activations), _CHUNK):
         a = activations[start : start + _CHUNK].copy()
         a[:, index] = value
@@ -51,17 +50,6 @@ def ablate(split: SplitActivations, layer: int, index: int, *, to_mean: bool = F
         accuracy_after=accuracy(after, split.labels),
         recalls_before=_recalls(before, split),
         recalls_after=_recalls(after, split),
-    )
-
-
-def _network_after(network: Network, layer: int) -> Network:
-    """Return the network that takes the layer's activations, around the same parameters."""
-    start = parameter_count(network.layer_sizes[: layer + 1])
-    return Network(
-        network.layer_sizes[layer:],
-        network.activations[layer:],
-        network.output,
-        parameters=network.parameters[start:],
     )
 
 

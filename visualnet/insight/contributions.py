@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.arrays import FloatArray, PixelArray, read_only
-from visualnet.insight.gradients import deltas_of, slope, slopes_of
+from visualnet.insight.gradients import deltas_of, lead_seed, slope, slopes_of
 from visualnet.nn.activations import Activation
 from visualnet.nn.network import Network, as_inputs
 
@@ -69,9 +69,7 @@ def contributions(
     784-16-16-10, 14 ms with 784-512-256-10 (one core, 2026-11).
     """
     inputs = as_inputs(image.reshape(1, -1))
-    seed = np.zeros((1, network.layer_sizes[-1]), network.parameters.dtype)
-    seed[0, first] += 1
-    seed[0, second] -= 1
+    seed = lead_seed(network, first, second)
     count = _integrated if method is Method.INTEGRATED else _gradient
     connections = count(network, inputs, seed)
     z, empty = (network.forward(x).pre_activations[-1] for x in (inputs, np.zeros_like(inputs)))

@@ -6,7 +6,7 @@ import numpy as np
 
 from visualnet.arrays import FloatArray, IndexArray, read_only
 from visualnet.insight.split_activations import SplitActivations
-from visualnet.nn.metrics import CountArray, RealArray
+from visualnet.nn.metrics import CountArray, RealArray, ratio
 
 BINS = 40
 
@@ -44,14 +44,15 @@ def excitation(
     classes = split.network.layer_sizes[-1]
     edges = _edges(values, (*split.network.activations, split.network.output)[layer - 1], bins)
     places = np.searchsorted(edges[1:-1].astype(values.dtype), values, side="right")
-    pairs = split.labels.astype(np.int64) * bins + places
-    counts = np.bincount(pairs, minlength=classes * bins).reshape(classes, bins)
+    labels = split.labels.astype(np.int64)
+    counts = np.bincount(labels * bins + places, minlength=classes * bins).reshape(classes, bins)
+    means = ratio(np.bincount(labels, values, minlength=classes), counts.sum(axis=1))
     strongest = np.argsort(-values, kind="stable")[:k]
     weakest = np.argsort(values, kind="stable")[:k]
     return Excitation(
         edges=read_only(edges, np.float64),
         counts=read_only(counts, np.int64),
-        means=read_only(_class_means(values, split.labels.astype(np.int64), classes), np.float64),
+        means=read_only(means, np.float64),
         strongest=read_only(strongest, np.int64),
         strongest_activations=read_only(values[strongest], np.float32),
         weakest=read_only(weakest, np.int64),
@@ -68,11 +69,3 @@ def _edges(values: FloatArray, function: str, bins: int) -> RealArray:
         if low == high:
             low, high = low - 0.5, high + 0.5
     return np.linspace(low, high, bins + 1)
-
-
-def _class_means(values: FloatArray, labels: IndexArray, classes: int) -> RealArray:
-    totals = np.bincount(labels, values, minlength=classes)
-    means = np.full(classes, np.nan)
-    counts = np.bincount(labels, minlength=classes)
-    np.divide(totals, counts, out=means, where=counts > 0)
-    return means

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.arrays import FloatArray, IndexArray, PixelArray, read_only
-from visualnet.insight.gradients import deltas_of, slopes_of
+from visualnet.insight.gradients import deltas_of, lead_seed, slopes_of
 from visualnet.nn.network import Network, as_inputs
 
 
@@ -40,9 +40,7 @@ def changes_to_flip(network: Network, image: PixelArray, wanted: int) -> Flip:
     inputs = as_inputs(flat[None])
     forward = network.forward(inputs)
     answer = int(forward.probabilities[0].argmax())
-    seed = np.zeros_like(forward.probabilities)
-    seed[0, wanted] += 1
-    seed[0, answer] -= 1
+    seed = lead_seed(network, wanted, answer)
     delta = deltas_of(network, slopes_of(network, forward), len(network.weights), seed)[0]
     gradient = network.weights[0] @ delta[0]
     adds = gradient > 0

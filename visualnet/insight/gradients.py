@@ -1,13 +1,14 @@
-"""Gradients of any neurons' z, by the backward pass alone: no labels, no loss.
+"""Gradients of any neurons' z, by the backward pass alone, and of the mean loss of a batch.
 
 Layers are counted as in `neuron`: 0 is the input, so z of layer k is pre_activations[k - 1].
 """
 
 import numpy as np
 
-from visualnet.arrays import FloatArray
+from visualnet.arrays import FloatArray, LabelArray, PixelArray, read_only
 from visualnet.nn.activations import Activation
-from visualnet.nn.network import ForwardPass, Network
+from visualnet.nn.backpropagation import Backpropagation
+from visualnet.nn.network import ForwardPass, Network, as_inputs
 
 
 def slope(function: Activation, z: FloatArray, a: FloatArray) -> FloatArray:
@@ -46,8 +47,31 @@ def deltas_of(
     return tuple(reversed(deltas))
 
 
-def one_hot(size: int, index: int, dtype: np.dtype[np.float32]) -> FloatArray:
-    """Return one row, (1, size), with a one at the index."""
-    row = np.zeros((1, size), dtype)
+def one_hot(network: Network, layer: int, index: int) -> FloatArray:
+    """Return one row, (1, neurons of the layer), with a one at the index."""
+    row = np.zeros((1, network.layer_sizes[layer]), network.parameters.dtype)
     row[0, index] = 1
     return row
+
+
+def lead_seed(network: Network, first: int, second: int) -> FloatArray:
+    """Return the seed of the lead of one class over another: z of the first minus z of the second.
+
+    (1, classes).
+    """
+    return one_hot(network, -1, first) - one_hot(network, -1, second)
+
+
+def batch_gradient(
+    network: Network, images: PixelArray, labels: LabelArray, target_margin: float = 0.0
+) -> FloatArray:
+    """Return the gradient of the mean loss of a batch, (parameters,), without penalties or dropout.
+
+    images: (examples, …) uint8, at least one. labels: (examples,). target_margin: with the sigmoid
+    output, targets are 1 - margin and margin.
+    """
+    gradient = np.zeros_like(network.parameters)
+    backpropagation = Backpropagation(network, len(labels), gradient, target_margin=target_margin)
+    inputs = as_inputs(images.reshape(len(images), -1)).astype(gradient.dtype, copy=False)
+    backpropagation.run(inputs, labels)
+    return read_only(gradient, gradient.dtype.type)

@@ -48,7 +48,7 @@ def receptive_field(
         tuple(z[:1] for z in forward.pre_activations),
         tuple(a[:1] for a in forward.activations),
     )
-    seed = one_hot(network.layer_sizes[layer], index, network.parameters.dtype)
+    seed = one_hot(network, layer, index)
     delta = deltas_of(network, slopes_of(network, first), layer, seed)[0]
     return ReceptiveField(FieldKind.GRADIENT, read_only(network.weights[0] @ delta[0], np.float32))
 
@@ -66,7 +66,7 @@ def mean_receptive_field(
         return _weights_into(network, index)
     rows = images.reshape(len(images), network.layer_sizes[0])
     total = np.zeros(network.layer_sizes[1], np.float64)
-    one = one_hot(network.layer_sizes[layer], index, network.parameters.dtype)
+    one = one_hot(network, layer, index)
     for start in range(0, len(rows), _CHUNK):
         forward = network.forward(as_inputs(rows[start : start + _CHUNK]))
         seed = np.broadcast_to(one, (len(forward.inputs), one.shape[1]))

@@ -155,11 +155,10 @@ ACTIVATIONS: dict[str, Activation] = {
 
 def activation_named(name: str) -> Activation:
     """Return the activation of that name; raises SettingError listing those there are."""
-    try:
-        return ACTIVATIONS[name]
-    except KeyError:
+    if name not in ACTIVATIONS:
         raise SettingError(
             "There is no activation function {name}; choose one of {activations}.",
             name=repr(name),
             activations=", ".join(ACTIVATIONS),
-        ) from None
+        )
+    return ACTIVATIONS[name]

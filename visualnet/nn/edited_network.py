@@ -72,10 +72,6 @@ class EditedNetwork:
             before_last=self._before_last,
         )
 
-    def without_last(self) -> "EditedNetwork":
-        """Return it with the last edit undone; all others are made anew."""
-        return EditedNetwork(self.base, self.edits[:-1], held_before=self._held_before)
-
 
 def held_mask(
     network: Network, edits: Sequence["Edit"], held_before: MaskArray | None = None

@@ -34,12 +34,6 @@ class Edit(ABC):
 
     __slots__ = ()
 
-    def apply(self, network: Network, parameters: FloatArray) -> FloatArray:
-        """Return a copy of the parameters with the edit made."""
-        changed = parameters.copy()
-        self.write(network, changed)
-        return changed
-
     def write(self, network: Network, parameters: FloatArray) -> None:
         """Make the edit in the parameters themselves."""
         self._change(self._pieces(network, parameters), network)

@@ -117,11 +117,10 @@ OUTPUTS: dict[str, Output] = {
 
 def output_named(name: str) -> Output:
     """Return the output layer of that name; raises SettingError listing those there are."""
-    try:
-        return OUTPUTS[name]
-    except KeyError:
+    if name not in OUTPUTS:
         raise SettingError(
             "There is no output layer {name}; choose one of {outputs}.",
             name=repr(name),
             outputs=", ".join(OUTPUTS),
-        ) from None
+        )
+    return OUTPUTS[name]

@@ -94,13 +94,20 @@ class ClassScores:
     support: CountArray
 
 
+def ratio(parts: npt.NDArray[Any], wholes: CountArray) -> RealArray:
+    """Return parts / wholes, NaN where there is nothing to divide by."""
+    shares = np.full(len(wholes), np.nan)
+    np.divide(parts, wholes, out=shares, where=wholes > 0)
+    return shares
+
+
 def class_scores(confusion: CountArray) -> ClassScores:
     """Return precision, recall and F1 of a confusion matrix, (classes, classes), rows true."""
     right, support, answered = np.diagonal(confusion), confusion.sum(axis=1), confusion.sum(axis=0)
     return ClassScores(
-        precision=_ratio(right, answered),
-        recall=_ratio(right, support),
-        f1=_ratio(2 * right, support + answered),
+        precision=ratio(right, answered),
+        recall=ratio(right, support),
+        f1=ratio(2 * right, support + answered),
         support=support,
     )
 
@@ -140,8 +147,8 @@ def calibration(
     # Edges of the confidences' own precision: 0.3 as float32 is more than 0.3.
     bin_of = np.searchsorted(edges[1:-1].astype(confidences.dtype), confidences, side="left")
     counts = np.bincount(bin_of, minlength=bins)
-    sure = _ratio(np.bincount(bin_of, confidences, minlength=bins), counts)
-    right = _ratio(np.bincount(bin_of, is_right, minlength=bins), counts)
+    sure = ratio(np.bincount(bin_of, confidences, minlength=bins), counts)
+    right = ratio(np.bincount(bin_of, is_right, minlength=bins), counts)
     gaps = np.nan_to_num(np.abs(right - sure))
     error = float(counts @ gaps / len(confidences)) if len(confidences) else float("nan")
     return Calibration(edges, counts, sure, right, error)
@@ -154,9 +161,3 @@ def _check(probabilities: FloatArray, labels: LabelArray) -> None:
             shape=probabilities.shape,
             other_shape=labels.shape,
         )
-
-
-def _ratio(parts: npt.NDArray[Any], wholes: CountArray) -> RealArray:
-    ratio = np.full(len(wholes), np.nan)
-    np.divide(parts, wholes, out=ratio, where=wholes > 0)
-    return ratio

@@ -110,6 +110,15 @@ class Network:
         """Return a network of this shape around other parameters (not copied)."""
         return Network(self.layer_sizes, self.activations, self.output, parameters=parameters)
 
+    def after(self, layer: int) -> "Network":
+        """Return the network that takes a layer's activations, around the same parameters."""
+        return Network(
+            self.layer_sizes[layer:],
+            self.activations[layer:],
+            self.output,
+            parameters=self.parameters[parameter_count(self.layer_sizes[: layer + 1]) :],
+        )
+
     def copy(self) -> "Network":
         """Return a network with a copy of the parameters."""
         twin = Network(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from math import sqrt
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 import numpy as np
 
@@ -21,32 +21,6 @@ class OptimizerState:
     numbers: dict[str, float]
 
 
-class Optimizer(Protocol):
-    """An update rule with its state; a step is `begin_step`, the gradient, `update`.
-
-    gradient: (parameters,), where the gradient goes. adds: whether it is to be added to what is
-    there, multiplied by what begin_step returned, or to overwrite it. decouples_decay: whether
-    weight decay acts on the weights themselves and not through the gradient.
-    """
-
-    gradient: FloatArray
-    adds: bool
-    decouples_decay: bool
-    momentum: float
-
-    def begin_step(self) -> float:
-        """Make room for a gradient; return the factor that it is to be multiplied by."""
-
-    def update(self, parameters: FloatArray, learning_rate: float) -> None:
-        """Change the parameters in place, (parameters,); allocates nothing."""
-
-    def state(self) -> OptimizerState:
-        """Return a copy of what was collected, between two steps."""
-
-    def restore(self, state: OptimizerState) -> None:
-        """Go on from a state of the same rule. Raises ShapeError where it is of another."""
-
-
 _FLUSH_EVERY = 64
 _NEGLIGIBLE = 1e-20
 _SMALLEST_SCALE = 1e-3
@@ -59,14 +33,16 @@ class _Flush:
     a normal one and made a step of 784-100-10 three times slower (2026-11).
     """
 
-    def __init__(self, parameters: FloatArray) -> None:
-        self._size: FloatArray = np.zeros_like(parameters)
-        self._is_negligible = np.zeros(parameters.shape, np.bool_)
+    def __init__(self, scratch: FloatArray) -> None:
+        self._size = scratch
+        self._is_negligible = np.zeros(scratch.shape, np.bool_)
         self.steps = 0
 
-    def is_due(self) -> bool:
+    def end_step(self, *states: FloatArray) -> None:
         self.steps += 1
-        return self.steps % _FLUSH_EVERY == 0
+        if self.steps % _FLUSH_EVERY == 0:
+            for state in states:
+                self.flush(state)
 
     def flush(self, state: FloatArray) -> None:
         np.abs(state, out=self._size)
@@ -74,13 +50,39 @@ class _Flush:
         np.copyto(state, 0, where=self._is_negligible)
 
 
-class _Lasting:
-    """What makes a rule go on, bit for bit, from where another of its kind stood."""
+class Optimizer:
+    """Base of the update rules; a step is `begin_step`, the gradient, `update`.
 
+    gradient: (parameters,), where the gradient goes. adds: whether it is to be added to what is
+    there, multiplied by what begin_step returned, or to overwrite it. decouples_decay: whether
+    weight decay acts on the weights themselves and not through the gradient. A state makes another
+    rule of the same kind go on from there, bit for bit.
+    """
+
+    adds = False
+    decouples_decay = False
+    gradient: FloatArray
+    _scratch: FloatArray
     _arrays: ClassVar[tuple[str, ...]] = ()
     _numbers: ClassVar[tuple[str, ...]] = ()
-    """Each from 0 to 1."""
-    _flush: _Flush
+    """Each from 0 to 1, and 1 at first."""
+
+    def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
+        """momentum: kept, though not every rule has one."""
+        self.momentum = momentum
+        for name in {"gradient", "_scratch", *self._arrays}:
+            setattr(self, name, aligned_zeros(parameters.size, parameters.dtype))
+        for name in self._numbers:
+            setattr(self, name, 1.0)
+        self._flush = _Flush(self._scratch)
+
+    def begin_step(self) -> float:
+        """Make room for a gradient; return the factor that it is to be multiplied by."""
+        return 1.0
+
+    def update(self, parameters: FloatArray, learning_rate: float) -> None:
+        """Change the parameters in place, (parameters,); allocates nothing."""
+        raise NotImplementedError
 
     @classmethod
     def check(cls, state: OptimizerState) -> None:
@@ -118,7 +120,7 @@ class _Lasting:
         self._flush.steps = int(state.numbers["flush_steps"])
 
 
-class SGD(_Lasting):
+class SGD(Optimizer):
     """Stochastic gradient descent with momentum; without it at 0.
 
     velocity = momentum · velocity + gradient; parameters -= learning rate · velocity
@@ -130,20 +132,9 @@ class SGD(_Lasting):
     """
 
     adds = True
-    decouples_decay = False
     _arrays = ("gradient",)
     _numbers = ("_scale",)
-
-    def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
-        self.momentum = momentum
-        self.gradient = aligned_zeros(parameters.size, parameters.dtype)
-        self._scale = 1.0
-        self._flush = _Flush(parameters)
-
-    @property
-    def velocity(self) -> FloatArray:
-        """The velocity, (parameters,), a copy."""
-        return np.asarray(self.gradient * self._scale, self.gradient.dtype)
+    _scale: float
 
     def begin_step(self) -> float:
         """Let the velocity fade; return what the new gradient is to be multiplied by."""
@@ -161,24 +152,7 @@ class SGD(_Lasting):
         add_scaled(self.gradient, -learning_rate * self._scale, to=parameters)
 
 
-class _PlainRule(_Lasting):
-    """What the rules have in common that want each gradient by itself, not added up."""
-
-    adds = False
-    decouples_decay = False
-
-    def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
-        """momentum: kept, though not every rule has one."""
-        self.momentum = momentum
-        self.gradient = aligned_zeros(parameters.size, parameters.dtype)
-        self._flush = _Flush(parameters)
-
-    def begin_step(self) -> float:
-        """Return 1: the gradient is taken as it is."""
-        return 1.0
-
-
-class Nesterov(_PlainRule):
+class Nesterov(Optimizer):
     """Stochastic gradient descent with Nesterov's momentum.
 
     velocity = momentum · velocity + gradient;
@@ -187,10 +161,7 @@ class Nesterov(_PlainRule):
     """
 
     _arrays = ("_velocity",)
-
-    def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
-        super().__init__(parameters, momentum)
-        self._velocity = aligned_zeros(parameters.size, parameters.dtype)
+    _velocity: FloatArray
 
     def update(self, parameters: FloatArray, learning_rate: float) -> None:
         """Go along the gradient, and along where the velocity leads."""
@@ -199,11 +170,10 @@ class Nesterov(_PlainRule):
         np.add(velocity, self.gradient, out=velocity)
         add_scaled(self.gradient, -learning_rate, to=parameters)
         add_scaled(velocity, -learning_rate * self.momentum, to=parameters)
-        if self._flush.is_due():
-            self._flush.flush(velocity)
+        self._flush.end_step(velocity)
 
 
-class RMSProp(_PlainRule):
+class RMSProp(Optimizer):
     """Steps divided by a running root mean square of the gradient.
 
     square = 0.9 · square + 0.1 · gradient²; parameters -= learning rate · gradient / (√square + ε)
@@ -211,12 +181,7 @@ class RMSProp(_PlainRule):
     """
 
     _arrays = ("_square",)
-
-    def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
-        """momentum: kept, but this rule has none."""
-        super().__init__(parameters, momentum)
-        self._square = aligned_zeros(parameters.size, parameters.dtype)
-        self._scratch = aligned_zeros(parameters.size, parameters.dtype)
+    _square: FloatArray
 
     def update(self, parameters: FloatArray, learning_rate: float) -> None:
         """Take a step of about one learning rate in each direction; uses up the gradient."""
@@ -226,27 +191,22 @@ class RMSProp(_PlainRule):
         np.add(scratch, _EPSILON, out=scratch)
         np.divide(gradient, scratch, out=gradient)
         add_scaled(gradient, -learning_rate, to=parameters)
-        if self._flush.is_due():
-            self._flush.flush(square)
+        self._flush.end_step(square)
 
 
 _EPSILON = 1e-8
 _MEAN_KEPT, _SQUARE_KEPT = 0.9, 0.999
 
 
-class Adam(_PlainRule):
+class Adam(Optimizer):
     """Adaptive moments (Kingma and Ba 2015, algorithm 1), β₁ = 0.9, β₂ = 0.999, ε = 1e-8."""
 
     _arrays = ("_mean", "_square")
     _numbers = ("_mean_left", "_square_left")
-
-    def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
-        """momentum: kept, but this rule's own is β₁."""
-        super().__init__(parameters, momentum)
-        self._mean = aligned_zeros(parameters.size, parameters.dtype)
-        self._square = aligned_zeros(parameters.size, parameters.dtype)
-        self._scratch = aligned_zeros(parameters.size, parameters.dtype)
-        self._mean_left = self._square_left = 1.0
+    _mean: FloatArray
+    _square: FloatArray
+    _mean_left: float
+    _square_left: float
 
     def update(self, parameters: FloatArray, learning_rate: float) -> None:
         """Go along the mean gradient, each parameter at its own scale; uses up the gradient."""
@@ -262,9 +222,7 @@ class Adam(_PlainRule):
         np.add(scratch, _EPSILON * correction, out=scratch)
         np.divide(mean, scratch, out=scratch)
         add_scaled(scratch, -learning_rate * correction / (1 - self._mean_left), to=parameters)
-        if self._flush.is_due():
-            self._flush.flush(mean)
-            self._flush.flush(square)
+        self._flush.end_step(mean, square)
 
 
 class AdamW(Adam):
@@ -282,7 +240,7 @@ def _follow_square(
     add_scaled(scratch, 1 - kept, to=square)
 
 
-OPTIMIZERS: dict[str, type[SGD] | type[Nesterov] | type[RMSProp] | type[Adam]] = {
+OPTIMIZERS: dict[str, type[Optimizer]] = {
     "sgd": SGD,
     "nesterov": Nesterov,
     "rmsprop": RMSProp,

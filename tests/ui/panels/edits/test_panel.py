@@ -78,7 +78,7 @@ class Bench:
         self.show()
 
     def undo(self):
-        self.edited = self.edited.without_last()
+        self.edited = EditedNetwork(self.edited.base, self.edited.edits[:-1])
         self.show()
 
     def show(self):

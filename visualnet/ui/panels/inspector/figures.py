@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from visualnet.data.datasets import Split
 from visualnet.insight.ablation import Ablation, ablate
-from visualnet.insight.connection import batch_gradient
 from visualnet.insight.excitation import Excitation, excitation
+from visualnet.insight.gradients import batch_gradient
 from visualnet.insight.layer import LayerFacts, layer_facts
 from visualnet.insight.receptive_field import ReceptiveField, mean_receptive_field
 from visualnet.insight.split_activations import SplitActivations, split_activations
