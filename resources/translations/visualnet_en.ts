@@ -10180,6 +10180,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>does not hold floating-point numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>does not name its classes: with --classes {order}</source>
 <translation type="unfinished" />
 </message>
@@ -10225,6 +10229,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>give it one number for all, or one for each</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>has a damaged header</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10277,6 +10285,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>is empty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>is not a .npy array</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>is not as long as its header says</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10717,10 +10733,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>its {name}.npy holds NaN or infinity</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>its {name}.npy is not as long as its header says</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11354,10 +11366,6 @@ Open another model or press New weights.</source>
 </translation>
 </message>
 <message>
-<source>{filename} is not as long as its header says</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{filename} {error}</source>
 <translation type="unfinished" />
 </message>
@@ -11550,11 +11558,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} holds text, not floating-point numbers</source>
+<source>{name} holds values of type {kind}, not floating-point numbers</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} holds values of type {kind}, not floating-point numbers</source>
+<source>{name} holds values of type {type}, not floating-point numbers</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -1,5 +1,7 @@
 """Noise, and any value in a model's metadata; damaged files are those of tests/fuzz."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
 from visualnet.models.metadata import metadata_from_json_object
-from visualnet.models.npy_header import parse_npy_header
+from visualnet.safe_zip import ArrayError, add_member, array_header
 
 pytestmark = pytest.mark.slow
 
@@ -54,7 +56,23 @@ def test_any_json_value_in_the_metadata_is_judged(
 
 
 @SLOW
-@given(head=st.binary(max_size=80), start=st.sampled_from([b"", b"\x93NUMPY\x01\x00\x20\x00{'"]))
+@given(
+    head=st.binary(max_size=80),
+    start=st.sampled_from(
+        [b"", b"\x93NUMPY\x01\x00\x20\x00{'", b"\x93NUMPY\x02\x00\x40\x00\x00\x00["]
+    ),
+)
 def test_any_npy_header_is_judged(head: bytes, start: bytes) -> None:
-    with pytest.raises(ValueError):
-        parse_npy_header(start + head)
+    with zipfile.ZipFile(io.BytesIO(), "w") as archive:
+        add_member(archive, "noise.npy", start + head)
+        with pytest.raises(ArrayError):
+            array_header(archive, archive.getinfo("noise.npy"))
+
+
+@pytest.mark.parametrize("noise", [b"(", b"-", b"[{", b"not ", b"1+", b"'a'+", b"\0", b"lambda:"])
+def test_no_header_is_too_deep(noise: bytes) -> None:
+    text = (noise * 4000)[:4000]
+    with zipfile.ZipFile(io.BytesIO(), "w") as archive:
+        add_member(archive, "deep.npy", b"\x93NUMPY\x01\x00\xa0\x0f" + text)
+        with pytest.raises(ArrayError, match="damaged header"):
+            array_header(archive, archive.getinfo("deep.npy"))

@@ -19,20 +19,17 @@ from visualnet.models.json_text import compact_json
 from visualnet.models.metadata import Metadata
 from visualnet.nn.network import Network
 from visualnet.number_text import exact_text
+from visualnet.safe_zip import add_member
 from visualnet.sentences import Sentence
 
 _MAX_NUMBERS = 20_000_000
-_EPOCH_OF_ZIP = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
 
 
 def _write(document: ModelDocument) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in _members(document):
-            info = zipfile.ZipInfo(name, _EPOCH_OF_ZIP)
-            info.create_system, info.compress_type = _UNIX, zipfile.ZIP_DEFLATED
-            archive.writestr(info, text)
+            add_member(archive, name, text, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

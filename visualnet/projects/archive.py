@@ -8,7 +8,6 @@ import io
 import json
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, NoReturn
@@ -16,27 +15,27 @@ from typing import Any, BinaryIO, NoReturn
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.errors import VisualNetError
-from visualnet.models.npy_header import HEAD_BYTES, parse_npy_header
+from visualnet.arrays import frozen
 from visualnet.number_text import count_text
 from visualnet.projects.fields import Problem
+from visualnet.safe_zip import (
+    HEAD_BYTES,
+    ArrayError,
+    DamagedZipError,
+    LongDirectoryError,
+    add_array,
+    add_member,
+    array_header,
+    opened_zip,
+)
 
 MAX_JSON_BYTES = 8_000_000
 MAX_MEMBERS = 5_000
 
 _JSON = "project.json"
 _NAME = re.compile(r"[a-z_]+(?:/[a-z0-9_]+){0,3}\.(?:npy|npz|json|jsonl)")
-_END_RECORD = b"PK\x05\x06"
-_END_RECORD_BYTES = 22
-_ZIP64_LOCATOR = b"PK\x06\x07"
-_ZIP64_LOCATOR_BYTES = 20
-"""Such a file may hold a longer list of members than its end record says."""
-
 _MAX_DIRECTORY_BYTES = 1_000_000
-_EPOCH_OF_ZIP = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
 _ENCRYPTED = 1
-_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 AnyFloatArray = npt.NDArray[np.floating[Any]]
 
@@ -63,17 +62,11 @@ class Members:
 
     def add(self, name: str, data: bytes) -> None:
         """Add a member."""
-        info = zipfile.ZipInfo(name, _EPOCH_OF_ZIP)
-        info.create_system = _UNIX
-        self._zip.writestr(info, data)
+        add_member(self._zip, name, data)
 
     def add_array(self, name: str, array: AnyFloatArray) -> None:
         """Add an array, of float32 or float64, as name.npy."""
-        member = io.BytesIO()
-        # In C order, which is the only one that is read.
-        little_endian = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
-        np.lib.format.write_array(member, little_endian, (1, 0), allow_pickle=False)
-        self.add(f"{name}.npy", member.getbuffer())  # type: ignore[arg-type]
+        add_array(self._zip, name, array)
 
     def finished(self) -> bytes:
         """Return the whole file; nothing can be added any more."""
@@ -141,46 +134,32 @@ class Archive:
         """
         data = self.data(f"{name}.npy", 8 * at_most + HEAD_BYTES)
         try:
-            header = parse_npy_header(data[:HEAD_BYTES])
-        except ValueError as error:
+            header = array_header(self._zip, self._infos[f"{name}.npy"])
+            if header.dtype.kind != "f":
+                raise ArrayError("does not hold floating-point numbers")
+        except ArrayError as error:
             raise Problem("its {name}.npy {error}", name=name, error=error) from error
         is_fitting = len(header.shape) == len(shape) and all(
             wanted is None or length == wanted
             for length, wanted in zip(header.shape, shape, strict=True)
         )
-        if header.kind != "f" or header.is_fortran or not is_fitting:
+        if header.is_fortran or not is_fitting:
             raise Problem("its {name}.npy has the wrong shape", name=name)
-        if header.total_bytes != len(data):
-            raise Problem("its {name}.npy is not as long as its header says", name=name)
-        values = np.frombuffer(data, header.dtype_name, offset=header.start).reshape(header.shape)
-        native = values.astype(values.dtype.newbyteorder("="))
-        native.flags.writeable = False
-        return native
+        return frozen(header.array(data).astype(header.dtype.newbyteorder("=")))
 
 
 @contextmanager
 def opened_archive(file: BinaryIO) -> Iterator[Archive]:
     """Open a project file; errors of the zip format become Problem, in the block as well."""
-    size = file.seek(0, io.SEEK_END)
-    file.seek(max(0, size - _ZIP64_LOCATOR_BYTES - _END_RECORD_BYTES))
-    tail = file.read(_ZIP64_LOCATOR_BYTES + _END_RECORD_BYTES)
-    record = tail[-_END_RECORD_BYTES:]
-    # zipfile would read a list of members of any length.
-    if not record.startswith(_END_RECORD) or record[-2:] != b"\0\0":
-        raise Problem("it is cut short, damaged, or not a project")
-    is_zip64 = tail.startswith(_ZIP64_LOCATOR)
-    if is_zip64 or int.from_bytes(record[12:16], "little") > _MAX_DIRECTORY_BYTES:
-        raise Problem("it has more than {max_members} parts", max_members=count_text(MAX_MEMBERS))
     try:
-        with zipfile.ZipFile(file) as archive:
-            yield Archive(archive, size)
-    except _ZIP_ERRORS as error:
-        raise Problem("it is cut short or damaged") from error
-    except VisualNetError:
-        # Some of them are ValueErrors, and say more than the next lines would.
-        raise
-    except (UnicodeDecodeError, ValueError) as error:
-        raise Problem("it is damaged") from error
+        with opened_zip(file, _MAX_DIRECTORY_BYTES) as archive:
+            yield Archive(archive, file.seek(0, io.SEEK_END))
+    except LongDirectoryError as error:
+        raise Problem(
+            "it has more than {max_members} parts", max_members=count_text(MAX_MEMBERS)
+        ) from error
+    except DamagedZipError as error:
+        raise Problem("it is cut short, damaged, or not a project") from error
 
 
 def _refuse(name: str) -> NoReturn:

@@ -1,22 +1,14 @@
-"""Reading the user's own .npz files of images and labels, without pickle.
+"""Reading the user's own .npz files of images and labels, without pickle."""
 
-Source of the array header: NEP 1, "A Simple File Format for NumPy Arrays", version 1.0.
-It is matched as text, since `numpy.lib.format` evaluates it.
-"""
-
-import lzma
 import os
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from math import prod
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, NamedTuple
 
-import numpy as np
 import numpy.typing as npt
 
 from visualnet.data.class_names import in_order
@@ -26,53 +18,28 @@ from visualnet.data.own.own_parts import Examples, OwnParts, as_examples, check_
 from visualnet.data.own.part_names import TEST, TRAIN, VALIDATION
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
+from visualnet.safe_zip import (
+    ArrayError,
+    ArrayHeader,
+    DamagedZipError,
+    array_header,
+    opened_zip,
+)
 from visualnet.sentences import Sentence
 
 MAX_BYTES = 1_000_000_000
 """The most that one array may unpack to."""
 
-_HEADER = re.compile(
-    r"\{'descr': '([^']{1,20})', 'fortran_order': (True|False), "
-    r"'shape': \(((?:\d{1,12}(?:, |,)?){0,8})\), ?\} *\n?"
-)
-_NUMBERS = {
-    "|b1",
-    "|u1",
-    "|i1",
-    *(
-        f"{order}{kind}"
-        for order in "<>"
-        for kind in ("u2", "u4", "u8", "i2", "i4", "i8", "f2", "f4", "f8")
-    ),
-}
-_TEXT = re.compile(r"[<>|][US]\d{1,3}")
 _UNNAMED = re.compile(r"arr_\d{1,2}")
-_MAGIC = b"\x93NUMPY\x01\x00"
-_DIRECTORY = b"PK\x05\x06"
-_DIRECTORY_BYTES = 22
-_ZIP64_LOCATOR = b"PK\x06\x07"
-_TAIL_BYTES = _DIRECTORY_BYTES + 65_535
 _MAX_DIRECTORY_BYTES = 100_000
-_ZIP_ERRORS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    RuntimeError,
-    ValueError,
-    OSError,
-)
+_MAX_NAME_BYTES = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
-    """An array that is still packed. start: where its numbers begin, bytes."""
+class _Member(NamedTuple):
+    """An array that is still packed."""
 
     info: zipfile.ZipInfo
-    dtype: np.dtype[Any]
-    is_fortran: bool
-    shape: tuple[int, ...]
-    start: int
+    header: ArrayHeader
 
 
 def read_npz(path: Path) -> OwnParts:
@@ -90,25 +57,12 @@ def read_npz(path: Path) -> OwnParts:
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     with open_regular(path, Sentence("an .npz file")) as file:
         try:
-            _check_directory(file)
-            with zipfile.ZipFile(file) as archive:
+            with opened_zip(file, _MAX_DIRECTORY_BYTES) as archive:
                 yield archive
-        except _ZIP_ERRORS as error:
+        except (DamagedZipError, ArrayError) as error:
             raise DataError(
                 "{path} is a damaged .npz file; write it again with numpy.savez.", path=path
             ) from error
-
-
-def _check_directory(file: BinaryIO) -> None:
-    """Refuse a list of contents that would take much memory before its files are looked at."""
-    size = file.seek(0, 2)
-    file.seek(max(0, size - _TAIL_BYTES))
-    tail = file.read(_TAIL_BYTES)
-    at = tail.rfind(_DIRECTORY)
-    length = int.from_bytes(tail[at + 12 : at + 16], "little")
-    if at < 0 or length > _MAX_DIRECTORY_BYTES or _ZIP64_LOCATOR in tail[at - 20 : at]:
-        raise zipfile.BadZipFile("the directory is missing or too long")
-    file.seek(0)
 
 
 def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
@@ -146,13 +100,13 @@ def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
 
 
 def _is_coloured(archive: zipfile.ZipFile, name: str, path: Path) -> bool:
-    shape = _member(archive, name, path).shape
+    shape = _member(archive, name, path).header.shape
     return len(shape) == 4 and 3 in (shape[1], shape[3])
 
 
 def _by_shape(archive: zipfile.ZipFile, names: list[str], path: Path) -> dict[str, dict[str, str]]:
     images, labels = images_among(
-        {name: _member(archive, name, path).shape for name in sorted(names, key=in_order)}
+        {name: _member(archive, name, path).header.shape for name in sorted(names, key=in_order)}
     )
     if len(images) > 2 or (labels and len(labels) != len(images)):
         return {}
@@ -172,8 +126,8 @@ def _examples(
         count = len(labels)
     else:
         members.append(_member(archive, labels_name, path, may_be_text=True))
-        count = members[1].shape[0]
-    check_counts(members[0].shape[0], count, path)
+        count = members[1].header.shape[0]
+    check_counts(members[0].header.shape[0], count, path)
     _check_swelling(members, path)
     arrays = [_array(archive, member) for member in members]
     return as_examples(arrays[0], arrays[1] if labels_name is not None else labels, path)
@@ -205,7 +159,7 @@ def _check_swelling(members: list[_Member], path: Path) -> None:
     check_swelling(
         path,
         sum(info.compress_size for info in infos),
-        sum(prod(member.shape) for member in members),
+        sum(prod(member.header.shape) for member in members),
         sum(info.file_size for info in infos),
     )
 
@@ -225,46 +179,28 @@ def _member(
             name=repr(name),
             max_bytes=count_text(MAX_BYTES // 1_000_000),
         )
-    with archive.open(info) as file:
-        head = file.read(10)
-        text = file.read(int.from_bytes(head[8:10], "little"))
-    if not head.startswith(_MAGIC):
-        raise ValueError("not a .npy array of version 1.0")
-    dtype, is_fortran, shape = _parsed(text.decode("latin-1"), name, path, may_be_text)
-    start = len(head) + len(text)
-    if prod(shape) * dtype.itemsize != info.file_size - start:
-        raise ValueError("the array's size does not match its header")
-    return _Member(info, dtype, is_fortran, shape, start)
-
-
-def _array(archive: zipfile.ZipFile, member: _Member) -> npt.NDArray[Any]:
-    with archive.open(member.info) as file:
-        file.read(member.start)
-        numbers = np.frombuffer(file.read(), member.dtype)
-    return numbers.reshape(member.shape, order="F" if member.is_fortran else "C")
-
-
-def _parsed(
-    header: str, name: str, path: Path, may_be_text: bool
-) -> tuple[np.dtype[Any], bool, tuple[int, ...]]:
-    match = _HEADER.fullmatch(header)
-    is_text = may_be_text and match is not None and _TEXT.fullmatch(match[1]) is not None
-    if may_be_text and match is not None and match[1].endswith("O"):
+    header = array_header(archive, info)
+    kind = header.dtype.kind
+    if may_be_text and kind == "O":
         raise DataError(
             "{path} has labels {name} that are Python objects; save them as text, with "
             ".astype(str).",
             path=path,
             name=repr(name),
         )
-    if match is None or not (match[1] in _NUMBERS or is_text):
+    is_text = may_be_text and kind in "SU" and header.dtype.itemsize <= _MAX_NAME_BYTES
+    if kind not in "biuf" and not is_text:
         raise DataError(
             "{path} has an array {name} without numbers; save it again with numpy.savez as uint8.",
             path=path,
             name=repr(name),
         )
-    shape = tuple(int(side) for side in re.findall(r"\d+", match[3]))
-    if not shape:
+    if not header.shape:
         raise DataError(
             "{path} has a single number as {name}; save an array.", path=path, name=repr(name)
         )
-    return np.dtype(match[1]), match[2] == "True", shape
+    return _Member(info, header)
+
+
+def _array(archive: zipfile.ZipFile, member: _Member) -> npt.NDArray[Any]:
+    return member.header.array(archive.read(member.info))
