@@ -529,7 +529,7 @@ def test_any_number_of_classes_has_its_place_in_the_window(desk, tmp_path, class
     data = desk.open_dock("dataDock")
     desk.wait(lambda: len(data._classes._counts) == classes)
     chart = data._classes
-    desk.wait(lambda: chart.rect().contains(chart._column(classes - 1)))
+    desk.wait(lambda: chart.rect().contains(chart.column_rect(classes - 1)))
 
 
 @pytest.mark.slow

@@ -7,17 +7,15 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAction,
-    QFocusEvent,
     QFont,
     QFontInfo,
     QFontMetricsF,
-    QHelpEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolButton, QWidget
 
 from visualnet.arrays import FloatArray
 from visualnet.number_text import bare_probability_text, number_text, with_percent
@@ -31,7 +29,7 @@ from visualnet.ui.pad.bars_painting import (
 )
 from visualnet.ui.pad.bars_words import copied_probabilities, spoken_probabilities
 from visualnet.ui.widgets.copying.copyable import Copyable
-from visualnet.ui.widgets.walked_view import Walk
+from visualnet.ui.widgets.walked_view import Walked
 
 _MOST_LINES = 11  # that room is asked for; of more classes, some are reached by scrolling
 _WIDEST_NAME = 7.0  # times the height of the text
@@ -39,7 +37,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _RIGHT, _LEFT = Qt.AlignmentFlag.AlignRight | _MIDDLE, Qt.AlignmentFlag.AlignLeft | _MIDDLE
 
 
-class PredictionBars(QAbstractScrollArea):
+class PredictionBars(Walked, QAbstractScrollArea):
     """One bar for each class, as long as its probability, or on a logarithmic scale.
 
     On that, small doubts can be told apart; a switch beside the scale turns it on and off.
@@ -68,13 +66,6 @@ class PredictionBars(QAbstractScrollArea):
         self._is_log = False
         self._switch: QToolButton | None = None
         self._backdrop = Backdrop()
-        self._walk = Walk(
-            self,
-            lambda: len(self._classes),
-            self._row_rect,
-            self._explanation,
-            first=lambda: self._answer or 0,
-        )
         self._measure()
 
     def set_log(self, is_log: bool) -> None:
@@ -147,45 +138,32 @@ class PredictionBars(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
+        super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._measure()
-            self.updateGeometry()
             self._set_scroll_range()
             self._place_switch()
-            self.viewport().update()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk from class to class; other keys are the window's: the area would scroll by them."""
-        event.setAccepted(self._walk.press(event))
-        self._bring_into_sight(self._walk.number)
+        event.setAccepted(self.press_part_key(event))
+        self._bring_into_sight(self.number)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell the bar that the keyboard comes to."""
-        super().focusInEvent(event)
-        self._walk.enter(event)
+    def part_count(self) -> int:
+        return len(self._classes)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._walk.leave()
+    def first_part(self) -> int:
+        return self._answer or 0
 
-    def _row_rect(self, row: int) -> QRectF:
-        top = row * self._pitch() - self.verticalScrollBar().value()
+    def part_rect(self, number: int) -> QRectF:
+        top = number * self._pitch() - self.verticalScrollBar().value()
         return QRectF(0, top, self.viewport().width(), self._pitch())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell the exact probability of the class under the mouse; follow the switch's size."""
+        """Follow the switch's size."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._measure()
             self._place_switch()
             self.viewport().update()
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = self._explanation(
-                int((event.pos().y() + self.verticalScrollBar().value()) / self._pitch())
-            )
-            # An empty one hides what was told before.
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
         return super().viewportEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -200,7 +178,7 @@ class PredictionBars(QAbstractScrollArea):
             values = map(bare_probability_text, self._probabilities)
             self._paint_texts(painter, values, is_behind=True)
         painter.resetTransform()
-        self._walk.paint_ring(painter)
+        self.paint_ring(painter)
         painter.end()
 
     def _paint_backdrop(self, painter: QPainter) -> None:
@@ -292,9 +270,9 @@ class PredictionBars(QAbstractScrollArea):
         """Return the probabilities as a table."""
         return copied_probabilities(self._classes, self._probabilities or ())
 
-    def _explanation(self, row: int) -> str:
-        if self._probabilities is None or not 0 <= row < len(self._classes):
+    def part_words(self, number: int) -> str:
+        if self._probabilities is None:
             return ""
-        share = with_percent(number_text(self._probabilities[row] * 100, 6))
-        text = f"{self._classes[row]}: {share}"
-        return text + self.tr(" (the correct answer)") if row == self._truth else text
+        share = with_percent(number_text(self._probabilities[number] * 100, 6))
+        text = f"{self._classes[number]}: {share}"
+        return text + self.tr(" (the correct answer)") if number == self._truth else text

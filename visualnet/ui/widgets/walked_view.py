@@ -1,130 +1,282 @@
-"""A painted picture whose parts, such as columns, the arrow keys walk through."""
+"""Painted widgets whose parts, such as columns or cells, mouse and keyboard point at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
+    QColor,
     QFocusEvent,
+    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from visualnet.ui.look.rings import RING_WIDTH, draw_ring
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.spoken.changes import tell_change
+from visualnet.ui.widgets.chart_legend import smaller_font
 
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _SMALLEST = 12
 """Pixels: around a smaller part the ring is larger than it, or it would hide it."""
 
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    _Widget = object
 
-class Walk:
-    """Moves from part to part of a widget by keys; each is told as under the mouse.
 
-    The widget hands on its events of keys and focus, and paints the ring last.
+class Walked(_Widget):
+    """Mixed into a widget that tells its parts by number, and paints them, the ring last.
+
+    Arrows, Home and End walk from part to part; each is told as under the mouse, by a tool tip.
     """
 
-    def __init__(
-        self,
-        widget: QWidget,
-        count: Callable[[], int],
-        rect: Callable[[int], QRectF],
-        words: Callable[[int], str],
-        *,
-        row_length: Callable[[], int] = lambda: 1,
-        first: Callable[[], int] = lambda: 0,
-        choose: Callable[[int], object] | None = None,
-    ) -> None:
-        """count: of the parts. rect: where a part is, in the widget or its viewport. words: what it
-        says. row_length: parts in a row, by so many ↑ and ↓ move. first: where to begin. choose: is
-        called for Enter and Space; without it they are the window's.
-        """
-        self._widget, self._count, self._rect, self._words = widget, count, rect, words
-        self._row_length, self._first, self._choose = row_length, first, choose
-        self._number: int | None = None
-        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    is_chosen = False
+    """Whether a click, Enter and Space choose a part; else these keys are the window's."""
+    is_grid = False
+    """Whether ←, →, Home and End stay in a row; else they go on through all parts."""
+    unused_keys: Collection[Qt.Key] = ()
+    """Arrows that do not walk."""
+    keeps_part = False
+    """Whether the keyboard comes back to the part that it left, wherever the mouse was."""
+    _number: int | None = None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _measure(self) -> None:
+        """Measure the text; called when its size changes, and by subclasses at first."""
+        self._font = smaller_font(self.font())
+        self._metrics = QFontMetricsF(self._font)
+        self._line = self._metrics.height()
+
+    def part_count(self) -> int:
+        """Return how many parts there are now."""
+        raise NotImplementedError
+
+    def part_rect(self, number: int) -> QRectF:
+        """Return where a part is, in the widget or its viewport."""
+        raise NotImplementedError
+
+    def part_words(self, number: int) -> str:
+        """Return what a part says."""
+        raise NotImplementedError
+
+    def part_at(self, point: QPointF) -> int | None:
+        """Return the part at a place, None for none."""
+        numbers = range(self.part_count())
+        return next((number for number in numbers if self.part_rect(number).contains(point)), None)
+
+    def row_length(self) -> int:
+        """Return how many parts stand in a row: by so many ↑ and ↓ move."""
+        return 1
+
+    def first_part(self) -> int:
+        """Return the part that the keyboard comes to first."""
+        return 0
+
+    def choose_part(self, number: int) -> None:
+        """Do what a click on a part does."""
 
     @property
     def number(self) -> int | None:
-        """The part that the keyboard is at, None where it is elsewhere."""
-        if self._number is None or not self._count() or not self._widget.hasFocus():
-            return None
-        return min(self._number, self._count() - 1)
-
-    def press(self, event: QKeyEvent) -> bool:
-        """Walk, or choose; returns whether the key was one for that."""
-        last = self._count() - 1
-        if last < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        here = self._here()
-        moves = {
-            Qt.Key.Key_Left: here - 1,
-            Qt.Key.Key_Right: here + 1,
-            Qt.Key.Key_Up: here - self._row_length(),
-            Qt.Key.Key_Down: here + self._row_length(),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        if event.key() in _CHOOSING and self._choose is not None:
-            self._choose(here)
-        elif event.key() in moves:
-            self._go_to(min(max(moves[Qt.Key(event.key())], 0), last))
-        else:
-            return False
-        return True
-
-    def enter(self, event: QFocusEvent) -> None:
-        """Tell the part that the keyboard comes to."""
-        if event.reason() != Qt.FocusReason.MouseFocusReason and self._count():
-            self._number = self._here()
-        self._describe()
-
-    def leave(self) -> None:
-        """Tell no part any more."""
-        self._number = None
-        self._describe()
+        """The part that is pointed at, None for none."""
+        is_none = not self.hasFocus() if self.keeps_part else self._number is None
+        return None if is_none or not self.part_count() else self._here()
 
     def paint_ring(self, painter: QPainter) -> None:
         """Paint a ring around the part that the keyboard is at, or around all for none."""
-        if not self._widget.hasFocus():
+        if not self.hasFocus():
             return
         whole, number = QRectF(self._surface.rect()), self.number
-        rect = whole if number is None else self._rect(number)
+        rect = whole if number is None else self.part_rect(number)
         if min(rect.width(), rect.height()) < _SMALLEST:
             rect = rect.adjusted(-4, -4, 4, 4)
-        palette = self._widget.palette()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        colours = palette.accent().color(), palette.window().color()
-        draw_ring(painter, rect.intersected(whole), *colours)
+        draw_ring(painter, rect.intersected(whole), *self._ring_colours())
+
+    def _ring_colours(self) -> tuple[QColor, QColor]:
+        return self.palette().accent().color(), self.palette().window().color()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+            self.updateGeometry()
+            self._surface.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the part under the mouse, else what the whole is."""
+        return self._shows_tip(event) or super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell the part under the mouse, where the widget scrolls."""
+        return self._shows_tip(event) or super().viewportEvent(event)  # type: ignore[misc]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the part under the mouse."""
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        number = self.part_at(event.position()) if self.is_chosen and is_left else None
+        if number is None:
+            super().mousePressEvent(event)
+        else:
+            self._point_at(number)
+            self.choose_part(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, or choose."""
+        if not self.press_part_key(event):
+            super().keyPressEvent(event)
+
+    def press_part_key(self, event: QKeyEvent) -> bool:
+        """Walk, or choose; returns whether the key was one for that."""
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not is_plain or not self.part_count():
+            return False
+        if event.key() in _CHOOSING and self.is_chosen:
+            self.choose_part(self._here())
+            return True
+        number = self._part_by_key(event.key())
+        if number is not None:
+            self._point_at(number)
+            self._show_tip_below(number)
+        return number is not None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the part that the keyboard comes to."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason and self.part_count():
+            self._point_at(self._here())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell no part any more."""
+        super().focusOutEvent(event)
+        self._point_at(self._number if self.keeps_part else None)
 
     @property
     def _surface(self) -> QWidget:
-        widget = self._widget
-        return widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+        return self.viewport() if isinstance(self, QAbstractScrollArea) else self
 
     def _here(self) -> int:
-        number = self._first() if self._number is None else self._number
-        return min(max(number, 0), self._count() - 1)
+        number = self.first_part() if self._number is None else self._number
+        return min(max(number, 0), self.part_count() - 1)
 
-    def _go_to(self, number: int) -> None:
+    def _part_by_key(self, key: int) -> int | None:
+        here, length, last = self._here(), self.row_length(), self.part_count() - 1
+        first = here - here % length if self.is_grid else 0
+        end = first + length - 1 if self.is_grid else last
+        moves = {
+            Qt.Key.Key_Left: max(here - 1, first),
+            Qt.Key.Key_Right: min(here + 1, end),
+            Qt.Key.Key_Up: here - length,
+            Qt.Key.Key_Down: here + length,
+            Qt.Key.Key_Home: first,
+            Qt.Key.Key_End: end,
+        }
+        if key not in moves or key in self.unused_keys:
+            return None
+        number = moves[Qt.Key(key)]
+        is_beyond = not 0 <= number <= last
+        return here if is_beyond and self.is_grid else min(max(number, 0), last)
+
+    def _point_at(self, number: int | None) -> None:
         self._number = number
-        self._describe()
-        below = self._rect(number).bottomLeft().toPoint() + QPoint(4, 0)
-        place = self._surface.mapToGlobal(below)
-        QToolTip.showText(place, self._words(number), self._widget)
+        self._tell()
 
-    def _describe(self) -> None:
-        number = self.number
-        text = "" if number is None else self._words(number)
+    def _tell(self) -> None:
+        """Tell of the part that is pointed at."""
+        text = "" if self.number is None else self.part_words(self.number)
         # Screen readers are told of every change, so the same text is not set again.
-        if text != self._widget.accessibleDescription():
-            self._widget.setAccessibleDescription(text)
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+        self._repaint_ring()
+
+    def _repaint_ring(self) -> None:
         # With what lies over it, such as the ring.
         self._surface.update()
         for overlay in self._surface.findChildren(RingOverlay):
             overlay.update()
+
+    def _show_tip_below(self, number: int) -> None:
+        below = self.part_rect(number).bottomLeft().toPoint() + QPoint(4, 0)
+        QToolTip.showText(self._surface.mapToGlobal(below), self.part_words(number), self)
+
+    def _shows_tip(self, event: QEvent) -> bool:
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+            return False
+        number = self.part_at(event.pos().toPointF())
+        text = "" if number is None else self.part_words(number)
+        QToolTip.showText(event.globalPos(), text or self.toolTip(), self)
+        return True
+
+
+class WalkedView(Walked, QWidget):
+    """A painted widget whose parts keys walk through."""
+
+
+class PointedView(WalkedView):
+    """A painted widget that tells the part under the mouse, or that the keyboard is at, at once.
+
+    `pointed` tells it, for a label beside it, and `spoken_value`, of all parts `spoken_whole`.
+    """
+
+    pointed = Signal(str)
+    """The words for the part under the mouse or the keyboard, empty where there is none."""
+
+    keeps_part = True
+    _theme: Theme
+    _told = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+
+    def spoken_whole(self) -> str:
+        """Return what all parts say together."""
+        raise NotImplementedError
+
+    def spoken_value(self) -> str:
+        """Return the part that is pointed at, else all."""
+        return self.spoken_whole() if self.number is None else self.part_words(self.number)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell the part under the mouse."""
+        self._point_mouse_at(self.part_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point_mouse_at(None)
+        super().leaveEvent(event)
+
+    def _point_mouse_at(self, number: int | None) -> None:
+        if self.keeps_part:
+            self._say("" if number is None else self.part_words(number))
+        elif number != self._number:
+            self._point_at(number)
+
+    def _tell(self) -> None:
+        self._say("" if self.number is None else self.part_words(self.number))
+        tell_change(self)
+        self._repaint_ring()
+
+    def _say(self, words: str) -> None:
+        if words or self._told:
+            self._told = words
+            self.pointed.emit(words)
+
+    def _show_tip_below(self, number: int) -> None:
+        """Show no tool tip, which would hide what lies below; `pointed` tells the words."""
+
+    def _ring_colours(self) -> tuple[QColor, QColor]:
+        return self._theme.focus, self._theme.background
 
 
 class RingOverlay(QWidget):
@@ -160,75 +312,3 @@ class RingOverlay(QWidget):
         else:
             self._paint(painter)
         painter.end()
-
-
-class WalkedView(QWidget):
-    """Arrows, Home and End walk through its parts, which subclasses tell; they paint the ring.
-
-    The mouse is told the same of the part under it.
-    """
-
-    is_chosen_by_key = False
-    """Whether Enter and Space choose a part."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._walk = Walk(
-            self,
-            self.part_count,
-            self.part_rect,
-            self.part_words,
-            row_length=self.row_length,
-            choose=self.choose_part if self.is_chosen_by_key else None,
-        )
-
-    def part_count(self) -> int:
-        """Return how many parts there are now."""
-        raise NotImplementedError
-
-    def part_rect(self, number: int) -> QRectF:
-        """Return where a part is."""
-        raise NotImplementedError
-
-    def part_words(self, number: int) -> str:
-        """Return what a part says."""
-        raise NotImplementedError
-
-    def part_at(self, point: QPoint) -> int | None:
-        """Return the part that the mouse is told of at a place, None for none."""
-        del point
-        return None
-
-    def row_length(self) -> int:
-        """Return how many parts stand in a row: by so many ↑ and ↓ move."""
-        return 1
-
-    def choose_part(self, number: int) -> None:
-        """Do what a click on a part does."""
-
-    def paint_ring(self, painter: QPainter) -> None:
-        """Paint a ring around the part that the keyboard is at, or around all for none."""
-        self._walk.paint_ring(painter)
-
-    def event(self, event: QEvent) -> bool:
-        """Tell the part under the mouse, else what the whole is."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            number = self.part_at(event.pos())
-            text = self.toolTip() if number is None else self.part_words(number)
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, or choose."""
-        if not self._walk.press(event):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell the part that the keyboard comes to."""
-        super().focusInEvent(event)
-        self._walk.enter(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._walk.leave()

@@ -254,8 +254,8 @@ def test_it_fits_into_a_narrow_dock_and_explains_itself(desk, classes):
     # As many rows as the columns need, the last of them within the chart.
     chart = desk.classes
     chart.resize(300, chart.heightForWidth(300))
-    assert chart.rect().contains(chart._column(classes - 1))
-    assert chart.height() <= chart._column(classes - 1).bottom() + 1
+    assert chart.rect().contains(chart.column_rect(classes - 1))
+    assert chart.height() <= chart.column_rect(classes - 1).bottom() + 1
     for kind in (QAbstractButton, QSpinBox, QComboBox):
         for widget in desk.panel.findChildren(kind):
             if not widget.objectName().startswith("qt_"):

@@ -446,7 +446,7 @@ def test_other_numbers_of_classes_have_room(qtbot, count):
     columns.set_classes([f"class {k}" for k in range(count)])
     columns.resize(300, columns.heightForWidth(300))
     columns.show_reading(reading([5] * count, [4] * count, [6] * count))
-    last = columns._column(count - 1)
+    last = columns.column_rect(count - 1)
     assert columns.rect().contains(last)
     columns.grab()
 

@@ -1,16 +1,8 @@
 """How often each value of a pixel occurs."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QColor,
-    QFont,
-    QFontInfo,
-    QFontMetrics,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QFontInfo, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.arrays import IndexArray
@@ -67,19 +59,11 @@ class PixelHistogram(Figure, WalkedView):
 
     def sizeHint(self) -> QSize:
         """Return room for the bars and a line of text."""
-        return QSize(200, self._bar + _KEY_HEIGHT + self._line + 2)
+        return QSize(200, self._bar + _KEY_HEIGHT + self._text_height + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size in which the bars can be told apart."""
         return QSize(3 * _BINS, self.sizeHint().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._measure()
-            self.updateGeometry()
-            self.update()
-        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bars, their shades and what stands at the ends."""
@@ -98,7 +82,7 @@ class PixelHistogram(Figure, WalkedView):
             painter.fillRect(key, QColor(shade, shade, shade))
         painter.setFont(self._font)
         painter.setPen(palette.placeholderText().color())
-        box = QRectF(0, self._bar + _KEY_HEIGHT + 2, self.width(), self._line)
+        box = QRectF(0, self._bar + _KEY_HEIGHT + 2, self.width(), self._text_height)
         # The levels do not turn round where one reads from the right.
         absolute = Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | absolute, self._paper_text())
@@ -119,16 +103,10 @@ class PixelHistogram(Figure, WalkedView):
             with_percent(number_text(self._shares[number] * 100)), first, first + _VALUES - 1
         )
 
-    def part_at(self, point: QPoint) -> int | None:
-        number = int(point.x() * _BINS / max(1, self.width()))
-        return number if 0 <= number < len(self._shares) else None
-
     def _measure(self) -> None:
-        pixels = QFontInfo(self.font()).pixelSize()
-        self._font = QFont(self.font())
-        self._font.setPixelSize(max(8, round(pixels * 11 / 13)))
-        self._line = QFontMetrics(self._font).height()
-        self._bar = round(_BAR_HEIGHT * pixels / 13)
+        super()._measure()
+        self._text_height = QFontMetrics(self._font).height()
+        self._bar = round(_BAR_HEIGHT * QFontInfo(self.font()).pixelSize() / 13)
 
     def _paper_text(self) -> str:
         if not self._shares:

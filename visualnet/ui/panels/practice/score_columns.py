@@ -2,21 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QFont,
-    QFontInfo,
-    QFontMetrics,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from visualnet.ui.look.theme import Theme, load_theme
-from visualnet.ui.widgets.copying.figures import Figure, Table
-from visualnet.ui.widgets.walked_view import WalkedView
+from visualnet.ui.widgets.class_columns import ClassColumns
+from visualnet.ui.widgets.copying.figures import Table
 
 _BAR_LINES = 2.5
 _GAP = 4
@@ -24,24 +16,17 @@ _WIDEST_LINES = 3.0
 _WIDEST_NAME = 5.2  # times the size of the text; the longest names are shortened
 
 
-class ScoreColumns(Figure, WalkedView):
-    """A column for each class: right of drawn, a bar of that share, the name.
+class ScoreColumns(ClassColumns):
+    """A column for each class: right of drawn, a bar of that share, the name."""
 
-    The columns fill the width, in as few rows as they fit into; arrow keys walk.
-    """
-
-    spoken_role = QAccessible.Role.Chart
+    gap = 0
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(self.tr("Score of each class"))
-        self.setWhatsThis(
-            self.tr("How many drawings of each class were correct. ← and → read the columns.")
+        super().__init__(
+            self.tr("Score of each class"),
+            self.tr("How many drawings of each class were correct. ← and → read the columns."),
+            parent,
         )
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._classes: Sequence[str] = ()
         self._right: list[int] = []
         self._drawn: list[int] = []
         self._asked: int | None = None
@@ -53,6 +38,7 @@ class ScoreColumns(Figure, WalkedView):
         """Show counts, one for each class; asked: the class that is to be drawn."""
         self._classes, self._right, self._drawn = classes, right, drawn
         self._asked = asked
+        self._measure()
         self.updateGeometry()
         self.update()
 
@@ -61,15 +47,8 @@ class ScoreColumns(Figure, WalkedView):
         counts = zip(self._classes, map(str, self._right), map(str, self._drawn), strict=True)
         return [[self.tr("class"), self.tr("correct"), self.tr("drawn")], *map(list, counts)]
 
-    def spoken_value(self) -> str:
-        """Return the score of all classes."""
-        return ", ".join(map(self.part_words, range(len(self._classes))))
-
     def part_count(self) -> int:
         return len(self._classes)
-
-    def part_rect(self, number: int) -> QRectF:
-        return QRectF(self.column_rect(number))
 
     def part_words(self, number: int) -> str:
         """Return the score of a class in words."""
@@ -78,25 +57,19 @@ class ScoreColumns(Figure, WalkedView):
             return self.tr("{0}: {1} of {2} correct; draw it now").format(*counts)
         return self.tr("{0}: {1} of {2} correct").format(*counts)
 
-    def part_at(self, point: QPoint) -> int | None:
-        numbers = range(len(self._classes))
-        return next((n for n in numbers if self.column_rect(n).contains(point)), None)
-
-    def row_length(self) -> int:
-        return self._columns_in(self.width())
-
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
         self._theme = theme
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = round(10 * self._line * 2)
+        width = 20 * self._text_height
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Return the height of all rows that there are at the present width."""
-        return QSize(4 * self._line, self.heightForWidth(max(self.width(), 4 * self._line)))
+        narrowest = 4 * self._text_height
+        return QSize(narrowest, self.heightForWidth(max(self.width(), narrowest)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height that another width needs."""
@@ -104,74 +77,56 @@ class ScoreColumns(Figure, WalkedView):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the rows that the columns take."""
-        columns = self._columns_in(width)
-        return -(-max(1, len(self._classes)) // columns) * self._row_height
+    def row_height(self, pitch: float) -> int:
+        del pitch
+        return round((2 + _BAR_LINES) * self._text_height) + 3 * _GAP
 
-    @property
-    def _line(self) -> int:
-        return QFontMetrics(self.font()).height()
-
-    @property
-    def _row_height(self) -> int:
-        return round((2 + _BAR_LINES) * self._line) + 3 * _GAP
-
-    def _columns_in(self, width: int) -> int:
+    def _measure(self) -> None:
         pixels, metrics = QFontInfo(self.font()).pixelSize(), QFontMetrics(self.font())
+        self._text_height = metrics.height()
         widest = max((metrics.horizontalAdvance(name) for name in self._classes), default=0)
-        narrowest = round(min(max(1.9 * pixels, widest + _GAP), _WIDEST_NAME * pixels))
-        return max(1, min(max(1, len(self._classes)), width // narrowest))
+        self._narrowest = round(min(max(1.9 * pixels, widest + _GAP), _WIDEST_NAME * pixels))
 
-    def column_rect(self, number: int) -> QRect:
-        """Return where the column of a class is."""
-        columns = self._columns_in(self.width())
-        row, column = divmod(number, columns)
-        pitch = self.width() / columns
-        if columns == len(self._classes):
-            pitch = min(pitch, _WIDEST_LINES * self._line)
-        left, right = round(column * pitch), round((column + 1) * pitch)
-        return QRect(left, row * self._row_height, right - left, self._row_height)
+    def _grid(self, width: int) -> tuple[int, float]:
+        count = max(1, len(self._classes))
+        columns = max(1, min(count, width // self._narrowest))
+        is_all = columns == count
+        most = _WIDEST_LINES * self._text_height if is_all else width
+        return columns, min(width / columns, most)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all columns; the class asked for has its name bold, in the accent colour, with a
         line below.
         """
         painter = QPainter(self)
-        line, theme = self._line, self._theme
-        middle = Qt.AlignmentFlag.AlignCenter
-        for number, name in enumerate(self._classes):
-            box, drawn = self.column_rect(number), self._drawn[number]
+        line, theme = self._text_height, self._theme
+        for number, drawn in enumerate(self._drawn):
+            box = self.column_rect(number)
             painter.setPen(theme.text if drawn else theme.text_muted)
             words = f"{self._right[number]}/{drawn}" if drawn else "–"
-            painter.drawText(QRect(box.left(), box.top(), box.width(), line), middle, words)
+            above = QRect(box.left(), box.top(), box.width(), line)
+            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, words)
             self._paint_bar(painter, number, box)
             below = QRect(box.left(), box.bottom() - line - _GAP, box.width(), line)
-            self._paint_name(painter, below, name, is_asked=number == self._asked)
+            self._paint_name(painter, below, number)
         self.paint_ring(painter)
         painter.end()
 
-    def _paint_name(self, painter: QPainter, box: QRect, name: str, *, is_asked: bool) -> None:
-        theme, font = self._theme, QFont(self.font())
+    def _paint_name(self, painter: QPainter, box: QRect, number: int) -> None:
+        theme, font, is_asked = self._theme, QFont(self.font()), number == self._asked
         font.setWeight(QFont.Weight.DemiBold if is_asked else font.weight())
         painter.setFont(font)
         painter.setPen(theme.accent if is_asked else theme.text_muted)
-        words = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, box.width() - 2)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        super()._paint_name(painter, box.adjusted(1, 0, -1, 0), number)
         if is_asked:
-            painter.fillRect(
-                QRect(box.left() + _GAP, box.bottom() + 1, box.width() - 2 * _GAP, 2), theme.accent
-            )
+            line = QRect(box.left() + _GAP, box.bottom() + 1, box.width() - 2 * _GAP, 2)
+            painter.fillRect(line, theme.accent)
         painter.setFont(self.font())
 
     def _paint_bar(self, painter: QPainter, number: int, box: QRect) -> None:
-        height = _BAR_LINES * self._line
-        bar = QRectF(
-            box.left() + _GAP,
-            box.top() + self._line + _GAP / 2,
-            max(2, box.width() - 2 * _GAP),
-            height,
-        )
+        height = _BAR_LINES * self._text_height
+        top, width = box.top() + self._text_height + _GAP / 2, max(2, box.width() - 2 * _GAP)
+        bar = QRectF(box.left() + _GAP, top, width, height)
         painter.fillRect(bar, self._theme.border_strong)
         painter.fillRect(bar.adjusted(1, 1, -1, 0), self._theme.raised)
         if self._drawn[number]:
