@@ -1379,7 +1379,23 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Choose where this file is now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose where this folder is now</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Data ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Locate file…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Locate folder…</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1387,7 +1403,19 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Look in the same place again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Missing data</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>This run was trained on other data: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Try again</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5488,37 +5516,6 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
-<name>MissingDataBar</name>
-<message>
-<source>Choose where this file is now</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Choose where this folder is now</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Locate file…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Locate folder…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Look in the same place again</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Missing data</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Try again</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
 <name>ModelCard</name>
 <message>
 <source>About {0}</source>
@@ -8154,17 +8151,6 @@ Open another model or press New weights.</source>
 <context>
 <name>Recovery</name>
 <message>
-<source>Earlier autosaves could not be read ({0}).</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The recovered work was discarded.</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
-<name>RecoveryBar</name>
-<message>
 <source>Ask again at the next start</source>
 <translation type="unfinished" />
 </message>
@@ -8174,6 +8160,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Discard the recovered work; Undo brings it back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Earlier autosaves could not be read ({0}).</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8190,6 +8180,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Recover</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The recovered work was discarded.</source>
 <translation type="unfinished" />
 </message>
 <message>

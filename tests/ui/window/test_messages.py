@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidge
 
 from visualnet.models.bundled import resolve_model
 from visualnet.plain_text import in_one_line
-from visualnet.ui.files.recovery_bar import RecoveryBar
 from visualnet.ui.session.open_run import State
 from visualnet.ui.window.bars import Notice, NoticeBar
 from visualnet.ui.window.floating import FloatingBar, Overlay
@@ -58,9 +57,12 @@ def rect_in(widget, ancestor):
 
 @pytest.mark.parametrize("name", ["\n" * 250, "word " * 1000, "x" * 5000, "/" + "y" * 200 + "/z"])
 def test_whatever_a_name_is_like_the_buttons_stay_within_the_window(covered, qtbot, name):
-    bar = RecoveryBar()
+    bar = FloatingBar("bar", "Bar")
+    for text in ("Recover", "Discard"):
+        bar.add_button(text, text, text, bar.hide)
+    bar.add_close("later", "Not now", "Not now", bar.hide)
     covered.overlay.insert(-1, bar)
-    bar.offer(f"The beginning; {name} was kept.")
+    bar.say(f"The beginning; {name} was kept.")
     qtbot.waitUntil(lambda: bar.width() > 100)
     buttons = [part for part in bar.findChildren(QAbstractButton) if part.isVisible()]
     assert len(buttons) == 3
@@ -205,8 +207,8 @@ def test_each_part_is_named(bar):
 def test_bars_stand_at_the_bottom_inside_with_all_their_words(covered, qtbot, size):
     covered.resize(*size)
     bar = FloatingBar("bar", "Bar")
-    buttons = [bar.add_button(f"b{n}", f"Do the thing {n}", "") for n in range(3)]
-    bar.add_close("close", "Close", "Close")
+    buttons = [bar.add_button(f"b{n}", f"Do the thing {n}", "", bar.hide) for n in range(3)]
+    bar.add_close("close", "Close", "Close", bar.hide)
     covered.overlay.insert(0, bar)
     bar.say(LONG)
     qtbot.waitUntil(lambda: covered.overlay.width() > 0)

@@ -21,11 +21,11 @@ from visualnet.errors import DataError, UnreadableImagesError
 from visualnet.ui.fault_report import FaultReport
 from visualnet.ui.files.data_questions import DataQuestions
 from visualnet.ui.files.overwrite_question import ask_overwrite
-from visualnet.ui.files.recovery_bar import RecoveryBar
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.runs.comparison import RunComparison
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.window.floating import FloatingBar
 from visualnet.ui.window.keep_question import KeepQuestion
 
 MARKUP = '<img src="MARK.png"><b>x</b>'
@@ -205,8 +205,7 @@ def test_a_window_full_of_markup_shows_it_as_text(marked, tmp_path):
     desk.hover((3, 4))
     desk.wait_at_rest()
     desk.window.notices.say_error(MARKUP)
-    bar = RecoveryBar(desk.window)
-    bar.offer(MARKUP)
+    FloatingBar("recoveryBar", "Recovery", desk.window).say(MARKUP)
     compared = RunComparison(
         *(log.history.records[-1],) * 2,
         desk.application.context.jobs,

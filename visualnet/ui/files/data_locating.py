@@ -11,9 +11,9 @@ from visualnet.errors import VisualNetError
 from visualnet.training.absent_data import AbsentData, identity_of
 from visualnet.training.loading import forget_dataset
 from visualnet.ui.files.data import FILTER
-from visualnet.ui.files.missing_data_bar import MissingDataBar
 from visualnet.ui.look.translation import translated
 from visualnet.ui.window.context import Context
+from visualnet.ui.window.floating import FloatingBar
 
 
 class DataLocating(QObject):
@@ -25,23 +25,39 @@ class DataLocating(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context, self._session = context, context.session
-        self._bar: MissingDataBar | None = None
+        self._bar: FloatingBar | None = None
         context.session.run_changed.connect(self._show_missing)
 
     @Slot()
     def _show_missing(self) -> None:
         missing = self._session.obstacle if self._session.absent_data else ""
-        if missing and self._bar is None:
-            self._bar = self._made_bar()
-        if self._bar is not None:
-            self._bar.show_missing(missing)
+        if missing:
+            self._bar = self._bar or self._made_bar()
+            self._bar.say(missing)
+        elif self._bar is not None:
+            self._bar.hide()
 
-    def _made_bar(self) -> MissingDataBar:
-        bar = MissingDataBar()
+    def _made_bar(self) -> FloatingBar:
+        bar = FloatingBar("missingDataBar", self.tr("Missing data"))
+        bar.add_button(
+            "retryDataButton",
+            self.tr("Try again"),
+            self.tr("Look in the same place again"),
+            self._retry,
+        )
+        bar.add_button(
+            "locateDataFileButton",
+            self.tr("Locate file…"),
+            self.tr("Choose where this file is now"),
+            self._ask_file,
+        )
+        bar.add_button(
+            "locateDataFolderButton",
+            self.tr("Locate folder…"),
+            self.tr("Choose where this folder is now"),
+            self._ask_folder,
+        )
         self._context.window.add_bar(bar)
-        bar.retried.connect(self._retry)
-        bar.file_wanted.connect(self._ask_file)
-        bar.folder_wanted.connect(self._ask_folder)
         return bar
 
     @Slot()

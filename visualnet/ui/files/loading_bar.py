@@ -1,7 +1,8 @@
 """Says which data are being loaded, where that takes a while, and lets the user cancel it."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Slot
 
 from visualnet.ui.window.floating import FloatingBar
 
@@ -12,15 +13,10 @@ _SLOW_MS = 400
 class LoadingBar(FloatingBar):
     """Hidden while nothing is loaded."""
 
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("loadingBar", self.tr("Loading"), parent)
-        self.text.setObjectName("loadingText")
-        button = self.add_button(
-            "cancelLoading", self.tr("Cancel"), self.tr("Keep the current data")
-        )
-        button.clicked.connect(self.cancelled)
+    def __init__(self, cancel: Callable[[], None]) -> None:
+        super().__init__("loadingBar", self.tr("Loading"))
+        tip = self.tr("Keep the current data")
+        self.add_button("cancelLoading", self.tr("Cancel"), tip, cancel)
         self._sentence = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -18,10 +18,10 @@ from visualnet.ui.files.project_parts import Prepared
 from visualnet.ui.files.projects import ProjectFiles
 from visualnet.ui.look.translation import translated
 from visualnet.ui.window.context import Context
+from visualnet.ui.window.floating import FloatingBar
 
 if TYPE_CHECKING:
     from visualnet.projects.autosave import Slot as AutosaveSlot
-    from visualnet.ui.files.recovery_bar import RecoveryBar
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +64,7 @@ class Recovery(QObject):
         """Whether it is known what there is to offer."""
         self._is_discarded = False
         self._taken: tuple[int, int, int] | None = None
-        self.bar: RecoveryBar | None = None
+        self.bar: FloatingBar | None = None
         autosaver.saved.connect(self._forget_taken)
         context.jobs.submit(lambda: _find(folders), self._take, self._miss)
 
@@ -86,15 +86,28 @@ class Recovery(QObject):
             return
         self._slot, self.project = found.slot, found.project
         self._offer = _offer_of(found.project, found.when, self.tr)
-        from visualnet.ui.files.recovery_bar import RecoveryBar
+        self._add_bar()
+        self._restore()
 
-        bar = self.bar = RecoveryBar()
-        bar.accepted.connect(self._go_on)
-        bar.discarded.connect(self._discard)
-        bar.restored.connect(self._restore)
-        bar.postponed.connect(self._postpone)
+    def _add_bar(self) -> None:
+        bar = self.bar = FloatingBar("recoveryBar", self.tr("Unfinished training"))
+        bar.add_button(
+            "recoverButton",
+            self.tr("Recover"),
+            self.tr("Open the recovered network, runs and drawing"),
+            self._go_on,
+        )
+        bar.add_button(
+            "discardRecoveryButton",
+            self.tr("Discard"),
+            self.tr("Discard the recovered work; Undo brings it back"),
+            self._discard,
+        )
+        tip = self.tr("Keep the recovered work after all")
+        bar.add_button("undoDiscardButton", self.tr("Undo"), tip, self._restore)
+        tip = self.tr("Ask again at the next start")
+        bar.add_close("laterButton", self.tr("Not now"), tip, self._postpone)
         self._context.window.add_bar(bar)
-        bar.offer(self._offer)
 
     def _miss(self, error: Exception) -> None:
         self.is_settled = True
@@ -137,13 +150,13 @@ class Recovery(QObject):
     def _discard(self) -> None:
         self._is_discarded = True
         if self.bar is not None:
-            self.bar.tell_discarded(self.tr("The recovered work was discarded."))
+            self.bar.say(self.tr("The recovered work was discarded."), "undoDiscardButton")
 
     @Slot()
     def _restore(self) -> None:
         self._is_discarded = False
         if self.bar is not None:
-            self.bar.offer(self._offer)
+            self.bar.say(self._offer, "recoverButton", "discardRecoveryButton")
 
     @Slot()
     def _postpone(self) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
+from visualnet.ui.widgets.build import button, marked, row
 from visualnet.ui.widgets.shown_names import entry_text
 from visualnet.ui.window.floating import FloatingBar
 
@@ -26,36 +27,30 @@ class TeachStrip(FloatingBar):
         self._typed = ""
         self._class_buttons: list[QPushButton] = []
         self.text.setObjectName("teachQuestion")
-        self._keys = QHBoxLayout()
-        self._keys.setContentsMargins(0, 0, 0, 0)
-        self._keys.setSpacing(4)
-        page = QWidget()
-        page.setProperty("role", "page")
-        page.setLayout(self._keys)
+        page = marked(QWidget(), role="page")
+        self._keys = row(on=page, gap=4)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(page)
         self.add_part(self._scroll, 1)
-        close = self.add_close("", self.tr("Cancel"), self.tr("Cancel (Esc)"))
-        close.clicked.connect(self._close)
+        self.add_close("", self.tr("Cancel"), self.tr("Cancel (Esc)"), self._close)
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Offer these classes; emits nothing."""
         if list(classes) == list(self._classes):
             return
         self._classes = classes
-        for button in self._class_buttons:
-            button.deleteLater()
+        for old in self._class_buttons:
+            old.deleteLater()
         self._class_buttons = []
         for number, name in enumerate(classes):
-            button = QPushButton(entry_text(name))
-            button.setToolTip(self.tr("The drawing is: {0}").format(name))
-            button.setAccessibleName(button.toolTip())
-            button.clicked.connect(lambda _=False, answer=number: self._answer(answer))
-            self._keys.addWidget(button)
-            self._class_buttons.append(button)
+            tip = self.tr("The drawing is: {0}").format(name)
+            answer = button(entry_text(name), tip, lambda _=False, n=number: self._answer(n))
+            answer.setAccessibleName(tip)
+            self._keys.addWidget(answer)
+            self._class_buttons.append(answer)
 
     def ask(self) -> None:
         """Show the question, and take the keys."""
@@ -74,7 +69,7 @@ class TeachStrip(FloatingBar):
 
     def fit(self, width: int) -> int:
         """Give names that are wider than the bar a scroll bar below them; returns the height."""
-        height = max((button.sizeHint().height() for button in self._class_buttons), default=0)
+        height = max((each.sizeHint().height() for each in self._class_buttons), default=0)
         bar = self._scroll.horizontalScrollBar().sizeHint().height()
         is_wide = self.wanted_width() > width and self._buttons_width() > self.room_below(width)
         self._scroll.setFixedHeight(height + 2 + (bar if is_wide else 0))

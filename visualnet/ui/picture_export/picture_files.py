@@ -142,9 +142,8 @@ class PictureFiles(QObject):
     def _bar(self) -> WorkBar:
         """The bar over the network, made when there is something to tell."""
         if self._made_bar is None:
-            self._made_bar = WorkBar()
+            self._made_bar = WorkBar(self._stopped.set)
             self._context.window.add_bar(self._made_bar)
-            self._made_bar.cancelled.connect(self._stop)
         return self._made_bar
 
     def _go_on(self, share: float) -> bool:
@@ -155,10 +154,6 @@ class PictureFiles(QObject):
     @Slot()
     def _tell_progress(self) -> None:
         self._bar.show_work(self._what, self._share)
-
-    @Slot()
-    def _stop(self) -> None:
-        self._stopped.set()
 
     def _end(self, path: Path, is_written: bool) -> None:
         self._rest()
@@ -178,4 +173,4 @@ class PictureFiles(QObject):
     def _rest(self) -> None:
         self._is_busy = False
         self._told.stop()
-        self._bar.end()
+        self._bar.hide()

@@ -86,10 +86,8 @@ class Recorder(QObject):
         self._is_drawing = self._is_late = False
         if self._jobs is None:
             self._jobs = Jobs(1, "recording", self)
-            self._bar = WorkBar()
+            self._bar = WorkBar(self.discard, self.ask_path)
             self._context.window.add_bar(self._bar)
-            self._bar.finished.connect(self.ask_path)
-            self._bar.cancelled.connect(self.discard)
         self._taken = Throttle(round(options.every * 1000), self._take, self)
         self._context.frames.frame_ready.connect(self._offer)
         self._take()
@@ -117,7 +115,7 @@ class Recorder(QObject):
         self._rest()
         self._film = None
         if self._bar is not None:
-            self._bar.end()
+            self._bar.hide()
 
     def ask_before_close(self, then: Callable[[], None]) -> None:
         """Do it at once where no recording would be lost, else if the user agrees; saved or not."""

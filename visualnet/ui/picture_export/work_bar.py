@@ -1,7 +1,8 @@
 """A bar across the window about work that goes on beside it, with a way to end it."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QWidget
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QProgressBar
 
 from visualnet.ui.window.floating import FloatingBar
 
@@ -9,25 +10,23 @@ from visualnet.ui.window.floating import FloatingBar
 class WorkBar(FloatingBar):
     """Hidden until there is work to tell of."""
 
-    finished = Signal()
-    """By the user, who wants what there is."""
-    cancelled = Signal()
-    """By the user, who wants nothing."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("workBar", self.tr("Background work"), parent)
-        self.text.setObjectName("workText")
+    def __init__(
+        self, cancel: Callable[[], None], finish: Callable[[], None] = lambda: None
+    ) -> None:
+        """cancel: ends the work for nothing. finish: ends a recording with what there is."""
+        super().__init__("workBar", self.tr("Background work"))
         self._progress = QProgressBar()
         self._progress.setRange(0, 1000)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Progress"))
         self.add_part(self._progress, 1)
         self._finish = self.add_button(
-            "workFinish", self.tr("Save…"), self.tr("End the recording and save it")
+            "workFinish",
+            self.tr("Save…"),
+            self.tr("End the recording and save it"),
+            lambda _checked: finish(),
         )
-        self._cancel = self.add_button("workCancel", "", "")
-        self._finish.clicked.connect(self.finished)
-        self._cancel.clicked.connect(self.cancelled)
+        self._cancel = self.add_button("workCancel", "", "", lambda _checked: cancel())
 
     def show_work(self, text: str, share: float) -> None:
         """Tell what is being made, and the share of it that is done, 0 to 1."""
@@ -47,8 +46,3 @@ class WorkBar(FloatingBar):
         self._cancel.setAccessibleName(cancel)
         self._cancel.setToolTip(tip)
         self.say(text)
-
-    @Slot()
-    def end(self) -> None:
-        """There is nothing more to tell."""
-        self.hide()

@@ -29,19 +29,18 @@ class AdviceBar(FloatingBar):
         self._is_presented = False
         self._done: set[str] = set()
         self._deed_text, self._tip = "", ""
-        self.text.setObjectName("adviceText")
         self._remedy = self.add_button(
             "adviceRemedy",
             self.tr("Change settings"),
             self.tr("Change the settings that cause this"),
+            self._choose,
         )
-        self._remedy.clicked.connect(self._choose)
-        dismiss = self.add_close(
+        self.add_close(
             "adviceDismiss",
             self.tr("Dismiss this advice"),
             self.tr("Do not show this again in this run"),
+            self._dismiss,
         )
-        dismiss.clicked.connect(self._dismiss)
 
     @Slot(object)
     def show_advice(self, advised: "Sequence[Advice]") -> None:

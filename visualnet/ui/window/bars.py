@@ -30,19 +30,20 @@ class Notice(FloatingBar):
         self.ms = 0
         """How long it stays once it is shown; 0: until it is closed."""
         self._fading: QPropertyAnimation | None = None
-        self.text.setObjectName("noticeText")
         self.text.setProperty("role", "error" if is_error else "")
-        close = self.add_close(
-            "closeNotice", self.tr("Close this notice"), self.tr("Close this notice (Esc)")
+        self.add_close(
+            "closeNotice",
+            self.tr("Close this notice"),
+            self.tr("Close this notice (Esc)"),
+            self.ended,
         )
-        close.clicked.connect(self.ended)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
         self._has_pointer = False
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - there is a window
-        application.focusChanged.connect(self.note_focus)
+        application.focusChanged.connect(self._pause_or_go_on)
 
     def begin(self, fades: bool) -> None:
         """Show it; from now on it goes after its time. fades: slowly."""
@@ -62,11 +63,8 @@ class Notice(FloatingBar):
         super().leaveEvent(event)
 
     @Slot()
-    def note_focus(self) -> None:
-        """Wait while the focus is in it."""
-        self._pause_or_go_on()
-
     def _pause_or_go_on(self) -> None:
+        """Wait while the pointer or the focus is in it."""
         if not self.ms or self.isHidden():
             return
         focused = QApplication.focusWidget()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.plain_text import in_one_line, shortened
 from visualnet.ui.spoken.announcer import announce
+from visualnet.ui.widgets.build import Call, button, label, marked
 
 _WIDEST = 48
 """Times the size of the text: longer lines are hard to read."""
@@ -56,8 +56,7 @@ class FloatingBar(QFrame):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setProperty("floating", True)
-        self.text = QLabel()
-        self.text.setWordWrap(True)
+        self.text = label("", name=f"{name.removesuffix('Bar')}Text", wraps=True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self._cross: QToolButton | None = None
         self._parts: list[QWidget] = []
@@ -77,32 +76,28 @@ class FloatingBar(QFrame):
         self._row.addLayout(self._body, 1)
         self.hide()
 
-    def add_button(self, name: str, text: str, tip: str) -> QPushButton:
+    def add_button(self, name: str, text: str, tip: str, call: Call) -> QPushButton:
         """Add a button after those that are there."""
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setToolTip(tip)
-        button.setAccessibleName(text)
-        self.add_part(button)
-        return button
+        added = button(text, tip, call, name)
+        added.setAccessibleName(text)
+        self.add_part(added)
+        return added
 
     def add_part(self, part: QWidget, stretch: int = 0) -> None:
         """Add what stands among the buttons; stretch: its share of the room that is left."""
         self._buttons.insertWidget(len(self._parts), part, stretch)
         self._parts.append(part)
 
-    def add_close(self, name: str, title: str, tip: str) -> QToolButton:
+    def add_close(self, name: str, title: str, tip: str, call: Call) -> None:
         """Add the cross in the corner. title: what it does, for screen readers."""
-        close = self._cross = QToolButton()
-        close.setObjectName(name)
-        close.setText("✕")
-        close.setToolTip(tip)
-        close.setAccessibleName(title)
+        close = self._cross = marked(QToolButton(), name, tip, title, text="✕")
+        close.clicked.connect(call)
         self._row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        return close
 
-    def say(self, sentence: str) -> None:
-        """Show the bar with a sentence."""
+    def say(self, sentence: str, *buttons: str) -> None:
+        """Show the bar with a sentence. buttons: names of those to show; as they are if none."""
+        for part in self._parts if buttons else ():
+            part.setVisible(part.objectName() in buttons)
         # A file's name need not be text, which Qt wants, and may have line breaks, by which the
         # buttons would be pushed out of the window.
         sentence = in_one_line(sentence)

@@ -33,13 +33,12 @@ class LastProject(QObject):
             return
         self._path = path
         self._bar = bar = FloatingBar("lastProjectBar", self.tr("Last project"))
-        button = bar.add_button("openLastProject", self.tr("Open"), self.tr("Open this project"))
-        close = bar.add_close(
-            "", self.tr("Close"), self.tr("Close; it stays under File > Recent files")
+        button = bar.add_button(
+            "openLastProject", self.tr("Open"), self.tr("Open this project"), self._open
         )
         button.setAccessibleName(self.tr("Open the last project"))
-        button.clicked.connect(self._open)
-        close.clicked.connect(self._take_back)
+        tip = self.tr("Close; it stays under File > Recent files")
+        bar.add_close("", self.tr("Close"), tip, self._take_back)
         self._context.window.add_bar(bar, is_below=True)
         bar.say(self.tr("Continue with {0}?").format(path.name))
         session.run_changed.connect(self._take_back)
