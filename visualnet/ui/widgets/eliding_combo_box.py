@@ -1,5 +1,8 @@
 """A combo box whose present choice ends in an ellipsis where it has no room."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import (
@@ -9,6 +12,9 @@ from PySide6.QtWidgets import (
     QStylePainter,
     QToolTip,
 )
+
+from visualnet.ui.widgets.build import marked
+from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _ENDS = 2
 """Pixels that the style leaves beside a text."""
@@ -63,3 +69,17 @@ class ElidingComboBox(QComboBox):
             QToolTip.showText(event.globalPos(), "\n".join(filter(None, texts)), self)
             return True
         return super().event(event)
+
+
+def combo_box(
+    entries: Iterable[tuple[str, object]] = (),
+    name: str = "",
+    tip: str = "",
+    spoken: str = "",
+    **properties: Any,
+) -> ElidingComboBox:
+    """Return a box of (text, data), which the wheel leaves alone; the rest as for `marked`."""
+    box = guard_wheel(ElidingComboBox())
+    for text, data in entries:
+        box.addItem(text, data)
+    return marked(box, name, tip, spoken, **properties)
