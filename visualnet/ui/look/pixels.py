@@ -1,11 +1,12 @@
-"""Images of the network's input as Qt images."""
+"""Arrays of pixels and colours as Qt images, and Qt's colours as numbers."""
 
 import numpy as np
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
-from visualnet.arrays import PixelArray
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import ShapeError
+from visualnet.scene.arrays import Colour, ColourArray
 
 
 def grey_image(pixels: PixelArray) -> QImage:
@@ -41,3 +42,20 @@ def ink_image(ink: PixelArray) -> QImage:
     square[top : top + height, left : left + width] = ink
     grey = QImage(square.tobytes(), side, side, side, QImage.Format.Format_Grayscale8)
     return grey.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def colours_image(colours: ColourArray) -> QImage:
+    """Return an image that owns its pixels. colours: (height, width) 0xffRRGGBB."""
+    height, width = colours.shape
+    rows = np.ascontiguousarray(colours)
+    return QImage(rows.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+
+
+def rgb_of(colour: QColor) -> Colour:
+    """Return red, green and blue, 0 to 255."""
+    return colour.red(), colour.green(), colour.blue()
+
+
+def rgb_array(colour: QColor) -> FloatArray:
+    """Return red, green and blue, 0 to 255, (3,)."""
+    return np.array(rgb_of(colour), np.float32)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from visualnet.insight.contributions import Contributions
 from visualnet.scene.arrays import ColourArray
-from visualnet.scene.colours import connection_table
 from visualnet.scene.layout import Layout, make_layout
 from visualnet.scene.parts import Part
 from visualnet.ui.look.fonts import application_font
@@ -22,7 +21,7 @@ from visualnet.ui.picture.connection_image import (
 )
 from visualnet.ui.picture.image_maker import PictureMaker
 from visualnet.ui.picture.modes import Mode
-from visualnet.ui.picture.network_item import NetworkItem, rgb_of
+from visualnet.ui.picture.network_item import NetworkItem, connection_colours
 from visualnet.ui.picture.raster_builder import RasterBuilder
 from visualnet.ui.picture.shown import ShownPicture
 from visualnet.ui.picture.words import label_width
@@ -161,9 +160,7 @@ class PictureView(ZoomView):
         if text_scale != self._text_scale:
             self._text_scale = text_scale
             self._lay_out()
-        colours = (theme.background, theme.positive, theme.negative)
-        background, positive, negative = (rgb_of(colour) for colour in colours)
-        self._table = connection_table(background, positive, negative, additive=theme.is_dark)
+        self._table = connection_colours(theme)
         self.setBackground(theme.background)
         # The view's own scale makes the labels larger, together with the neurons.
         self._item.set_look(theme, application_font())

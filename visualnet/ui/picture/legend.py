@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QStyle, QWid
 
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.colours import connection_ramp
+from visualnet.ui.look.pixels import colours_image
 from visualnet.ui.picture.legend_words import LegendContent, legend_words
 from visualnet.ui.picture.legends.neuron_legend import NeuronLegend
 from visualnet.ui.picture.legends.term_label import TermLabel
@@ -145,6 +146,4 @@ def bar_image(table: ColourArray, is_dashed: bool, width: int, height: int) -> Q
         half = width // 2
         phase = np.arange(half) * _DASHES / half % 1.0
         colours[:half][phase > 0.6] = table[0]
-    rows = np.ascontiguousarray(np.broadcast_to(colours, (height, width)))
-    # The array goes with this call, so the image needs memory of its own.
-    return QImage(rows.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+    return colours_image(np.broadcast_to(colours, (height, width)))

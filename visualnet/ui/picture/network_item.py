@@ -5,14 +5,15 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
+from PySide6.QtGui import QFont, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from visualnet.arrays import FloatArray
 from visualnet.scene.arrays import ColourArray, LevelArray
-from visualnet.scene.colours import activation_colours, colour_ramp
+from visualnet.scene.colours import activation_colours, colour_ramp, connection_table
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Connection, Neuron, Part
+from visualnet.ui.look.pixels import rgb_of
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.connection_image import RenderedImage
 from visualnet.ui.picture.labels import InputItem, OutputLabelsItem, TitlesItem
@@ -230,6 +231,12 @@ def ring_width(radius: float, scale: float) -> float:
     return min(_WIDEST_RING, max(_RING_PER_RADIUS * radius, 1.0 / scale))
 
 
+def connection_colours(theme: Theme) -> ColourArray:
+    """Return the table of a theme for the light of connections; see `connection_table`."""
+    background, positive, negative = map(rgb_of, (theme.background, theme.positive, theme.negative))
+    return connection_table(background, positive, negative, additive=theme.is_dark)
+
+
 def neuron_ramps(theme: Theme) -> tuple[ColourArray, ColourArray]:
     """Return the colours of fill_levels, (256,), and of ring_levels, (RING_LEVELS,)."""
     fills = colour_ramp([rgb_of(theme.negative), rgb_of(theme.neuron_off), rgb_of(theme.neuron_on)])
@@ -263,8 +270,3 @@ def ring_levels(biases: FloatArray) -> LevelArray:
     scaled = np.rint((np.clip(biases / high, -1, 1) + 1) * ((RING_LEVELS - 1) / 2))
     levels: LevelArray = scaled.astype(np.uint8)
     return levels
-
-
-def rgb_of(colour: QColor) -> tuple[int, int, int]:
-    """Return red, green and blue, 0 to 255."""
-    return colour.red(), colour.green(), colour.blue()

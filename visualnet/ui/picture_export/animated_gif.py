@@ -10,11 +10,12 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage
 
 from visualnet.number_text import count_text, loss_text, percent_text
 from visualnet.scene.arrays import ColourArray, LevelArray
 from visualnet.scene.colours import colour_ramp, level_pairs
+from visualnet.ui.look.pixels import rgb_of
 from visualnet.ui.picture.connection_image import (
     ConnectionPicture,
     PictureRequest,
@@ -24,10 +25,8 @@ from visualnet.ui.picture.connection_image import (
 from visualnet.ui.picture.network_item import neuron_ramps
 from visualnet.ui.picture.shown import LitConnections, Placed, ShownPicture, place
 from visualnet.ui.picture_export.painting import (
-    begin,
     legend_text,
-    paint_legend,
-    paint_over,
+    paint_picture,
     place_with_legend,
 )
 from visualnet.ui.session.frame import Progress
@@ -166,14 +165,11 @@ class Film:
         pixels, scales = self._connections(shown, placed)
         height, width = pixels.shape
         image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        begin(painter, placed)
-        paint_over(painter, shown, placed)
+        text = None
         if options.has_legend and self._picture is not None:
             lit = LitConnections(self._picture.selection, np.zeros(0, np.float32), scales)
             text = legend_text(shown, lit, progress_text(shown.frame.progress))
-            paint_legend(painter, shown, placed, text)
-        painter.end()
+        paint_picture(image, shown, placed, text)
         return self._reduced(pixels, shown)
 
     def _connections(
@@ -224,8 +220,8 @@ def _palette_of(shown: ShownPicture) -> Image.Image:
     """Return an image with the palette for all pictures: steady, so that nothing flickers."""
     theme, table = shown.theme, shown.table
     fills, rings = neuron_ramps(theme)
-    inks = colour_ramp([_rgb(theme.background), _rgb(theme.text)])
-    muted = colour_ramp([_rgb(theme.background), _rgb(theme.text_muted)])
+    inks = colour_ramp([rgb_of(theme.background), rgb_of(theme.text)])
+    muted = colour_ramp([rgb_of(theme.background), rgb_of(theme.text_muted)])
     greys = colour_ramp([(0, 0, 0), (255, 255, 255)])
     colours = np.concatenate(
         [
@@ -256,7 +252,3 @@ def _light_levels() -> LevelArray:
         np.stack(np.meshgrid(mixed, mixed), axis=-1).reshape(-1, 2),
     ]
     return np.ascontiguousarray(np.concatenate(pairs).astype(np.uint8))
-
-
-def _rgb(colour: QColor) -> tuple[int, int, int]:
-    return colour.red(), colour.green(), colour.blue()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from visualnet.scene.selection import CONNECTION_LIMIT
 from visualnet.ui.look.fonts import application_font
@@ -68,6 +68,18 @@ def begin(painter: QPainter, placed: Placed) -> None:
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(placed.scale, placed.scale)
     painter.translate(-placed.rect[0], -placed.rect[1])
+
+
+def paint_picture(
+    image: QImage, shown: ShownPicture, placed: Placed, text: LegendText | None
+) -> None:
+    """Paint everything but the connections, of which this is an image; text: None for no legend."""
+    painter = QPainter(image)
+    begin(painter, placed)
+    paint_over(painter, shown, placed)
+    if text is not None:
+        paint_legend(painter, shown, placed, text)
+    painter.end()
 
 
 def paint_over(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:

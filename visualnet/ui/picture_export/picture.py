@@ -23,8 +23,10 @@ from visualnet.ui.picture_export.painting import (
     legend_text,
     paint_legend,
     paint_over,
+    paint_picture,
     place_with_legend,
 )
+from visualnet.ui.widgets.copying.images import png_of
 from visualnet.ui.window.file_dialogs import ExportError, write_export
 
 LARGEST_SIDE = 16_384
@@ -143,18 +145,8 @@ def _png(
     image = connections_image(shown, placed, lit, size, lambda share: go_on(0.8 * share))
     if image is None:
         return None
-    painter = QPainter(image)
-    begin(painter, placed)
-    paint_over(painter, shown, placed)
-    if options.has_legend:
-        paint_legend(painter, shown, placed, legend_text(shown, lit))
-    painter.end()
-    if not go_on(0.9):
-        return None
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
+    paint_picture(image, shown, placed, legend_text(shown, lit) if options.has_legend else None)
+    return png_of(image) if go_on(0.9) else None
 
 
 def _svg(

@@ -44,15 +44,9 @@ class PictureFiles(QObject):
         """Let the user choose what to export, and where to."""
         from visualnet.ui.picture_export.picture_dialog import PictureDialog
 
-        if self._is_busy:
-            self._context.say(
-                self.tr("A picture is still being drawn. Wait for it, or stop it first."),
-                "pictures",
-            )
-            return
         canvas = self._canvas
         shown = canvas.shown_picture(self._context.theme())
-        if shown is None:
+        if self._says_busy() or shown is None:
             return
         size = (max(64, canvas.width()), max(64, canvas.height()))
         connections = sum(weights.size for weights in shown.frame.network.weights)
@@ -95,11 +89,10 @@ class PictureFiles(QObject):
             lambda chosen: self.export_picture(chosen, options),
         )
 
-    def export_picture(self, path: Path, options: object) -> None:
-        """Make the picture of what the view shows now, in a thread. options: PictureOptions."""
-        from visualnet.ui.picture_export.picture import PictureOptions, export_picture
+    def export_picture(self, path: Path, options: "PictureOptions") -> None:
+        """Make the picture of what the view shows now, in a thread."""
+        from visualnet.ui.picture_export.picture import export_picture
 
-        assert isinstance(options, PictureOptions)  # noqa: S101 - imported late
         shown = self._canvas.shown_picture(self._context.theme())
         if shown is None:
             return
@@ -119,11 +112,7 @@ class PictureFiles(QObject):
         work(path, go_on): go_on is told the share done, and says whether to go on; returns whether
         the file was written. on_end: told the same, False also after a failure.
         """
-        if self._is_busy:
-            self._context.say(
-                self.tr("A picture is still being drawn. Wait for it, or stop it first."),
-                "pictures",
-            )
+        if self._says_busy():
             on_end(False)
             return
         self._stopped.clear()
@@ -131,6 +120,15 @@ class PictureFiles(QObject):
         self._tell_progress()
         self._told.start()
         jobs.submit(partial(work, path, self._go_on), partial(self._end, path), self._fail)
+
+    def _says_busy(self) -> bool:
+        """Say that a picture is still being made, if so; tells whether it is."""
+        if self._is_busy:
+            self._context.say(
+                self.tr("A picture is still being drawn. Wait for it, or stop it first."),
+                "pictures",
+            )
+        return self._is_busy
 
     def close(self) -> None:
         """Stop what goes on; does not wait."""

@@ -7,15 +7,12 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from visualnet.scene.colours import connection_table
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.picture.network_item import rgb_of
+from visualnet.ui.picture.network_item import connection_colours
 from visualnet.ui.picture.shown import ShownPicture
 from visualnet.ui.picture_export.painting import (
-    begin,
     legend_text,
-    paint_legend,
-    paint_over,
+    paint_picture,
     place_with_legend,
 )
 from visualnet.ui.picture_export.picture import connections_image
@@ -38,18 +35,12 @@ def picture_on_paper(
 
     For any thread.
     """
-    background, positive, negative = map(rgb_of, (paper.background, paper.positive, paper.negative))
-    table = connection_table(background, positive, negative, additive=paper.is_dark)
-    shown = replace(shown, theme=paper, table=table, seen=None, size=_ROOM)
+    shown = replace(shown, theme=paper, table=connection_colours(paper), seen=None, size=_ROOM)
     size = (_WIDTH, round(_WIDTH * _ROOM[1] / _ROOM[0]))
     placed, lit = place_with_legend(shown, *size)
     image = connections_image(shown, placed, lit, size, go_on)
     if image is not None:
-        painter = QPainter(image)
-        begin(painter, placed)
-        paint_over(painter, shown, placed)
-        paint_legend(painter, shown, placed, legend_text(shown, lit))
-        painter.end()
+        paint_picture(image, shown, placed, legend_text(shown, lit))
     return image
 
 

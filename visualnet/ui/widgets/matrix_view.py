@@ -6,7 +6,6 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QColor,
     QFocusEvent,
     QFontInfo,
     QImage,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visualnet.arrays import FloatArray, IndexArray
 from visualnet.number_text import count_text, number_text
 from visualnet.scene.colours import activation_colours, colour_ramp
+from visualnet.ui.look.pixels import rgb_of
 from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.spoken.changes import tell_change
@@ -213,7 +213,7 @@ class MatrixView(Figure, QWidget):
         if self._values.size:
             pooled = strongest_cells(self._values, max(1, self.height()), max(1, self.width()))
             colours = [self._theme.negative, self._theme.background, self._theme.positive]
-            ramp = colour_ramp([_rgb(colour) for colour in colours])
+            ramp = colour_ramp([rgb_of(colour) for colour in colours])
             packed = ramp[activation_colours(pooled, -self._scale, self._scale)]
             height, width = packed.shape
             form = QImage.Format.Format_RGB32
@@ -294,7 +294,3 @@ class MatrixView(Figure, QWidget):
         )
         block = (int(point.y() * rows / height), int(point.x() * columns / width))
         return strongest_cell(self._values, height, width, block)
-
-
-def _rgb(colour: QColor) -> tuple[int, int, int]:
-    return colour.red(), colour.green(), colour.blue()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPain
 from visualnet.arrays import FloatArray, IndexArray, LabelArray
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.colours import pack_colours
+from visualnet.ui.look.pixels import rgb_array
 
 _RING = 0.75
 """Width, in pixels of the screen, of the ring of background that keeps dots apart."""
@@ -138,7 +139,7 @@ def _stamps(
     reach = covers[0].shape[0] // 2
     rows, columns = np.mgrid[-reach : reach + 1, -reach : reach + 1]
     places = (rows * width + columns).ravel()
-    paper = _rgb(background)
+    paper = rgb_array(background)
     insides = [np.flatnonzero(cover >= 0) for cover in covers]
     # Stamps of fewer pixels write their first one again and again.
     longest = max(map(len, insides))
@@ -146,11 +147,7 @@ def _stamps(
         np.append(inside, np.repeat(inside[:1], longest - len(inside))) for inside in insides
     ]
     stamps = [
-        paper + cover.ravel()[inside, None] * (_rgb(colour) - paper)
+        paper + cover.ravel()[inside, None] * (rgb_array(colour) - paper)
         for cover, inside, colour in zip(covers, insides, colours, strict=True)
     ]
     return pack_colours(np.array(stamps)), np.array([places[inside] for inside in insides])
-
-
-def _rgb(colour: QColor) -> FloatArray:
-    return np.array([colour.red(), colour.green(), colour.blue()], np.float32)

@@ -2,11 +2,12 @@
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.arrays import FloatArray, IndexArray
 from visualnet.scene.colours import pack_colours
+from visualnet.ui.look.pixels import colours_image, rgb_array
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.copying.images import SeenPicture
 
@@ -90,17 +91,10 @@ class NeuronImages(SeenPicture, QWidget):
         framed = np.pad(share, ((0, 0), (0, 0), (0, _GAP), (0, _GAP)))
         picture = framed.transpose(0, 2, 1, 3).reshape(3 * (_SIDE + _GAP), -1)[..., np.newaxis]
         base, plus, minus = (
-            _rgb(colour)
+            rgb_array(colour)
             for colour in (self._theme.background, self._theme.positive, self._theme.negative)
         )
         mixed = (
             base + np.maximum(picture, 0) * (plus - base) + np.maximum(-picture, 0) * (minus - base)
         )
-        packed = np.ascontiguousarray(pack_colours(mixed))
-        height, width = packed.shape
-        image = QImage(packed.tobytes(), width, height, 4 * width, QImage.Format.Format_RGB32)
-        return image.copy()
-
-
-def _rgb(colour: QColor) -> FloatArray:
-    return np.array([colour.red(), colour.green(), colour.blue()], np.float32)
+        return colours_image(pack_colours(mixed))

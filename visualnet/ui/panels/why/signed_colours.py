@@ -1,10 +1,11 @@
 """Signed values over an image of ink, as a Qt image in the colours of the theme."""
 
 import numpy as np
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 
 from visualnet.arrays import FloatArray
 from visualnet.scene.colours import pack_colours
+from visualnet.ui.look.pixels import colours_image, rgb_array
 from visualnet.ui.look.theme import Theme
 
 _INK = 0.35
@@ -16,15 +17,8 @@ def signed_image(values: FloatArray, ink: FloatArray, theme: Theme) -> QImage:
 
     Zero leaves the ink as it is, grey on paper; ±1 is the full colour of that sign.
     """
-    paper, grey = _rgb(theme.panel), _rgb(theme.text_muted)
+    paper, grey = rgb_array(theme.panel), rgb_array(theme.text_muted)
     base = paper + (_INK * ink)[..., None] * (grey - paper)
     strength = np.clip(np.abs(values), 0.0, 1.0)[..., None]
-    sign = np.where((values > 0)[..., None], _rgb(theme.positive), _rgb(theme.negative))
-    packed = np.ascontiguousarray(pack_colours(base + strength * (sign - base)))
-    height, width = packed.shape
-    # Copied, so that it owns its pixels.
-    return QImage(packed.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
-
-
-def _rgb(colour: QColor) -> FloatArray:
-    return np.array([colour.red(), colour.green(), colour.blue()], np.float32)
+    sign = np.where((values > 0)[..., None], rgb_array(theme.positive), rgb_array(theme.negative))
+    return colours_image(pack_colours(base + strength * (sign - base)))
