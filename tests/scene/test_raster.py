@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from visualnet.errors import ShapeError
-from visualnet.scene.colours import connection_table
+from visualnet.scene.colours import FULL_LIGHT, connection_table
 from visualnet.scene.layout import Layout, make_layout
+from visualnet.scene.lines import FULL_COVERAGE
 from visualnet.scene.raster import ConnectionRaster, build_raster
 from visualnet.scene.selection import Selection, select_connections
 
@@ -39,6 +40,17 @@ def light(selection: Selection) -> np.ndarray:
     return np.random.default_rng(0).normal(0, 0.05, selection.drawn).astype(np.float32)
 
 
+def light_of_pixels(raster: ConnectionRaster, light: np.ndarray) -> np.ndarray:
+    """Return positive and negative light of each pixel of the grid, before tone and colour.
+
+    (grid height, grid width, 2).
+    """
+    pixels = np.zeros((raster.grid[0] * raster.grid[1], 2))
+    unit = FULL_LIGHT / (float(raster._most) * FULL_COVERAGE)
+    pixels[raster._touched] = raster._product(light) * unit
+    return pixels.reshape(*raster.grid, 2)
+
+
 def image_buffer() -> np.ndarray:
     return np.full((HEIGHT, WIDTH), 7, np.uint32)
 
@@ -53,7 +65,7 @@ def test_one_connection_sums_to_its_visible_length_and_lies_on_its_line(
     layout: Layout, selection: Selection, raster: ConnectionRaster
 ) -> None:
     connection = selection.bounds[1] + 16 * 2 + 9  # hidden 1's neuron 2 to hidden 2's neuron 9
-    pixels = raster.light_of_pixels(only(connection, 0.5))
+    pixels = light_of_pixels(raster, only(connection, 0.5))
     start, end = layout.positions[1][2], layout.positions[2][9]
     visible = np.hypot(*(end - start)) - layout.radii[1] - layout.radii[2] + 2
     assert pixels[..., 0].sum() == pytest.approx(0.5 * visible, rel=0.03)
@@ -70,15 +82,15 @@ def test_the_light_of_many_is_the_sum_of_single_ones(raster: ConnectionRaster) -
     together = np.zeros(12_960, np.float32)
     together[chosen] = values
     alone = sum(
-        raster.light_of_pixels(only(int(c), float(v))) for c, v in zip(chosen, values, strict=True)
+        light_of_pixels(raster, only(int(c), float(v))) for c, v in zip(chosen, values, strict=True)
     )
-    np.testing.assert_allclose(raster.light_of_pixels(together), alone, atol=1e-9)
+    np.testing.assert_allclose(light_of_pixels(raster, together), alone, atol=1e-9)
 
 
 def test_changing_the_sign_of_all_light_swaps_the_two_sums(
     raster: ConnectionRaster, light: np.ndarray
 ) -> None:
-    there, back = raster.light_of_pixels(light), raster.light_of_pixels(-light)
+    there, back = light_of_pixels(raster, light), light_of_pixels(raster, -light)
     np.testing.assert_array_equal(there, back[..., ::-1])
 
 
@@ -86,7 +98,7 @@ def test_the_colour_of_a_pixel_is_that_of_its_light(
     raster: ConnectionRaster, light: np.ndarray
 ) -> None:
     image = raster.render(light, TABLE, image_buffer())
-    coverage = 1 - np.exp(-raster.light_of_pixels(light))
+    coverage = 1 - np.exp(-light_of_pixels(raster, light))
     base, up, down = (np.array(c) for c in ((14, 15, 20), (95, 174, 255), (255, 140, 66)))
     expected = base + coverage[..., :1] * (up - base) + coverage[..., 1:] * (down - base)
     shown = np.stack([image >> 16 & 255, image >> 8 & 255, image & 255], axis=-1)
@@ -113,7 +125,7 @@ def test_nothing_is_drawn_under_the_image_or_the_neurons(
 def test_light_beyond_all_bounds_saturates_and_does_not_wrap_into_the_other_sign(
     raster: ConnectionRaster,
 ) -> None:
-    pixels = raster.light_of_pixels(np.full(12_960, 1e9, np.float32))
+    pixels = light_of_pixels(raster, np.full(12_960, 1e9, np.float32))
     assert not pixels[..., 1].any()
     image = raster.render(np.full(12_960, 1e9, np.float32), TABLE, image_buffer())
     x, y = WIDTH * 0.9, HEIGHT * 0.9
@@ -141,7 +153,7 @@ def test_a_zoomed_view_shows_the_same_line_where_it_is_then(
     rect = (float(neuron[0]) - 40, float(neuron[1]) - 30, 80.0, 60.0)
     zoomed = build_raster(layout, selection, rect, WIDTH, HEIGHT)
     connection = selection.bounds[1] + 16 * 8 + 8  # level, so it comes in from the left
-    rows, columns = np.nonzero(zoomed.light_of_pixels(only(connection, 1.0))[..., 0])
+    rows, columns = np.nonzero(light_of_pixels(zoomed, only(connection, 1.0))[..., 0])
     assert set(rows) <= {149, 150}
     assert columns.min() == 0
     assert columns.max() == pytest.approx(200 - 5 * layout.radii[2], abs=2)
@@ -199,11 +211,11 @@ def test_negative_connections_are_dashed_where_asked_and_carry_as_much_light(
     rect = (0, 0, WIDTH, HEIGHT)
     dashed = build_raster(layout, selection, rect, WIDTH, HEIGHT, dash=7.0)
     connection = selection.bounds[1] + 16 * 2 + 9
-    solid = raster.light_of_pixels(only(connection, 0.5))[..., 0]
+    solid = light_of_pixels(raster, only(connection, 0.5))[..., 0]
     np.testing.assert_allclose(
-        dashed.light_of_pixels(only(connection, 0.5))[..., 0], solid, rtol=1e-4
+        light_of_pixels(dashed, only(connection, 0.5))[..., 0], solid, rtol=1e-4
     )
-    pixels = dashed.light_of_pixels(only(connection, -0.5))[..., 1]
+    pixels = light_of_pixels(dashed, only(connection, -0.5))[..., 1]
     lit, line = pixels > 0, solid > 0
     assert not (lit & ~line).any()
     assert 0.45 < lit.sum() / line.sum() < 0.75
@@ -223,8 +235,8 @@ def test_dashes_of_a_bundle_add_up_to_no_pattern(
     dashed = build_raster(layout, selection, rect, WIDTH, HEIGHT, dash=7.0)
     bundle = np.zeros(selection.drawn, np.float32)
     bundle[selection.part(0)] = -0.01
-    light = dashed.light_of_pixels(bundle)[..., 1]
-    whole = raster.light_of_pixels(-bundle)[..., 0]
+    light = light_of_pixels(dashed, bundle)[..., 1]
+    whole = light_of_pixels(raster, -bundle)[..., 0]
     dense = whole > np.percentile(whole[whole > 0], 80)
     assert np.abs(light[dense] / whole[dense] - 1.0).mean() < 0.2
 

@@ -14,7 +14,8 @@ FULL_COVERAGE = 64
 GAP_PER_DASH = 0.7
 """Length of a gap between two dashes, over that of a dash: the line stays one line."""
 
-_CHUNK_STEPS = 400_000
+_RUN_STEPS = 400_000
+"""Steps of lines at a time: 0.1 s, so that a stop is heeded soon, and 20 MB."""
 
 Points = npt.NDArray[np.float64]
 
@@ -28,6 +29,10 @@ class Lines:
 
     start: Points
     end: Points
+
+    def taken(self, chosen: npt.NDArray[np.intp]) -> "Lines":
+        """Return some of the lines, by their positions."""
+        return Lines(self.start[chosen], self.end[chosen])
 
     def clipped(self, low: Points, high: Points) -> "Lines":
         """Return the parts between two corners; what lies outside gets length zero.
@@ -79,6 +84,11 @@ def count_steps(lines: Lines) -> int:
     return int(_Steps.of(lines).counts.sum())
 
 
+def short_runs(lines: Lines) -> list[slice]:
+    """Return runs of the lines with about _RUN_STEPS steps each, so that scratch stays small."""
+    return [slice(*ends) for ends in _runs(_Steps.of(lines).counts)]
+
+
 def cover(lines: Lines, width: int, height: int, antialiased: bool, dash: float = 0.0) -> Cover:
     """Return what the lines cover on a grid of width × height pixels; they lie within it.
 
@@ -92,13 +102,13 @@ def cover(lines: Lines, width: int, height: int, antialiased: bool, dash: float 
     np.cumsum(steps.counts * per_step, out=bounds[1:])
     pixels = np.empty(bounds[-1], np.int32)
     coverage = np.empty(bounds[-1], np.uint8)
-    for first, last in _chunks(steps.counts):
+    for first, last in _runs(steps.counts):
         part = slice(bounds[first], bounds[last])
         _cover_some(steps, first, last, (width, height), antialiased, pixels[part], coverage[part])
     if not dash:
         return Cover(bounds, pixels, coverage)
     dashed = np.empty_like(coverage)
-    for first, last in _chunks(steps.counts):
+    for first, last in _runs(steps.counts):
         part = slice(bounds[first], bounds[last])
         light = _dash_light(steps, first, last, dash)
         dashed[part] = np.rint(coverage[part] * np.repeat(light, per_step))
@@ -201,11 +211,11 @@ def _write(
     coverage[:] = np.where(inside, np.rint(weight), 0)
 
 
-def _chunks(counts: npt.NDArray[np.int64]) -> list[tuple[int, int]]:
-    """Return runs of lines with about _CHUNK_STEPS steps each, so that scratch stays small."""
+def _runs(counts: npt.NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Return the first and the end of each of the short runs; counts: steps of each line."""
     total = np.cumsum(counts)
-    pieces = int(total[-1]) // _CHUNK_STEPS + 1 if len(total) else 0
-    cuts = np.searchsorted(total, np.arange(1, pieces) * _CHUNK_STEPS)
+    pieces = int(total[-1]) // _RUN_STEPS + 1 if len(total) else 0
+    cuts = np.searchsorted(total, np.arange(1, pieces) * _RUN_STEPS)
     edges = np.unique([0, *cuts.tolist(), len(counts)]).tolist()
     return list(pairwise(edges))
 

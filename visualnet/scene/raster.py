@@ -96,17 +96,6 @@ class ConnectionRaster:
                 np.take(self._small[self._enlarge[0]], self._enlarge[1], 1, out, mode="clip")
         return out
 
-    def light_of_pixels(self, light: FloatArray) -> npt.NDArray[np.float64]:
-        """Return positive and negative light per pixel of the grid, before tone and colour.
-
-        (grid height, grid width, 2): what a probe of the picture, or a test, wants to know.
-        """
-        with self._lock:
-            sums = self._product(light)
-        pixels = np.zeros((self.grid[0] * self.grid[1], 2))
-        pixels[self._touched] = sums * (FULL_LIGHT / (float(self._most) * FULL_COVERAGE))
-        return pixels.reshape(*self.grid, 2)
-
     def _add_up(self, light: FloatArray) -> None:
         """Write the levels of all touched pixels, rounded down."""
         sums = self._product(light)

@@ -8,18 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from visualnet.arrays import FloatArray
 from visualnet.scene.arrays import ColourArray, LevelArray, Rect
 from visualnet.scene.colours import FULL_LIGHT, level_pairs
 from visualnet.scene.layout import Layout
-from visualnet.scene.lines import FULL_COVERAGE, Lines, count_steps, cover
+from visualnet.scene.lines import FULL_COVERAGE, Lines, count_steps, cover, short_runs
 from visualnet.scene.raster import visible_lines
 from visualnet.scene.selection import Selection
-
-_PIECE_STEPS = 400_000
-"""Steps of lines at a time: 0.1 s, so that a stop is heeded soon, and 20 MB."""
 
 _BAND_PIXELS = 2_000_000
 
@@ -61,9 +57,9 @@ class Still:
         for sign in (0, 1):
             chosen = np.flatnonzero(light < 0.0 if sign else light > 0.0)
             sums = np.zeros(self.height * self.width, np.float32)
-            for piece in _pieces(lines, chosen):
-                part = Lines(lines.start[piece], lines.end[piece])
-                strength = np.abs(light[piece]) * np.float32(scale)
+            for run in short_runs(lines.taken(chosen)):
+                part = lines.taken(chosen[run])
+                strength = np.abs(light[chosen[run]]) * np.float32(scale)
                 self._add(part, strength, self.dash if sign else 0.0, sums)
                 done += count_steps(part)
                 if not go_on(done / all_steps):
@@ -77,15 +73,6 @@ class Still:
         coverage = covered.coverage if covered.dashed is None else covered.dashed
         per_entry = np.repeat(strength, np.diff(covered.bounds)) * coverage
         np.add.at(sums, covered.pixels, per_entry)
-
-
-def _pieces(lines: Lines, chosen: npt.NDArray[np.intp]) -> list[npt.NDArray[np.intp]]:
-    """Return the chosen lines in runs of about _PIECE_STEPS steps."""
-    way = np.abs(lines.end[chosen] - lines.start[chosen]).max(axis=1, initial=0.0)
-    total = np.cumsum(way)
-    count = int(total[-1]) // _PIECE_STEPS + 1 if len(total) else 0
-    cuts = np.searchsorted(total, np.arange(1, count) * float(_PIECE_STEPS))
-    return [piece for piece in np.split(chosen, cuts) if len(piece)]
 
 
 def _write_levels(sums: FloatArray, levels: LevelArray) -> None:

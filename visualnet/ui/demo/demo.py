@@ -1,8 +1,8 @@
 """`visualnet demo`: the window trains, draws a digit and takes a picture of itself."""
 
-from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QPixmap
 
@@ -12,10 +12,10 @@ from visualnet.ui.demo.scripted_window import Pen, rehearsal, run_for, wait_unti
 from visualnet.ui.look.theme import ThemeChoice
 from visualnet.ui.window.file_dialogs import write_export
 
-_SEVEN: list[list[Point]] = [
-    [(0.24, 0.24), (0.42, 0.235), (0.6, 0.23), (0.755, 0.225)],
-    [(0.755, 0.225), (0.69, 0.36), (0.61, 0.51), (0.53, 0.67), (0.46, 0.82)],
-]
+_SEVEN = (
+    *((0.24, 0.24), (0.42, 0.235), (0.6, 0.23), (0.755, 0.225)),
+    *((0.69, 0.36), (0.61, 0.51), (0.53, 0.67), (0.46, 0.82)),
+)
 _POINTS_PER_PIECE = 12
 _POINT_MS = 12
 
@@ -58,11 +58,7 @@ def _save(picture: QPixmap, path: Path) -> None:
 
 def seven(side: float) -> list[list[Point]]:
     """Return a seven drawn in one stroke, in pixels of a pad of that side."""
-    corners = [*_SEVEN[0], *_SEVEN[1][1:]]
-    points: list[Point] = []
-    for (x0, y0), (x1, y1) in pairwise(corners):
-        for number in range(_POINTS_PER_PIECE):
-            share = number / _POINTS_PER_PIECE
-            points.append(((x0 + (x1 - x0) * share) * side, (y0 + (y1 - y0) * share) * side))
-    points.append((corners[-1][0] * side, corners[-1][1] * side))
-    return [points]
+    pieces = len(_SEVEN) - 1
+    ways = np.linspace(0, pieces, pieces * _POINTS_PER_PIECE + 1)
+    x, y = (np.interp(ways, range(pieces + 1), corners) for corners in zip(*_SEVEN, strict=True))
+    return [list(zip((side * x).tolist(), (side * y).tolist(), strict=True))]

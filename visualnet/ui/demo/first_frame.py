@@ -74,7 +74,6 @@ def show(started: float) -> None:
 
     from visualnet.models.bundled import FIRST_MODEL
     from visualnet.ui.app import build_window
-    from visualnet.ui.demo.first_frame import Paintings
     from visualnet.ui.session.preferences import Preferences
 
     app = QApplication(["visualnet"])
