@@ -166,7 +166,7 @@ def test_a_full_disk_leaves_every_file_as_it_was(tmp_path):
     before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     assert all(len(data) > 4096 for data in before.values())
     done = subprocess.run(
-        [sys.executable, "-c", _LIMITED, str(tmp_path), os.path.dirname(__file__)],
+        [sys.executable, "-B", "-c", _LIMITED, str(tmp_path), os.path.dirname(__file__)],
         capture_output=True,
         text=True,
         check=False,
@@ -192,7 +192,7 @@ def test_a_kill_in_the_middle_of_a_write_leaves_the_old_file(tmp_path):
         "os.fsync = lambda _descriptor: os.kill(os.getpid(), signal.SIGKILL)\n"
         "save_model(document(2), Path(sys.argv[1]))\n"
     )
-    command = [sys.executable, "-c", program, str(tmp_path / "model.npz")]
+    command = [sys.executable, "-B", "-c", program, str(tmp_path / "model.npz")]
     done = subprocess.run([*command, os.path.dirname(__file__)], check=False)
     assert done.returncode == -9
     assert (tmp_path / "model.npz").read_bytes() == before

@@ -9,9 +9,14 @@ import re
 import secrets
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from errno import EACCES, ELOOP, ENOENT
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
 TEMPORARY_PREFIX = ".visualnet-"
 """Begins the name of a file that is not yet whole; it stands beside the one it will replace."""
@@ -33,7 +38,7 @@ def resource(*parts: str) -> Path:
 
 def user_config_dir() -> Path:
     """Return the folder for the settings file (not created here)."""
-    return _user_dir("XDG_CONFIG_HOME", ".config", "Library/Preferences", "APPDATA")
+    return _user_dir(lambda folders: folders.user_preference_dir)
 
 
 def autosave_dir() -> Path:
@@ -43,12 +48,12 @@ def autosave_dir() -> Path:
 
 def user_data_dir() -> Path:
     """Return the folder for what the user makes, such as taught drawings (not created here)."""
-    return _user_dir("XDG_DATA_HOME", ".local/share", "Library/Application Support", "APPDATA")
+    return _user_dir(lambda folders: folders.user_data_dir)
 
 
 def user_state_dir() -> Path:
     """Return the folder for the log file (not created here)."""
-    return _user_dir("XDG_STATE_HOME", ".local/state", "Library/Logs", "LOCALAPPDATA")
+    return _user_dir(lambda folders: folders.user_log_dir, is_roaming=False)
 
 
 def log_file() -> Path:
@@ -56,28 +61,20 @@ def log_file() -> Path:
     return user_state_dir() / "visualnet.log"
 
 
-def _user_dir(xdg: str, linux: str, mac: str, windows: str) -> Path:
-    if sys.platform == "win32":
-        base = Path(os.environ.get(windows) or _home())
-    elif sys.platform == "darwin":
-        base = _home() / mac
-    else:
-        # The XDG base directory specification: a relative path is to be ignored.
-        configured = os.environ.get(xdg, "")
-        base = Path(configured) if os.path.isabs(configured) else _home() / linux
-    return base / "visualnet"
+def _user_dir(choose: Callable[["PlatformDirs"], str], *, is_roaming: bool = True) -> Path:
+    """Return a folder of the user; is_roaming: on Windows, one that goes along to other machines.
 
-
-def _home() -> Path:
-    """Return the user's home; what stands for none says so in each message that names a file there.
-
-    In many containers HOME is not set and the user has no entry in the list of users. Below a
-    device nothing can be made.
+    In many containers HOME is not set and the user has no entry in the list of users. What stands
+    for it then says so in each message that names a file there; below a device nothing can be made.
     """
+    # 7 ms, for which a command that needs no folder does not wait (2026-11).
+    from platformdirs import PlatformDirs
+
+    folders = PlatformDirs("visualnet", appauthor=False, roaming=is_roaming, opinion=False)
     try:
-        return Path.home()
+        return Path(choose(folders))
     except RuntimeError:
-        return Path(os.devnull, "HOME is not set")
+        return Path(os.devnull, "HOME is not set", "visualnet")
 
 
 def write_atomically(path: Path, data: bytes) -> None:

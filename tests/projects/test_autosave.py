@@ -10,9 +10,9 @@ import time
 import pytest
 
 from visualnet.errors import ProjectFileError
+from visualnet.file_lock import take_lock
 from visualnet.paths import TEMPORARY_PREFIX, autosave_dir
 from visualnet.projects.autosave import left_behind, new_slot
-from visualnet.projects.instance_lock import InstanceLock
 from visualnet.projects.project_file import save_project
 
 _HOLDER = (
@@ -149,14 +149,14 @@ def test_the_folder_is_the_users_own(monkeypatch, tmp_path) -> None:
 
 def test_a_lock_is_held_until_it_is_released(tmp_path) -> None:
     path = tmp_path / "a.lock"
-    lock = InstanceLock.take(path)
-    assert InstanceLock.take(path) is None
+    lock = take_lock(path)
+    assert take_lock(path) is None
     lock.release(removes_file=True)
     lock.release(removes_file=True)
     assert not path.exists()
-    again = InstanceLock.take(path)
+    again = take_lock(path)
     assert again is not None
-    again.release(removes_file=False)
+    again.release()
     assert path.exists()
 
 

@@ -9,9 +9,9 @@ import time
 from pathlib import Path
 
 from visualnet.errors import ProjectFileError
+from visualnet.file_lock import HeldLock, take_lock
 from visualnet.paths import TEMPORARY_PREFIX
 from visualnet.projects.file_kinds import PROJECT_SUFFIX
-from visualnet.projects.instance_lock import InstanceLock
 from visualnet.projects.project import Project
 from visualnet.projects.project_file import read_project, save_project
 from visualnet.sentences import Sentence
@@ -26,7 +26,7 @@ _ATTEMPTS = 5
 class Slot:
     """One autosave file, and the lock that makes it ours; not for several threads at once."""
 
-    def __init__(self, path: Path, lock: InstanceLock) -> None:
+    def __init__(self, path: Path, lock: HeldLock) -> None:
         """For `new_slot` and `left_behind`. path: of the file, which need not be there."""
         self.path = path
         self._lock = lock
@@ -62,7 +62,7 @@ def new_slot(folder: Path) -> Slot:
         # Whoever looks for what was left behind may hold a new lock for a moment.
         for _ in range(_ATTEMPTS):
             name = secrets.token_hex(8)
-            lock = InstanceLock.take(folder / f"{name}.lock")
+            lock = take_lock(folder / f"{name}.lock")
             if lock is not None:
                 return Slot(folder / f"{name}{PROJECT_SUFFIX}", lock)
     except OSError as error:
@@ -91,7 +91,7 @@ def left_behind(folder: Path, problems: list[str] | None = None) -> list[Slot]:
     for name in names:
         path = folder / f"{name}{PROJECT_SUFFIX}"
         try:
-            lock = InstanceLock.take(folder / f"{name}.lock")
+            lock = take_lock(folder / f"{name}.lock")
         except OSError as error:
             if problems is not None and path.exists():
                 problems.append(problem_of(path, error))

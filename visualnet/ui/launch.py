@@ -14,13 +14,13 @@ from PySide6.QtCore import QLocale, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from visualnet.errors import DisplayError, SettingError, VisualNetError
+from visualnet.file_lock import HeldLock, take_lock
 from visualnet.models.bundled import FIRST_MODEL, resolve_model
 from visualnet.models.formats import open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, with_said
 from visualnet.paths import log_file, user_state_dir
 from visualnet.plain_text import printable
 from visualnet.projects.file_kinds import is_project
-from visualnet.projects.instance_lock import InstanceLock
 from visualnet.ui.app import build_window
 from visualnet.ui.fault_report import FaultReport
 from visualnet.ui.jobs.jobs import end_jobs
@@ -158,7 +158,7 @@ def _leaves_open(model: str, said: SaidOfModel) -> bool:
     return bool(document.left_open)
 
 
-def numbered(folder: Path) -> tuple[int, InstanceLock | None]:
+def numbered(folder: Path) -> tuple[int, HeldLock | None]:
     """Return the lowest number that no other window of the program has, and the lock that keeps it.
 
     Where nothing can be locked in the folder it is 1, without a lock.
@@ -166,7 +166,7 @@ def numbered(folder: Path) -> tuple[int, InstanceLock | None]:
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for number in range(1, _MOST_WINDOWS + 1):
-            lock = InstanceLock.take(folder / f"{number}.lock")
+            lock = take_lock(folder / f"{number}.lock")
             if lock is not None:
                 return number, lock
     return 1, None

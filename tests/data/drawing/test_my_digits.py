@@ -20,9 +20,9 @@ from visualnet.data.drawing.my_digits import (
 )
 from visualnet.data.drawing.stroke_files import LineError, read_stroke_file
 from visualnet.data.drawing.strokes import StrokeDrawing
-from visualnet.data.file_lock import locked
 from visualnet.data.inputs import read_inputs
 from visualnet.errors import DataError
+from visualnet.file_lock import locked
 
 
 def _drawing(x: float = 10.0, label: str = "7") -> LabelledDrawing:
@@ -216,7 +216,7 @@ def test_two_windows_do_not_lose_each_others_drawings(path: Path) -> None:
 def test_a_lock_that_is_never_let_go_is_told_of(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("visualnet.data.file_lock._PATIENCE", 0.01)
+    monkeypatch.setattr("visualnet.file_lock._PATIENCE", 0.01)
     path.parent.mkdir()
     told = pytest.raises(DataError, match="another window has held it")
     with locked(path.with_name("my-digits.lock")), told:

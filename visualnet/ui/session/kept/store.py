@@ -9,8 +9,8 @@ from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, SignalInstance
 
-from visualnet.data.file_lock import locked
 from visualnet.errors import VisualNetError
+from visualnet.file_lock import locked
 from visualnet.models.json_text import compact_json, parse_json
 from visualnet.paths import check_writable, write_atomically
 from visualnet.ui.session.kept.old_settings import old_values
