@@ -1,10 +1,11 @@
 """Rings around what has the focus in a picture, seen on whatever colour they lie."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 RING_WIDTH = 4
 """Pixels at each side that a ring covers."""
@@ -40,3 +41,38 @@ def draw_ring(painter: QPainter, rect: QRectF, colour: QColor, around: QColor) -
         painter.setPen(QPen(ring, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap,
                             Qt.PenJoinStyle.MiterJoin))  # fmt: skip
         painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+
+
+class RingOverlay(QWidget):
+    """Paints a ring over what stands in a view, such as a plot, while the view has the focus."""
+
+    spoken_role = QAccessible.Role.Border
+    covered = QMargins(RING_WIDTH, RING_WIDTH, RING_WIDTH, RING_WIDTH)
+    """What a ring around the whole view covers of it."""
+
+    def __init__(self, view: QWidget, paint: Callable[[QPainter], None] | None = None) -> None:
+        """paint: paints the ring; one around the whole view if not given."""
+        super().__init__(view)
+        self._paint = paint
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        view.installEventFilter(self)
+
+    def eventFilter(self, view: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Resize):
+            assert isinstance(view, QWidget)  # noqa: S101 - its parent
+            self.setGeometry(view.rect())
+            if kind != QEvent.Type.Resize:
+                self.setVisible(kind == QEvent.Type.FocusIn)
+                self.raise_()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._paint is None:
+            colours = self.palette().accent().color(), self.palette().window().color()
+            draw_ring(painter, QRectF(self.rect()), *colours)
+        else:
+            self._paint(painter)
+        painter.end()

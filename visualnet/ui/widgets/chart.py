@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.number_text import NOTHING, count_text, number_text
+from visualnet.ui.look.rings import RingOverlay
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import ChartLegend
@@ -26,7 +27,6 @@ from visualnet.ui.widgets.plots.readout import (
     values_within,
     walked_step,
 )
-from visualnet.ui.widgets.walked_view import RingOverlay
 
 
 class Chart(Figure, QWidget):

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QFocusEvent,
+    QColor,
     QFontInfo,
     QImage,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -22,11 +20,10 @@ from visualnet.arrays import FloatArray, IndexArray
 from visualnet.number_text import count_text, number_text
 from visualnet.scene.colours import activation_colours, colour_ramp
 from visualnet.ui.look.pixels import rgb_of
-from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
-from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.copying.copyable import Copyable, text_data
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
+from visualnet.ui.widgets.walked_view import PointedView
 
 Cell = tuple[int, int]
 """(row, column)."""
@@ -70,14 +67,13 @@ def _bounds(size: int, count: int, place: int) -> tuple[int, int]:
     return place * size // count, (place + 1) * size // count
 
 
-_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _LEAST_SCALE = 1e-30
 _SHARE = 0.5
 """Of the width of what an image stands in; one that is smaller than that grows."""
 _BAR = 20
 
 
-class MatrixView(Figure, QWidget):
+class MatrixView(Figure, PointedView):
     """Cells in colours that diverge about zero, which has the background's.
 
     Where there are more cells than pixels, each pixel shows the strongest of its cells: a mean
@@ -89,8 +85,9 @@ class MatrixView(Figure, QWidget):
 
     names: Sequence[str] = ()  # of rows and columns, for copies; else they are counted from 0
 
-    pointed = Signal(str)
-    """The words for the cell under the mouse or the keyboard, empty where there is none."""
+    is_grid = is_chosen = True
+    is_told_by_tip = False
+
     cell_chosen = Signal(int, int)
     """(row, column), by click, Enter or Space; arrows, Home and End move."""
 
@@ -107,12 +104,9 @@ class MatrixView(Figure, QWidget):
             QSizePolicy.Policy.Expanding if rows else QSizePolicy.Policy.Fixed,
             QSizePolicy.Policy.Fixed,
         )
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self._theme = load_theme("dark")
         self._values: FloatArray = np.zeros((0, 0), np.float32)
         self._scale = 1.0
-        self._current: Cell = (0, 0)
         self._image = QImage()
         self._room = 0
 
@@ -124,7 +118,7 @@ class MatrixView(Figure, QWidget):
     def show_matrix(self, values: FloatArray) -> None:
         """Show values, (rows, columns), scaled by the largest of them; emits nothing."""
         if values.shape != self._values.shape:
-            self._current = (0, 0)
+            self._number = None
         self._values = values
         largest = float(np.abs(values).max()) if values.size else 0.0
         self._scale = largest if largest > _LEAST_SCALE else 1.0
@@ -139,33 +133,63 @@ class MatrixView(Figure, QWidget):
         return bool(self._values.size)
 
     def choose_at(self, place: QPoint) -> None:
-        cell = self._cell_at(place.toPointF())
-        if cell is not None:
-            self._move_to(cell)
+        number = self.part_at(place.toPointF())
+        if number is not None:
+            self._point_at(number)
 
     def copies(self) -> Sequence[Copyable]:
         """Return the matrix as picture and as numbers, and the number of one cell."""
         forms = [*super().copies()]
         if forms:
-            text, said = exact(self._values[self._current]), self._describe_cell(*self._current)
-            said = self.tr("Copied {0}.").format(said)
+            number = self._here()
+            text = exact(self._values.flat[number])
+            said = self.tr("Copied {0}.").format(self.part_words(number))
             forms.append(Copyable(self.tr("Copy this number"), said, lambda: text_data(text)))
         return forms
 
     def menu_place(self) -> QPoint:
-        return self.cell_rect(*self._current).center().toPoint() if self.has_numbers() else QPoint()
+        here = self.part_rect(self._here()) if self.has_numbers() else QRectF()
+        return here.center().toPoint()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
         self._theme = theme
         self._draw()
 
-    def spoken_value(self) -> str:
-        """Return the cell that the keyboard is at; without it, the size and the range of values."""
+    def part_count(self) -> int:
+        return self._values.size
+
+    def row_length(self) -> int:
+        return int(self._values.shape[1])
+
+    def part_rect(self, number: int) -> QRectF:
+        """Return where a cell is; they are numbered row by row."""
+        row, column = divmod(number, self.row_length())
+        width, height = self.width() / self.row_length(), self.height() / len(self._values)
+        return QRectF(column * width, row * height, width, height)
+
+    def part_words(self, number: int) -> str:
+        return self._describe_cell(*divmod(number, self.row_length()))
+
+    def part_at(self, point: QPointF) -> int | None:
+        """Return the cell at a point: the strongest of those that share its pixel."""
+        if not self._values.size or not self.rect().contains(point.toPoint()):
+            return None
+        height, width = max(1, self.height()), max(1, self.width())
+        rows, columns = (
+            min(pair) for pair in zip(self._values.shape, (height, width), strict=True)
+        )
+        block = (int(point.y() * rows / height), int(point.x() * columns / width))
+        row, column = strongest_cell(self._values, height, width, block)
+        return row * self.row_length() + column
+
+    def choose_part(self, number: int) -> None:
+        self.cell_chosen.emit(*divmod(number, self.row_length()))
+
+    def spoken_whole(self) -> str:
+        """Return the size of the matrix and the range of values."""
         if not self._values.size:
             return self.tr("No values yet.")
-        if self.hasFocus():
-            return self._describe_cell(*self._current)
         ends = (number_text(float(end)) for end in (self._values.min(), self._values.max()))
         shape = map(count_text, self._values.shape)
         return self.tr("rows: {0}, columns: {1}, from {2} to {3}").format(*shape, *ends)
@@ -197,17 +221,12 @@ class MatrixView(Figure, QWidget):
             painter.drawImage(QRectF(self.rect()), self._image)
         painter.setPen(QPen(self._theme.border_strong, 1))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        if self.hasFocus() and self._values.size:
-            cell = self.cell_rect(*self._current).adjusted(-4, -4, 4, 4)
-            ring = cell.intersected(QRectF(self.rect()))
-            draw_ring(painter, ring, self._theme.text, self._theme.background)
+        if self._values.size:
+            self.paint_ring(painter)
         painter.end()
 
-    def cell_rect(self, row: int, column: int) -> QRectF:
-        """Return where a cell is."""
-        rows, columns = self._values.shape
-        width, height = self.width() / columns, self.height() / rows
-        return QRectF(column * width, row * height, width, height)
+    def _ring_colours(self) -> tuple[QColor, QColor]:
+        return self._theme.text, self._theme.background
 
     def _draw(self) -> None:
         if self._values.size:
@@ -225,72 +244,3 @@ class MatrixView(Figure, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-        super().changeEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        cell = self._cell_at(event.position())
-        self.pointed.emit("" if cell is None else self._describe_cell(*cell))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.pointed.emit("")
-        super().leaveEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the cell under the mouse."""
-        cell = self._cell_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
-            self._move_to(cell)
-            self.cell_chosen.emit(*cell)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the cells, and choose one."""
-        rows, columns = self._values.shape
-        row, column = self._current
-        moves = {
-            Qt.Key.Key_Left: (row, column - 1),
-            Qt.Key.Key_Right: (row, column + 1),
-            Qt.Key.Key_Up: (row - 1, column),
-            Qt.Key.Key_Down: (row + 1, column),
-            Qt.Key.Key_Home: (row, 0),
-            Qt.Key.Key_End: (row, columns - 1),
-        }
-        if not self._values.size or event.key() not in (*moves, *_CHOOSING):
-            super().keyPressEvent(event)
-        elif event.key() in _CHOOSING:
-            self.cell_chosen.emit(row, column)
-        else:
-            down, along = moves[Qt.Key(event.key())]
-            self._move_to((min(max(down, 0), rows - 1), min(max(along, 0), columns - 1)))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Read the cell that the keyboard is at."""
-        super().focusInEvent(event)
-        if self._values.size and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self._move_to(self._current)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.pointed.emit("")
-        self.update()
-
-    def _move_to(self, cell: Cell) -> None:
-        self._current = cell
-        tell_change(self)
-        self.pointed.emit(self._describe_cell(*cell))
-        self.update()
-
-    def _cell_at(self, point: QPointF) -> Cell | None:
-        """Return the cell at a point: the strongest of those that share its pixel."""
-        if not self._values.size or not self.rect().contains(point.toPoint()):
-            return None
-        height, width = max(1, self.height()), max(1, self.width())
-        rows, columns = (
-            min(pair) for pair in zip(self._values.shape, (height, width), strict=True)
-        )
-        block = (int(point.y() * rows / height), int(point.x() * columns / width))
-        return strongest_cell(self._values, height, width, block)

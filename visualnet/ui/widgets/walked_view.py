@@ -1,11 +1,10 @@
 """Painted widgets whose parts, such as columns or cells, mouse and keyboard point at."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
     QFocusEvent,
     QFontMetricsF,
@@ -13,11 +12,10 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
-from visualnet.ui.look.rings import RING_WIDTH, draw_ring
+from visualnet.ui.look.rings import RingOverlay, draw_ring
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import smaller_font
@@ -46,6 +44,8 @@ class Walked(_Widget):
     """Arrows that do not walk."""
     keeps_part = False
     """Whether the keyboard comes back to the part that it left, wherever the mouse was."""
+    is_told_by_tip = True
+    """Whether a tool tip tells the part under the mouse; else it tells what the widget is."""
     _number: int | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -211,7 +211,8 @@ class Walked(_Widget):
         QToolTip.showText(self._surface.mapToGlobal(below), self.part_words(number), self)
 
     def _shows_tip(self, event: QEvent) -> bool:
-        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+        is_tip = event.type() == QEvent.Type.ToolTip and self.is_told_by_tip
+        if not is_tip or not isinstance(event, QHelpEvent):
             return False
         number = self.part_at(event.pos().toPointF())
         text = "" if number is None else self.part_words(number)
@@ -277,38 +278,3 @@ class PointedView(WalkedView):
 
     def _ring_colours(self) -> tuple[QColor, QColor]:
         return self._theme.focus, self._theme.background
-
-
-class RingOverlay(QWidget):
-    """Paints a ring over what stands in a view, such as a plot, while the view has the focus."""
-
-    spoken_role = QAccessible.Role.Border
-    covered = QMargins(RING_WIDTH, RING_WIDTH, RING_WIDTH, RING_WIDTH)
-    """What a ring around the whole view covers of it."""
-
-    def __init__(self, view: QWidget, paint: Callable[[QPainter], None] | None = None) -> None:
-        """paint: paints the ring; one around the whole view if not given."""
-        super().__init__(view)
-        self._paint = paint
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-        view.installEventFilter(self)
-
-    def eventFilter(self, view: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Resize):
-            assert isinstance(view, QWidget)  # noqa: S101 - its parent
-            self.setGeometry(view.rect())
-            if kind != QEvent.Type.Resize:
-                self.setVisible(kind == QEvent.Type.FocusIn)
-                self.raise_()
-        return False
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._paint is None:
-            colours = self.palette().accent().color(), self.palette().window().color()
-            draw_ring(painter, QRectF(self.rect()), *colours)
-        else:
-            self._paint(painter)
-        painter.end()

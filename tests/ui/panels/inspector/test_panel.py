@@ -157,10 +157,10 @@ def test_weights_of_the_first_layer_are_shown_as_an_image_of_28_by_28(panel, net
     shown = view.grab().toImage()
     theme = load_theme("dark")
     strongest = np.unravel_index(np.abs(weights).argmax(), (28, 28))
-    colour = shown.pixelColor(view.cell_rect(*strongest).center().toPoint())
+    colour = shown.pixelColor(view.part_rect(strongest[0] * 28 + strongest[1]).center().toPoint())
     assert distance(colour, theme.positive if weights[strongest] > 0 else theme.negative) < 4
     faintest = np.unravel_index(np.abs(weights[1:-1, 1:-1]).argmin(), (26, 26))
-    inner = view.cell_rect(faintest[0] + 1, faintest[1] + 1).center().toPoint()
+    inner = view.part_rect((faintest[0] + 1) * 28 + faintest[1] + 1).center().toPoint()
     assert distance(shown.pixelColor(inner), theme.background) < 12
     assert panel.neuron.field.findChild(QComboBox).isHidden()
     assert any(label.text() == "INCOMING WEIGHTS" for label in panel.findChildren(QLabel))
@@ -202,7 +202,7 @@ def test_figures_of_the_test_set_are_those_of_a_plain_pass(panel, network, split
     said = events_of(panel.neuron.histogram.pointed)
     counts = np.histogram(values[split.labels == 2], bins=40, range=(0, 1))[0]
     place = int(counts.argmax())
-    spot = panel.neuron.histogram.bar_rect(2, place).center().toPoint()
+    spot = panel.neuron.histogram.part_rect(2 * 40 + place).center().toPoint()
     QTest.mouseMove(panel.neuron.histogram, spot)
     total = int((split.labels == 2).sum())
     assert said[-1].startswith("c, ")
@@ -286,9 +286,9 @@ def test_a_layer_shows_its_matrix_and_its_singular_values(panel, network, split)
     values = np.linalg.svd(weights.astype(np.float64), compute_uv=False)
     page = panel.layer
     said, told = events_of(page.matrix.pointed), events_of(page.singular_values.pointed)
-    QTest.mouseMove(page.matrix, page.matrix.cell_rect(3, 1).center().toPoint())
+    QTest.mouseMove(page.matrix, page.matrix.part_rect(3 * 6 + 1).center().toPoint())
     assert said[-1] == f"neuron 2 → neuron 4: {number_text(weights[1, 3], signed=True)}"
-    QTest.mouseMove(page.singular_values, page.singular_values.bar_rect(1).center().toPoint())
+    QTest.mouseMove(page.singular_values, page.singular_values.part_rect(1).center().toPoint())
     assert f"2 of 5: {number_text(values[1])}, " in told[-1]
     share = 100 * values[1] ** 2 / (values**2).sum()
     assert f"{share:.1f}\u202f%" in told[-1]
@@ -357,7 +357,7 @@ def test_terms_pixels_and_cells_lead_on(panel, network, split):
     panel.show_neuron(state_of(frame_of(network, split.images[0]), 2, 1))
     terms = panel.neuron.terms
     source = int(terms.rows[1].name.split()[1]) - 1
-    spot = terms.row_rect(1).center().toPoint()
+    spot = terms.part_rect(1).center().toPoint()
     QTest.mouseClick(terms, Qt.MouseButton.LeftButton, pos=spot)
     assert chosen == [Connection(1, source, 1)]
     panel.show_choice((1, 4))
@@ -370,7 +370,7 @@ def test_terms_pixels_and_cells_lead_on(panel, network, split):
     panel.show_choice(3)
     panel.show_figures(figures_of(3, network, split), split, 0)
     matrix = panel.layer.matrix
-    spot = matrix.cell_rect(2, 1).center().toPoint()
+    spot = matrix.part_rect(2 * 5 + 1).center().toPoint()
     QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=spot)
     assert chosen[-1] == Connection(2, 1, 2)
     panel.show_choice((3, 0))
@@ -491,7 +491,7 @@ def test_a_class_without_examples_is_painted_empty(panel, network, split):
     panel.show_choice((2, 0))
     panel.show_figures(figures_of((2, 0), network, few), few, 0)
     said = events_of(panel.neuron.histogram.pointed)
-    spot = panel.neuron.histogram.bar_rect(3, 5).center().toPoint()
+    spot = panel.neuron.histogram.part_rect(3 * 40 + 5).center().toPoint()
     QTest.mouseMove(panel.neuron.histogram, spot)
     assert said[-1].endswith(": 0 of 0 (0.0\u202f%), mean –")
     assert not panel.neuron.histogram.grab().isNull()

@@ -3,52 +3,46 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QFocusEvent,
-    QFont,
+    QColor,
     QFontInfo,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.nn.metrics import CountArray
 from visualnet.number_text import count_text, percent_text
-from visualnet.ui.look.rings import are_rings_drawn, draw_ring
+from visualnet.ui.look.rings import are_rings_drawn
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.evaluation.confusion_picture import Cell, ConfusionPicture
-from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.copying.copyable import Copyable, text_data
 from visualnet.ui.widgets.copying.figures import Figure, Table
-
-_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+from visualnet.ui.widgets.walked_view import PointedView
 
 _MOST_FIGURES = 500
 """To write a count takes 9 µs; more of them would hold up the window (2026-11)."""
 
 
-class ConfusionView(Figure, QWidget):
+class ConfusionView(Figure, PointedView):
     """Shows a matrix, says what a cell means, and lets one be chosen.
 
     The matrix is painted into a pixmap when it changes, 10×10 in 3 ms, 47×47 in 5 to 8; what moves
     over it costs 0.1 to 0.4 ms (2026-11).
     """
 
-    pointed = Signal(str)
-    """The meaning of the cell under the mouse or keyboard, empty where there is none."""
     cell_chosen = Signal(int, int)
     """(true, answered), by click, Enter or Space; arrows walk."""
 
     spoken_role = QAccessible.Role.Table
     is_saved_here = False
+    is_grid = is_chosen = True
+    keeps_part = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,19 +51,16 @@ class ConfusionView(Figure, QWidget):
         self.setToolTip(
             self.tr("Rows: true class. Columns: predicted class. Choose a cell to see its images")
         )
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme = load_theme("dark")
         self._classes: Sequence[str] = [str(digit) for digit in range(10)]
         self._confusion = _nothing(self._classes)
         self._picture: ConfusionPicture | None = None
         self._pixmap = QPixmap()
-        self._pointed: Cell | None = None
-        self._told = ""
         self.reason_empty: Callable[[], str] = lambda: self.tr("Nothing is measured yet.")
         """Says why there are no counts, while there are none."""
         self._chosen: Cell | None = None
+        self._measure()
 
     @property
     def chosen(self) -> Cell | None:
@@ -78,7 +69,7 @@ class ConfusionView(Figure, QWidget):
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the classes and take away what was shown; emits nothing."""
-        self._pointed = self._chosen = None
+        self._number = self._chosen = None
         self.show_confusion(_nothing(classes), classes)
 
     def show_confusion(self, confusion: CountArray, classes: Sequence[str]) -> None:
@@ -87,7 +78,7 @@ class ConfusionView(Figure, QWidget):
         classes: names, in the order of the counts.
         """
         if len(classes) != len(self._classes):
-            self._pointed = self._chosen = None
+            self._number = self._chosen = None
         self._confusion, self._classes = confusion, classes
         self._tell()
         self._redraw()
@@ -99,9 +90,10 @@ class ConfusionView(Figure, QWidget):
         return [head, *([] if is_empty else [[name, *map(str, row)] for name, row in rows])]
 
     def choose_at(self, place: QPoint) -> None:
-        cell = self._drawn().cell_at(place.toPointF())
-        if cell is not None:
-            self._choose(cell)
+        number = self.part_at(place.toPointF())
+        if number is not None:
+            self._point_at(number)
+            self.choose_part(number)
 
     def copies(self) -> Sequence[Copyable]:
         forms, cell = [*super().copies()], self._chosen
@@ -112,7 +104,7 @@ class ConfusionView(Figure, QWidget):
         return forms
 
     def menu_place(self) -> QPoint:
-        return self.cell_rect(self._pointed or self._chosen or (0, 0)).center().toPoint()
+        return self.part_rect(self._here()).center().toPoint()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
@@ -136,14 +128,45 @@ class ConfusionView(Figure, QWidget):
         counts = count_text(count), count_text(support)
         return text.format(self._classes[true], self._classes[answered], *counts, share)
 
+    def part_count(self) -> int:
+        return len(self._classes) ** 2
+
+    def row_length(self) -> int:
+        return len(self._classes)
+
+    def first_part(self) -> int:
+        return self._number_of(self._chosen or (0, 0))
+
+    def part_at(self, point: QPointF) -> int | None:
+        cell = self._drawn().cell_at(point)
+        return None if cell is None else self._number_of(cell)
+
+    def part_rect(self, number: int) -> QRectF:
+        return self.cell_rect(self._cell(number))
+
+    def part_words(self, number: int) -> str:
+        """Return what a cell says, nothing while nothing is counted."""
+        return self.meaning(self._cell(number)) if self._confusion.any() else ""
+
+    def choose_part(self, number: int) -> None:
+        self._chosen = self._cell(number)
+        self._point_at(number)
+        self.cell_chosen.emit(*self._chosen)
+
+    def _cell(self, number: int) -> Cell:
+        return divmod(number, len(self._classes))
+
+    def _number_of(self, cell: Cell) -> int:
+        return cell[0] * len(self._classes) + cell[1]
+
     def spoken_value(self) -> str:
-        """Return the cell looked at; without one, how many are right, and the worst mistake."""
+        """Return the cell looked at, else all; while nothing is counted, why."""
+        return super().spoken_value() if self._confusion.any() else self.reason_empty()
+
+    def spoken_whole(self) -> str:
+        """Return how many are right, and the worst mistake."""
         counts = self._confusion
         total = int(counts.sum())
-        if not total:
-            return self.reason_empty()
-        if self._pointed is not None:
-            return self.meaning(self._pointed)
         right = int(counts.trace())
         classes = len(self._classes)
         text = self.tr("{0} classes; {1} of {2} correct ({3})", "", classes).format(
@@ -175,24 +198,21 @@ class ConfusionView(Figure, QWidget):
         else:
             picture.paint(painter)
         for cell, colour, width in (
-            (self._pointed, self._theme.text_muted, 1.5),
+            (None if self.number is None else self._cell(self.number), self._theme.text_muted, 1.5),
             (self._chosen, self._theme.text, 2.0),
         ):
             if cell is not None:
                 painter.setPen(QPen(colour, width))
                 painter.drawRect(picture.cell_rect(cell).adjusted(-1, -1, 0, 0))
-        if self.hasFocus() and self._pointed is not None:
-            rect = picture.cell_rect(self._pointed).adjusted(-3, -3, 3, 3)
-            draw_ring(painter, rect, self._theme.text, self._theme.background)
+        if self.number is not None:
+            self.paint_ring(painter)
         painter.end()
 
     def _drawn(self) -> ConfusionPicture:
         if self._picture is None:
-            font = QFont(self.font())
-            font.setPixelSize(max(8, round(QFontInfo(font).pixelSize() * 11 / 13)))
             room = QSizeF(self.size())
             self._picture = ConfusionPicture(
-                self._classes, self._confusion, self._theme, font, room, _MOST_FIGURES
+                self._classes, self._confusion, self._theme, self._font, room, _MOST_FIGURES
             )
             ratio = self.devicePixelRatioF()
             self._pixmap = QPixmap((room * ratio).toSize())
@@ -212,89 +232,18 @@ class ConfusionView(Figure, QWidget):
         super().resizeEvent(event)
         self._redraw()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
-            self._redraw()
+    def _measure(self) -> None:
+        super()._measure()
+        self._picture = None
 
     def event(self, event: QEvent) -> bool:
-        """Tell the meaning of the cell under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            cell = self._drawn().cell_at(event.pos().toPointF())
-            text = self._counted(cell) or self.toolTip()
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
+        """Draw sharply."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._redraw()
         return super().event(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Look at the cell under the mouse."""
-        self._point_at(self._drawn().cell_at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._point_at(None)
-        super().leaveEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        cell = self._drawn().cell_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
-            self._choose(cell)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk from cell to cell, and choose one."""
-        steps = {
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_Down: (1, 0),
-            Qt.Key.Key_Home: (0, -len(self._classes)),
-            Qt.Key.Key_End: (0, len(self._classes)),
-        }
-        here = self._pointed or self._chosen or (0, 0)
-        if event.key() in _CHOOSING:
-            self._choose(here)
-        elif event.key() in steps:
-            down, right = steps[Qt.Key(event.key())]
-            last = len(self._classes) - 1
-            self._point_at((min(max(0, here[0] + down), last), min(max(0, here[1] + right), last)))
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self._point_at(self._pointed or self._chosen or (0, 0))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._point_at(None)
-
-    def _point_at(self, cell: Cell | None) -> None:
-        if cell != self._pointed:
-            self._pointed = cell
-            self._tell()
-            self.update()
-
-    def _tell(self) -> None:
-        text = self._counted(self._pointed)
-        if text != self._told:
-            self._told = text
-            self.pointed.emit(text)
-            tell_change(self)
-
-    def _counted(self, cell: Cell | None) -> str:
-        """Return what a cell says, empty for none and while nothing is counted."""
-        return self.meaning(cell) if cell and self._confusion.any() else ""
-
-    def _choose(self, cell: Cell) -> None:
-        self._chosen = cell
-        self._point_at(cell)
-        self.update()
-        self.cell_chosen.emit(*cell)
+    def _ring_colours(self) -> tuple[QColor, QColor]:
+        return self._theme.text, self._theme.background
 
 
 def _nothing(classes: Sequence[str]) -> CountArray:

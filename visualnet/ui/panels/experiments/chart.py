@@ -9,12 +9,13 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.number_text import percent_text
+from visualnet.ui.look.rings import RingOverlay
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.line_styles import LineStyle, symbol_look
 from visualnet.ui.widgets.plain_plot import PlainPlot
-from visualnet.ui.widgets.walked_view import RingOverlay, WalkedView
+from visualnet.ui.widgets.walked_view import WalkedView
 
 _MEAN = LineStyle(symbol="s")
 _SEED = LineStyle(symbol="o", has_line=False, is_filled=False)

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from visualnet.arrays import FloatArray
 from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.training.weight_comparison import NetworkComparison
+from visualnet.ui.look.rings import RingOverlay
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.runs.neuron_images import NeuronImages
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.plain_plot import PlainPlot
-from visualnet.ui.widgets.walked_view import RingOverlay
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 
