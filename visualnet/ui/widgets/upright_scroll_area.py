@@ -3,6 +3,8 @@
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
+from visualnet.ui.widgets.build import Edges, Part, page
+
 _AROUND = QSize(64, 134)
 """What a dialog has beside and around its contents, in pixels: margins, buttons, a title."""
 
@@ -35,6 +37,18 @@ class UprightScrollArea(QScrollArea):
             # The contents may need another width.
             self.updateGeometry()
         return super().viewportEvent(event)
+
+
+def scrolled_page(
+    spoken: str, *parts: Part, gap: int = -1, edges: Edges = (0, 0, 0, 0)
+) -> UprightScrollArea:
+    """Return a column of parts that scrolls; see `column`. spoken: its name for screen readers."""
+    contents = page(*parts, gap=gap, edges=edges)
+    contents.setProperty("role", "page")
+    area = UprightScrollArea()
+    area.setAccessibleName(spoken)
+    area.setWidget(contents)
+    return area
 
 
 class DialogArea(UprightScrollArea):

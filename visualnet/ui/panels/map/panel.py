@@ -3,23 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from visualnet.number_text import count_text, percent_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.map.legend import MapLegend
 from visualnet.ui.panels.map.points import NEIGHBOURS, MapPoints
 from visualnet.ui.panels.map.view import MapView
+from visualnet.ui.widgets.build import STRETCH, column, marked, muted, row
 from visualnet.ui.widgets.choice_row import ChoiceRow
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
-from visualnet.ui.widgets.wheel_guard import guard_wheel
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 
 COUNTS = (500, 1000, 2000)
 _FIRST_COUNT = 1000
@@ -52,7 +45,18 @@ class MapPanel(QWidget):
         self._points: MapPoints | None = None
         self._is_working = False
         self._theme = load_theme("dark")
-        self._layer, self.counts = guard_wheel(ElidingComboBox()), guard_wheel(ElidingComboBox())
+        self._layer = combo_box(
+            tip=self.tr("The numbers that place the images"),
+            spoken=self.tr("Map made from"),
+            narrow=True,
+        )
+        texts = [self.tr("{0} images", "", count).format(count_text(count)) for count in COUNTS]
+        self.counts = combo_box(
+            zip(texts, COUNTS, strict=True),
+            tip=self.tr("How many test images to show"),
+            spoken=self.tr("Number of images"),
+        )
+        self.counts.setCurrentIndex(COUNTS.index(_FIRST_COUNT))
         self._kinds = ChoiceRow(
             self.tr("Kind of map"),
             (self.tr("PCA"), self.tr("t-SNE")),
@@ -61,21 +65,24 @@ class MapPanel(QWidget):
                 self.tr("Keeps similar images together; takes a while, shows one step"),
             ),
         )
-        self._lettered = QCheckBox(self.tr("letters"))
+        tip = self.tr("Show each image as its class's letter instead of a dot")
+        self._lettered = marked(QCheckBox(self.tr("letters")), tip=tip, checked=True)
         self._remake = QPushButton()
         for number, term in enumerate(("pca", "tsne")):
             self._kinds.button(number).setProperty("term", term)
         self.view, self.legend = MapView(), MapLegend()
-        self._words = QLabel()
-        self._set_up()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 10, 10, 8)
-        layout.setSpacing(8)
-        layout.addLayout(self._made_sources())
-        layout.addLayout(self._made_kinds())
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.legend)
-        layout.addWidget(self._words)
+        plain = Qt.TextFormat.PlainText
+        self._words = muted(textFormat=plain, accessibleName=self.tr("State"))
+        column(
+            row((self._layer, 1), self.counts, gap=6),
+            row(self._kinds, 10, self._lettered, STRETCH, self._remake, gap=0),
+            (self.view, 1),
+            self.legend,
+            self._words,
+            on=self,
+            gap=8,
+            edges=(10, 10, 10, 8),
+        )
         self._connect()
         self.show_working(False)
 
@@ -156,41 +163,6 @@ class MapPanel(QWidget):
     def _show_looks(self) -> None:
         self.legend.set_looks(self.view.colours, self.view.letters, self._theme.background)
 
-    def _set_up(self) -> None:
-        _name(self._layer, self.tr("Map made from"), self.tr("The numbers that place the images"))
-        for count in COUNTS:
-            self.counts.addItem(self.tr("{0} images", "", count).format(count_text(count)), count)
-        self.counts.setCurrentIndex(COUNTS.index(_FIRST_COUNT))
-        _name(
-            self.counts,
-            self.tr("Number of images"),
-            self.tr("How many test images to show"),
-        )
-        self._lettered.setChecked(True)
-        self._lettered.setToolTip(self.tr("Show each image as its class's letter instead of a dot"))
-        self._layer.setProperty("narrow", True)
-        self._words.setAccessibleName(self.tr("State"))
-        self._words.setProperty("role", "muted")
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-
-    def _made_sources(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self._layer, 1)
-        row.addWidget(self.counts)
-        return row
-
-    def _made_kinds(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._kinds)
-        row.addSpacing(10)
-        row.addWidget(self._lettered)
-        row.addStretch(1)
-        row.addWidget(self._remake)
-        return row
-
     def _connect(self) -> None:
         self._layer.activated.connect(self.layer_changed)
         self.counts.activated.connect(self._change_count)
@@ -257,8 +229,3 @@ def _is_other(before: MapPoints, after: MapPoints) -> bool:
         or one.layer != other.layer
         or one.run_id != other.run_id
     )
-
-
-def _name(control: QWidget, name: str, tip: str) -> None:
-    control.setAccessibleName(name)
-    control.setToolTip(tip)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.arrays import PixelArray
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.why.pixel_picture import PixelPicture
+from visualnet.ui.widgets.build import STRETCH, button, caption, column, muted, row
 from visualnet.ui.widgets.chart_legend import ChartLegend, Entry
 
 
@@ -36,25 +37,15 @@ class ChangeSection(QWidget):
         self._changed: PixelArray | None = None
         self._pictures = [PixelPicture(name, pixel) for name in names]
         self._captions = [ChartLegend() for _ in names]
-        self._words = QLabel()
-        self._words.setProperty("role", "muted")
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._try = QPushButton(self.tr("Into the pad"))
-        self._try.setToolTip(self.tr("Put the changed image into the pad; can be undone"))
-        self._try.clicked.connect(self._choose)
-        heading = QLabel(title)
-        heading.setProperty("role", "caption")
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self._words, 1)
-        below.addWidget(self._try, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(heading)
-        layout.addLayout(self._made_row())
-        layout.addLayout(below)
+        self._words = muted(textFormat=Qt.TextFormat.PlainText)
+        tip = self.tr("Put the changed image into the pad; can be undone")
+        self._try = button(self.tr("Into the pad"), tip, self._choose)
+        shown = []
+        for picture, legend in zip(self._pictures, self._captions, strict=True):
+            legend.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            shown.append((column(picture, legend, STRETCH, gap=3), 1))
+        below = row((self._words, 1), (self._try, 0, Qt.AlignmentFlag.AlignTop), gap=8)
+        column(caption(title), row(*shown, gap=8), below, on=self, gap=6)
 
     def show_pictures(
         self,
@@ -76,19 +67,6 @@ class ChangeSection(QWidget):
     def show_nothing(self, words: str, theme: Theme) -> None:
         """Show empty frames, and say why."""
         self.show_pictures([CaptionedImage()] * len(self._pictures), words, None, theme)
-
-    def _made_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for picture, caption in zip(self._pictures, self._captions, strict=True):
-            caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column = QVBoxLayout()
-            column.setSpacing(3)
-            column.addWidget(picture)
-            column.addWidget(caption)
-            column.addStretch(1)
-            row.addLayout(column, 1)
-        return row
 
     @Slot()
     def _choose(self) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
-from visualnet.ui.widgets.wheel_guard import guard_wheel
+from visualnet.ui.widgets.build import marked, muted, row
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 
 _AUTOMATIC = -1
 """The data of the entry that follows the network's answer."""
@@ -22,21 +22,23 @@ class ClassPair(QWidget):
         super().__init__(parent)
         self._names: Sequence[str] = ()
         self._order: Sequence[int] = ()
-        self._first, self._second = guard_wheel(ElidingComboBox()), guard_wheel(ElidingComboBox())
-        self._swap = QToolButton()
-        self._set_up()
-        between = QLabel(self.tr("rather than"))
-        between.setProperty("role", "muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self._first, 1)
-        row.addWidget(between)
-        row.addWidget(self._second, 1)
-        row.addWidget(self._swap)
-        self._first.activated.connect(self._change_first)
-        self._second.activated.connect(self._change_second)
-        self._swap.clicked.connect(self._exchange)
+        self._first = combo_box(
+            tip=self.tr("The class to explain. “auto” is the most probable one."),
+            spoken=self.tr("Class asked for"),
+            narrow=True,
+        )
+        self._second = combo_box(
+            tip=self.tr("The class to compare it with. “auto” is the second most probable."),
+            spoken=self.tr("Class compared with"),
+            narrow=True,
+        )
+        tip, spoken = self.tr("Swap the two classes and keep them"), self.tr("Swap the classes")
+        swap = marked(QToolButton(), "swapClassesButton", tip, spoken, text="⇄")
+        between = muted(self.tr("rather than"), wraps=False)
+        row((self._first, 1), between, (self._second, 1), swap, on=self, gap=4)
+        self._first.activated.connect(lambda: self._end_change(self._second, self._first))
+        self._second.activated.connect(lambda: self._end_change(self._first, self._second))
+        swap.clicked.connect(self._exchange)
 
     @property
     def pair(self) -> tuple[int, int]:
@@ -65,27 +67,6 @@ class ClassPair(QWidget):
         self._order = order
         self._say_followed()
 
-    def _set_up(self) -> None:
-        for box, name, tip in (
-            (
-                self._first,
-                self.tr("Class asked for"),
-                self.tr("The class to explain. “auto” is the most probable one."),
-            ),
-            (
-                self._second,
-                self.tr("Class compared with"),
-                self.tr("The class to compare it with. “auto” is the second most probable."),
-            ),
-        ):
-            box.setAccessibleName(name)
-            box.setToolTip(tip)
-            box.setProperty("narrow", True)
-        self._swap.setText("⇄")
-        self._swap.setObjectName("swapClassesButton")
-        self._swap.setAccessibleName(self.tr("Swap the classes"))
-        self._swap.setToolTip(self.tr("Swap the two classes and keep them"))
-
     def _say_followed(self) -> None:
         """Say in the first entries which classes are followed now."""
         first, second = self.pair
@@ -94,14 +75,6 @@ class ClassPair(QWidget):
             words = self.tr("auto: {0}").format(self._names[number] if is_followed else "…")
             if box.itemText(0) != words:
                 box.setItemText(0, words)
-
-    @Slot()
-    def _change_first(self) -> None:
-        self._end_change(self._second, self._first)
-
-    @Slot()
-    def _change_second(self) -> None:
-        self._end_change(self._first, self._second)
 
     def _end_change(self, other: QComboBox, changed: QComboBox) -> None:
         """Let the other one follow the answer, if it were the same."""

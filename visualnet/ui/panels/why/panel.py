@@ -3,15 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
@@ -31,7 +24,8 @@ from visualnet.ui.panels.why.class_pair import ClassPair
 from visualnet.ui.panels.why.pixel_picture import PixelPicture
 from visualnet.ui.panels.why.sign_legend import SignLegend
 from visualnet.ui.panels.why.signed_colours import signed_image
-from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
+from visualnet.ui.widgets.build import STRETCH, button, column, marked, muted, row
+from visualnet.ui.widgets.upright_scroll_area import scrolled_page
 
 _ROOM = 1.6
 """A scale stays until the largest value passes its end, or is less than its end through this."""
@@ -62,16 +56,22 @@ class WhyPanel(QWidget):
         self._changes: Changes | None = None
         self._scale = 0.0
         self._pair = ClassPair()
-        self._lead = QLabel()
-        self._lead.setAccessibleName(self.tr("Answer"))
+        plain = Qt.TextFormat.PlainText
+        self._lead = muted(textFormat=plain, accessibleName=self.tr("Answer"))
         self._picture = PixelPicture(self.tr("What each pixel adds for and against"), 7)
         self._legend = SignLegend()
-        self._on_connections = QCheckBox(self.tr("show it on the connections"))
-        self._on_connections.setObjectName("whyOnConnections")
-        self._on_connections.setToolTip(self.tr("Show on each connection what it adds"))
-        self._when = QLabel()
-        self._when.setAccessibleName(self.tr("State"))
-        self._now = QPushButton(self.tr("Update"))
+        self._on_connections = marked(
+            QCheckBox(self.tr("show it on the connections")),
+            "whyOnConnections",
+            self.tr("Show on each connection what it adds"),
+        )
+        self._when = muted(wraps=False, textFormat=plain, accessibleName=self.tr("State"))
+        self._now = button(
+            self.tr("Update"),
+            self.tr("Compute the changes below now, without waiting for a pause"),
+            self.changes_requested,
+            "changesNowButton",
+        )
         changed = self.tr("The changed image")
         self._flip = ChangeSection(
             self.tr("WHAT WOULD CHANGE THE ANSWER"),
@@ -85,7 +85,6 @@ class WhyPanel(QWidget):
         )
         self._lay_out()
         self._pair.pair_changed.connect(self.pair_changed)
-        self._now.clicked.connect(self._request_changes)
         self._flip.image_chosen.connect(self.image_chosen)
         self._fool.image_chosen.connect(self.image_chosen)
         self._on_connections.clicked.connect(self.connections_toggled)
@@ -167,34 +166,11 @@ class WhyPanel(QWidget):
         self._draw_changes()
 
     def _lay_out(self) -> None:
-        for label in (self._lead, self._when):
-            label.setProperty("role", "muted")
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._lead.setWordWrap(True)
-        self._now.setObjectName("changesNowButton")
-        self._now.setToolTip(self.tr("Compute the changes below now, without waiting for a pause"))
-        body = QWidget()
-        body.setProperty("role", "page")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(10, 10, 10, 8)
-        column.setSpacing(8)
-        for part in (self._pair, self._lead, self._picture, self._legend, self._on_connections):
-            column.addWidget(part)
-        row = QHBoxLayout()
-        row.addWidget(self._when, 1)
-        row.addWidget(self._now)
-        column.addSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self._flip)
-        column.addSpacing(6)
-        column.addWidget(self._fool)
-        column.addStretch(1)
-        scroll = UprightScrollArea()
-        scroll.setAccessibleName(self.accessibleName())
-        scroll.setWidget(body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        update = row((self._when, 1), self._now)
+        shown = self._pair, self._lead, self._picture, self._legend, self._on_connections
+        parts = *shown, 4, update, self._flip, 6, self._fool, STRETCH
+        spoken, edges = self.accessibleName(), (10, 10, 10, 8)
+        column(scrolled_page(spoken, *parts, gap=8, edges=edges), on=self)
 
     def _draw_contributions(self) -> None:
         if self._shown is None:
@@ -231,10 +207,6 @@ class WhyPanel(QWidget):
         self._flip.show_pictures(pictures, flip_words(changes, self._classes), flipped, theme)
         pictures = fool_pictures(changes, self._classes, theme)
         self._fool.show_pictures(pictures, fool_words(changes, self._classes), fooled, theme)
-
-    @Slot()
-    def _request_changes(self) -> None:
-        self.changes_requested.emit()
 
 
 def signed(value: float) -> str:

@@ -3,32 +3,24 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QAccessible, QFontInfo, QHelpEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QFontInfo, QHelpEvent, QImage
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.ui.look.fonts import TEXT_PIXELS
-from visualnet.ui.widgets.copying.images import SeenPicture
+from visualnet.ui.widgets.copying.images import FramedPicture
 
 _SHARE = 0.6
 """Of the width; a picture that is smaller than that grows."""
 
 
-class PixelPicture(SeenPicture, QWidget):
-    """Shows an image of 28×28 pixels as large as fits, in the middle; the mouse reads its pixels.
-
-    Where there is none it is a frame.
-    """
-
-    spoken_role = QAccessible.Role.Graphic
+class PixelPicture(FramedPicture):
+    """An image of 28×28 pixels as large as fits, in the middle; the mouse reads its pixels."""
 
     def __init__(self, name: str, pixel: int, parent: QWidget | None = None) -> None:
         """name: what it shows, spoken. pixel: wanted side of one, at ordinary text size."""
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        super().__init__(name, parent)
         self._pixel = pixel
-        self._image: QImage | None = None
         self._meaning: Callable[[int, int], str] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -52,21 +44,10 @@ class PixelPicture(SeenPicture, QWidget):
         """Return the height of the square: what is wanted, more in a wide panel."""
         return min(width, max(self._side(), round(_SHARE * width)))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the image, its pixels all alike and on whole pixels of the screen."""
-        painter = QPainter(self)
-        square = self._square()
-        if self._image is None:
-            painter.setPen(self.palette().mid().color())
-            painter.drawRect(square.adjusted(0, 0, -1, -1))
-        else:
-            painter.drawImage(square, self._image)
-        painter.end()
-
     def event(self, event: QEvent) -> bool:
         """Tell what the pixel under the mouse says."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            square = self._square()
+            square = self.square()
             text = self.toolTip()
             if self._meaning is not None and square.contains(event.pos().toPointF()):
                 away = (event.pos().toPointF() - square.topLeft()) * (FIELD_SIDE / square.width())
@@ -77,7 +58,6 @@ class PixelPicture(SeenPicture, QWidget):
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
@@ -86,7 +66,7 @@ class PixelPicture(SeenPicture, QWidget):
         scale = QFontInfo(self.font()).pixelSize() / TEXT_PIXELS
         return FIELD_SIDE * max(1, round(self._pixel * scale))
 
-    def _square(self) -> QRectF:
+    def square(self) -> QRectF:
         ratio = self.devicePixelRatioF()
         room = min(self.width(), self.height())
         side = max(1, int(room * ratio) // FIELD_SIDE) * FIELD_SIDE / ratio

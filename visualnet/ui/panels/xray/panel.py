@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.data.drawing.stages import STAGES, Stage
 from visualnet.number_text import probability_text
 from visualnet.ui.panels.xray.stage_readings import STEPS, StageReading
 from visualnet.ui.panels.xray.stage_row import StageRow
-from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
+from visualnet.ui.widgets.build import STRETCH, button, column, muted
+from visualnet.ui.widgets.upright_scroll_area import scrolled_page
 
 
 class XrayPanel(QWidget):
@@ -28,16 +29,15 @@ class XrayPanel(QWidget):
         self._rows = {
             step: StageRow(step, *words[step], can_switch=step != "raw") for step in STEPS
         }
-        self._head = QLabel()
-        self._people = QLabel()
-        self._people.setObjectName("peopleRead")
-        self._all = QPushButton(self.tr("All stages"))
-        self._all.setObjectName("allStagesButton")
-        self._all.setToolTip(self.tr("Switch every stage on again"))
-        self._all.clicked.connect(self._switch_all_on)
-        for row in self._rows.values():
-            row.switched.connect(self.switched)
-        self._lay_out()
+        self._head, self._people = muted(), muted(name="peopleRead")
+        tip = self.tr("Switch every stage on again")
+        every = button(self.tr("All stages"), tip, self._switch_all_on, "allStagesButton")
+        for stage_row in self._rows.values():
+            stage_row.switched.connect(self.switched)
+        parts = self._head, self._people, *self._rows.values()
+        below = (every, 0, Qt.AlignmentFlag.AlignLeft), STRETCH
+        spoken, edges = self.accessibleName(), (12, 10, 12, 8)
+        column(scrolled_page(spoken, *parts, *below, gap=12, edges=edges), on=self)
         self.show_nothing("")
 
     def without(self) -> frozenset[Stage]:
@@ -108,28 +108,6 @@ class XrayPanel(QWidget):
                 ),
             ),
         }
-
-    def _lay_out(self) -> None:
-        for label in (self._head, self._people):
-            label.setProperty("role", "muted")
-            label.setWordWrap(True)
-        body = QWidget()
-        body.setProperty("role", "page")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(12, 10, 12, 8)
-        column.setSpacing(12)
-        column.addWidget(self._head)
-        column.addWidget(self._people)
-        for row in self._rows.values():
-            column.addWidget(row)
-        column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        scroll = UprightScrollArea()
-        scroll.setAccessibleName(self.accessibleName())
-        scroll.setWidget(body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
 
     @Slot()
     def _switch_all_on(self) -> None:

@@ -1,20 +1,14 @@
 """One stage of a drawing's way to the network: its picture, its switch, and what is read then."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QLabel,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QWidget
 
 from visualnet.arrays import PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.ui.look.pixels import ink_image
-from visualnet.ui.widgets.copying.images import SeenPicture
+from visualnet.ui.widgets.build import column, label, marked, muted, row
+from visualnet.ui.widgets.copying.images import FramedPicture
 
 _LEAST = 3
 _BAR = 20
@@ -22,16 +16,11 @@ _SHARE = 0.25
 """Of the row's width; a picture that is smaller than that grows, by whole pixels of the image."""
 
 
-class _StagePicture(SeenPicture, QWidget):
+class _StagePicture(FramedPicture):
     """Ink of any size, as large as it fits; few pixels are shown as pixels."""
 
-    spoken_role = QAccessible.Role.Graphic
-
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self._image: QImage | None = None
+        super().__init__(name, parent)
         self._side, self._room = _LEAST * FIELD_SIDE, 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -50,17 +39,8 @@ class _StagePicture(SeenPicture, QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        square = QRectF(0, 0, self._side, self._side)
-        if self._image is None:
-            painter.setPen(self.palette().mid().color())
-            painter.drawRect(square.adjusted(0, 0, -1, -1))
-        else:
-            is_large = self._image.width() > self._side
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_large)
-            painter.drawImage(square, self._image)
-        painter.end()
+    def square(self) -> QRectF:
+        return QRectF(0, 0, self._side, self._side)
 
 
 class StageRow(QWidget):
@@ -76,18 +56,13 @@ class StageRow(QWidget):
         super().__init__(parent)
         self._picture = _StagePicture(self.tr("The drawing after this stage: {0}").format(title))
         self._switch = self._made_switch(name, title) if can_switch else None
-        self._reading = QLabel()
-        self._reading.setObjectName(f"{name}Reading")
-        self._reading.setProperty("role", "value")
-        self._reading.setWordWrap(True)
+        self._reading = label("", "value", f"{name}Reading", wraps=True)
         self._reading.setAccessibleName(self.tr("Read after this stage: {0}").format(title))
         self._reading.setToolTip(
             self.tr("The network's reading if the drawing is shrunk right after this stage")
         )
-        reason = QLabel(why)
-        reason.setProperty("role", "muted")
-        reason.setWordWrap(True)
-        self._lay_out(title, reason)
+        words = column(self._switch or QLabel(title), self._reading, (muted(why), 1), gap=2)
+        row((self._picture, 0, Qt.AlignmentFlag.AlignTop), (words, 1), on=self, gap=12)
 
     @property
     def is_on(self) -> bool:
@@ -110,26 +85,7 @@ class StageRow(QWidget):
         self._picture.fit(self.width())
 
     def _made_switch(self, name: str, title: str) -> QCheckBox:
-        switch = QCheckBox(title)
-        switch.setObjectName(f"{name}Switch")
-        switch.setChecked(True)
-        switch.setToolTip(self.tr("Leave this stage out, only here in X-ray"))
-        switch.clicked.connect(self._tell)
+        tip = self.tr("Leave this stage out, only here in X-ray")
+        switch = marked(QCheckBox(title), f"{name}Switch", tip, checked=True)
+        switch.clicked.connect(self.switched)
         return switch
-
-    def _lay_out(self, title: str, reason: QLabel) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._switch or QLabel(title))
-        words.addWidget(self._reading)
-        words.addWidget(reason, 1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.addWidget(self._picture, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(words, 0, 1)
-        grid.setColumnStretch(1, 1)
-
-    @Slot()
-    def _tell(self) -> None:
-        self.switched.emit()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData, QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData, QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from visualnet.arrays import PixelArray
@@ -73,6 +73,34 @@ class SeenPicture:
         widget = cast("QWidget", self)
         said = _tr("Copied as a picture: {0}.").format(widget.accessibleName())
         return (Copyable(_tr("Copy as picture"), said, lambda: picture_data(seen(widget))),)
+
+
+class FramedPicture(SeenPicture, QWidget):
+    """Shows an image, its pixels all alike, in a square, and its frame while there is none."""
+
+    spoken_role = QAccessible.Role.Graphic
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """name: what it shows, spoken, and as a tooltip."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self._image: QImage | None = None
+
+    def square(self) -> QRectF:
+        """Return where the image is."""
+        raise NotImplementedError
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, square = QPainter(self), self.square()
+        if self._image is None:
+            painter.setPen(self.palette().mid().color())
+            painter.drawRect(square.adjusted(0, 0, -1, -1))
+        else:
+            is_larger = self._image.width() > square.width() * self.devicePixelRatioF()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_larger)
+            painter.drawImage(square, self._image)
+        painter.end()
 
 
 def seen(widget: QWidget) -> QImage:
