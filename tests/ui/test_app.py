@@ -2,7 +2,6 @@ import os
 import struct
 import subprocess
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -222,12 +221,12 @@ def test_the_first_training_is_the_quick_one_and_other_models_bring_their_settin
 def test_a_user_without_a_home_is_told_that_nothing_is_kept(build, monkeypatch):
     """As in containers: HOME is not set, and the list of users does not know this one."""
 
-    def unknown():
-        raise RuntimeError("Could not determine home directory.")
+    def unknown(_user):
+        raise KeyError("uid not found")
 
-    monkeypatch.setattr(Path, "home", unknown)
-    for name in ("CONFIG", "STATE", "DATA"):
-        monkeypatch.delenv(f"XDG_{name}_HOME")
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name)
     desk = build("digits-16x16").show()
     desk.wait(lambda: "Preferences cannot be saved" in desk.notice)
     desk.train()

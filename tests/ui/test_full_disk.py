@@ -3,7 +3,6 @@
 import errno
 import os
 import shutil
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -158,11 +157,11 @@ def test_settings_that_are_written_after_all_are_no_problem_any_more(tmp_path):
 
 
 def test_without_a_home_the_window_opens_trains_and_closes(build, monkeypatch):
-    def nobody():
-        raise RuntimeError("no home")
+    def nobody(_user):
+        raise KeyError("no such user")
 
-    monkeypatch.setattr(Path, "home", nobody)
-    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
         monkeypatch.delenv(variable)
     desk = build().show()
     sentences = desk.window.notices.sentences
