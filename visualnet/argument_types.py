@@ -53,16 +53,6 @@ def as_number(text: str) -> float:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def as_whole_or_none(text: str) -> int | str:
-    """Return a whole number, or the word none."""
-    return text if text == NONE else as_whole(text)
-
-
-def as_number_or_none(text: str) -> float | str:
-    """Return a number, or the word none."""
-    return text if text == NONE else as_number(text)
-
-
 def as_truth(text: str) -> bool:
     """Return whether the text is yes; only yes and no are taken."""
     if text not in ("yes", "no"):

@@ -12,14 +12,8 @@ from visualnet.argument_types import (
     as_whole,
     as_window_size,
 )
-from visualnet.setting_flags import (
-    PICTURE_WAYS,
-    PICTURES_HELP,
-    SETTING_FLAGS,
-    add_preparation,
-    add_said_of_model,
-    add_setting,
-)
+from visualnet.setting_flags import add_preparation, add_said_of_model, add_setting
+from visualnet.settings_table import PICTURE_WAYS, PICTURES_HELP, SETTINGS
 
 RECIPE_NAMES = (
     "digits-16x16",
@@ -213,19 +207,8 @@ def _add_train(train: argparse.ArgumentParser) -> None:
 def _add_settings(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("--recipe", metavar="NAME", help=f"start from named settings: {', '.join(RECIPE_NAMES)}")
-    add(
-        "--hidden",
-        type=as_sizes,
-        metavar="SIZES",
-        help="neurons of each hidden layer, such as 16,16, or none",
-    )
-    for name in SETTING_FLAGS:
+    for name in SETTINGS:
         add_setting(command, name)
-    add(
-        "--output-layer",
-        metavar="NAME",
-        help="softmax (with cross-entropy) or sigmoid (with squared error); --vary calls it output",
-    )
 
 
 def _add_sweep(sweep: argparse.ArgumentParser) -> None:

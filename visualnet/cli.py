@@ -79,7 +79,7 @@ def _train(options: argparse.Namespace) -> int:
     config, start = training_asked_for(
         options.recipe, given, options.start, _said_of_model(options)
     )
-    notes = unused(given, [config])
+    notes = unused(given, [config.values()])
     command = TrainCommand(config, options.output, say, start, notes, is_forced=options.force)
     with interruptible(command.stop) as signals:
         result = command.run()
@@ -110,7 +110,7 @@ def _sweep(options: argparse.Namespace) -> int:
         vary=options.vary,
         seeds=options.seeds,
     )
-    for note in unused((*given, *sweep.varied), sweep.configs):
+    for note in unused((*given, *sweep.varied), [config.values() for config in sweep.configs]):
         say(note)
     tls_files = (options.tls_ca, options.tls_cert, options.tls_key)
     runner = runner_asked_for(options.processes, options.scheduler, tls_files)

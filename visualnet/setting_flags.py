@@ -1,138 +1,12 @@
 """The command line's flags: settings of a training, how data are read, what a model is."""
 
 import argparse
-from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
-from visualnet.argument_types import (
-    NONE,
-    as_number,
-    as_number_or_none,
-    as_truth,
-    as_whole,
-    as_whole_or_none,
-)
-
-if TYPE_CHECKING:
-    from visualnet.training.config import TrainingConfig
-
-PICTURE_WAYS = ("as-is", "inverted", "refitted")
-"""Those of `data.drawing.picture_ways`, named here since that needs NumPy."""
-
-PICTURES_HELP = (
-    "how pictures become 28×28: as-is (whole), inverted (whole, light and dark swapped) or "
-    "refitted (cropped to the ink and centred, as MNIST was made)"
-)
-
-SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
-    "activation": (
-        str.lower,
-        "activation of the hidden layers: sigmoid, tanh, relu, leaky_relu, gelu or identity; "
-        "or one per layer, separated by commas",
-    ),
-    "target_margin": (as_number, "with a sigmoid output, targets are 1 - margin and margin"),
-    "initial_weights": (
-        str.lower,
-        "rule for the first weights: glorot, he, lecun, uniform (±0.05), zero",
-    ),
-    "initial_scale": (as_number, "multiplies the first weights"),
-    "optimizer": (str.lower, "update rule: sgd, nesterov, rmsprop, adam, adamw"),
-    "learning_rate": (as_number, "how far each step moves the weights"),
-    "momentum": (
-        as_number,
-        "share of the last step kept in the next, 0 to under 1; for sgd and nesterov",
-    ),
-    "l1": (as_number, "penalty on the weights' sizes"),
-    "l2": (as_number, "penalty on the weights' squares; weight decay with adamw"),
-    "dropout": (as_number, "share of hidden neurons left out of each step"),
-    "clip_norm": (as_number_or_none, "shorten gradients that are longer than this, or none"),
-    "batch_size": (as_whole, "examples per step"),
-    "epochs": (as_whole_or_none, "passes over the training images, or none to train until stopped"),
-    "schedule": (
-        str.lower,
-        "how the learning rate changes over the run: cosine to zero, constant, or step (a tenth at "
-        "half, a hundredth at three quarters)",
-    ),
-    "warm_up_epochs": (as_number, "the learning rate rises from zero over this many epochs"),
-    "patience": (
-        as_whole_or_none,
-        "stop after this many epochs without better validation accuracy (without validation "
-        "images: lower training loss), or none",
-    ),
-    "keep": (
-        str.lower,
-        "with patience, keep the weights of the best epoch (best) or of the last (last)",
-    ),
-    "target_accuracy": (
-        as_number_or_none,
-        "stop once the validation accuracy (without validation images: the training accuracy) "
-        "reaches this, 0 to 1, or none",
-    ),
-    "dataset": (str, "data set, see `visualnet datasets`, or the path of your own"),
-    "train_examples": (as_whole_or_none, "train on only this many images, or none for all"),
-    "validation_examples": (
-        as_whole,
-        "set this many training images aside to check the training",
-    ),
-    "balanced": (as_truth, "yes: equally many training images of each class"),
-    "shuffled_labels": (as_truth, "yes: shuffle the training labels"),
-    "label_noise": (as_number, "share of training labels replaced by another class"),
-    "test_dataset": (
-        str,
-        "measure on the test images of this data set or path instead; a file without a test "
-        "part is used whole",
-    ),
-    "turn_images": (
-        str,
-        "turn images upright: transpose (swap rows and columns), left, right, half, mirror, "
-        "flip, transpose_half, or none; pictures to read later must be upright",
-    ),
-    "pictures": (str, f"{PICTURES_HELP}; auto chooses"),
-    "invert_images": (
-        str,
-        "invert images: all (pictures are then read as with --pictures inverted), light "
-        "(only those on light paper), or none; refitted images are already light on dark",
-    ),
-    "turn_test_images": (
-        str,
-        "turn only the test images this way; same: like the others",
-    ),
-    "invert_test_images": (
-        str,
-        "invert only the test images; same: like the others",
-    ),
-    "leave_out_blank": (as_truth, "yes: leave out images that show nothing"),
-    "leave_out_shared": (
-        as_truth,
-        "yes: leave out training images that are also test images",
-    ),
-    "leave_out_damaged": (
-        as_truth,
-        "yes: leave out pictures in folders that cannot be read, and list them",
-    ),
-    "augment_shift": (as_number, "move each image by up to this many pixels"),
-    "augment_rotation": (as_number, "turn each image by up to this many degrees"),
-    "augment_scale": (
-        as_number,
-        "make each image larger or smaller by up to this share, such as 0.1",
-    ),
-    "augment_shear": (
-        as_number,
-        "slant each image by up to this, the tangent of the angle, such as 0.2",
-    ),
-    "augment_elastic": (
-        as_number,
-        "bend each image; standard deviation of each pixel's displacement, in pixels",
-    ),
-    "augment_thickness": (as_number, "make strokes thicker or thinner by up to this many pixels"),
-    "augment_noise": (as_number, "add noise with this standard deviation (full ink is 1)"),
-    "seed": (
-        as_whole,
-        "seed of the first weights, the order of examples and everything else that is random",
-    ),
-}
-"""Flags of the settings of a training: kind and help of each."""
-
+from visualnet.argument_types import NONE, as_number, as_sizes, as_truth, as_whole
+from visualnet.setting import Setting
+from visualnet.settings_table import SETTINGS
 
 _PREPARATION = (
     "test_dataset",
@@ -146,31 +20,13 @@ _PREPARATION = (
 )
 """Those that say how a data set is to be read, for commands that train nothing."""
 
-
-_IDLE: dict[str, tuple[Callable[["TrainingConfig"], bool], str]] = {
-    "activation": (lambda config: not config.hidden, "there are no hidden layers"),
-    "target_margin": (
-        lambda config: config.output == "softmax",
-        "softmax with cross-entropy aims at 0 and 1; only --output-layer sigmoid has a margin",
-    ),
-    "initial_scale": (
-        lambda config: config.initial_weights == "zero",
-        "weights that start at 0 cannot be scaled",
-    ),
-    "momentum": (
-        lambda config: config.optimizer not in ("sgd", "nesterov"),
-        "only the optimizers sgd and nesterov use momentum",
-    ),
-    "dropout": (lambda config: not config.hidden, "there are no hidden neurons to leave out"),
-    "schedule": (
-        lambda config: config.epochs is None,
-        "the learning rate is constant when training until stopped",
-    ),
-    "keep": (
-        lambda config: config.patience is None,
-        "without --patience the weights of the last step are kept",
-    ),
+_KINDS: dict[type, tuple[Callable[[str], Any], str]] = {
+    tuple: (as_sizes, "SIZES"),
+    bool: (as_truth, "yes|no"),
+    int: (as_whole, "N"),
+    float: (as_number, "N"),
 }
+"""How a flag's text is read, and what the help writes for it."""
 
 
 def add_preparation(command: argparse.ArgumentParser) -> None:
@@ -181,9 +37,22 @@ def add_preparation(command: argparse.ArgumentParser) -> None:
 
 def add_setting(command: argparse.ArgumentParser, name: str) -> None:
     """Add the flag of a setting."""
-    kind, text = SETTING_FLAGS[name]
-    metavar = "yes|no" if kind is as_truth else "NAME" if kind is str else "N"
-    command.add_argument(f"--{name.replace('_', '-')}", type=kind, metavar=metavar, help=text)
+    row = SETTINGS[name]
+    # A data set can be a path.
+    read, metavar = _KINDS.get(row.kind, (str.lower if row.choices else str, "NAME"))
+    kind = _or_none(read) if row.is_optional else read
+    text = f"yes: {row.help}" if row.kind is bool else row.help
+    command.add_argument(_flag(row), type=kind, metavar=metavar, help=text)
+
+
+def _flag(row: Setting) -> str:
+    """Return a setting's flag; --output names a file."""
+    return "--output-layer" if row.name == "output" else f"--{row.name.replace('_', '-')}"
+
+
+def _or_none(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    """Return what also takes the word none."""
+    return lambda text: text if text == NONE else read(text)
 
 
 _SAID_OF_MODEL = ("input_range", "input_mean", "input_std", "activations", "classes")
@@ -233,32 +102,31 @@ def given_said_of_model(options: argparse.Namespace) -> dict[str, Any]:
 
 def given_settings(options: argparse.Namespace) -> dict[str, Any]:
     """Return the settings that were given, by name."""
-    flags = {name: name for name in ("hidden", *SETTING_FLAGS)} | {"output": "output_layer"}
-    given = {name: getattr(options, flag) for name, flag in flags.items()}
-    # Of images, none is the name of a turn and of a way to invert.
-    may_be_none = {"test_dataset"} | {
-        name
-        for name, (kind, _) in SETTING_FLAGS.items()
-        if kind in (as_whole_or_none, as_number_or_none)
+    given = {
+        name: getattr(options, _flag(row)[2:].replace("-", "_")) for name, row in SETTINGS.items()
     }
+    # Of images, none is the name of a turn and of a way to invert.
     return {
-        name: None if value == NONE and name in may_be_none else value
+        name: None if value == NONE and SETTINGS[name].is_optional else value
         for name, value in given.items()
         if value is not None
     }
 
 
-def unused(given: Collection[str], configs: Collection["TrainingConfig"]) -> list[str]:
-    """Return a sentence for each setting given that changes nothing in any of these trainings."""
+def unused(given: Collection[str], trainings: Collection[Mapping[str, Any]]) -> list[str]:
+    """Return a sentence for each setting given that does nothing in any of these trainings.
+
+    trainings: the settings of each, by name.
+    """
     found = []
-    for name, (is_idle, reason) in _IDLE.items():
-        if name in given and all(map(is_idle, configs)):
-            found.append(f"--{name.replace('_', '-')} does nothing here: {reason}.")
+    for row in (row for name, row in SETTINGS.items() if name in given):
+        reasons = [row.idle_reason(settings) for settings in trainings]
+        if all(reasons):
+            found.append(f"{_flag(row)} does nothing here: {reasons[0][0].lower()}{reasons[0][1:]}")
     return found
 
 
 def given_preparation(options: argparse.Namespace) -> dict[str, Any]:
     """Return what is to be done to the images, by name, as far as it was given."""
-    given = {name: getattr(options, name, None) for name in _PREPARATION}
-    del given["test_dataset"]
+    given = {name: getattr(options, name, None) for name in _PREPARATION[1:]}
     return {name: value for name, value in given.items() if value is not None}

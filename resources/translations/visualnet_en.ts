@@ -292,15 +292,7 @@
 <context>
 <name>AugmentationPanel</name>
 <message>
-<source> px</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Augmentation</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Elastic: bend strokes like a trembling hand; standard deviation in pixels</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -308,31 +300,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Noise: add random numbers to each pixel; standard deviation, full ink is 1</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Reset</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Rotation: turn by up to this many degrees either way</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Scale: stretch or shrink height and width separately, by up to this</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Set all strengths back to 0</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Shear: slant by up to this share of the height</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Shift: move up, down and sideways by up to this many pixels</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -341,38 +313,6 @@
 </message>
 <message>
 <source>Shuffle</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Thickness: make strokes thicker or thinner by up to this many pixels</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>elastic</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>noise</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>rotation</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>scale</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>shear</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>shift</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>thickness</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -1532,245 +1472,6 @@ is zero everywhere.</source>
 </message>
 <message>
 <source>Undo brings this one back.</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
-<name>DataSettings</name>
-<message>
-<source>A half turn</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>A quarter turn to the left</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>A quarter turn to the right</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>All images, and pictures opened later</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>All test images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Balance and wrong labels</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Balanced: use equally many training images of each class</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Bundled images are 28×28, light on black. This setting is for your own.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Bundled images are already upright, light on black.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Bundled test images are already upright, light on black.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Choose by the images of the data</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Cropped to the ink and centred, as MNIST was made</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Data</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Data set: the images that the network learns from</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Invert images: which ones, so that paper is black</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Invert test images: if their paper differs from the others</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Label noise: the share of training images given a wrong class, {0} for {1}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Leave out blank: images that show nothing are not used</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Leave out damaged: pictures in folders that cannot be read</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Leave out test images: training images that are also test images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Like the other images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Measure on the images of another file</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Mirror left and right</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Mirror top and bottom</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>No change</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Only images on light paper</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Open data…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Open test data…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Pictures: how your own pictures become 28×28</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Shuffled labels: random labels, which can only be memorized</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Swap rows and columns</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Swap rows and columns, then a half turn</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Test data: the images that the network is measured on</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The whole picture as it is; paper is black</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The whole picture, with light and dark swapped</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Train on all images that are not set aside for validation</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Train on your own images: IDX, npz or CSV files, or a folder</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Training examples: how many images to train on</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Turn images: how to set them upright, in all parts</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Turn test images: if they lie differently from the others</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Turned, inverted, left out</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Validation examples: images set aside to check the training</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>all</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>as in the data set</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>balanced classes</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>data set</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>invert images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>invert test images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>label noise</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>leave out blank images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>leave out damaged pictures</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>leave test images out of training</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>pictures</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>shuffled labels</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>test data</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>training</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>turn images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>turn test images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>validation</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5839,89 +5540,6 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
-<name>NetworkSettings</name>
-<message>
-<source>Activation of the hidden layers: the function that turns z into activation</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>First weights</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>First weights: the rule for their random size</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Hidden layers: how many there are, and the neurons of each</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Network</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Output layer: softmax with cross-entropy, or sigmoid with squared error</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Scale of the first weights: multiplies the range of the rule</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Seed: the same seed gives the same weights and batches</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Softmax with cross-entropy aims at 0 and 1.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Target margin: aims this far inside 0 and 1, for sigmoid outputs</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>There are no hidden layers.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Weights that start at 0 cannot be scaled.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>activation</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>first weights</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>hidden layers</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>output</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>scale</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>seed</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>target margin</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>with {0}</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
 <name>NetworkText</name>
 <message>
 <source>activation {0}</source>
@@ -8878,7 +8496,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source> epochs</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source> or </source>
+<translation type="unfinished" />
+</message>
+<message>
+<source> px</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8982,6 +8608,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A half turn</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A hidden layer's size</source>
 <translation type="unfinished" />
 </message>
@@ -9026,6 +8656,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A quarter turn to the left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A quarter turn to the right</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A run returned an unexpected answer; use the same version of VisualNet everywhere, and start again to do the rest.</source>
 <translation type="unfinished" />
 </message>
@@ -9062,6 +8700,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Activation of the hidden layers: the function that turns z into activation</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>After {step_count} steps the loss hardly fell, from {before} to {now}: at learning rate {learning_rate} steps are too small</source>
 <translation type="unfinished" />
 </message>
@@ -9074,11 +8716,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>All images, and pictures opened later</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>All neurons of {named} have the same weights and get the same gradient, so the layer acts like one neuron</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>All published runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All test images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9110,7 +8760,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Balanced: use equally many training images of each class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Batch size: how many examples each step averages over</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>CSV tables</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose by the images of the data</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9126,6 +8788,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Clip gradient: shortens gradients that are longer than this</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Column {told} is not used.</source>
 <translation type="unfinished" />
 </message>
@@ -9134,11 +8800,35 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Cropped to the ink and centred, as MNIST was made</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data set: the images that the network learns from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dropout: the share of hidden neurons left out of each step, {share} for {percent}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>EMNIST images lie on their side. It is unclear whether these do, so they were not turned.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Each run of a sweep needs an end; give a number of epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Elastic: bend strokes like a trembling hand; standard deviation in pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Epochs: passes over all training images; the schedule spans them all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>First weights: the rule for their random size</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9166,6 +8856,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Hidden layers: how many there are, and the neurons of each</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Hidden neurons</source>
 <translation type="unfinished" />
 </message>
@@ -9179,6 +8873,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Input scale, activations and classes describe the model of --from; give --from FILE too.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Invert images: which ones, so that paper is black</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Invert test images: if their paper differs from the others</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9218,6 +8920,30 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Keep weights: after patience ends a run, keep the best or last</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L1 penalty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L1 penalty: pulls all weights equally towards 0; many reach it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L2 penalty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L2 penalty: pulls weights towards 0, large ones harder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Label noise: the share of training images given a wrong class, {share} for {percent}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Layer sizes {layer_sizes} do not make a network; it needs inputs and outputs, each 1 or more.</source>
 <translation type="unfinished" />
 </message>
@@ -9238,11 +8964,31 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Learning rate: how far each step moves the weights</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Learning was stopped before it was done.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Leave out blank: images that show nothing are not used</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave out damaged: pictures in folders that cannot be read</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave out test images: training images that are also test images</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Left out: {told}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Like the other images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9255,6 +9001,18 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Measured on {title}, not on the {count} test images of {learnt_title}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mirror left and right</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mirror top and bottom</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Momentum: the share of the last step kept in the next</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9271,6 +9029,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>No Dask scheduler answers at {address} ({in_short}); check the address and whether it runs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No change</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Noise: add random numbers to each pixel; standard deviation, full ink is 1</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9294,6 +9060,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Only images on light paper</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Only images on light paper were inverted. Use --pictures inverted to read pictures on light paper.</source>
 <translation type="unfinished" />
 </message>
@@ -9302,7 +9072,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Optimizer: the rule that turns the gradient into a step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Output layer: softmax with cross-entropy, or sigmoid with squared error</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Patience: stops after this many epochs without better validation accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Pictures will be read {what}. The setting 'pictures' changes this.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures: how your own pictures become 28×28</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9318,7 +9104,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Rotation: turn by up to this many degrees either way</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Row {row} of {output} has values that are not numbers; remove that line, or choose another output.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Scale of the first weights: multiplies the range of the rule</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Scale: stretch or shrink height and width separately, by up to this</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Schedule: how the learning rate changes from the first epoch to the last</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9334,7 +9136,27 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Seed: the same seed gives the same weights and batches</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shear: slant by up to this share of the height</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shift: move up, down and sideways by up to this many pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shuffled labels: random labels, which can only be memorized</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Sides of a picture are 64 to {most} pixels long.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Softmax with cross-entropy aims at 0 and 1.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9343,6 +9165,26 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Standard input is closed; name files instead.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Swap rows and columns</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Swap rows and columns, then a half turn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Target accuracy: stops once the validation accuracy reaches this</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Target margin: aims this far inside 0 and 1, for sigmoid outputs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test data: the images that the network is measured on</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9358,15 +9200,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The augmentation's {name} must be between 0 and {limit}, not {value}.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>The autosaved work {path} could not be opened ({reason}) and stays there. Check its permissions and those of its .lock file.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The batch size</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9434,10 +9268,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The dropout rate</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>The ending of {path} is not one that this can be written in; let the name end in {export}.</source>
 <translation type="unfinished" />
 </message>
@@ -9451,10 +9281,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The font {path} cannot be read; install VisualNet again.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The gradient clipping length</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9510,7 +9336,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The learning rate</source>
+<source>The learning rate stays constant when training until stopped.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9534,10 +9360,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The momentum</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>The name of {path} must end in .gif.</source>
 <translation type="unfinished" />
 </message>
@@ -9558,23 +9380,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The number of epochs</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The number of training examples</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The number of validation examples</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>The number of validation examples must be 0 or more, not {validation_examples}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The number of warm-up epochs</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9587,10 +9393,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The outputs of {model} are read as the classes of {data}: {shown_names}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The patience in epochs</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9634,10 +9436,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The scale of the first weights</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>The scheduler at {address} has had no workers for {wait_seconds} s. Start some workers, then start again.</source>
 <translation type="unfinished" />
 </message>
@@ -9647,10 +9445,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The scheduler at {address} has stopped; start again to do the rest.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The seed</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9667,10 +9461,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The share of noise must be 0 or more, not {share}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The share of wrong labels</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9691,14 +9481,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The style sheet {path} cannot be read; install VisualNet again.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The target accuracy</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The target margin</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9762,6 +9544,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The whole picture as it is; paper is black</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The whole picture, with light and dark swapped</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The window did not start in a process of its own: {last}</source>
 <translation type="unfinished" />
 </message>
@@ -9778,7 +9568,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The {setting}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The {shown} penalty of {value} pulls the first layer's weights to 0 as hard as the loss, so they learn nothing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are no hidden layers.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9862,15 +9660,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no way {pictures} to prepare pictures; choose one of {choices}.</source>
+<source>There is no way {value} to prepare pictures; choose one of {names}.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>There is no {what} {value}; choose one of {names}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>There is no {what} {value}; choose one of {table}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9879,6 +9673,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>There is not enough memory to save {path}{untouched}; close other programs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Thickness: make strokes thicker or thinner by up to this many pixels</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9898,6 +9696,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>This network has no hidden neurons to leave out.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>This network learned from images that are not upright. To read upright ones, train it with turn images: {turn}.</source>
 <translation type="unfinished" />
 </message>
@@ -9910,11 +9712,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Train on all images that are not set aside for validation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train until stopped, at a constant learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Training diverged at step {step} with learning rate {rate}: {reason}, because the first weights are too large. Restart with a scale of first weights of 1 or less.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Training diverged at step {step} with learning rate {rate}: {reason}. Restart with a learning rate of {advised} or less.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training examples: how many images to train on</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9926,7 +9740,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Turn images: how to set them upright, in all parts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Turn test images: if they lie differently from the others</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Use --seeds to vary the seed; leave seed out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Validation examples: images set aside to check the training</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9946,7 +9772,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Warm-up: epochs over which the learning rate rises from zero</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weights that start at 0 cannot be scaled.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Without its outputs the network gives no answer. Silence one output, a neuron or a hidden layer instead.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Without patience, the last weights are kept.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10094,7 +9932,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>activation</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>activation function</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>all</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10130,6 +9976,58 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>as-is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>augmentation's elastic</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>augmentation's noise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>augmentation's rotation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>augmentation's scale</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>augmentation's shear</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>augmentation's shift</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>augmentation's thickness</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>auto</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>balanced classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>batch size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>best</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>blank images left out</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>choice of weights to keep</source>
 <translation type="unfinished" />
 </message>
@@ -10150,11 +10048,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>clip gradient</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>clipping the gradient keeps steps short</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>comma</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>constant</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10166,11 +10072,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>cosine</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>cropped to their ink and centred, as MNIST was made</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>cross-entropy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>damaged pictures left out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>data set</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10186,11 +10104,27 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>dropout</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>dropout leaves out different neurons at each step, so none relies on another</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>dropout rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>elastic</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>entry {number} of {key}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>epochs</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10222,7 +10156,27 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>first weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>flip</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>give it one number for all, or one for each</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gradient clipping</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gradient clipping length</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>half</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10231,6 +10185,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>hidden layer {layer}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden layers</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10243,6 +10201,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>holds {cell}, which is not a number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>identity</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10275,6 +10237,26 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>invert images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>invert test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>inverted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>inverted images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>inverted test images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10742,6 +10724,22 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>keep weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>kept weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>label noise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>last</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>layer {input}</source>
 <translation type="unfinished" />
 </message>
@@ -10750,7 +10748,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>layers</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>leaky ReLU keeps a small gradient there</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learning rate</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10758,11 +10764,31 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>leave out blank images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>leave out damaged pictures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>leave test images out of training</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>leave that out</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>left</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>left and right are swapped</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>light</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10771,6 +10797,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>make its layers smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mirror</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>momentum</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10806,6 +10840,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>noise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>none</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>none of the usual remedies helped</source>
 <translation type="unfinished" />
 </message>
@@ -10815,6 +10857,22 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>null or a number from 0 to 1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>number of epochs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>number of training examples</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>number of validation examples</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>number of warm-up epochs</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10870,6 +10928,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>optimizer</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>output</source>
 <translation type="unfinished" />
 </message>
@@ -10886,7 +10948,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>patience</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>patience in epochs</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>patience watches the training loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pictures</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10906,11 +10980,51 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>random distortion</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>random first weights make them differ</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>random noise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>random rotation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>random scale</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>random shear</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>random shift</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>random thickness</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>read by VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>refitted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>right</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>rotation</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10922,11 +11036,55 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>same</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>save its state dict with safetensors.torch.save_file, or export it as ONNX</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>scale</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>scale all images by the same number, such as 255</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>scale of first weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>scale of the first weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>schedule</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>seed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>share of wrong labels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>shear</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>shift</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>shuffled labels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>sigmoid</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10950,11 +11108,39 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>softmax</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>squared error</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>tanh</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>target accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>target margin</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test data</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test images left out of training</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11168,6 +11354,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>thickness</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>this is not JSON</source>
 <translation type="unfinished" />
 </message>
@@ -11188,6 +11378,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>training</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>training images</source>
 <translation type="unfinished" />
 </message>
@@ -11196,11 +11390,35 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>transpose</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>transpose, half</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>true or false</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>turn images</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>turn of the images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>turn test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>turned images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>turned test images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11209,6 +11427,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>two meanings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>uniform</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>until stopped</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11224,11 +11450,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>validation</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>validation accuracy {validation_accuracy}</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>validation images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>warm-up</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>warm-up epochs</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11265,6 +11503,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>write yes or no</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>zero</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11609,6 +11851,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{network} in {where}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{optimizer} does not use momentum.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12358,138 +12604,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>L1 penalty</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>L2 penalty</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>activation</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>all</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>as-is</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>auto</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>balanced classes</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>batch size</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>best</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>blank images left out</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>constant</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>cosine</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>damaged pictures left out</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>data set</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>dropout</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>epochs</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>first weights</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>flip</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>gradient clipping</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>half</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>identity</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>inverted</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>inverted images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>inverted test images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>kept weights</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>label noise</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>last</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>layers</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>learning rate</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>left</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>light</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>mirror</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>momentum</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>no</source>
 <translation type="unfinished" />
 </message>
@@ -12498,135 +12612,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>optimizer</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>output</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>patience</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>pictures</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>random distortion</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>random noise</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>random rotation</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>random scale</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>random shear</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>random shift</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>random thickness</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>refitted</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>right</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>same</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>scale of first weights</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>schedule</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>seed</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>shuffled labels</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>step</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>target accuracy</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>target margin</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>test data</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>test images left out of training</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>training images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>transpose</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>transpose, half</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>turned images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>turned test images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>uniform</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>validation images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>warm-up epochs</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>yes</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>zero</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
@@ -12658,7 +12644,51 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Against overfitting</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Balance and wrong labels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bundled images are 28×28, light on black. This setting is for your own.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bundled images are already upright, light on black.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bundled test images are already upright, light on black.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>First weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measure on the images of another file</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>NEW NETWORK</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open data…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open test data…</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12670,11 +12700,35 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Steps</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Takes effect at the next step.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Train on your own images: IDX, npz or CSV files, or a folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Turned, inverted, left out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Warm-up, clipping, stopping</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>as in the data set</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>not applied yet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>with {0}</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -12836,161 +12890,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Training speed</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
-<name>StepSettings</name>
-<message>
-<source> epochs</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Against overfitting</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Batch size: how many examples each step averages over</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Clip gradient: shortens gradients that are longer than this</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Dropout: the share of hidden neurons left out of each step, {0} for {1}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Epochs: passes over all training images; the schedule spans them all</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Keep weights: after patience ends a run, keep the best or last</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>L1 penalty</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>L1 penalty: pulls all weights equally towards 0; many reach it</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>L2 penalty</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>L2 penalty: pulls weights towards 0, large ones harder</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Learning rate: how far each step moves the weights</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Momentum: the share of the last step kept in the next</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Optimizer: the rule that turns the gradient into a step</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Patience: stops after this many epochs without better validation accuracy</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Schedule: how the learning rate changes from the first epoch to the last</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Steps</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Target accuracy: stops once the validation accuracy reaches this</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The learning rate stays constant when training until stopped.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>This network has no hidden neurons to leave out.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Train until stopped, at a constant learning rate</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Warm-up, clipping, stopping</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Warm-up: epochs over which the learning rate rises from zero</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Without patience, the last weights are kept.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>batch size</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>clip gradient</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>dropout</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>epochs</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>keep weights</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>learning rate</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>momentum</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>optimizer</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>patience</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>schedule</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>target accuracy</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>until stopped</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>warm-up</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{0} does not use momentum.</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -1,6 +1,7 @@
 """Augmentation: exact where it can be, within its limits, the same from the same seed."""
 
 import tracemalloc
+from dataclasses import fields
 
 import numpy as np
 import pytest
@@ -9,10 +10,14 @@ from hypothesis import strategies as st
 from scipy.ndimage import grey_dilation, grey_erosion, map_coordinates
 
 from visualnet.data import warps
-from visualnet.data.augmentation import LIMITS, Augmentation, Augmenter
+from visualnet.data.augmentation import Augmentation, Augmenter
 from visualnet.data.warps import PaddedImages, Sampler, elastic_fields, linear_warps
 from visualnet.errors import SettingError
+from visualnet.settings_table import SETTINGS
 
+LIMITS = {
+    field.name: SETTINGS[f"augment_{field.name}"].numbers.high for field in fields(Augmentation)
+}
 EVERYTHING = Augmentation(2.0, 15.0, 0.15, 0.2, 1.3, 1.0, 0.1)
 
 

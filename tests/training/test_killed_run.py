@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from tests.training.killed_run import CHANGES, CHOICES, END, STEPS, history, weights_at_end
-from visualnet.training.trainer import CHANGEABLE
+from visualnet.settings_table import CHANGEABLE
 
 KILLS = int(os.environ.get("VISUALNET_KILLS", "6"))
 """Set it to 200 for the whole proof."""

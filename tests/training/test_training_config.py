@@ -7,14 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from visualnet.data.drawing.picture_ways import CHOICES
 from visualnet.data.orientation import TURNS
 from visualnet.data.polarity import INVERSIONS
 from visualnet.data.preparing import SAME
 from visualnet.errors import SettingError
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.initializers import INITIALIZERS
+from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.optimizers import OPTIMIZERS
 from visualnet.nn.schedules import SCHEDULES
+from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.recipes import RECIPES, recipe_named
 
@@ -71,6 +74,26 @@ def test_defaults_are_those_of_the_command_line() -> None:
     assert (config.epochs, config.schedule, config.validation_examples) == (20, "cosine", 5000)
     assert (config.dataset, config.train_examples, config.seed) == ("mnist", None, 0)
     assert config.layer_sizes() == (784, 16, 16, 10)
+
+
+def test_the_names_in_the_table_are_those_that_the_rooms_know() -> None:
+    known = {
+        "activation": ACTIVATIONS,
+        "output": OUTPUTS,
+        "initial_weights": INITIALIZERS,
+        "optimizer": OPTIMIZERS,
+        "schedule": SCHEDULES,
+        "pictures": CHOICES,
+        "turn_images": TURNS,
+        "invert_images": INVERSIONS,
+        "turn_test_images": (SAME, *TURNS),
+        "invert_test_images": (SAME, *INVERSIONS),
+    }
+    named = {name: row.choices for name, row in SETTINGS.items() if row.choices}
+    assert named == {name: tuple(table) for name, table in known.items()} | {
+        "keep": ("best", "last")
+    }
+    assert all(len(row.meanings) in (0, len(row.choices)) for row in SETTINGS.values())
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ import pytest
 from visualnet.data.datasets import Dataset, Split
 from visualnet.nn.optimizers import OPTIMIZERS
 from visualnet.number_text import number_text
+from visualnet.settings_table import CHANGEABLE
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.history import EvaluationRow, MetricLog
 from visualnet.training.snapshots import Outbox
 from visualnet.training.stopping import StopRule, substitute_note
-from visualnet.training.trainer import CHANGEABLE, Outcome, Trainer
+from visualnet.training.trainer import Outcome, Trainer
 
 CONFIG = TrainingConfig(hidden=(8,), batch_size=8, epochs=6, learning_rate=0.05)
 

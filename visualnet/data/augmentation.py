@@ -19,22 +19,10 @@ from visualnet.data.warps import (
     elastic_fields,
     linear_warps,
 )
-from visualnet.errors import SettingError
-from visualnet.number_text import number_text
+from visualnet.settings_table import SETTINGS
 
 BLOCK = 256
 """Images changed at a time: 0.8 MB as float32, which stays in the second-level cache."""
-
-LIMITS = {
-    "shift": 14.0,
-    "rotation": 180.0,
-    "scale": 0.5,
-    "shear": 1.0,
-    "elastic": 5.0,
-    "thickness": 2.0,
-    "noise": 1.0,
-}
-"""The greatest value of each field of an Augmentation."""
 
 _SETS = 4
 _USES = 64
@@ -52,7 +40,7 @@ class Augmentation:
     thinner, half of it at each edge. noise: standard deviation of what is added to each pixel,
     where ink is 1; sums are kept within 0 to 1.
 
-    Raises SettingError where a value is outside 0 to its entry in LIMITS.
+    Raises SettingError where a value is outside the range of its setting.
     """
 
     shift: float = 0.0
@@ -65,14 +53,7 @@ class Augmentation:
 
     def __post_init__(self) -> None:
         for field in fields(self):
-            value, limit = getattr(self, field.name), LIMITS[field.name]
-            if not 0 <= value <= limit:
-                raise SettingError(
-                    "The augmentation's {name} must be between 0 and {limit}, not {value}.",
-                    name=field.name,
-                    limit=number_text(limit, 6),
-                    value=value,
-                )
+            SETTINGS[f"augment_{field.name}"].check(getattr(self, field.name))
 
     @property
     def is_nothing(self) -> bool:

@@ -1,6 +1,6 @@
 """What is done to images after they are read: turned, inverted, left out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 import numpy as np
@@ -10,10 +10,9 @@ from visualnet.data.dataset import Dataset, Split, frozen_split
 from visualnet.data.dataset_info import DATASETS
 from visualnet.data.drawing.picture_ways import AUTO
 from visualnet.data.orientation import TURNS
-from visualnet.data.polarity import INVERSIONS, blank_images, inverted
+from visualnet.data.polarity import blank_images, inverted
 from visualnet.errors import SettingError
-from visualnet.plain_text import shown_value
-from visualnet.sentences import Sentence
+from visualnet.settings_table import SETTINGS
 
 SAME: Literal["same"] = "same"
 """The test part is turned, or inverted, as the others are."""
@@ -39,20 +38,8 @@ class Preparation:
     invert_test_images: str = SAME
 
     def __post_init__(self) -> None:
-        turn, invert = Sentence("turn of the images"), Sentence("way to invert images")
-        for what, value, names in (
-            (turn, self.turn_images, tuple(TURNS)),
-            (turn, self.turn_test_images, (SAME, *TURNS)),
-            (invert, self.invert_images, INVERSIONS),
-            (invert, self.invert_test_images, (SAME, *INVERSIONS)),
-        ):
-            if value not in names:
-                raise SettingError(
-                    "There is no {what} {value}; choose one of {names}.",
-                    what=what,
-                    value=shown_value(value),
-                    names=", ".join(names),
-                )
+        for field in fields(self):
+            SETTINGS[field.name].check(getattr(self, field.name))
 
     @property
     def of_test(self) -> "Preparation":

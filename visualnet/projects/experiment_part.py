@@ -11,11 +11,11 @@ from typing import Any
 
 from visualnet.projects.archive import Archive, Members
 from visualnet.projects.fields import Fields, Problem
+from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.sweeps.experiment_record import ExperimentRecord
 from visualnet.training.sweeps.one_run import are_figures
 from visualnet.training.sweeps.sweep import MAX_RUNS, Sweep, SweepResult
-from visualnet.training.sweeps.variations import SETTINGS
 
 _MEMBER = "experiment.json"
 

@@ -6,11 +6,11 @@ from typing import Literal
 
 from visualnet.errors import DivergedError
 from visualnet.sentences import Sentence
+from visualnet.settings_table import CHANGEABLE
 from visualnet.training.config import TrainingConfig
 from visualnet.training.diagnostics import Diagnostics, LayerDiagnostics
 from visualnet.training.history import EvaluationRow, SeriesArray
 from visualnet.training.remedies import Remedy, Tried, next_remedy
-from visualnet.training.trainer import CHANGEABLE
 
 Kind = Literal[
     "diverged", "penalty", "alike", "vanishing", "dead", "saturated", "slow", "overfitting"

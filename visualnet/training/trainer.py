@@ -8,37 +8,13 @@ import numpy as np
 from visualnet.errors import DivergedError, SettingError
 from visualnet.nn.network import as_inputs
 from visualnet.sentences import Sentence
+from visualnet.settings_table import CHANGEABLE
 from visualnet.training.control import RunControl, Turn
 from visualnet.training.diagnostics import diagnose
 from visualnet.training.history import EvaluationRow
 from visualnet.training.run_state import RunState
 from visualnet.training.snapshots import Outbox
 from visualnet.training.stopping import ALL_EPOCHS_DONE, keeps_best
-
-CHANGEABLE = (
-    "optimizer",
-    "learning_rate",
-    "momentum",
-    "schedule",
-    "warm_up_epochs",
-    "batch_size",
-    "epochs",
-    "patience",
-    "keep",
-    "target_accuracy",
-    "l1",
-    "l2",
-    "dropout",
-    "clip_norm",
-    "augment_shift",
-    "augment_rotation",
-    "augment_scale",
-    "augment_shear",
-    "augment_elastic",
-    "augment_thickness",
-    "augment_noise",
-)
-"""Settings that a running training takes over at its next step; all others need new weights."""
 
 VALIDATIONS_PER_EPOCH = 4
 

@@ -21,7 +21,10 @@ from xml.etree import ElementTree
 import PySide6
 
 from visualnet.paths import resource, write_atomically
+from visualnet.setting import choice_words
+from visualnet.settings_table import SETTINGS
 from visualnet.ui.look.translation import SENTENCES
+from visualnet.ui.session.setting_text import PROPER_NAMES
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _ANY_OBJECT = "QObject"
@@ -59,6 +62,11 @@ def texts_of_program() -> list[Text]:
     for path in sorted(_PACKAGE.rglob("*.py")):
         for text in texts_in(path):
             found[text.key] = max(found.get(text.key, text), text, key=lambda one: one.has_plural)
+    for row in SETTINGS.values():
+        names = [choice_words(name) for name in row.choices if name not in PROPER_NAMES]
+        for words in (*row.texts(), *names):
+            if any(letter.isalpha() for letter in words):
+                found[SENTENCES, words, ""] = Text(SENTENCES, words)
     return sorted(found.values(), key=lambda text: text.key)
 
 

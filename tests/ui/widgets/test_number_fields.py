@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.number_text import used_style
+from visualnet.setting import Numbers
 from visualnet.ui.look.number_marks import use_format
 from visualnet.ui.panels.experiments.panel import ExperimentsPanel
 from visualnet.ui.panels.settings.panel import SettingsPanel
 from visualnet.ui.picture_export.recording_dialog import RecordingDialog
 from visualnet.ui.widgets.number_fields import DecimalField, WholeField, take_typed
-from visualnet.ui.widgets.setting_controls import Numbers, NumberSetting
+from visualnet.ui.widgets.setting_controls import NumberSetting
 
 TYPED = {
     "1e-3": 0.001,
@@ -361,7 +362,8 @@ def test_fields_have_the_format_of_the_language_of_the_desktop(language, shown, 
         "app = QApplication([])\n"
         "from PySide6.QtCore import QLocale\n"
         "from visualnet.ui.look.number_marks import use_format\n"
-        "from visualnet.ui.widgets.setting_controls import Numbers, NumberSetting\n"
+        "from visualnet.setting import Numbers\n"
+        "from visualnet.ui.widgets.setting_controls import NumberSetting\n"
         "use_format('system')\n"
         "print(QLocale().name())\n"
         "for numbers, value in ((Numbers(-1000000, 1000000, 7, step=None), -12345.5),\n"

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from tests.ui.listening import description
 from visualnet.number_text import with_article
+from visualnet.settings_table import CHANGEABLE
 from visualnet.training.config import TrainingConfig
-from visualnet.training.trainer import CHANGEABLE
 from visualnet.ui.look.theme import THEMES
 from visualnet.ui.session.open_run import State
 

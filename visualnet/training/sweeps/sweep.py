@@ -16,12 +16,12 @@ from visualnet.errors import SettingError
 from visualnet.number_text import count_text
 from visualnet.plain_text import printable, table_text
 from visualnet.sentences import Sentence
+from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import check_data_settings, content_of, state_of_files
 from visualnet.training.sweeps.one_run import FIGURES, WHOLE_FIGURES, are_figures
 from visualnet.training.sweeps.results_file import SweepFile
 from visualnet.training.sweeps.variations import (
-    SETTINGS,
     SOURCES,
     Variation,
     fingerprint,

@@ -22,13 +22,13 @@ import reprlib
 from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from functools import partial
-from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 from visualnet.data.preparing import Preparation
 from visualnet.errors import SettingError
 from visualnet.number_text import NumberStyle, count_text, in_style
 from visualnet.sentences import Sentence
+from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.number_lists import (
     setting_number,
@@ -39,11 +39,6 @@ from visualnet.typed_numbers import NumberTextError, read_number
 
 MAX_VALUES = 1000
 
-_KINDS: dict[str, Any] = get_type_hints(TrainingConfig)
-
-SETTINGS = tuple(_KINDS)
-"""The names of all settings, in their order."""
-
 SOURCES = ("dataset", "test_dataset")
 """Those that name data, which are compared by what they hold."""
 
@@ -51,10 +46,6 @@ _DEFAULTS = TrainingConfig()
 _LATER = ("test_dataset", *(field.name for field in fields(Preparation)))
 _WORDS = {"yes": True, "no": False}
 _NONE = "none"
-_SHARES = frozenset(
-    ("dropout", "label_noise", "target_accuracy", "augment_scale", "augment_shear", "augment_noise")
-)
-"""Settings that may be typed in per cent in the window, as in its fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +65,18 @@ def variation_from_text(text: str, style: NumberStyle | None = None) -> Variatio
     """
     name, equals, rest = text.partition("=")
     name = name.strip().replace("-", "_")
-    if not equals or name not in _KINDS:
+    if not equals or name not in SETTINGS:
         raise SettingError(
             "{shown} cannot be varied; give a setting and its values, such as "
             "momentum=0,0.5. The settings are {kinds}.",
             shown=_shown(text),
-            kinds=", ".join(_KINDS),
+            kinds=", ".join(SETTINGS),
         )
     if name == "seed":
         raise SettingError("Use --seeds to vary the seed; leave seed out.")
     values: list[Any] = []
     for part in _split(name, rest.strip(), style):
-        is_range = part.count(":") == 2 and _kind(name) in (int, float)
+        is_range = part.count(":") == 2 and SETTINGS[name].kind in (int, float)
         values += _range(name, part, style) if is_range else [value_from_text(name, part, style)]
     if len(values) > MAX_VALUES:
         raise SettingError(
@@ -109,9 +100,9 @@ def value_from_text(name: str, text: str, style: NumberStyle | None = None) -> A
     style: of numbers in the window; none for the format of C. Raises SettingError where the text
     stands for no value.
     """
-    kind = _kind(name)
+    kind = SETTINGS[name].kind
     try:
-        if text == _NONE and NoneType in get_args(_KINDS[name]):
+        if text == _NONE and SETTINGS[name].is_optional:
             return None
         if name == "hidden":
             return () if text == _NONE else tuple(int(size) for size in text.split("-"))
@@ -121,7 +112,7 @@ def value_from_text(name: str, text: str, style: NumberStyle | None = None) -> A
             if not text.isprintable() or not text:
                 raise ValueError
             return text.replace("+", ",") if name == "activation" else text
-        is_whole, is_share = kind is int, name in _SHARES
+        is_whole, is_share = kind is int, _is_share(name)
         return setting_number(text, is_whole=is_whole, is_share=is_share, style=style)
     except (ValueError, KeyError) as error:
         if isinstance(error, NumberTextError) and error.problem in ("two meanings", "comma"):
@@ -141,9 +132,9 @@ def setting_as_text(config: TrainingConfig, name: str) -> str:
         return _NONE
     if name == "hidden":
         return "-".join(map(str, value))
-    if _kind(name) is bool:
+    if SETTINGS[name].kind is bool:
         return "yes" if value else "no"
-    if _kind(name) is float:
+    if SETTINGS[name].kind is float:
         # 0 and 0.0 are the same setting.
         return repr(float(value))
     return str(value).replace(",", "+") if name == "activation" else str(value)
@@ -157,7 +148,7 @@ def fingerprint(
     content: of the data set (`loading.content_of`), which takes the place of its name.
     test_content: of the one that is tested on.
     """
-    texts = {name: setting_as_text(config, name) for name in sorted(_KINDS)}
+    texts = {name: setting_as_text(config, name) for name in sorted(SETTINGS)}
     for name in _LATER:
         # Results written before there was the setting stay those of the same run.
         if getattr(config, name) == getattr(_DEFAULTS, name):
@@ -173,12 +164,10 @@ def fingerprint(
     return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def _kind(name: str) -> Any:
-    """Return int, float, str or bool; tuple for layer sizes."""
-    if name == "hidden":
-        return tuple
-    kinds = [kind for kind in get_args(_KINDS[name]) if kind is not NoneType]
-    return kinds[0] if kinds else _KINDS[name]
+def _is_share(name: str) -> bool:
+    """Return whether a number may be typed in per cent in the window, as in its field."""
+    numbers = SETTINGS[name].numbers
+    return bool(numbers and numbers.is_share)
 
 
 def _split(name: str, text: str, style: NumberStyle | None) -> list[str]:
@@ -186,10 +175,10 @@ def _split(name: str, text: str, style: NumberStyle | None) -> list[str]:
     if name in SOURCES:
         # A path may hold blanks and semicolons.
         return [part.strip() for part in text.split(",")]
-    kind = _kind(name)
+    kind = SETTINGS[name].kind
     if kind in (int, float):
         try:
-            is_whole, is_share = kind is int, name in _SHARES
+            is_whole, is_share = kind is int, _is_share(name)
             return split_numbers(text, is_whole=is_whole, is_share=is_share, style=style)
         except SettingError as error:
             raise SettingError("{name}: {error}.", name=name, error=error) from None
@@ -204,7 +193,7 @@ def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
     start_text, stop_text, step_text = text.split(":")
     is_geometric = step_text.startswith("x")
     try:
-        is_share = name in _SHARES
+        is_share = _is_share(name)
         read = Decimal if style is None else partial(read_number, is_share=is_share, style=style)
         texts = start_text, stop_text, step_text.removeprefix("x")
         start, stop, step = (read(text) for text in texts)
@@ -237,7 +226,7 @@ def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
             shown=_shown(text),
             max_values=count_text(MAX_VALUES),
         )
-    if _kind(name) is float:
+    if SETTINGS[name].kind is float:
         return [float(number) + 0.0 for number in numbers]
     if any(number != number.to_integral_value() for number in numbers):
         raise SettingError(
@@ -256,10 +245,10 @@ def _advice(name: str) -> str:
         int: Sentence("write a whole number"),
         float: "write a number",
         str: "write a name",
-    }[_kind(name)]
+    }[SETTINGS[name].kind]
     return (
         Sentence("{advice_text}, or none", advice_text=advice)
-        if NoneType in get_args(_KINDS[name])
+        if SETTINGS[name].is_optional
         else advice
     )
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from visualnet.training.config import TrainingConfig
 from visualnet.training.runs import RunRecord
-from visualnet.ui.session.setting_text import setting_labels, setting_phrase
+from visualnet.ui.session.setting_text import setting_phrase
 
 _MOST_NAMED = 4
 """Settings in a name; more are not read."""
@@ -37,7 +37,6 @@ def run_names(records: Sequence[RunRecord]) -> dict[int, str]:
 
 
 def _different_settings(records: Sequence[RunRecord]) -> dict[int, str]:
-    labels = setting_labels()
     configs = [record.config for record in records]
     names = dict.fromkeys((*_FIRST_NAMED, *(field.name for field in fields(TrainingConfig))))
     varied = [
@@ -48,8 +47,7 @@ def _different_settings(records: Sequence[RunRecord]) -> dict[int, str]:
     texts = {}
     for record in records:
         phrases = [
-            setting_phrase(name, getattr(record.config, name), labels)
-            for name in varied[:_MOST_NAMED]
+            setting_phrase(name, getattr(record.config, name)) for name in varied[:_MOST_NAMED]
         ]
         texts[record.number] = ", ".join([*phrases, *["…"][: len(varied) > _MOST_NAMED]])
     return texts

@@ -1,17 +1,23 @@
 """Names and values of settings as people read them, in tables of runs and experiments."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.data.datasets import DATASETS
-from visualnet.number_text import count_text, number_text
+from visualnet.number_text import count_text, number_text, percent_text
+from visualnet.sentences import Sentence
+from visualnet.setting import Numbers, Setting, choice_words
+from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.training.run_table import differences
-from visualnet.ui.look.translation import plural
+from visualnet.ui.look.translation import plural, translated
 
 _DEFAULT = TrainingConfig()
 _MOST_NAMED = 2
+_LARGEST_DECIMAL = 1000
+"""In the fields of numbers with decimals: larger ones are of no use."""
 
 PROPER_NAMES = {
     "relu": "ReLU",
@@ -28,68 +34,33 @@ PROPER_NAMES = {
 }
 """Names of functions and rules as the field writes them, where they are not ours."""
 
+_CHOICES = {name for row in SETTINGS.values() for name in row.choices}
+
 _SPEAKING = ("activation", "optimizer", "dataset")
 """Settings whose values say themselves what they are."""
 
 
-def setting_labels() -> dict[str, str]:
-    """Return all settings' names in words, by the settings: learning rate, L2 penalty."""
-    return {
-        "hidden": _tr("layers"),
-        "activation": _tr("activation"),
-        "output": _tr("output"),
-        "target_margin": _tr("target margin"),
-        "initial_weights": _tr("first weights"),
-        "initial_scale": _tr("scale of first weights"),
-        "optimizer": _tr("optimizer"),
-        "learning_rate": _tr("learning rate"),
-        "momentum": _tr("momentum"),
-        "l1": _tr("L1 penalty"),
-        "l2": _tr("L2 penalty"),
-        "dropout": _tr("dropout"),
-        "clip_norm": _tr("gradient clipping"),
-        "batch_size": _tr("batch size"),
-        "epochs": _tr("epochs"),
-        "schedule": _tr("schedule"),
-        "warm_up_epochs": _tr("warm-up epochs"),
-        "patience": _tr("patience"),
-        "keep": _tr("kept weights"),
-        "target_accuracy": _tr("target accuracy"),
-        "dataset": _tr("data set"),
-        "train_examples": _tr("training images"),
-        "validation_examples": _tr("validation images"),
-        "balanced": _tr("balanced classes"),
-        "shuffled_labels": _tr("shuffled labels"),
-        "label_noise": _tr("label noise"),
-        "pictures": _tr("pictures"),
-        "test_dataset": _tr("test data"),
-        **_preparation_labels(),
-        "seed": _tr("seed"),
-    }
-
-
-def _preparation_labels() -> dict[str, str]:
-    return {
-        "turn_images": _tr("turned images"),
-        "invert_images": _tr("inverted images"),
-        "leave_out_blank": _tr("blank images left out"),
-        "leave_out_shared": _tr("test images left out of training"),
-        "leave_out_damaged": _tr("damaged pictures left out"),
-        "turn_test_images": _tr("turned test images"),
-        "invert_test_images": _tr("inverted test images"),
-        "augment_shift": _tr("random shift"),
-        "augment_rotation": _tr("random rotation"),
-        "augment_scale": _tr("random scale"),
-        "augment_shear": _tr("random shear"),
-        "augment_elastic": _tr("random distortion"),
-        "augment_thickness": _tr("random thickness"),
-        "augment_noise": _tr("random noise"),
-    }
-
-
 def setting_label(name: str) -> str:
     """Return a setting's name in words: learning rate, L2 penalty."""
-    return setting_labels()[name]
+    return translated(SETTINGS[name].listed)
+
+
+def tip_of(row: Setting) -> str:
+    """Return a setting's title, a colon, and what it does."""
+    example = {"share": number_text(0.2), "percent": percent_text(0.2, 0)}
+    return translated(Sentence(row.tip, **example))
+
+
+def shown_numbers(numbers: Numbers) -> Numbers:
+    """Return what a number may be for its field: in words, and with off as the lowest for None."""
+    return replace(
+        numbers,
+        low=0 if numbers.off is None else numbers.low,
+        high=min(numbers.high, _LARGEST_DECIMAL) if numbers.decimals else numbers.high,
+        unit=translated(numbers.unit),
+        none_text=translated(numbers.none_text),
+        none_tip=translated(numbers.none_tip),
+    )
 
 
 def value_text(value: object) -> str:
@@ -109,51 +80,24 @@ def _word_text(value: str) -> str:
     """Return a name as it is written; of a list with commas, each."""
     if value in DATASETS:
         return DATASETS[value].title
-    words = _words() | PROPER_NAMES
     names = value.split(",")
-    known = [words.get(name, name) for name in names]
+    known = [_words_of_name(name) for name in names]
     return ", ".join(known) if known != names else value
 
 
-def _words() -> dict[str, str]:
-    """Return the names among settings that are words, not names, in the window's language."""
-    return {
-        "all": _tr("all"),
-        "as-is": _tr("as-is"),
-        "auto": _tr("auto"),
-        "best": _tr("best"),
-        "constant": _tr("constant"),
-        "cosine": _tr("cosine"),
-        "flip": _tr("flip"),
-        "half": _tr("half"),
-        "identity": _tr("identity"),
-        "inverted": _tr("inverted"),
-        "last": _tr("last"),
-        "left": _tr("left"),
-        "light": _tr("light"),
-        "mirror": _tr("mirror"),
-        "none": _tr("none"),
-        "refitted": _tr("refitted"),
-        "right": _tr("right"),
-        "same": _tr("same"),
-        "step": _tr("step"),
-        "transpose": _tr("transpose"),
-        "transpose_half": _tr("transpose, half"),
-        "uniform": _tr("uniform"),
-        "zero": _tr("zero"),
-    }
+def _words_of_name(name: str) -> str:
+    proper = PROPER_NAMES.get(name, name)
+    return translated(choice_words(name)) if proper == name and name in _CHOICES else proper
 
 
-def setting_phrase(name: str, value: object, labels: Mapping[str, str]) -> str:
-    """Return a setting with its value: learning rate 0.01, ReLU, balanced classes.
-
-    labels: those of `setting_labels`.
-    """
+def setting_phrase(name: str, value: object) -> str:
+    """Return a setting with its value: learning rate 0.01, ReLU, balanced classes."""
     if name in _SPEAKING:
         return value_text(value)
+    label = setting_label(name)
     if isinstance(value, bool):
-        return labels[name] if value else _tr("{0}: no").format(labels[name])
-    return f"{labels[name]} {value_text(value)}"
+        return label if value else _tr("{0}: no").format(label)
+    return f"{label} {value_text(value)}"
 
 
 def change_text(before: Mapping[str, object], after: Mapping[str, object]) -> str:
@@ -177,9 +121,8 @@ def settings_named(config: TrainingConfig, names: Iterable[str]) -> dict[str, ob
 
 def difference_text(config: TrainingConfig) -> str:
     """Return what differs from the default settings, but for the layers: momentum 0.5, epochs 3."""
-    labels = setting_labels()
     return ", ".join(
-        setting_phrase(name, value, labels)
+        setting_phrase(name, value)
         for name, _, value in differences(_DEFAULT, config)
         if name != "hidden"
     )

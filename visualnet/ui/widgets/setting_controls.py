@@ -1,7 +1,6 @@
 """Controls over one setting each: a number, a choice from a table, a yes or no."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.setting import Numbers
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import DecimalField
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -132,34 +132,12 @@ class _NumberBox(DecimalField):
         self.setValue(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """What a number may be.
-
-    decimals: 0 for whole numbers. step: None for 1, 2, 5, 10…; 0 for steps that grow with the
-    number. is_share: of 1, so that 20 % may be typed for 0.2. unit: shown behind it. off: the value
-    that the lowest number stands for, shown as "off"; "" where the lowest is one like any other.
-    """
-
-    low: float
-    high: float
-    decimals: int = 0
-    step: float | None = 0
-    is_share: bool = False
-    unit: str = ""
-    off: float | str | None = ""
-
-
 class NumberSetting(SettingControl):
     """A spin box; with a box to tick beside it where the setting may also be None."""
 
-    def __init__(
-        self, tip: str, numbers: Numbers, none_text: str = "", none_tip: str = "", start: int = 0
-    ) -> None:
-        """none_text, none_tip: of the box for None. start: what is shown when None is given up."""
+    def __init__(self, tip: str, numbers: Numbers) -> None:
         super().__init__()
         self._numbers = numbers
-        self._start = start
         self._box = _NumberBox(numbers.step is None)
         self._box.setDecimals(numbers.decimals)
         self._box.setRange(numbers.low, numbers.high)
@@ -172,9 +150,9 @@ class NumberSetting(SettingControl):
         else:
             self._box.setStepType(DecimalField.StepType.AdaptiveDecimalStepType)
         self._adopt(self._box, tip)
-        self._none = QCheckBox(none_text)
-        if none_text:
-            self._adopt(self._none, none_tip)
+        self._none = QCheckBox(numbers.none_text)
+        if numbers.none_text:
+            self._adopt(self._none, numbers.none_tip)
             self._lay_out(self._box, self._none)
         else:
             self._lay_out(self._box)
@@ -186,7 +164,7 @@ class NumberSetting(SettingControl):
         if self._none.text():
             self._none.setChecked(value is None)
             self._box.setEnabled(value is not None)
-            value = self._start if value is None else value
+            value = numbers.none_start if value is None else value
         if numbers.off != "" and value == numbers.off:
             value = numbers.low
         self._box.setValue(value)

@@ -7,27 +7,25 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider
 
-from visualnet.ui.widgets.setting_controls import Numbers, NumberSetting, SettingControl
+from visualnet.setting import Numbers
+from visualnet.ui.widgets.setting_controls import NumberSetting, SettingControl
 
 
-class StrengthSetting(SettingControl):
-    """A slider and a spin box over the same number.
+class _SliderAndField(SettingControl):
+    """A slider and a field over the same number.
 
     A value beyond the slider's end stands at its end, and stays what it is.
     """
 
-    def __init__(
-        self, tip: str, numbers: Numbers, slider_end: float, parent: QWidget | None = None
-    ) -> None:
-        """numbers: lowest 0, with a step, which is the slider's too."""
-        super().__init__(parent)
-        self._step = float(numbers.step or 1)
+    def __init__(self, tip: str, numbers: Numbers, least: int, most: int) -> None:
+        """least, most: steps of the slider at its ends."""
+        super().__init__()
         self._number = NumberSetting(tip, numbers)
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(0, round(slider_end / self._step))
-        self._slider.setPageStep(max(1, self._slider.maximum() // 10))
+        self._slider.setRange(least, most)
+        self._slider.setPageStep(max(1, most // 10))
         self._adopt(self._slider, tip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -38,24 +36,45 @@ class StrengthSetting(SettingControl):
         self._slider.valueChanged.connect(self._take_slider)
         self._number.edited.connect(self._take_number)
 
+    def _value_at(self, steps: int) -> float:
+        raise NotImplementedError
+
+    def _steps_of(self, value: float) -> int:
+        raise NotImplementedError
+
     def _show(self, value: Any) -> None:
         self._number.set_value(value)
-        self._slider.setValue(round(value / self._step))
+        self._slider.setValue(self._steps_of(value))
 
     def _read(self) -> Any:
         return self._number.value()
 
     @Slot(int)
     def _take_slider(self, steps: int) -> None:
-        # The product of 3 and 0.1 is not 0.3.
-        self._number.set_value(round(steps * self._step, 6))
+        self._number.set_value(self._value_at(steps))
         self._take_edit()
 
     @Slot()
     def _take_number(self) -> None:
         with QSignalBlocker(self._slider):
-            self._slider.setValue(round(self._number.value() / self._step))
+            self._slider.setValue(self._steps_of(self._number.value()))
         self._take_edit()
+
+
+class StrengthSetting(_SliderAndField):
+    """A slider from 0 on, and a field; numbers: with a step, which is the slider's too."""
+
+    def __init__(self, tip: str, numbers: Numbers) -> None:
+        step = float(numbers.step or 1)
+        super().__init__(tip, numbers, 0, round(numbers.slider_end / step))
+        self._step = step
+
+    def _value_at(self, steps: int) -> float:
+        # The product of 3 and 0.1 is not 0.3.
+        return round(steps * self._step, 6)
+
+    def _steps_of(self, value: float) -> int:
+        return round(value / self._step)
 
 
 _HALF = 200
@@ -81,37 +100,20 @@ def decade_scale() -> Scale:
     return Scale(lambda place: float(f"{10**place:.3g}"), log10)
 
 
-class SliderSetting(SettingControl):
-    """A slider and a field over the same number.
-
-    A value beyond the slider's end stands at its end, and stays what it is.
-    """
+class SliderSetting(_SliderAndField):
+    """A slider about the middle of a scale, and a field."""
 
     settled = Signal()
     """A hand let go of it or came to it; until then all that it edits is one move."""
 
-    def __init__(
-        self, tip: str, numbers: Numbers, scale: Scale, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, tip: str, numbers: Numbers, scale: Scale) -> None:
+        super().__init__(tip, numbers, -_HALF, _HALF)
         self._scale = scale
-        self._number = NumberSetting(tip, numbers)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(-_HALF, _HALF)
-        self._slider.setPageStep(_HALF // 10)
-        self._adopt(self._slider, tip)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._slider, 5)
-        row.addWidget(self._number, 4)
         field = self._number.focusProxy()
         if field is not None:
             field.installEventFilter(self)
-        self._slider.valueChanged.connect(self._take_slider)
         self._slider.sliderPressed.connect(self.settled)
         self._slider.sliderReleased.connect(self.settled)
-        self._number.edited.connect(self._take_number)
 
     def set_scale(self, scale: Scale) -> None:
         """Use another scale for the slider; emits nothing."""
@@ -139,26 +141,11 @@ class SliderSetting(SettingControl):
             self.settled.emit()
         return super().eventFilter(watched, event)
 
-    def _show(self, value: Any) -> None:
-        self._number.set_value(value)
-        self._slider.setValue(self._steps_of(value))
-
-    def _read(self) -> Any:
-        return self._number.value()
+    def _value_at(self, steps: int) -> float:
+        return self._scale.value_at(steps / _HALF)
 
     def _steps_of(self, value: float) -> int:
         return round(_HALF * min(max(self._scale.place_of(value), -1.0), 1.0))
-
-    @Slot(int)
-    def _take_slider(self, steps: int) -> None:
-        self._number.set_value(self._scale.value_at(steps / _HALF))
-        self._take_edit()
-
-    @Slot()
-    def _take_number(self) -> None:
-        with QSignalBlocker(self._slider):
-            self._slider.setValue(self._steps_of(self._number.value()))
-        self._take_edit()
 
 
 def _rounded_up(value: float) -> float:

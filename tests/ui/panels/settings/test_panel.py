@@ -22,8 +22,8 @@ from visualnet.nn.initializers import INITIALIZERS
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.optimizers import OPTIMIZERS
 from visualnet.nn.schedules import SCHEDULES
+from visualnet.settings_table import CHANGEABLE
 from visualnet.training.config import TrainingConfig
-from visualnet.training.trainer import CHANGEABLE
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import load_theme, style_sheet
 from visualnet.ui.panels.settings.panel import SettingsPanel

@@ -11,11 +11,14 @@ from visualnet.ui.window.panel import Group, Panel, dock_in
 
 
 def _finds(context: Context) -> Iterator[Find]:
-    from visualnet.ui.panels.augmentation.strengths import strength_rows
+    from visualnet.settings_table import SETTINGS
+    from visualnet.ui.session.setting_text import tip_of
 
-    for row in strength_rows():
-        reveal = partial(context.open_panel, "augmentation", row.name)
-        yield Find(row.title, "", "", reveal, tip=row.tip)
+    for name, row in SETTINGS.items():
+        if name.startswith("augment_"):
+            reveal = partial(context.open_panel, "augmentation", name.removeprefix("augment_"))
+            tip = tip_of(row)
+            yield Find(tip.split(":")[0], "", "", reveal, tip=tip)
 
 
 PANEL = Panel(

@@ -1,5 +1,7 @@
 """The settings of augmentation, and what they do to images, at once."""
 
+from dataclasses import fields
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -12,8 +14,10 @@ from PySide6.QtWidgets import (
 
 from visualnet.arrays import PixelArray
 from visualnet.data.augmentation import Augmentation
+from visualnet.settings_table import SETTINGS
+from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.augmentation.preview import AugmentationPreview
-from visualnet.ui.panels.augmentation.strengths import strength_rows
+from visualnet.ui.session.setting_text import shown_numbers, tip_of
 from visualnet.ui.widgets.slider_settings import StrengthSetting
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
@@ -93,14 +97,16 @@ class AugmentationPanel(UprightScrollArea):
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(7)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for row in strength_rows():
-            strength = StrengthSetting(row.tip, row.numbers, row.slider_end)
-            strength.setObjectName(f"{row.name}Strength")
+        for field in fields(Augmentation):
+            row = SETTINGS[f"augment_{field.name}"]
+            assert row.numbers  # noqa: S101 - as the table has it
+            strength = StrengthSetting(tip_of(row), shown_numbers(row.numbers))
+            strength.setObjectName(f"{field.name}Strength")
             strength.edited.connect(self._send)
-            label = QLabel(row.label)
+            label = QLabel(translated(row.label))
             strength.set_label(label)
             form.addRow(label, strength)
-            self._strengths[row.name] = strength
+            self._strengths[field.name] = strength
         return form
 
     def _show_effect(self, augmentation: Augmentation) -> None:

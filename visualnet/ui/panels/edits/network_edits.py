@@ -14,15 +14,16 @@ from PySide6.QtWidgets import (
 from visualnet.nn.edits import AddNoise, Edit, Prune, ZeroBiases
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
+from visualnet.setting import Numbers
 from visualnet.ui.look.translation import translated
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
-from visualnet.ui.widgets.setting_controls import Numbers, SettingControl
+from visualnet.ui.widgets.setting_controls import SettingControl
 from visualnet.ui.widgets.slider_settings import StrengthSetting
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
-_NOISE = Numbers(0.0, 10.0, 4, step=0.01, is_share=True, off=0.0)
-_PRUNED = Numbers(0.0, 1.0, 4, step=0.01, is_share=True, off=0.0)
 _MOST_NOISE = 2.0  # at the slider's end: there hardly anything is left of what was learnt
+_NOISE = Numbers(0.0, 10.0, 4, step=0.01, is_share=True, off=0.0, slider_end=_MOST_NOISE)
+_PRUNED = Numbers(0.0, 1.0, 4, step=0.01, is_share=True, off=0.0, slider_end=1.0)
 
 
 class WeightsEdits(QWidget):
@@ -43,10 +44,10 @@ class WeightsEdits(QWidget):
         self._scope.setAccessibleName(self.tr("Of which weights"))
         self._scope.setToolTip(self.tr("The weights and biases to change"))
         noise = self.tr("Noise: add random numbers of this size, relative to the weights")
-        self._noise = StrengthSetting(noise, _NOISE, _MOST_NOISE)
+        self._noise = StrengthSetting(noise, _NOISE)
         self._noise.setObjectName("noiseShare")
         pruned = self.tr("Prune: set this share of the smallest weights to 0")
-        self._pruned = StrengthSetting(pruned, _PRUNED, 1.0)
+        self._pruned = StrengthSetting(pruned, _PRUNED)
         self._pruned.setObjectName("prunedShare")
         self._again, self._zero = QPushButton(self.tr("Again")), QPushButton(self.tr("Zero biases"))
         self._again.setObjectName("noiseAgainButton")

@@ -17,13 +17,13 @@ from visualnet.insight.reading_change import EditReading
 from visualnet.nn.edits import Edit, Restore
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
+from visualnet.setting import Numbers
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.edits.accuracy_change import AccuracyChange
 from visualnet.ui.panels.edits.network_edits import WeightsEdits
 from visualnet.ui.panels.edits.part_edits import PartEdits
 from visualnet.ui.widgets.part_names import Choice
-from visualnet.ui.widgets.setting_controls import Numbers
 from visualnet.ui.widgets.slider_settings import SliderSetting, decade_scale
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 

@@ -10,6 +10,7 @@ from visualnet.nn.edits import Edit, Restore, SetBias
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.scene.parts import Connection
+from visualnet.setting import Numbers
 from visualnet.ui.look.translation import translated
 from visualnet.ui.picture.parts.edits import (
     freezing,
@@ -21,7 +22,6 @@ from visualnet.ui.picture.parts.edits import (
 )
 from visualnet.ui.widgets.part_chooser import InspectorNavigator
 from visualnet.ui.widgets.part_names import Choice, exists, layer_of
-from visualnet.ui.widgets.setting_controls import Numbers
 from visualnet.ui.widgets.slider_settings import SliderSetting, symmetric_scale
 
 _NUMBERS = Numbers(-1e6, 1e6, decimals=5)

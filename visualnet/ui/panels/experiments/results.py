@@ -11,7 +11,6 @@ from visualnet.ui.panels.experiments.chart import SweepChart
 from visualnet.ui.panels.experiments.table import SweepTable
 from visualnet.ui.session.setting_text import (
     setting_label,
-    setting_labels,
     setting_phrase,
     value_text,
 )
@@ -89,8 +88,7 @@ def _texts(
             (run.label if is_one else f"{place} · {run.label}", run.test_accuracy)
             for place, run in enumerate(published, 1)
         ]
-    labels = setting_labels()
     return [
-        (", ".join(setting_phrase(name, getattr(config, name), labels) for name in varied), None)
+        (", ".join(setting_phrase(name, getattr(config, name)) for name in varied), None)
         for config in settings
     ]

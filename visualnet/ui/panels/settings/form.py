@@ -15,20 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.settings_table import SETTINGS
 from visualnet.ui.finding.matching import has_words
 from visualnet.ui.panels.settings.activation_setting import ActivationSetting
-from visualnet.ui.panels.settings.form_labels import (
-    PENDING,
-    RowLabel,
-    SectionTitle,
-    term_of_setting,
-)
+from visualnet.ui.panels.settings.form_labels import PENDING, RowLabel, SectionTitle
 from visualnet.ui.widgets.setting_controls import SettingControl
-
-
-def never_idle(_draft: Mapping[str, Any]) -> str:
-    """Return no reason: the setting always acts."""
-    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ class SettingRow:
     label: str
     tip: str
     make: Callable[[str], SettingControl]
-    idle: Callable[[Mapping[str, Any]], str] = never_idle
+    idle: Callable[[Mapping[str, Any]], str]
 
     @property
     def title(self) -> str:
@@ -228,7 +219,7 @@ class SettingsForm(QWidget):
         control = self._controls[row.name] = row.make(row.tip)
         control.set_label(label)
         for part in (label, control):
-            part.setProperty("term", term_of_setting(row.name))
+            part.setProperty("term", SETTINGS[row.name].term)
         self._layout.addRow(label, control)
         self._rows[row.name] = row
         self._labels[row.name] = label

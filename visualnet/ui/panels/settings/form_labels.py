@@ -10,35 +10,6 @@ from visualnet.ui.spoken.changes import send
 
 PENDING = "•"
 
-_TERMS = {
-    "hidden": "layer",
-    "activation": "sigma",
-    "output": "softmax",
-    "initial_scale": "weight",
-    "batch_size": "batch",
-    "epochs": "epoch",
-    "l2": "weight_decay",
-    "clip_norm": "clipping",
-    "warm_up_epochs": "warm_up",
-    "patience": "early_stopping",
-    "keep": "early_stopping",
-    "target_accuracy": "accuracy",
-    "dataset": "example",
-    "test_dataset": "test",
-    "train_examples": "example",
-    "validation_examples": "validation",
-    "balanced": "class",
-}
-_NAMED_ALIKE = (
-    *("learning_rate", "schedule", "optimizer", "momentum", "l1", "dropout", "target_margin"),
-    *("initial_weights", "seed", "label_noise"),
-)
-
-
-def term_of_setting(name: str) -> str:
-    """Return the glossary's word for a setting, empty where it has none: the property `term`."""
-    return name if name in _NAMED_ALIKE else _TERMS.get(name, "")
-
 
 class RowLabel(QLabel):
     """Keeps the room of the mark, so that the fields stand still when it comes and goes.

@@ -1,7 +1,6 @@
 """The settings of the training: what applies at once, and what makes a new network."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -19,16 +18,15 @@ from visualnet.data.datasets import DATASETS
 from visualnet.errors import SettingError
 from visualnet.nn.network import parameter_count
 from visualnet.number_text import count_text
+from visualnet.settings_table import CHANGEABLE
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import check_data_settings
 from visualnet.training.recipes import RECIPES
-from visualnet.training.trainer import CHANGEABLE
 from visualnet.ui.finding.search_field import SearchField
 from visualnet.ui.look.translation import translated
-from visualnet.ui.panels.settings.data import DataSettings
 from visualnet.ui.panels.settings.dataset_setting import DatasetSetting
 from visualnet.ui.panels.settings.form import SettingsForm
-from visualnet.ui.panels.settings.groups import setting_groups
+from visualnet.ui.panels.settings.groups import acting, setting_groups
 from visualnet.ui.panels.settings.preset_choice import PresetChoice
 from visualnet.ui.spoken.announcer import announce
 from visualnet.ui.widgets.number_fields import take_typed
@@ -56,7 +54,6 @@ class SettingsPanel(QWidget):
         self.setAccessibleName(self.tr("Settings"))
         self._config = self._base = TrainingConfig()
         self._outputs = self._shown_outputs = 10
-        self._data = DataSettings(self)
         self.form = self._form = SettingsForm(setting_groups(), CHANGEABLE)
         self._source = self._dataset_control("dataset")
         self._test_source = self._dataset_control("test_dataset")
@@ -85,7 +82,7 @@ class SettingsPanel(QWidget):
         """
         before, self._config = self._config, config
         changed = {
-            name: value for name, value in _values(config).items() if value != getattr(before, name)
+            name: value for name, value in config.values().items() if value != getattr(before, name)
         }
         if changed.keys() <= set(CHANGEABLE):
             self.propose(changed)
@@ -114,7 +111,7 @@ class SettingsPanel(QWidget):
 
     def draft(self) -> TrainingConfig:
         """Return the settings as they stand in the form. Raises SettingError."""
-        draft = self._base.changed(**self._data.acting(self._form.values()))
+        draft = self._base.changed(**acting(self._form.values()))
         check_data_settings(draft)
         return draft
 
@@ -217,7 +214,7 @@ class SettingsPanel(QWidget):
     def _take_preset(self) -> None:
         name = self._preset.currentData()
         if name is not None:
-            self.propose(_values(RECIPES[name]))
+            self.propose(RECIPES[name].values())
             self._form.open_pending()
 
     @Slot()
@@ -229,12 +226,12 @@ class SettingsPanel(QWidget):
     @Slot()
     def _revert_draft(self) -> None:
         self._base = self._config
-        self._form.show_values(_values(self._config))
+        self._form.show_values(self._config.values())
         self._show_draft()
 
     def _show_draft(self) -> None:
         """Say what the draft would be, and whether there is anything to apply."""
-        self._form.mark_pending(_values(self._config))
+        self._form.mark_pending(self._config.values())
         try:
             draft = self.draft()
         except SettingError as error:
@@ -270,7 +267,3 @@ class SettingsPanel(QWidget):
         shape = "-".join(map(str, sizes))
         count = parameter_count(sizes)
         return self.tr("{0} · {1} parameters", "", count).format(shape, count_text(count))
-
-
-def _values(config: TrainingConfig) -> dict[str, Any]:
-    return {field.name: getattr(config, field.name) for field in fields(TrainingConfig)}
