@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from math import isnan
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.insight.ablation import Ablation
 from visualnet.number_text import number_text, percent_text, points_text
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.inspector.labels import caption, words
 from visualnet.ui.panels.inspector.signed_bars import SignedBars, SignedRow
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
-from visualnet.ui.widgets.wheel_guard import guard_wheel
+from visualnet.ui.widgets.build import choice, column, marked
 
 
 class AblationView(QWidget):
@@ -22,25 +21,21 @@ class AblationView(QWidget):
         super().__init__(parent)
         self._ablations: Sequence[Ablation] = ()
         self._classes: Sequence[str] = ()
-        self._words = words()
-        self._words.setObjectName("ablationWords")
-        self._which = guard_wheel(ElidingComboBox())
-        self._which.setObjectName("ablationKind")
-        self._which.addItem(self.tr("activation held at 0"))
-        self._which.addItem(self.tr("activation held at its mean"))
-        self._which.setAccessibleName(self.tr("How the neuron is removed"))
-        self._which.setToolTip(
-            self.tr("At its mean the neuron gives no information but keeps its level")
+        self._words = words(name="ablationWords")
+        self._which = choice(
+            self.tr("activation held at 0"),
+            self.tr("activation held at its mean"),
+            name="ablationKind",
+            tip=self.tr("At its mean the neuron gives no information but keeps its level"),
+            spoken=self.tr("How the neuron is removed"),
         )
-        self.classes = SignedBars()
-        self.classes.setAccessibleName(self.tr("Accuracy lost or gained per class"))
-        self.classes.setToolTip(self.tr("Accuracy of each class without this neuron"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        self.classes = marked(
+            SignedBars(),
+            tip=self.tr("Accuracy of each class without this neuron"),
+            spoken=self.tr("Accuracy lost or gained per class"),
+        )
         heading = caption(self.tr("ACCURACY WITHOUT IT"))
-        for part in (heading, self._which, self._words, self.classes):
-            layout.addWidget(part)
+        column(heading, self._which, self._words, self.classes, on=self, gap=4)
         self._which.currentIndexChanged.connect(self._show)
 
     def show_ablations(self, silenced: Ablation, at_mean: Ablation, classes: Sequence[str]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import count_text, number_text
 from visualnet.scene.parts import Connection
@@ -12,6 +12,7 @@ from visualnet.ui.panels.inspector.figures import ConnectionFigures
 from visualnet.ui.panels.inspector.labels import caption, title, words
 from visualnet.ui.panels.inspector.weight_record import WeightRecord
 from visualnet.ui.session.frame import Frame
+from visualnet.ui.widgets.build import STRETCH, column
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.chart_look import Look
 from visualnet.ui.widgets.line_styles import LineStyle
@@ -85,36 +86,16 @@ class ConnectionPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._classes: Sequence[str] = ()
-        self._title, self._numbers, self._gradient, self._since = (
-            title(),
-            words(self.tr("Figures")),
-            words(self.tr("Gradient")),
-            words(self.tr("Change")),
-        )
-        self._numbers.setObjectName("connectionNumbers")
-        self._gradient.setObjectName("connectionGradient")
-        self._numbers.setProperty("term", "weight")
-        self._gradient.setProperty("term", "gradient")
-        self._since.setObjectName("connectionSince")
+        self.classes: Sequence[str] = ()
+        """The names of the outputs."""
+        self._title = title()
+        self._numbers = words(self.tr("Figures"), "connectionNumbers", term="weight")
+        self._gradient = words(self.tr("Gradient"), "connectionGradient", term="gradient")
+        self._since = words(self.tr("Change"), "connectionSince")
         self.curve = ConnectionCurve()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        for part in (
-            self._title,
-            self._numbers,
-            self._gradient,
-            caption(self.tr("THE WEIGHT OVER THE RUN")),
-            self.curve,
-            self._since,
-        ):
-            layout.addWidget(part)
-        layout.addStretch(1)
-
-    def set_classes(self, classes: Sequence[str]) -> None:
-        """Set the names of the outputs."""
-        self._classes = classes
+        live = self._title, self._numbers, self._gradient
+        heading = caption(self.tr("THE WEIGHT OVER THE RUN"))
+        column(*live, heading, self.curve, self._since, STRETCH, on=self, gap=8)
 
     def show_another(self) -> None:
         """Another connection was chosen; what was measured of the former goes."""
@@ -124,8 +105,8 @@ class ConnectionPage(QWidget):
     def show_state(self, state: ConnectionState) -> None:
         """Show the connection as it is in one frame."""
         layer, layers = state.connection.layer, state.layers
-        source = neuron_name(layer, state.connection.source, layers, self._classes)
-        target = neuron_name(layer + 1, state.connection.target, layers, self._classes)
+        source = neuron_name(layer, state.connection.source, layers, self.classes)
+        target = neuron_name(layer + 1, state.connection.target, layers, self.classes)
         self._title.setText(
             f"{layer_title(layer, layers)}, {source} → {layer_title(layer + 1, layers)}, {target}"
         )

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.arrays import FloatArray, IndexArray, LabelArray, PixelArray
 from visualnet.number_text import count_text, number_text
+from visualnet.ui.widgets.build import column, label, marked
 from visualnet.ui.widgets.image_grid import ImageGrid
 
 
@@ -20,18 +21,11 @@ class ExcitingImages(QWidget):
     def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
         """title: the heading. name: what the images are called to those who hear."""
         super().__init__(parent)
-        heading = QLabel(title)
-        heading.setProperty("role", "caption")
-        self.grid = ImageGrid()
-        self.grid.setAccessibleName(name)
-        self.grid.setToolTip(self.tr("Click an image to put it into the pad"))
+        tip = self.tr("Click an image to put it into the pad")
+        self.grid = marked(ImageGrid(), tip=tip, spoken=name)
         self.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown = 0
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(heading)
-        layout.addWidget(self.grid)
+        column(label(title, "caption"), self.grid, on=self, gap=2)
         self.grid.image_chosen.connect(self.image_chosen)
 
     def show_images(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.insight.layer import LayerFacts, Spread
 from visualnet.number_text import count_text, number_text, percent_text
@@ -13,6 +13,7 @@ from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.look.translation import plural
 from visualnet.ui.panels.inspector.labels import caption, title, words
 from visualnet.ui.panels.inspector.value_bars import ValueBars
+from visualnet.ui.widgets.build import STRETCH, column, marked, page
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.matrix_view import MatrixView
 from visualnet.ui.widgets.part_names import layer_title, neuron_name
@@ -30,38 +31,33 @@ class LayerPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._classes: Sequence[str] = ()
+        self.classes: Sequence[str] = ()
+        """The names of the outputs."""
         self._layers = 0
         self._facts: LayerFacts | None = None
         self._theme = load_theme("dark")
-        self._title, self._numbers = title(), words(self.tr("Figures"))
-        self._cell, self._value = words(), words()
-        self._numbers.setObjectName("layerNumbers")
-        self._numbers.setProperty("term", "condition")
-        self._value.setObjectName("singularWords")
+        self._title = title()
+        self._numbers = words(self.tr("Figures"), "layerNumbers", term="condition")
+        self._cell, self._value = words(), words(name="singularWords")
         self._legend = ChartLegend()
-        self.matrix = MatrixView(self._describe_cell, _MATRIX_LINES)
-        self.matrix.setAccessibleName(self.tr("The layer's weights"))
-        self.matrix.setToolTip(self.tr("One row per neuron; choose a weight to inspect it"))
-        self.singular_values = ValueBars(self._describe_value)
-        self.singular_values.setAccessibleName(self.tr("Singular values"))
-        self.singular_values.setToolTip(
-            self.tr("How strongly the layer passes on each direction of its input")
+        self.matrix = marked(
+            MatrixView(self._describe_cell, _MATRIX_LINES),
+            tip=self.tr("One row per neuron; choose a weight to inspect it"),
+            spoken=self.tr("The layer's weights"),
         )
-        self._figures = self._made_figures()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        for part in (self._title, self._numbers, self._figures):
-            layout.addWidget(part)
-        layout.addStretch(1)
+        self.singular_values = marked(
+            ValueBars(self._describe_value),
+            tip=self.tr("How strongly the layer passes on each direction of its input"),
+            spoken=self.tr("Singular values"),
+        )
+        heading = caption(self.tr("WEIGHTS: A ROW PER NEURON, A COLUMN PER INPUT"))
+        weights = heading, self.matrix, self._legend, self._cell
+        values = caption(self.tr("SINGULAR VALUES")), self.singular_values, self._value
+        self._figures = page(*weights, 6, *values, gap=4)
+        column(self._title, self._numbers, self._figures, STRETCH, on=self, gap=8)
         self.matrix.pointed.connect(self._say_cell)
         self.matrix.cell_chosen.connect(self._choose)
         self.singular_values.pointed.connect(self._say_value)
-
-    def set_classes(self, classes: Sequence[str]) -> None:
-        """Set the names of the outputs."""
-        self._classes = classes
 
     def show_layer(self, layer: int, layer_sizes: Sequence[int]) -> None:
         """Show another layer; what was known of the former goes."""
@@ -94,20 +90,6 @@ class LayerPage(QWidget):
         self.singular_values.apply_theme(theme)
         self._show_legend()
 
-    def _made_figures(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(caption(self.tr("WEIGHTS: A ROW PER NEURON, A COLUMN PER INPUT")))
-        for part in (self.matrix, self._legend, self._cell):
-            column.addWidget(part)
-        column.addSpacing(6)
-        column.addWidget(caption(self.tr("SINGULAR VALUES")))
-        column.addWidget(self.singular_values)
-        column.addWidget(self._value)
-        return page
-
     def _lines(self, facts: LayerFacts) -> list[str]:
         lines = [
             self.tr("weights {0}").format(_spread_text(facts.weight_spread)),
@@ -139,8 +121,8 @@ class LayerPage(QWidget):
         facts = self._facts
         if facts is None:
             return ""
-        source = neuron_name(facts.layer - 1, column, self._layers, self._classes)
-        target = neuron_name(facts.layer, row, self._layers, self._classes)
+        source = neuron_name(facts.layer - 1, column, self._layers, self.classes)
+        target = neuron_name(facts.layer, row, self._layers, self.classes)
         return f"{source} → {target}: {number_text(float(facts.weights[column, row]), signed=True)}"
 
     def _describe_value(self, number: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.data.datasets import Split
 from visualnet.insight.neuron import NeuronFacts
@@ -20,6 +20,7 @@ from visualnet.ui.panels.inspector.figures import NeuronFigures
 from visualnet.ui.panels.inspector.labels import caption, title, words
 from visualnet.ui.panels.inspector.receptive_field_view import ReceptiveFieldView
 from visualnet.ui.panels.inspector.signed_bars import SignedBars, SignedRow
+from visualnet.ui.widgets.build import STRETCH, column, marked, page
 from visualnet.ui.widgets.part_names import layer_title, neuron_name
 
 
@@ -47,15 +48,15 @@ class NeuronPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._classes: Sequence[str] = ()
+        self.classes: Sequence[str] = ()
+        """The names of the outputs."""
         self._neuron: Neuron = (1, 0)
         self._state: NeuronState | None = None
-        self._title, self._numbers, self._pointed = title(), words(self.tr("Figures")), words()
-        self._numbers.setObjectName("neuronNumbers")
-        self._numbers.setProperty("term", "z")
-        self.field, self.terms = ReceptiveFieldView(), SignedBars()
-        self.terms.setAccessibleName(self.tr("z as a sum"))
-        self.terms.setToolTip(self.tr("The largest terms of z; choose one to inspect it"))
+        self._title, self._pointed = title(), words()
+        self._numbers = words(self.tr("Figures"), "neuronNumbers", term="z")
+        self.field = ReceptiveFieldView()
+        tip = self.tr("The largest terms of z; choose one to inspect it")
+        self.terms = marked(SignedBars(), tip=tip, spoken=self.tr("z as a sum"))
         self.histogram, self.ablation = ClassHistogram(), AblationView()
         self.strongest = ExcitingImages(
             self.tr("HIGHEST ACTIVATION"), self.tr("Test images with the highest activation")
@@ -63,19 +64,16 @@ class NeuronPage(QWidget):
         self.weakest = ExcitingImages(
             self.tr("LOWEST ACTIVATION"), self.tr("Test images with the lowest activation")
         )
-        self._live, self._measured = self._made_live(), self._made_measured()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        for part in (self._title, self._numbers, self._live, self._measured):
-            layout.addWidget(part)
-        layout.addStretch(1)
+        z_caption = caption(self.tr("z AS A SUM, THE LARGEST FIRST"))
+        self._live = page(self.field, z_caption, self.terms, gap=6)
+        self._measured = page(
+            caption(self.tr("ACTIVATION PER CLASS, TEST SET")),
+            *(self.histogram, self._pointed, self.strongest, self.weakest, self.ablation),
+            gap=6,
+        )
+        column(self._title, self._numbers, self._live, self._measured, STRETCH, on=self, gap=10)
         self._measured.hide()
         self._connect()
-
-    def set_classes(self, classes: Sequence[str]) -> None:
-        """Set the names of the outputs."""
-        self._classes = classes
 
     def show_neuron(self, neuron: Neuron) -> None:
         """Show another neuron; what was known of the former goes."""
@@ -91,7 +89,7 @@ class NeuronPage(QWidget):
         """Show the neuron as it is in one frame."""
         self._state = state
         facts = state.facts
-        name = neuron_name(facts.layer, facts.index, state.layers, self._classes)
+        name = neuron_name(facts.layer, facts.index, state.layers, self.classes)
         self._title.setText(f"{layer_title(facts.layer, state.layers)} · {name}")
         words = {
             "silenced": self.tr("silenced"),
@@ -110,28 +108,19 @@ class NeuronPage(QWidget):
         found = figures.excitation
         if figures.field.kind is FieldKind.MEAN_GRADIENT:
             self.field.show_mean(figures.field, figures.field_images)
-        self.histogram.show_histograms(self._classes, found.edges, found.counts, found.means)
+        self.histogram.show_histograms(self.classes, found.edges, found.counts, found.means)
         for images, positions, activations in (
             (self.strongest, found.strongest, found.strongest_activations),
             (self.weakest, found.weakest, found.weakest_activations),
         ):
-            images.show_images(split.images, split.labels, self._classes, positions, activations)
-        self.ablation.show_ablations(figures.silenced, figures.at_mean, self._classes)
+            images.show_images(split.images, split.labels, self.classes, positions, activations)
+        self.ablation.show_ablations(figures.silenced, figures.at_mean, self.classes)
         self._measured.show()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
         for part in (self.field, self.terms, self.histogram, self.ablation):
             part.apply_theme(theme)
-
-    def _made_live(self) -> QWidget:
-        return _column(self.field, caption(self.tr("z AS A SUM, THE LARGEST FIRST")), self.terms)
-
-    def _made_measured(self) -> QWidget:
-        heading = caption(self.tr("ACTIVATION PER CLASS, TEST SET"))
-        return _column(
-            heading, self.histogram, self._pointed, self.strongest, self.weakest, self.ablation
-        )
 
     def _connect(self) -> None:
         self.terms.row_chosen.connect(self._choose_term)
@@ -153,7 +142,7 @@ class NeuronPage(QWidget):
 
     def _rows(self, total: WeightedSum, before: int, layers: int) -> list[SignedRow]:
         rows = [
-            self._term(neuron_name(before, source, layers, self._classes), weight, a, term)
+            self._term(neuron_name(before, source, layers, self.classes), weight, a, term)
             for source, weight, a, term in zip(
                 total.sources.tolist(),
                 total.weights.tolist(),
@@ -205,13 +194,3 @@ class NeuronPage(QWidget):
         """Look into the connection from a pixel, or where there is none, into the pixel."""
         layer, index = self._neuron
         self.choice_made.emit(Connection(0, pixel, index) if layer == 1 else (0, pixel))
-
-
-def _column(*parts: QWidget) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    for part in parts:
-        column.addWidget(part)
-    return page

@@ -3,12 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from visualnet.data.datasets import Split
 from visualnet.insight.layer import LayerFacts
@@ -20,6 +15,7 @@ from visualnet.ui.panels.inspector.figures import Figures, NeuronFigures
 from visualnet.ui.panels.inspector.labels import words
 from visualnet.ui.panels.inspector.layer_page import LayerPage
 from visualnet.ui.panels.inspector.neuron_page import NeuronPage, NeuronState
+from visualnet.ui.widgets.build import button, column, page, row
 from visualnet.ui.widgets.copying.copyable import Copyable
 from visualnet.ui.widgets.part_chooser import InspectorNavigator
 from visualnet.ui.widgets.part_names import Choice, exists
@@ -46,17 +42,19 @@ class InspectorPanel(QWidget):
         """Returns the numbers of what is looked into, as they can be copied."""
         self.navigator = InspectorNavigator()
         self.neuron, self.connection, self.layer = NeuronPage(), ConnectionPage(), LayerPage()
-        self._status, self._measure = words(self.tr("State")), QPushButton(self.tr("Measure"))
-        self._status.setObjectName("inspectorStatus")
-        self._measure.setObjectName("inspectorMeasure")
-        self._measure.setToolTip(self.tr("Measure again with the network as it is now"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 10, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.navigator)
-        layout.addLayout(self._made_status_row())
-        layout.addWidget(self._made_body(), 1)
-        self._connect()
+        self._status = words(self.tr("State"), "inspectorStatus")
+        tip = self.tr("Measure again with the network as it is now")
+        self._measure = button(self.tr("Measure"), tip, self.measure_requested, "inspectorMeasure")
+        self._scroll = UprightScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = page(self.neuron, self.connection, self.layer, edges=(0, 0, 2, 0))
+        self._scroll.setWidget(body)
+        status = row((self._status, 1), self._measure, gap=8)
+        column(self.navigator, status, (self._scroll, 1), on=self, gap=8, edges=(12, 8, 10, 8))
+        self.navigator.choice_changed.connect(self._take_choice)
+        self.neuron.choice_made.connect(self._make_choice)
+        self.layer.choice_made.connect(self._make_choice)
+        self.neuron.image_chosen.connect(self.image_chosen)
 
     @property
     def choice(self) -> Choice:
@@ -67,8 +65,8 @@ class InspectorPanel(QWidget):
         """Look into another network, into the same part of it where it has one; emits nothing."""
         before = self.choice if self._sizes else (1, 0)
         self._sizes = tuple(layer_sizes)
-        for page in (self.neuron, self.connection, self.layer):
-            page.set_classes(classes)
+        for each in (self.neuron, self.connection, self.layer):
+            each.classes = classes
         self.navigator.set_layers(layer_sizes)
         self.show_choice(before if exists(before, layer_sizes) else (1, 0))
 
@@ -118,37 +116,8 @@ class InspectorPanel(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
-        for page in (self.neuron, self.connection, self.layer):
-            page.apply_theme(theme)
-
-    def _made_status_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._status, 1)
-        row.addWidget(self._measure)
-        return row
-
-    def _made_body(self) -> UprightScrollArea:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 2, 0)
-        for page in (self.neuron, self.connection, self.layer):
-            column.addWidget(page)
-        self._scroll = UprightScrollArea()
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(body)
-        return self._scroll
-
-    def _connect(self) -> None:
-        self.navigator.choice_changed.connect(self._take_choice)
-        self._measure.clicked.connect(self._request_measure)
-        self.neuron.choice_made.connect(self._make_choice)
-        self.layer.choice_made.connect(self._make_choice)
-        self.neuron.image_chosen.connect(self.image_chosen)
-
-    @Slot()
-    def _request_measure(self) -> None:
-        self.measure_requested.emit()
+        for each in (self.neuron, self.connection, self.layer):
+            each.apply_theme(theme)
 
     @Slot(object)
     def _take_choice(self, choice: Choice) -> None:
@@ -163,15 +132,15 @@ class InspectorPanel(QWidget):
     def _turn(self) -> None:
         """Turn to the page of what is chosen, its figures still to come."""
         choice = self.choice
-        page: QWidget = self.neuron
+        shown: QWidget = self.neuron
         if isinstance(choice, Connection):
-            page = self.connection
+            shown = self.connection
         elif isinstance(choice, int):
-            page = self.layer
-        if page.isHidden():
+            shown = self.layer
+        if shown.isHidden():
             self._scroll.verticalScrollBar().setValue(0)
         for each in (self.neuron, self.connection, self.layer):
-            each.setVisible(each is page)
+            each.setVisible(each is shown)
         is_pixel = isinstance(choice, tuple) and choice[0] == 0
         self._measured_at = None
         self._measure.setEnabled(not is_pixel)

@@ -2,17 +2,16 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.receptive_field import FieldKind, ReceptiveField
 from visualnet.number_text import count_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.inspector.labels import caption, words
+from visualnet.ui.widgets.build import choice, column, marked
 from visualnet.ui.widgets.chart_legend import ChartLegend
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.matrix_view import MatrixView
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _MEAN, _IMAGE = range(2)
 
@@ -35,24 +34,20 @@ class ReceptiveFieldView(QWidget):
         self._theme = load_theme("dark")
         self._title, self._words = caption(""), words()
         self._legend = ChartLegend()
-        self._which = guard_wheel(ElidingComboBox())
-        self._which.setObjectName("fieldKind")
-        self._which.addItem(self.tr("mean over test images"))
-        self._which.addItem(self.tr("for the image shown"))
-        self._which.setAccessibleName(self.tr("Receptive field"))
-        self._which.setToolTip(
-            self.tr("How much each pixel raises z: on average, or for this image")
+        self._which = choice(
+            self.tr("mean over test images"),
+            self.tr("for the image shown"),
+            name="fieldKind",
+            tip=self.tr("How much each pixel raises z: on average, or for this image"),
+            spoken=self.tr("Receptive field"),
         )
-        self.picture = MatrixView(self._describe, 0)
-        self.picture.setAccessibleName(self.tr("Receptive field"))
-        self.picture.setToolTip(
-            self.tr("How much each pixel raises z; arrow keys read, Enter opens")
+        self.picture = marked(
+            MatrixView(self._describe, 0),
+            tip=self.tr("How much each pixel raises z; arrow keys read, Enter opens"),
+            spoken=self.tr("Receptive field"),
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for part in (self._title, self._which, self.picture, self._legend, self._words):
-            layout.addWidget(part)
+        parts = self._title, self._which, self.picture, self._legend, self._words
+        column(*parts, on=self, gap=4)
         self._which.currentIndexChanged.connect(self._show)
         self.picture.pointed.connect(self._words.setText)
         self.picture.cell_chosen.connect(self._choose)
@@ -81,17 +76,20 @@ class ReceptiveFieldView(QWidget):
     @Slot()
     def _show(self) -> None:
         field = self._field()
-        is_deep = self._live is not None and self._live.kind is not FieldKind.WEIGHTS
-        self._which.setVisible(is_deep)
+        self._which.setVisible(self._is_deep)
         self._title.setText(self._title_of(field))
         self.picture.setVisible(field is not None)
         if field is not None:
             self.picture.show_matrix(field.pixels.reshape(FIELD_SIDE, FIELD_SIDE))
         self._show_legend()
 
+    @property
+    def _is_deep(self) -> bool:
+        return self._live is not None and self._live.kind is not FieldKind.WEIGHTS
+
     def _field(self) -> ReceptiveField | None:
-        is_deep = self._live is not None and self._live.kind is not FieldKind.WEIGHTS
-        return self._mean if is_deep and self._which.currentIndex() == _MEAN else self._live
+        is_mean = self._is_deep and self._which.currentIndex() == _MEAN
+        return self._mean if is_mean else self._live
 
     def _title_of(self, field: ReceptiveField | None) -> str:
         if field is None:
