@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from visualnet.insight.reading_change import EditReading
 from visualnet.number_text import count_text, percent_text, points_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.look.translation import plural
+from visualnet.ui.widgets.build import column, label, marked, muted
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.class_columns import ClassChanges
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
@@ -22,29 +23,22 @@ class AccuracyChange(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = load_theme("dark")
-        self._note = ChartLegend()
-        self._note.setObjectName("accuracyNote")
+        self._note = marked(ChartLegend(), "accuracyNote")
         self._words = ""
         self._has_bars = False
         self._classes = ClassChanges()
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(0)
-        self._now = _added_figure(grid, 0, "accuracyNow", self.tr("test accuracy"))
-        self._before = _added_figure(grid, 1, "accuracyBefore", self.tr("before the edits"))
-        self._difference = _added_figure(grid, 2, "accuracyDifference", self.tr("difference"))
-        self._now.setToolTip(self.tr("Test accuracy of the network as it is now"))
-        self._before.setToolTip(self.tr("Test accuracy before the edits, on the same images"))
-        self._difference.setToolTip(self.tr("In percentage points"))
-        scroll = UprightScrollArea()
-        scroll.setAccessibleName(self._classes.accessibleName())
+        now = self.tr("Test accuracy of the network as it is now")
+        before = self.tr("Test accuracy before the edits, on the same images")
+        points = self.tr("In percentage points")
+        self._now = _added_figure(grid, "accuracyNow", self.tr("test accuracy"), now)
+        self._before = _added_figure(grid, "accuracyBefore", self.tr("before the edits"), before)
+        self._difference = _added_figure(grid, "accuracyDifference", self.tr("difference"), points)
+        scroll = marked(UprightScrollArea(), spoken=self._classes.accessibleName())
         scroll.setWidget(self._classes)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 0, 10, 0)
-        layout.setSpacing(6)
-        layout.addLayout(grid)
-        layout.addWidget(self._note)
-        layout.addWidget(scroll, 1)
+        column(grid, self._note, (scroll, 1), on=self, gap=6, edges=(2, 0, 10, 0))
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the classes and take away what was shown."""
@@ -93,17 +87,13 @@ class AccuracyChange(QWidget):
         self._note.show_entries(self._words, entries, theme)
 
 
-def _added_figure(grid: QGridLayout, column: int, name: str, caption: str) -> QLabel:
-    """Add a number under its caption."""
-    top, value = QLabel(caption), QLabel(_NOTHING)
-    top.setProperty("role", "muted")
-    # Beside two others a long one has little room.
-    top.setWordWrap(True)
-    top.setAlignment(Qt.AlignmentFlag.AlignBottom)
-    value.setProperty("role", "value")
-    value.setObjectName(name)
-    value.setAccessibleName(caption)
-    grid.addWidget(top, 0, column)
-    grid.addWidget(value, 1, column)
-    grid.setColumnStretch(column, 1)
+def _added_figure(grid: QGridLayout, name: str, heading: str, tip: str) -> QLabel:
+    """Add a number under its heading, beside those that are there."""
+    place = grid.count() // 2
+    # Beside two others a long heading has little room.
+    top = muted(heading, alignment=Qt.AlignmentFlag.AlignBottom)
+    value = label(_NOTHING, "value", name, toolTip=tip, accessibleName=heading)
+    grid.addWidget(top, 0, place)
+    grid.addWidget(value, 1, place)
+    grid.setColumnStretch(place, 1)
     return value

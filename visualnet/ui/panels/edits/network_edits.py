@@ -3,23 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from visualnet.nn.edits import AddNoise, Edit, Prune, ZeroBiases
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.setting import Numbers
 from visualnet.ui.look.translation import translated
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.build import STRETCH, button, choice, marked, row
 from visualnet.ui.widgets.setting_controls import SettingControl
 from visualnet.ui.widgets.slider_settings import StrengthSetting
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _MOST_NOISE = 2.0  # at the slider's end: there hardly anything is left of what was learnt
 _NOISE = Numbers(0.0, 10.0, 4, step=0.01, is_share=True, off=0.0, slider_end=_MOST_NOISE)
@@ -39,26 +32,26 @@ class WeightsEdits(QWidget):
         super().__init__(parent)
         self._last: Edit | None = None
         self._seed = 0
-        self._scope = guard_wheel(ElidingComboBox())
-        self._scope.setObjectName("editedWeights")
-        self._scope.setAccessibleName(self.tr("Of which weights"))
-        self._scope.setToolTip(self.tr("The weights and biases to change"))
+        self._scope = choice(
+            name="editedWeights",
+            tip=self.tr("The weights and biases to change"),
+            spoken=self.tr("Of which weights"),
+        )
         noise = self.tr("Noise: add random numbers of this size, relative to the weights")
-        self._noise = StrengthSetting(noise, _NOISE)
-        self._noise.setObjectName("noiseShare")
+        self._noise = marked(StrengthSetting(noise, _NOISE), "noiseShare")
         pruned = self.tr("Prune: set this share of the smallest weights to 0")
-        self._pruned = StrengthSetting(pruned, _PRUNED)
-        self._pruned.setObjectName("prunedShare")
-        self._again, self._zero = QPushButton(self.tr("Again")), QPushButton(self.tr("Zero biases"))
-        self._again.setObjectName("noiseAgainButton")
-        self._zero.setObjectName("zeroBiasesButton")
-        self._zero.setToolTip(self.tr("Set all biases to 0"))
+        self._pruned = marked(StrengthSetting(pruned, _PRUNED), "prunedShare")
+        self._again = button(self.tr("Again"), call=self._add_other_noise, name="noiseAgainButton")
+        self._zero = button(
+            self.tr("Zero biases"),
+            self.tr("Set all biases to 0"),
+            self._zero_biases,
+            "zeroBiasesButton",
+        )
         self._lay_out()
         self._scope.currentIndexChanged.connect(self._show_shares)
         self._noise.edited.connect(self._add_noise)
         self._pruned.edited.connect(self._prune)
-        self._again.clicked.connect(self._add_other_noise)
-        self._zero.clicked.connect(self._zero_biases)
 
     def set_network(self, network: Network) -> None:
         """Offer the layers of a network; emits nothing."""
@@ -82,10 +75,6 @@ class WeightsEdits(QWidget):
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(7)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._again)
-        buttons.addWidget(self._zero)
-        buttons.addStretch(1)
         for text, field in (
             (self.tr("of"), self._scope),
             (self.tr("noise"), self._noise),
@@ -97,7 +86,7 @@ class WeightsEdits(QWidget):
             else:
                 label.setBuddy(field)
             form.addRow(label, field)
-        form.addRow("", buttons)
+        form.addRow("", row(self._again, self._zero, STRETCH))
 
     @property
     def _layer(self) -> int | None:

@@ -3,15 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidget, QSplitter, QWidget
 
 from visualnet.insight.reading_change import EditReading
 from visualnet.nn.edits import Edit, Restore
@@ -23,6 +15,7 @@ from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.edits.accuracy_change import AccuracyChange
 from visualnet.ui.panels.edits.network_edits import WeightsEdits
 from visualnet.ui.panels.edits.part_edits import PartEdits
+from visualnet.ui.widgets.build import STRETCH, button, caption, column, marked, muted, page, row
 from visualnet.ui.widgets.part_names import Choice
 from visualnet.ui.widgets.slider_settings import SliderSetting, decade_scale
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
@@ -50,21 +43,23 @@ class EditsPanel(QWidget):
         self._accuracy = AccuracyChange()
         self._make_temperature()
         self._make_list()
+        self._undo_all = button(
+            self.tr("Undo all"),
+            self.tr("Go back to the weights before these edits; can be undone"),
+            self._restore_all,
+            "undoAllEditsButton",
+        )
         body = QSplitter(Qt.Orientation.Vertical)
         body.setChildrenCollapsible(False)
         body.addWidget(self._made_controls())
         body.addWidget(self._accuracy)
         body.setStretchFactor(0, 1)
         body.setStretchFactor(1, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 0, 8)
-        layout.addWidget(body)
+        column(body, on=self, edges=(8, 8, 0, 8))
         self._part.edited.connect(self.edited)
         self._weights.edited.connect(self.edited)
         self._temperature.edited.connect(self._send_temperature)
         self._temperature.settled.connect(self.temperature_settled)
-        self._neutral.clicked.connect(self._reset_temperature)
-        self._undo_all.clicked.connect(self._restore_all)
 
     def set_network(self, network: Network, classes: Sequence[str]) -> None:
         """Offer the parts of another network, with these classes; emits nothing."""
@@ -110,54 +105,36 @@ class EditsPanel(QWidget):
 
     def _make_temperature(self) -> None:
         tip = self.tr("Temperature: above 1 answers are less sure, below 1 more sure")
-        self._temperature = SliderSetting(tip, _TEMPERATURES, decade_scale())
-        self._temperature.setObjectName("temperature")
-        self._temperature.setProperty("term", "temperature")
+        slider = SliderSetting(tip, _TEMPERATURES, decade_scale())
+        self._temperature = marked(slider, "temperature", term="temperature")
         self._temperature.set_value(1.0)
-        self._neutral = QPushButton(self.tr("Reset"))
-        self._neutral.setObjectName("neutralTemperatureButton")
-        self._neutral.setAccessibleName(self.tr("Reset the temperature to 1"))
-        self._neutral.setToolTip(self.tr("Set the temperature back to 1"))
-        self._neutral.setEnabled(False)
+        self._neutral = button(
+            self.tr("Reset"),
+            self.tr("Set the temperature back to 1"),
+            self._reset_temperature,
+            "neutralTemperatureButton",
+            accessibleName=self.tr("Reset the temperature to 1"),
+            enabled=False,
+        )
 
     def _make_list(self) -> None:
-        self._list = QListWidget()
-        self._list.setObjectName("editList")
-        self._list.setAccessibleName(self.tr("Edits"))
-        self._list.setToolTip(self.tr("Your edits, oldest first; Undo removes the last"))
-        self._list.setWordWrap(True)
+        tip = self.tr("Your edits, oldest first; Undo removes the last")
+        self._list = marked(QListWidget(), "editList", tip, self.tr("Edits"), wordWrap=True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFixedHeight(round(_LIST_LINES * 1.4 * self._list.fontMetrics().height()))
-        self._list_note = _muted(
+        self._list_note = muted(
             self.tr("No edits yet. An edit pauses training; Train continues from there.")
-        )
-        self._undo_all = QPushButton(self.tr("Undo all"))
-        self._undo_all.setObjectName("undoAllEditsButton")
-        self._undo_all.setToolTip(
-            self.tr("Go back to the weights before these edits; can be undone")
         )
 
     def _made_controls(self) -> UprightScrollArea:
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 6, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self._part)
-        layout.addWidget(_caption(self.tr("MANY AT ONCE")))
-        layout.addWidget(self._weights)
-        layout.addWidget(_caption(self.tr("TEMPERATURE")))
-        row = QHBoxLayout()
-        row.addWidget(self._temperature, 1)
-        row.addWidget(self._neutral)
-        layout.addLayout(row)
-        layout.addWidget(_caption(self.tr("EDITS SINCE THE LAST STEP")))
-        layout.addWidget(self._list_note)
-        layout.addWidget(self._list)
-        layout.addWidget(self._undo_all, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-        scroll = UprightScrollArea()
-        scroll.setAccessibleName(self.accessibleName())
-        scroll.setWidget(column)
+        many = caption(self.tr("MANY AT ONCE"), 6), self._weights
+        temperature = row((self._temperature, 1), self._neutral)
+        edits = caption(self.tr("EDITS SINCE THE LAST STEP"), 6), self._list_note, self._list
+        undo_all = self._undo_all, 0, Qt.AlignmentFlag.AlignLeft
+        heading = caption(self.tr("TEMPERATURE"), 6)
+        parts = self._part, *many, heading, temperature, *edits, undo_all, STRETCH
+        scroll = marked(UprightScrollArea(), spoken=self.accessibleName())
+        scroll.setWidget(page(*parts, gap=8, edges=(0, 0, 6, 8)))
         return scroll
 
     def show_temperature(self, temperature: float) -> None:
@@ -181,17 +158,3 @@ class EditsPanel(QWidget):
     def _restore_all(self) -> None:
         if self._before is not None:
             self.edited.emit(Restore(Part(), self._before.parameters), False)
-
-
-def _caption(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "caption")
-    label.setContentsMargins(0, 6, 0, 0)
-    return label
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "muted")
-    label.setWordWrap(True)
-    return label

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from visualnet.nn.edits import Edit, Restore, SetBias
+from visualnet.nn.edits import Edit, SetBias
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.scene.parts import Connection
@@ -16,10 +16,11 @@ from visualnet.ui.picture.parts.edits import (
     freezing,
     no_freeze,
     no_silence,
-    part_of,
+    restoring,
     silencing,
     weight,
 )
+from visualnet.ui.widgets.build import button, column, label, marked, row
 from visualnet.ui.widgets.part_chooser import InspectorNavigator
 from visualnet.ui.widgets.part_names import Choice, exists, layer_of
 from visualnet.ui.widgets.slider_settings import SliderSetting, symmetric_scale
@@ -41,28 +42,21 @@ class PartEdits(QWidget):
         self._moved: Edit | None = None
         self._classes: Sequence[str] = ()
         self._navigator = InspectorNavigator()
-        self._title, self._value_label = QLabel(), QLabel()
-        self._title.setWordWrap(True)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._value_label.setProperty("role", "muted")
-        self._value_label.setMinimumWidth(
-            self._value_label.fontMetrics().horizontalAdvance("weight  ")
-        )
+        self._title = label(wraps=True, textFormat=Qt.TextFormat.PlainText)
+        name = self._name_label = label("", "muted")
+        name.setMinimumWidth(name.fontMetrics().horizontalAdvance("weight  "))
         tip = self.tr("The bias or weight now; move it to see what changes")
-        self._value = SliderSetting(tip, _NUMBERS, symmetric_scale(1.0))
-        self._value.setObjectName("editedValue")
-        self._value.set_label(self._value_label)
-        self._make_buttons()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._navigator)
-        layout.addWidget(self._title)
-        layout.addLayout(_row(self._value_label, self._value))
-        layout.addLayout(_row(self._silence, self._freeze, self._restore))
-        self._navigator.choice_changed.connect(self._choose)
+        self._value = marked(SliderSetting(tip, _NUMBERS, symmetric_scale(1.0)), name="editedValue")
+        self._value.set_label(name)
+        self._silence = button(self.tr("Silence"), call=self._silence_part, name="silenceButton")
+        self._freeze = button(self.tr("Freeze"), call=self._freeze_part, name="freezeButton")
+        self._restore = button(self.tr("Restore"), call=self._restore_part, name="restoreButton")
+        value = row(name, (self._value, 1), gap=6)
+        buttons = row((self._silence, 1), (self._freeze, 1), (self._restore, 1), gap=6)
+        column(self._navigator, self._title, value, buttons, on=self, gap=8)
+        self._navigator.choice_changed.connect(self._show_chosen)
         self._value.edited.connect(self._move)
-        self._value.settled.connect(self._settle)
+        self._value.settled.connect(self._end_move)
 
     @property
     def choice(self) -> Choice:
@@ -85,7 +79,7 @@ class PartEdits(QWidget):
         """Show a part that was chosen elsewhere; one that does not exist is passed over."""
         if self._network is not None and exists(choice, self._network.layer_sizes):
             self._navigator.show_choice(choice)
-            self._choose()
+            self._show_chosen()
 
     def show_state(self, network: Network, before: Network, edits: Sequence[Edit]) -> None:
         """Show what a network has been made of by these edits, and from what; emits nothing.
@@ -95,27 +89,13 @@ class PartEdits(QWidget):
         self._network, self._before, self._edits = network, before, edits
         self._show()
 
-    def _make_buttons(self) -> None:
-        self._silence, self._freeze, self._restore = (
-            QPushButton(self.tr("Silence")),
-            QPushButton(self.tr("Freeze")),
-            QPushButton(self.tr("Restore")),
-        )
-        for button, name, act in (
-            (self._silence, "silenceButton", self._do_silence),
-            (self._freeze, "freezeButton", self._do_freeze),
-            (self._restore, "restoreButton", self._do_restore),
-        ):
-            button.setObjectName(name)
-            button.clicked.connect(act)
-
     def _show(self) -> None:
         network, choice = self._network, self.choice
         if network is None:
             return
         self._title.setText(self._description(network, choice))
         self._show_value(network, choice)
-        for button, tip, reason in (
+        for act, tip, reason in (
             (self._silence, self._silence_tip(choice), no_silence(network, choice)),
             (self._freeze, self.tr("Keep training from changing it"), no_freeze(choice)),
             (
@@ -126,8 +106,8 @@ class PartEdits(QWidget):
                 else self.tr("No edits since the last step. Undo removes earlier edits."),
             ),
         ):
-            button.setEnabled(not reason)
-            button.setToolTip(f"{reason}\n{tip}" if reason else tip)
+            act.setEnabled(not reason)
+            act.setToolTip(f"{reason}\n{tip}" if reason else tip)
 
     def _description(self, network: Network, choice: Choice) -> str:
         if isinstance(choice, Connection):
@@ -153,8 +133,8 @@ class PartEdits(QWidget):
         reason = self._no_value(choice)
         is_weight = isinstance(choice, Connection)
         name = self.tr("weight") if is_weight else self.tr("bias")
-        if name != self._value_label.text():
-            self._value_label.setText(name)
+        if name != self._name_label.text():
+            self._name_label.setText(name)
             self._value.set_name(name)
         self._value.set_idle(reason)
         if reason or self._before is None:
@@ -178,12 +158,12 @@ class PartEdits(QWidget):
         return self.tr("Hold its activation at 0")
 
     @Slot()
-    def _choose(self) -> None:
+    def _show_chosen(self) -> None:
         self._moved = None
         self._show()
 
     @Slot()
-    def _settle(self) -> None:
+    def _end_move(self) -> None:
         self._moved = None
 
     @Slot()
@@ -197,22 +177,17 @@ class PartEdits(QWidget):
         self.edited.emit(self._moved, merges)
 
     @Slot()
-    def _do_silence(self) -> None:
+    def _silence_part(self) -> None:
         self.edited.emit(silencing(self.choice), False)
 
     @Slot()
-    def _do_freeze(self) -> None:
+    def _freeze_part(self) -> None:
         self.edited.emit(freezing(self.choice), False)
 
     @Slot()
-    def _do_restore(self) -> None:
-        choice, before = self.choice, self._before
-        if before is None:
-            return
-        if isinstance(choice, Connection):
-            self.edited.emit(weight(choice, _value_of(before, choice)), False)
-        else:
-            self.edited.emit(Restore(part_of(choice), before.parameters), False)
+    def _restore_part(self) -> None:
+        if self._before is not None:
+            self.edited.emit(restoring(self.choice, self._before), False)
 
 
 def _value_of(network: Network, choice: Choice) -> float:
@@ -222,11 +197,3 @@ def _value_of(network: Network, choice: Choice) -> float:
     if isinstance(choice, int):
         return 0.0
     return float(network.biases[choice[0] - 1][choice[1]])
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    for widget in widgets:
-        row.addWidget(widget, 1 if isinstance(widget, SliderSetting | QPushButton) else 0)
-    return row

@@ -6,19 +6,11 @@ from PySide6.QtCore import QCoreApplication, QPoint
 
 from visualnet.data.dataset import Split
 from visualnet.insight.split_activations import split_activations
-from visualnet.nn.edits import Edit, Restore
 from visualnet.nn.network import Network
 from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
-from visualnet.ui.picture.parts.edits import (
-    freezing,
-    no_freeze,
-    no_silence,
-    part_of,
-    silencing,
-    weight,
-)
+from visualnet.ui.picture.parts.edits import freezing, no_freeze, no_silence, restoring, silencing
 from visualnet.ui.window.acts.context_menus import Act, Entries, Entry
 from visualnet.ui.window.context import Context
 
@@ -103,7 +95,7 @@ class PictureMenu:
             (
                 _tr("Restore"),
                 "" if session.edits else _tr("No edits since the last step."),
-                lambda: session.edit(self._restoring(part)),
+                lambda: session.edit(restoring(part, session.network_before_edits)),
             ),
             # It shows what was chosen last in the picture.
             (
@@ -117,12 +109,6 @@ class PictureMenu:
             Act(text, call, name, obstacle or reason, is_enabled=not (obstacle or reason))
             for name, (text, reason, call) in zip(names, acts, strict=True)
         ]
-
-    def _restoring(self, part: Part) -> Edit:
-        before = self._context.session.network_before_edits
-        if isinstance(part, Connection):
-            return weight(part, float(before.weights[part.layer][part.source, part.target]))
-        return Restore(part_of(part), before.parameters)
 
 
 def _is_pixel(part: Part) -> bool:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from visualnet.nn.edits import Edit, Freeze, SetWeight, Silence
+from visualnet.nn.edits import Edit, Freeze, Restore, SetWeight, Silence
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.scene.parts import Connection
@@ -21,6 +21,13 @@ def silencing(choice: Choice) -> Edit:
 def freezing(choice: Choice) -> Edit:
     """Return the edit that lets training leave a part alone."""
     return Freeze(part_of(choice))
+
+
+def restoring(choice: Choice, before: Network) -> Edit:
+    """Return the edit that makes a part what it is in a network from before."""
+    if isinstance(choice, Connection):
+        return weight(choice, float(before.weights[choice.layer][choice.source, choice.target]))
+    return Restore(part_of(choice), before.parameters)
 
 
 def weight(connection: Connection, value: float) -> SetWeight:
