@@ -24,6 +24,7 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.runs.curves import Curves, RunCurves, curves_of
 from visualnet.ui.panels.runs.weights_view import WeightsView
 from visualnet.ui.session.setting_text import setting_label, value_text
+from visualnet.ui.widgets.build import marked
 from visualnet.ui.widgets.shown_names import title_text
 
 _Row = tuple[str, str, str]
@@ -72,10 +73,12 @@ class RunComparison(QDialog):
 
     def _made_table(self) -> QTableWidget:
         rows = [*self._figure_rows(), *self._setting_rows()]
-        table = QTableWidget(len(rows), 3)
-        table.setObjectName("comparedSettings")
-        table.setAccessibleName(self.tr("Figures and settings of both runs"))
-        table.setToolTip(self.tr("≠ marks what differs between the two runs"))
+        table = marked(
+            QTableWidget(len(rows), 3),
+            "comparedSettings",
+            self.tr("≠ marks what differs between the two runs"),
+            self.tr("Figures and settings of both runs"),
+        )
         for column, text in enumerate(("", f"A: {self._a.name}", f"B: {self._b.name}")):
             table.setHorizontalHeaderItem(column, QTableWidgetItem(text))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -95,36 +98,24 @@ class RunComparison(QDialog):
         return table
 
     def _figure_rows(self) -> list[_Row]:
-        a, b = self._a.figures, self._b.figures
-        return [
-            (self.tr("state"), self._a.state, self._b.state),
-            (self.tr("test accuracy (%)"), _percent(a.test_accuracy), _percent(b.test_accuracy)),
-            (
-                self.tr("validation accuracy (%)"),
-                _percent(a.validation_accuracy),
-                _percent(b.validation_accuracy),
-            ),
-            (self.tr("training loss"), loss_text(a.loss), loss_text(b.loss)),
-            (
-                self.tr("epochs done"),
-                decimal_text(a.epochs_done, 1),
-                decimal_text(b.epochs_done, 1),
-            ),
-            (self.tr("steps done"), count_text(a.steps), count_text(b.steps)),
-            (self.tr("seconds"), decimal_text(a.seconds, 1), decimal_text(b.seconds, 1)),
-            (self.tr("network"), self._a.shape_text, self._b.shape_text),
-        ]
+        names = (
+            self.tr("state"),
+            self.tr("test accuracy (%)"),
+            self.tr("validation accuracy (%)"),
+            self.tr("training loss"),
+            self.tr("epochs done"),
+            self.tr("steps done"),
+            self.tr("seconds"),
+            self.tr("network"),
+        )
+        return list(zip(names, _figures(self._a), _figures(self._b), strict=True))
 
     def _setting_rows(self) -> list[_Row]:
         """Return what differs first, marked, then the rest."""
         settings = settings_side_by_side(self._a.config, self._b.config)
         settings.sort(key=lambda row: row[1] == row[2])
         return [
-            (
-                f"{'' if a == b else '≠ '}{setting_label(name)}",
-                value_text(a),
-                value_text(b),
-            )
+            (f"{'' if a == b else '≠ '}{setting_label(name)}", value_text(a), value_text(b))
             for name, a, b in settings
         ]
 
@@ -159,8 +150,18 @@ class RunComparison(QDialog):
             self._weights.show_comparison(comparison, self._a.layer_sizes)
 
 
-def _percent(share: float | None) -> str:
-    return bare_percent_text(share, 2)
+def _figures(run: RunRecord) -> tuple[str, ...]:
+    figures = run.figures
+    return (
+        run.state,
+        bare_percent_text(figures.test_accuracy, 2),
+        bare_percent_text(figures.validation_accuracy, 2),
+        loss_text(figures.loss),
+        decimal_text(figures.epochs_done, 1),
+        count_text(figures.steps),
+        decimal_text(figures.seconds, 1),
+        run.shape_text,
+    )
 
 
 def _cell(text: str, *, is_bold: bool) -> QTableWidgetItem:

@@ -1,16 +1,14 @@
 """The curves of two runs in one chart."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visualnet.training.history import MetricLog
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.widgets.build import choice, column
 from visualnet.ui.widgets.chart import Chart, Look
 from visualnet.ui.widgets.downsampling import POINTS, Series, evaluated, means, smoothing
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.line_styles import DASH_DOT, DASHED, DOTTED, LineStyle
 from visualnet.ui.widgets.training_charts import AccuracyChart, LossChart
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 Curves = dict[str, tuple[Series, Series]]
 """By what is measured, "accuracy" (0 to 1) or "loss": running means in training; on test images."""
@@ -42,25 +40,21 @@ class RunCurves(QWidget):
             "B test": Look(self.tr("B test"), lambda theme: theme.negative, _B_TEST, depth=2),
         }
         self._charts: dict[str, Chart] = {"accuracy": AccuracyChart(), "loss": LossChart()}
-        self._what = guard_wheel(ElidingComboBox())
-        self._what.setObjectName("comparedCurves")
-        self._what.setToolTip(self.tr("Curves: accuracy or loss"))
-        self._what.setAccessibleName(self.tr("Curves"))
-        self._pages = QStackedWidget()
-        for (what, chart), title in zip(
-            self._charts.items(), (self.tr("accuracy"), self.tr("loss")), strict=True
-        ):
+        what = choice(
+            self.tr("accuracy"),
+            self.tr("loss"),
+            name="comparedCurves",
+            tip=self.tr("Curves: accuracy or loss"),
+            spoken=self.tr("Curves"),
+        )
+        pages = QStackedWidget()
+        for name, chart in self._charts.items():
             # Beside the charts of the window, which go by the names that these begin with.
-            chart.setObjectName(f"compared-{what}")
+            chart.setObjectName(f"compared-{name}")
             chart.set_looks(looks)
-            self._what.addItem(title, what)
-            self._pages.addWidget(chart)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._what)
-        layout.addWidget(self._pages, 1)
-        self._what.currentIndexChanged.connect(self._turn)
+            pages.addWidget(chart)
+        column(what, (pages, 1), on=self, gap=6, edges=(10, 0, 0, 0))
+        what.currentIndexChanged.connect(pages.setCurrentIndex)
 
     def show_curves(self, a: Curves, b: Curves) -> None:
         """Show the curves of both runs."""
@@ -74,7 +68,3 @@ class RunCurves(QWidget):
         """Take on a theme's colours."""
         for chart in self._charts.values():
             chart.apply_theme(theme)
-
-    @Slot(int)
-    def _turn(self, page: int) -> None:
-        self._pages.setCurrentIndex(page)

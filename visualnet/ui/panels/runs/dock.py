@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Slot
 
@@ -131,7 +130,9 @@ class RunsDock(PanelDock[RunsPanel]):
     def _export(self) -> None:
         text = runs_as_csv(self._log.history.records)
 
-        def write(path: Path) -> None:
-            write_table(path, text)
-
-        self.context.ask_save(self.tr("Export the list of runs"), "runs", (".csv",), write)
+        self.context.ask_save(
+            self.tr("Export the list of runs"),
+            "runs",
+            (".csv",),
+            lambda path: write_table(path, text),
+        )

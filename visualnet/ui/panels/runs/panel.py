@@ -1,15 +1,17 @@
 """The list of all runs: their figures, which curves are shown, and what to do with them."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from visualnet.training.runs import RunRecord
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.runs.table import RunsTable
+from visualnet.ui.widgets.build import button, column, muted
 from visualnet.ui.window.acts.context_menus import Act, Entries
 
 _PAUSE_MS = 300
@@ -45,19 +47,14 @@ class RunsPanel(QWidget):
         self.table = self._table = RunsTable()
         self._model = self._table.runs
         self._updates = Throttle(_PAUSE_MS, self._show_now, self)
-        self._hint = QLabel()
-        self._hint.setObjectName("runDetails")
-        self._hint.setProperty("role", "muted")
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint = muted(name="runDetails", textFormat=Qt.TextFormat.PlainText)
         self._hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._hint.setWordWrap(True)
         self._make_buttons()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 10)
-        layout.setSpacing(8)
-        layout.addWidget(self._table, 1)
-        layout.addWidget(self._hint)
-        layout.addLayout(self._button_grid())
+        buttons = QGridLayout()
+        buttons.setSpacing(6)
+        for place, each in enumerate((self._open, self._compare, self._remove, self._export)):
+            buttons.addWidget(each, place // 2, place % 2)
+        column((self._table, 1), self._hint, buttons, on=self, gap=8, edges=(10, 8, 10, 10))
         self._connect()
         self._show_what_can_be_done()
 
@@ -90,8 +87,8 @@ class RunsPanel(QWidget):
             (self._remove, self._ask_remove),
         )
         *acts, remove = (
-            Act(button.text(), act, act.__name__, button.toolTip(), button.isEnabled())
-            for button, act in buttons
+            Act(each.text(), act, act.__name__, each.toolTip(), each.isEnabled())
+            for each, act in buttons
         )
         rename = Act(
             self.tr("Rename"),
@@ -104,29 +101,18 @@ class RunsPanel(QWidget):
         return [*acts, rename, remove, None, (by, self._table.sort_entries()), None, export]
 
     def _make_buttons(self) -> None:
-        self._open = _button(self.tr("Open"), self.tr("Go back to this run's weights"))
-        self._compare = _button(
-            self.tr("Compare"), self.tr("Compare settings, curves and weights of two runs")
-        )
-        self._remove = _button(self.tr("Remove"), self.tr("Remove the selected runs (Delete)"))
-        self._export = _button(
-            self.tr("Export CSV…"), self.tr("Save this list with all settings and figures")
-        )
-
-    def _button_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(6)
-        for place, button in enumerate((self._open, self._compare, self._remove, self._export)):
-            grid.addWidget(button, place // 2, place % 2)
-        return grid
+        made = partial(button, narrow=True)
+        self._open = made(self.tr("Open"), self.tr("Go back to this run's weights"), self._ask_open)
+        tip = self.tr("Compare settings, curves and weights of two runs")
+        self._compare = made(self.tr("Compare"), tip, self._ask_compare)
+        tip = self.tr("Remove the selected runs (Delete)")
+        self._remove = made(self.tr("Remove"), tip, self._ask_remove)
+        tip = self.tr("Save this list with all settings and figures")
+        self._export = made(self.tr("Export CSV…"), tip, self.export_requested)
 
     def _connect(self) -> None:
         self._model.rename_requested.connect(self.rename_requested)
         self._model.check_toggled.connect(self._toggle_overlay)
-        self._open.clicked.connect(self._ask_open)
-        self._compare.clicked.connect(self._ask_compare)
-        self._remove.clicked.connect(self._ask_remove)
-        self._export.clicked.connect(self.export_requested)
         self._table.selectionModel().selectionChanged.connect(self._show_what_can_be_done)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -213,17 +199,4 @@ class RunsPanel(QWidget):
 
 def run_colours(theme: Theme) -> tuple[QColor, ...]:
     """Return colours for curves of runs, none of them one of the open run's own curves."""
-    return (
-        theme.negative,
-        theme.success,
-        theme.text,
-        theme.error,
-        theme.text_muted,
-    )
-
-
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    button.setProperty("narrow", True)
-    return button
+    return theme.negative, theme.success, theme.text, theme.error, theme.text_muted

@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.arrays import FloatArray
 from visualnet.number_text import count_text, decimal_text, number_text
@@ -14,10 +14,9 @@ from visualnet.training.weight_comparison import NetworkComparison
 from visualnet.ui.look.rings import RingOverlay
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.runs.neuron_images import NeuronImages
+from visualnet.ui.widgets.build import choice, column, muted
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.plain_plot import PlainPlot
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 
 class WeightsPlot(Figure, PlainPlot):
@@ -71,26 +70,16 @@ class WeightsView(QWidget):
         super().__init__(parent)
         self._comparison: NetworkComparison | None = None
         self._theme = load_theme("dark")
-        self._layer = guard_wheel(ElidingComboBox())
-        self._layer.setObjectName("comparedLayer")
-        self._layer.setToolTip(self.tr("Layer: which weights to compare"))
-        self._layer.setAccessibleName(self.tr("Layer"))
-        self._words = QLabel()
-        self._words.setObjectName("comparedWeights")
-        self._words.setWordWrap(True)
-        self._words.setProperty("role", "muted")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        tip = self.tr("Layer: which weights to compare")
+        self._layer = choice(name="comparedLayer", tip=tip, spoken=self.tr("Layer"))
+        self._words = muted(name="comparedWeights", textFormat=Qt.TextFormat.PlainText)
         self._plot = WeightsPlot()
         self._diagonal = pg.InfiniteLine(angle=45, movable=False)
         self._diagonal.setZValue(-1)
         self._plot.addItem(self._diagonal, ignoreBounds=True)
         self._images = NeuronImages()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 0, 0, 0)
-        layout.setSpacing(6)
-        for part in (self._layer, self._words, self._images):
-            layout.addWidget(part)
-        layout.insertWidget(2, self._plot, 1)
+        parts = self._layer, self._words, (self._plot, 1), self._images
+        column(*parts, on=self, gap=6, edges=(10, 0, 0, 0))
         self._layer.currentIndexChanged.connect(self._show_layer)
         self.apply_theme(self._theme)
         self.show_reason("")
