@@ -1,6 +1,6 @@
 """Connection of the experiments panel with the sweep that it starts and stops."""
 
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import Slot
 
@@ -74,7 +74,5 @@ class ExperimentsDock(PanelDock[ExperimentsPanel]):
 
     @Slot(str)
     def _save(self, text: str) -> None:
-        def write(path: Path) -> None:
-            write_table(path, text)
-
-        self.context.ask_save(self.tr("Save the results"), "experiment", (".csv",), write)
+        save = partial(write_table, text=text)
+        self.context.ask_save(self.tr("Save the results"), "experiment", (".csv",), save)

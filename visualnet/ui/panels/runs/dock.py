@@ -128,11 +128,5 @@ class RunsDock(PanelDock[RunsPanel]):
 
     @Slot()
     def _export(self) -> None:
-        text = runs_as_csv(self._log.history.records)
-
-        self.context.ask_save(
-            self.tr("Export the list of runs"),
-            "runs",
-            (".csv",),
-            lambda path: write_table(path, text),
-        )
+        save = partial(write_table, text=runs_as_csv(self._log.history.records))
+        self.context.ask_save(self.tr("Export the list of runs"), "runs", (".csv",), save)
