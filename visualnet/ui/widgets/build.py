@@ -14,9 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
-from visualnet.ui.widgets.wheel_guard import guard_wheel
-
 STRETCH: Final = -1
 """In a column or row: the room that is left."""
 Edges = tuple[int, int, int, int]
@@ -81,18 +78,6 @@ def button(
     if call is not None:
         made.clicked.connect(call)
     return made
-
-
-def choice(
-    *texts: str, name: str = "", tip: str = "", spoken: str = "", **properties: Any
-) -> ElidingComboBox:
-    """Return a box to choose one of these texts from; the rest as for `marked`.
-
-    spoken: the tooltip, if left out. The wheel turns it only where the user put the focus.
-    """
-    box = marked(guard_wheel(ElidingComboBox()), name, tip, spoken or tip, **properties)
-    box.addItems(texts)
-    return box
 
 
 def label(

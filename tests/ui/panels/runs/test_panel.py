@@ -367,7 +367,7 @@ def test_the_curves_of_both_are_in_one_chart(compare, qtbot):
     }
     assert {DARK.accent.name(), DARK.negative.name()} <= spots
     what = dialog.findChild(QComboBox, "comparedCurves")
-    what.setCurrentText("loss")
+    what.setCurrentIndex(what.findData("loss"))
     assert dialog.findChild(QWidget, "compared-loss").isVisible()
     assert not chart.isVisible()
 

@@ -10,7 +10,8 @@ from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.setting import Numbers
 from visualnet.ui.look.translation import translated
-from visualnet.ui.widgets.build import STRETCH, button, choice, marked, row
+from visualnet.ui.widgets.build import STRETCH, button, marked, row
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.setting_controls import SettingControl
 from visualnet.ui.widgets.slider_settings import StrengthSetting
 
@@ -32,7 +33,7 @@ class WeightsEdits(QWidget):
         super().__init__(parent)
         self._last: Edit | None = None
         self._seed = 0
-        self._scope = choice(
+        self._scope = combo_box(
             name="editedWeights",
             tip=self.tr("The weights and biases to change"),
             spoken=self.tr("Of which weights"),

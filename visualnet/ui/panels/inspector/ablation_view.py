@@ -11,7 +11,8 @@ from visualnet.number_text import number_text, percent_text, points_text
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.inspector.labels import caption, words
 from visualnet.ui.panels.inspector.signed_bars import SignedBars, SignedRow
-from visualnet.ui.widgets.build import choice, column, marked
+from visualnet.ui.widgets.build import column, marked
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 
 
 class AblationView(QWidget):
@@ -22,9 +23,8 @@ class AblationView(QWidget):
         self._ablations: Sequence[Ablation] = ()
         self._classes: Sequence[str] = ()
         self._words = words(name="ablationWords")
-        self._which = choice(
-            self.tr("activation held at 0"),
-            self.tr("activation held at its mean"),
+        self._which = combo_box(
+            ((self.tr("activation held at 0"), 0), (self.tr("activation held at its mean"), 1)),
             name="ablationKind",
             tip=self.tr("At its mean the neuron gives no information but keeps its level"),
             spoken=self.tr("How the neuron is removed"),
@@ -51,7 +51,7 @@ class AblationView(QWidget):
     def _show(self) -> None:
         if not self._ablations:
             return
-        shown = self._ablations[self._which.currentIndex()]
+        shown = self._ablations[self._which.currentData()]
         before, after = shown.accuracy_before, shown.accuracy_after
         text = self.tr("{0} → {1} test accuracy: {2} points, activation held at {3}")
         change, value = points_text(after - before, 2), number_text(shown.value)

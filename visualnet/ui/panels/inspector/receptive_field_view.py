@@ -9,8 +9,9 @@ from visualnet.insight.receptive_field import FieldKind, ReceptiveField
 from visualnet.number_text import count_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.inspector.labels import caption, words
-from visualnet.ui.widgets.build import choice, column, marked
+from visualnet.ui.widgets.build import column, marked
 from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.matrix_view import MatrixView
 
 _MEAN, _IMAGE = range(2)
@@ -34,9 +35,8 @@ class ReceptiveFieldView(QWidget):
         self._theme = load_theme("dark")
         self._title, self._words = caption(""), words()
         self._legend = ChartLegend()
-        self._which = choice(
-            self.tr("mean over test images"),
-            self.tr("for the image shown"),
+        self._which = combo_box(
+            ((self.tr("mean over test images"), _MEAN), (self.tr("for the image shown"), _IMAGE)),
             name="fieldKind",
             tip=self.tr("How much each pixel raises z: on average, or for this image"),
             spoken=self.tr("Receptive field"),
@@ -88,7 +88,7 @@ class ReceptiveFieldView(QWidget):
         return self._live is not None and self._live.kind is not FieldKind.WEIGHTS
 
     def _field(self) -> ReceptiveField | None:
-        is_mean = self._is_deep and self._which.currentIndex() == _MEAN
+        is_mean = self._is_deep and self._which.currentData() == _MEAN
         return self._mean if is_mean else self._live
 
     def _title_of(self, field: ReceptiveField | None) -> str:

@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visualnet.training.history import MetricLog
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.widgets.build import choice, column
+from visualnet.ui.widgets.build import column
 from visualnet.ui.widgets.chart import Chart, Look
 from visualnet.ui.widgets.downsampling import POINTS, Series, evaluated, means, smoothing
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.line_styles import DASH_DOT, DASHED, DOTTED, LineStyle
 from visualnet.ui.widgets.training_charts import AccuracyChart, LossChart
 
@@ -40,9 +41,8 @@ class RunCurves(QWidget):
             "B test": Look(self.tr("B test"), lambda theme: theme.negative, _B_TEST, depth=2),
         }
         self._charts: dict[str, Chart] = {"accuracy": AccuracyChart(), "loss": LossChart()}
-        what = choice(
-            self.tr("accuracy"),
-            self.tr("loss"),
+        what = combo_box(
+            ((self.tr("accuracy"), "accuracy"), (self.tr("loss"), "loss")),
             name="comparedCurves",
             tip=self.tr("Curves: accuracy or loss"),
             spoken=self.tr("Curves"),

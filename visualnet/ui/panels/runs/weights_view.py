@@ -14,8 +14,9 @@ from visualnet.training.weight_comparison import NetworkComparison
 from visualnet.ui.look.rings import RingOverlay
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.runs.neuron_images import NeuronImages
-from visualnet.ui.widgets.build import choice, column, muted
+from visualnet.ui.widgets.build import column, muted
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.plain_plot import PlainPlot
 
 
@@ -71,7 +72,7 @@ class WeightsView(QWidget):
         self._comparison: NetworkComparison | None = None
         self._theme = load_theme("dark")
         tip = self.tr("Layer: which weights to compare")
-        self._layer = choice(name="comparedLayer", tip=tip, spoken=self.tr("Layer"))
+        self._layer = combo_box(name="comparedLayer", tip=tip, spoken=self.tr("Layer"))
         self._words = muted(name="comparedWeights", textFormat=Qt.TextFormat.PlainText)
         self._plot = WeightsPlot()
         self._diagonal = pg.InfiniteLine(angle=45, movable=False)
