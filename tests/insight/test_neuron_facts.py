@@ -18,7 +18,6 @@ def test_the_numbers_of_a_hidden_neuron_are_those_of_the_plain_formula(network):
     inputs = np.array([[0.1, 0.9, 0.0, 0.4]], np.float32)
     facts = neuron_facts(network, network.forward(inputs), 1, 2)
     z = float(inputs[0] @ network.weights[0][:, 2] + 0.125)
-    assert facts.layer_name == "hidden 1"
     assert facts.bias == 0.125
     assert facts.pre_activation == pytest.approx(z, abs=1e-6)
     assert facts.activation == pytest.approx(np.tanh(z), abs=1e-6)
@@ -28,7 +27,6 @@ def test_the_numbers_of_a_hidden_neuron_are_those_of_the_plain_formula(network):
 def test_an_output_neuron_has_the_probability_as_its_activation(network):
     forward = network.forward(np.ones((1, 4), np.float32))
     facts = neuron_facts(network, forward, 2, 1)
-    assert facts.layer_name == "output"
     assert facts.function == "softmax"
     assert facts.activation == float(forward.probabilities[0, 1])
 

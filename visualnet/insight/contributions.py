@@ -4,14 +4,13 @@ The lead is z of the first class minus z of the second, in the output layer.
 """
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from visualnet.arrays import FloatArray, PixelArray, read_only
-from visualnet.insight.gradients import deltas_of, lead_seed, slope, slopes_of
+from visualnet.insight.gradients import lead_seed, slope
 from visualnet.nn.activations import Activation
 from visualnet.nn.network import Network, as_inputs
 
@@ -27,24 +26,16 @@ _Array = npt.NDArray[Any]
 """Double precision, which secants need, through functions that are declared for single."""
 
 
-class Method(Enum):
-    """How contributions are counted."""
-
-    GRADIENT = "gradient × input"
-    INTEGRATED = "integrated gradients"
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Contributions:
     """What makes the lead of class `first` over class `second`.
 
     pixels: (inputs,), positive for the first class; empty pixels have none. connections[pair]:
     (fan_in, fan_out); the first pair's sum over a pixel's connections is the pixel's. lead: z of
-    first minus z of second for the image; empty_lead: the same for an empty image. With
-    Method.INTEGRATED pixels, and each pair's connections, sum to lead - empty_lead.
+    first minus z of second for the image; empty_lead: the same for an empty image. Pixels, and each
+    pair's connections, sum to lead - empty_lead.
     """
 
-    method: Method
     first: int
     second: int
     pixels: FloatArray
@@ -54,27 +45,20 @@ class Contributions:
 
 
 def contributions(
-    network: Network,
-    image: PixelArray | FloatArray,
-    first: int,
-    second: int,
-    method: Method = Method.INTEGRATED,
+    network: Network, image: PixelArray | FloatArray, first: int, second: int
 ) -> Contributions:
     """Return the signed contributions to the lead of one class over another for one image.
 
-    image: uint8 0..255 or float 0..1, of any shape. GRADIENT: weight × activation × gradient of the
-    lead by the target's z; for pixels, input × gradient. INTEGRATED: the same gathered along the
-    straight way from an empty image (Sundararajan, Taly and Yan 2017, equation 1), inside the
-    network as conductance (Dhamdhere, Sundararajan and Yan 2018, equation 2); 0.4 ms with
-    784-16-16-10, 14 ms with 784-512-256-10 (one core, 2026-11).
+    image: uint8 0..255 or float 0..1, of any shape. For pixels input × gradient, gathered along the
+    straight way from an empty image (Sundararajan, Taly and Yan 2017, equation 1); for connections
+    weight × activation × gradient of the lead by the target's z, as conductance (Dhamdhere,
+    Sundararajan and Yan 2018, equation 2). 0.4 ms with 784-16-16-10, 14 ms with 784-512-256-10
+    (one core, 2026-11).
     """
     inputs = as_inputs(image.reshape(1, -1))
-    seed = lead_seed(network, first, second)
-    count = _integrated if method is Method.INTEGRATED else _gradient
-    connections = count(network, inputs, seed)
+    connections = _integrated(network, inputs, lead_seed(network, first, second))
     z, empty = (network.forward(x).pre_activations[-1] for x in (inputs, np.zeros_like(inputs)))
     return Contributions(
-        method=method,
         first=first,
         second=second,
         pixels=read_only(connections[0].sum(axis=1, dtype=np.float64), np.float32),
@@ -82,17 +66,6 @@ def contributions(
         lead=float(z[0, first]) - float(z[0, second]),
         empty_lead=float(empty[0, first]) - float(empty[0, second]),
     )
-
-
-def _gradient(network: Network, inputs: FloatArray, seed: FloatArray) -> list[FloatArray]:
-    forward = network.forward(inputs)
-    last = len(network.weights)
-    deltas = deltas_of(network, slopes_of(network, forward), last, seed)
-    sources = (inputs, *forward.activations[:-1])
-    return [
-        weights * np.outer(a[0], delta[0])
-        for weights, a, delta in zip(network.weights, sources, deltas, strict=True)
-    ]
 
 
 def _integrated(network: Network, inputs: FloatArray, seed: FloatArray) -> list[FloatArray]:

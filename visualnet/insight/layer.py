@@ -6,7 +6,6 @@ from math import inf, sqrt
 import numpy as np
 
 from visualnet.arrays import FloatArray, read_only
-from visualnet.insight.neuron import layer_name
 from visualnet.nn.metrics import RealArray
 from visualnet.nn.network import Network
 
@@ -33,7 +32,6 @@ class LayerFacts:
     """
 
     layer: int
-    layer_name: str
     function: str
     weights: FloatArray
     singular_values: RealArray
@@ -58,7 +56,6 @@ def layer_facts(network: Network, layer: int, activations: FloatArray | None = N
     idle = None if activations is None else int(np.sum(np.ptp(activations, axis=0) == 0))
     return LayerFacts(
         layer=layer,
-        layer_name=layer_name(layer, len(network.layer_sizes)),
         function=(*network.activations, network.output)[layer - 1],
         weights=read_only(weights, np.float32),
         singular_values=read_only(values, np.float64),

@@ -15,7 +15,6 @@ class NeuronFacts:
 
     layer: int
     index: int
-    layer_name: str
     pre_activation: float | None
     bias: float | None
     activation: float
@@ -24,14 +23,12 @@ class NeuronFacts:
 
 def neuron_facts(network: Network, forward: ForwardPass, layer: int, index: int) -> NeuronFacts:
     """Return the numbers of a neuron for the first input of a forward pass."""
-    name = layer_name(layer, len(network.layer_sizes))
     if layer == 0:
-        return NeuronFacts(0, index, name, None, None, float(forward.inputs[0, index]), "pixel")
+        return NeuronFacts(0, index, None, None, float(forward.inputs[0, index]), "pixel")
     functions = (*network.activations, network.output)
     return NeuronFacts(
         layer=layer,
         index=index,
-        layer_name=name,
         pre_activation=float(forward.pre_activations[layer - 1][0, index]),
         bias=float(network.biases[layer - 1][index]),
         activation=float(forward.activations[layer - 1][0, index]),

@@ -56,24 +56,15 @@ class Part:
         """
         if self.layer is None:
             return Sentence("the whole network")
+        number = self.neuron or 0
         if self.layer == 0:
-            return (
-                Sentence("the input")
-                if self.neuron is None
-                else Sentence("pixel {neuron}", neuron=self.neuron)
-            )
-        if self.layer == len(network.weights):
-            return (
-                Sentence("the output layer")
-                if self.neuron is None
-                else Sentence("output {neuron}", neuron=self.neuron)
-            )
-        layer = Sentence("hidden layer {layer}", layer=self.layer)
-        return (
-            layer
-            if self.neuron is None
-            else Sentence("neuron {neuron} of {layer}", neuron=self.neuron + 1, layer=layer)
-        )
+            whole, one = Sentence("the input"), Sentence("pixel {neuron}", neuron=number)
+        elif self.layer == len(network.weights):
+            whole, one = Sentence("the output layer"), Sentence("output {neuron}", neuron=number)
+        else:
+            whole = Sentence("hidden layer {layer}", layer=self.layer)
+            one = Sentence("neuron {neuron} of {layer}", neuron=number + 1, layer=whole)
+        return whole if self.neuron is None else one
 
     def check(self, network: Network, first_layer: int = 0) -> None:
         """Raise ShapeError where the network has no such part, or it lies before a layer."""

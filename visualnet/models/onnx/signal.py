@@ -5,7 +5,7 @@ nine operators, a normalisation before the first layer. So affine maps are multi
 is done number by number is composed and recognised by its values.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import erf, sqrt
 from typing import Any
@@ -212,7 +212,6 @@ def answer_of(signal: Signal, notes: list[str]) -> Answer:
     Sigmoids are an output layer of ours; plain sums are taken as what softmax is for.
     """
     base = affine_of(signal, notes)
-    output = "softmax"
     if base.matrix is None and base.scale is None and base.shift is None and base.before:
         *before, (last, activation) = base.before
         if activation != "sigmoid":
@@ -221,15 +220,12 @@ def answer_of(signal: Signal, notes: list[str]) -> Answer:
                 "export it without what follows its last layer",
                 activation=activation,
             )
-        output = activation
-    else:
-        before, last = list(base.before), base.layer()
-        notes.append(
-            Sentence("It does not end in probabilities, so a softmax is added to its outputs.")
-        )
-    layers = (*(layer for layer, _ in before), last)
-    names = tuple(name for _, name in before)
-    return Answer(layers, names, output, is_of_bytes=base.is_of_bytes)
+        return _answer(before, last, activation, base)
+    answer = _answer(base.before, base.layer(), "softmax", base)
+    notes.append(
+        Sentence("It does not end in probabilities, so a softmax is added to its outputs.")
+    )
+    return answer
 
 
 def softmax_of(signal: Signal, notes: list[str]) -> Answer:
@@ -237,9 +233,13 @@ def softmax_of(signal: Signal, notes: list[str]) -> Answer:
     base = affine_of(signal, notes)
     if base.matrix is None:
         raise NotTakenError("its softmax follows an activation function, not a layer")
-    layers = (*(layer for layer, _ in base.before), base.layer())
-    names = tuple(name for _, name in base.before)
-    return Answer(layers, names, "softmax", is_of_bytes=base.is_of_bytes)
+    return _answer(base.before, base.layer(), "softmax", base)
+
+
+def _answer(before: Sequence[tuple[Layer, str]], last: Layer, output: str, base: Affine) -> Answer:
+    layers = (*(layer for layer, _ in before), last)
+    names = tuple(name for _, name in before)
+    return Answer(layers, names, output, is_of_bytes=base.is_of_bytes)
 
 
 def two_classes_of(left: Signal, right: Signal) -> Answer | None:

@@ -90,11 +90,6 @@ class Film:
         """Of how many pictures offered one is kept now: 1, 2, 4 and so on."""
         return self._stride
 
-    @property
-    def nbytes(self) -> int:
-        """Bytes that the pictures take."""
-        return sum(map(len, self._frames))
-
     def add(self, shown: ShownPicture) -> None:
         """Draw one more picture and keep it, if its turn is; takes 20 to 60 ms.
 

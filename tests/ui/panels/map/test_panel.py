@@ -24,7 +24,6 @@ from visualnet.ui.panels.map.points import (
     MapMaker,
     MapPoints,
     MapRequest,
-    NeighbourMap,
     neighbour_map,
     sample_of,
     with_drawing,
@@ -158,9 +157,9 @@ def test_a_drawing_stands_amid_its_nearest_images(network, split, monkeypatch):
     monkeypatch.setattr(map_points, "tsne", lambda points, seed, should_stop: laid_out)
     request = request_of(network, split, 1)
     made = neighbour_map(request, lambda: False)
-    assert np.array_equal(made.points, plain_activations(network, request.sample.images, 1))
+    assert np.array_equal(made.activations, plain_activations(network, request.sample.images, 1))
     shown = with_drawing(made, split.images[9])
-    away = np.linalg.norm(made.points - plain_activations(network, split.images[9:10], 1), axis=1)
+    away = np.linalg.norm(made.activations - plain_activations(network, split.images[9:10], 1), axis=1)
     assert np.allclose(shown.drawing, laid_out[np.argsort(away)[:NEIGHBOURS]].mean(axis=0))
     assert shown.shares is None
     assert with_drawing(made, None).drawing is None
@@ -589,7 +588,7 @@ def test_a_map_by_t_sne_says_of_which_step_it_is(panel, network, split):
     request = request_of(network, split, 1, count=9)
     places = np.random.default_rng(1).normal(size=(9, 2)).astype(np.float32)
     points = plain_activations(network, request.sample.images, 1)
-    made = NeighbourMap(request, places, points, np.zeros(9, np.int64))
+    made = MapPoints(request, places, np.zeros(9, np.int64), activations=points)
     panel.show_points(with_drawing(made, split.images[0]), 7)
     assert "9 test images by t-SNE at step 7" in words(panel)
     assert "Update" not in words(panel)

@@ -16,7 +16,6 @@ from visualnet.ui.panels.map.points import (
     MapPoints,
     MapRequest,
     MapSample,
-    NeighbourMap,
     neighbour_map,
     sample_of,
     with_drawing,
@@ -43,7 +42,7 @@ class MapDock(PanelDock[MapPanel]):
         self._newest = NewestJob(context.jobs, _PAUSE_MS, self._miss, self)
         self._slow_jobs = Jobs(1, "map", self, only_reads=True)
         self._stop = Event()
-        self._made: NeighbourMap | None = None
+        self._made: MapPoints | None = None
         self._begun = 0.0
         self._telling = QTimer(self)
         self._telling.setInterval(_TELL_MS)
@@ -195,7 +194,7 @@ class MapDock(PanelDock[MapPanel]):
             )
         self._ask()
 
-    def _take_neighbours(self, stop: Event, made: NeighbourMap | None) -> None:
+    def _take_neighbours(self, stop: Event, made: MapPoints | None) -> None:
         if made is not None and not stop.is_set():
             self._telling.stop()
             self._made = made

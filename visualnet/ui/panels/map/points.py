@@ -1,7 +1,7 @@
 """Where the images of the map lie: computed in threads, handed to the window as values."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from time import perf_counter
 
@@ -56,25 +56,17 @@ class MapPoints:
     """Where the points of a request lie.
 
     places: (points, 2). answers: (points,), the classes read. drawing: (2,), and drawing_answer;
-    None where there is none. shares: of the variance along each axis, None for a map by t-SNE.
+    None where there is none. shares: of the variance along each axis, None for a map by t-SNE,
+    whose activations are (points, dimensions).
     """
 
     request: MapRequest
     places: FloatArray
     answers: IndexArray
-    drawing: FloatArray | None
-    drawing_answer: int | None
+    drawing: FloatArray | None = None
+    drawing_answer: int | None = None
     shares: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class NeighbourMap:
-    """A map by t-SNE, with what it was made of. points: (points, dimensions)."""
-
-    request: MapRequest
-    places: FloatArray
-    points: FloatArray
-    answers: IndexArray
+    activations: FloatArray | None = None
 
 
 def sample_of(split: Split, count: int) -> MapSample:
@@ -127,29 +119,28 @@ class MapMaker:
         return self._pixel_plane
 
 
-def neighbour_map(request: MapRequest, should_stop: Callable[[], bool]) -> NeighbourMap | None:
-    """Return a map by t-SNE, which takes long, or None when stopped.
+def neighbour_map(request: MapRequest, should_stop: Callable[[], bool]) -> MapPoints | None:
+    """Return a map by t-SNE without the drawing, which takes long, or None when stopped.
 
     Raises SettingError and VisualNetError as `tsne`.
     """
     points, answers = _activations(request, request.sample.images)
     places = tsne(points, _SEED, should_stop)
-    return None if places is None else NeighbourMap(request, places, points, answers)
+    return None if places is None else MapPoints(request, places, answers, activations=points)
 
 
-def with_drawing(made: NeighbourMap, drawing: PixelArray | None) -> MapPoints:
+def with_drawing(made: MapPoints, drawing: PixelArray | None) -> MapPoints:
     """Return a map by t-SNE with a drawing, (28, 28) uint8, among its nearest images.
 
     Nearness is that of the network and layer that the map was made of.
     """
-    request = made.request
-    if drawing is None:
-        return MapPoints(request, made.places, made.answers, None, None)
-    point, answer = _activations(request, drawing[None])
-    distances = np.square(made.points - point).sum(axis=1)
+    if drawing is None or made.activations is None:
+        return made
+    point, answer = _activations(made.request, drawing[None])
+    distances = np.square(made.activations - point).sum(axis=1)
     nearest = np.argsort(distances, kind="stable")[:NEIGHBOURS]
     place = made.places[nearest].mean(axis=0)
-    return MapPoints(request, made.places, made.answers, place, int(answer[0]))
+    return replace(made, drawing=place, drawing_answer=int(answer[0]))
 
 
 def _activations(request: MapRequest, images: PixelArray) -> tuple[FloatArray, IndexArray]:
