@@ -1,4 +1,4 @@
-"""What a neuron is worth: the accuracy with its activation held at one value, against without."""
+"""Ablation of a neuron: the accuracy with its activation held at one value, and without."""
 
 from dataclasses import dataclass
 

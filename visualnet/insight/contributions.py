@@ -1,4 +1,4 @@
-"""Why this answer: what each pixel and each connection adds to the lead of one class over another.
+"""Contributions of pixels and connections to the lead of one class over another.
 
 The lead is z of the first class minus z of the second, in the output layer.
 """

@@ -1,4 +1,4 @@
-"""What a data set is like: how many of each class, what they look like on average."""
+"""Statistics of a data set: examples and mean image of each class, and pixel values."""
 
 from dataclasses import dataclass
 

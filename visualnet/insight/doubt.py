@@ -1,6 +1,6 @@
-"""Whether an answer deserves to be believed: how sure the network is, and how digit-like the image.
+"""Doubt about an answer, by its probability and by how much the image is like its class.
 
-The probability alone cannot be: trained on digits, a network is sure of letters and scribbles too.
+The probability alone does not tell: a network of digits is sure of letters and scribbles too.
 It is multiplied by the likeness of the image to the common form of the class that it reads; doubt
 is what is missing from 1.
 """

@@ -1,4 +1,4 @@
-"""What excites a neuron: its activation over a whole split, class by class."""
+"""Activation of a neuron over a whole split, class by class, and what excites it most."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What to add or erase so that the network answers another class."""
+"""Pixels to add or erase so that the network answers another class."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""How well a network reads digits as people write them: slashed zeros, crossed sevens, turned.
+"""Accuracy on digits as people write them: slashed zeros, crossed sevens, turned.
 
 Asked are the digits of the validation writers of the pen digits, of whom the bundled models learn
 nothing, as they wrote them and in the forms that are made of their strokes.

@@ -1,4 +1,4 @@
-"""What can be said about a whole layer: its matrix, its singular values, its spreads."""
+"""Facts about a whole layer: its matrix, its singular values, its spreads."""
 
 from dataclasses import dataclass
 from math import inf, sqrt

@@ -1,7 +1,7 @@
-"""What the images of each class commonly look like, and how far an image is from that.
+"""Forms of the classes, what their images have in common, and the likeness of an image.
 
-A network answers with one of its classes whatever it is shown: a letter, a scribble, noise. Nothing
-in its probabilities tells. So each class is kept as a mean and the directions in which its images
+A network answers with one of its classes whatever it is shown: a letter, a scribble, noise, and its
+probabilities do not tell. So each class is kept as a mean and the directions in which its images
 vary most (principal components: Pearson 1901, Hotelling 1933); an image of the class is nearly made
 up by those, and what is left over of another one is large. What counts as large is seen on images
 of the class that nothing was learnt from. A flat line is nearly made up by the bars of many digits,

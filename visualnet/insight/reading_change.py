@@ -1,4 +1,4 @@
-"""What a changed network gets right, beside what it got right before."""
+"""Accuracy of a changed network, beside that before the change."""
 
 from dataclasses import dataclass
 from math import nan

@@ -1,4 +1,4 @@
-"""What a neuron looks for in the pixels: its weights, or what they come to through the layers."""
+"""Receptive field of a neuron: its weights, or what they come to through the layers."""
 
 from dataclasses import dataclass
 from enum import Enum

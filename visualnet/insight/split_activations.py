@@ -1,4 +1,4 @@
-"""What the layers do for all images of a split, computed once and read many times."""
+"""Activations of the layers for all images of a split, computed once, read many times."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

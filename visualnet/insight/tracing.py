@@ -1,4 +1,4 @@
-"""Where a neuron's value comes from: its shares and strongest paths, back to the pixels.
+"""Sources of a neuron's value: their shares and the strongest paths, back to the pixels.
 
 A term's share is its size among the sizes of all terms of the same z, the bias left out. Along a
 path shares are multiplied; over all paths to a neuron, and over each layer, they sum to 1.

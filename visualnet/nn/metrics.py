@@ -1,4 +1,4 @@
-"""How good the answers are."""
+"""Accuracy, loss, confusion matrix, scores of each class, and calibration."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""How gradients become new parameters. State has the layout of the parameter vector."""
+"""Update rules, from gradients to new parameters; state is laid out like the parameters."""
 
 from dataclasses import dataclass
 from math import sqrt

@@ -1,4 +1,4 @@
-"""What an edit by hand is about: a neuron, a layer or the whole network, and its parameters."""
+"""Targets of edits by hand: a neuron, a layer or the whole network, and their parameters."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""How the learning rate changes over a run, as a factor of progress 0 (start) to 1 (end)."""
+"""Schedules of the learning rate: factors by the progress of a run, 0 (start) to 1 (end)."""
 
 from collections.abc import Callable
 from math import cos, pi

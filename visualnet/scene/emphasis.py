@@ -1,4 +1,4 @@
-"""What stands out of the picture and what is dimmed: factors on the light of each connection."""
+"""Emphasis of parts of the picture: factors on the light of each connection."""
 
 from collections.abc import Sequence
 

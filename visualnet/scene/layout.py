@@ -1,4 +1,4 @@
-"""Where everything stands in the network's picture: the input square and columns of neurons."""
+"""Layout of the network's picture: the input square and columns of neurons."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

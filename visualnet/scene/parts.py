@@ -1,4 +1,4 @@
-"""What can be pointed at in the picture: neurons and single connections."""
+"""Parts of the picture that can be pointed at: neurons and single connections."""
 
 from dataclasses import dataclass
 

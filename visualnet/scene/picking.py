@@ -1,4 +1,4 @@
-"""Which of the drawn connections lies under the mouse."""
+"""The drawn connection under the mouse."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Every connection into pixels: light per pixel = (pixels × connections matrix) @ light.
+"""Raster of all connections: light per pixel = (pixels × connections matrix) @ light.
 
 The matrix is built once per layout and view, off the window's thread; a frame is one sparse
 product, a square root and a table. Positive and negative light are added up in the two halves of

@@ -1,4 +1,4 @@
-"""Which connections are drawn: all of them, or the strongest of each pair of layers."""
+"""Selection of the connections to draw: all, or the strongest of each pair of layers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What each connection carries, and how much light that is.
+"""Values of the connections, and how much light they are.
 
 Value -> light: light = gain × value / scale, per pair of layers. The scale follows the values
 slowly, so that nothing flickers; the gain answers to how densely the pair's lines lie. Both are

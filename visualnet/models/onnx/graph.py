@@ -1,4 +1,4 @@
-"""The graph of an ONNX file followed from its input to its answer, as far as it is a plain network.
+"""Reader of an ONNX file's graph, from the input to the answer of a plain network.
 
 The package `onnx` is used only by whoever made the model that is handed in.
 """

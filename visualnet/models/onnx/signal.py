@@ -1,4 +1,4 @@
-"""What flows through the graph of a foreign network: affine maps, and functions of one number.
+"""Signals through the graph of a foreign network: affine maps, functions of one number.
 
 Every exporter writes the same network in other pieces: a bias as an addition of its own, GELU as
 nine operators, a normalisation before the first layer. So affine maps are multiplied out, and what

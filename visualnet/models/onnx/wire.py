@@ -1,4 +1,4 @@
-"""The fields of a protobuf message counted before it is unpacked, which makes much of little.
+"""Limit to the fields of a protobuf message, counted before it is unpacked.
 
 An empty field takes two bytes in the file and two hundred in memory.
 Source: https://protobuf.dev/programming-guides/encoding

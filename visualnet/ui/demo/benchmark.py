@@ -1,4 +1,4 @@
-"""`visualnet benchmark --view`: what the whole real window costs, and what it leaves the training.
+"""Benchmark of the whole window, `visualnet benchmark --view`, and what is left for training.
 
 A frame is counted when a new picture of connections and neurons has been painted and handed to the
 screen; the time of a mouse move ends when the reading that it caused has been.

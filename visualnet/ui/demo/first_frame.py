@@ -1,4 +1,4 @@
-"""How long a new process takes until the first whole picture is on the screen."""
+"""Time from the start of a new process to the first whole picture on the screen."""
 
 import subprocess
 import sys

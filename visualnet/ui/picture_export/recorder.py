@@ -1,4 +1,4 @@
-"""Records the training as it goes: takes pictures off the GUI thread, and has them written."""
+"""Recorder of the training: takes pictures off the GUI thread, and has them written."""
 
 from collections.abc import Callable
 from functools import partial

@@ -159,7 +159,8 @@ def test_a_drawing_stands_amid_its_nearest_images(network, split, monkeypatch):
     made = neighbour_map(request, lambda: False)
     assert np.array_equal(made.activations, plain_activations(network, request.sample.images, 1))
     shown = with_drawing(made, split.images[9])
-    away = np.linalg.norm(made.activations - plain_activations(network, split.images[9:10], 1), axis=1)
+    drawn = plain_activations(network, split.images[9:10], 1)
+    away = np.linalg.norm(made.activations - drawn, axis=1)
     assert np.allclose(shown.drawing, laid_out[np.argsort(away)[:NEIGHBOURS]].mean(axis=0))
     assert shown.shares is None
     assert with_drawing(made, None).drawing is None

@@ -1,4 +1,4 @@
-"""What lies over the points of the map: the card of one of them, the mark of the input."""
+"""Card of a point of the map, and the mark of the input."""
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen

@@ -1,4 +1,4 @@
-"""What the map says of its points, and what can be taken from it: an image, all as numbers."""
+"""Words, image and numbers that can be copied from the map."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Where the images of the map lie: computed in threads, handed to the window as values."""
+"""Places of the images on the map: computed in threads, handed over as values."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What a map and its points show, in words."""
+"""Words and table of what a map and its points show."""
 
 from collections.abc import Collection, Sequence
 

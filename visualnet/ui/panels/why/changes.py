@@ -1,4 +1,4 @@
-"""What would change an answer: computed in threads, handed to the window as values."""
+"""Changes that would flip an answer: computed in threads, handed over as values."""
 
 from dataclasses import dataclass
 

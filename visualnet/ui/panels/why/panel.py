@@ -1,4 +1,4 @@
-"""Why this answer: what each pixel says, what would flip it, and what fools the network."""
+"""Panel on an answer: what each pixel adds, what would flip it, what fools the network."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What colours about zero mean: a bar from one sign to the other, with its numbers."""
+"""Legend of colours about zero: a bar from one sign to the other, with its numbers."""
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt

@@ -1,4 +1,4 @@
-"""X-ray: the way of the drawing to what the network sees, stage by stage, each with its reading."""
+"""X-ray: the stages from a drawing to the network's pixels, each with its reading."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a network reads after each stage of the way from a drawing to 28×28 pixels."""
+"""The network's readings after each stage from a drawing to 28×28 pixels."""
 
 from collections.abc import Set
 from dataclasses import dataclass
