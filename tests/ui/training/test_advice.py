@@ -1,5 +1,7 @@
 """Advice that is followed again and again, as an adviser gives it from run to run."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton
@@ -28,7 +30,10 @@ class HopelessSession(QObject):
         self.state = State.FAILED
         self.state_changed.emit(self.state)
 
-    def show_run(self, config):
+    def restart_with(self, **settings):
+        self.apply(self.config.changed(**settings))
+
+    def apply(self, config):
         self.config, self.failure, self.state = config, None, State.FAILED
         self.run_changed.emit()
 
@@ -43,11 +48,8 @@ def followed(qtbot):
     session, bar = HopelessSession(), AdviceBar()
     qtbot.addWidget(bar)
     frames = Frames()
-    adviser = Adviser(session, frames, bar, session)
-    adviser.config_chosen.connect(session.show_run)
-    adviser.restart_chosen.connect(
-        lambda settings: session.show_run(session.config.changed(**settings))
-    )
+    data = SimpleNamespace(cancel=lambda: None)
+    Adviser(SimpleNamespace(session=session, frames=frames, data=data), bar)
     session.play()
 
     def offered():
@@ -73,7 +75,7 @@ def test_settings_of_ones_own_begin_anew(followed):
     session, bar, offered = followed
     while offered() is not None:
         bar.findChild(QPushButton, "adviceRemedy").click()
-    session.show_run(TrainingConfig(hidden=(9,), learning_rate=7.0))
+    session.apply(TrainingConfig(hidden=(9,), learning_rate=7.0))
     session.play()
     assert offered() == "Restart with learning rate 0.1"
 
@@ -82,6 +84,6 @@ def test_new_weights_of_the_same_settings_do_not(followed):
     session, bar, offered = followed
     while offered() is not None:
         bar.findChild(QPushButton, "adviceRemedy").click()
-    session.show_run(session.config.changed(seed=session.config.seed + 1))
+    session.apply(session.config.changed(seed=session.config.seed + 1))
     session.play()
     assert offered() is None

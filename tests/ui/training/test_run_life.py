@@ -218,7 +218,7 @@ def followed(desk):
     """Have the network fail, and follow the advice; returns the text of its button."""
     desk.do("playAction")
     desk.wait(lambda: desk.session.state is State.FAILED)
-    bar = desk.application.training._advice
+    bar = desk.window.findChild(QWidget, "adviceBar")
     desk.wait(bar.isVisible)
     button = bar.findChild(QPushButton, "adviceRemedy")
     text = button.text()

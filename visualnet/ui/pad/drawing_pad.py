@@ -98,7 +98,6 @@ class DrawingPad(DropTarget, PadSurface):
         return self.tr("{0}, read as {1}").format(content, reading) if reading else content
 
     def set_eraser(self, is_eraser: bool) -> None:
-        """Let the mouse erase, or draw."""
         self._is_eraser = is_eraser
         if is_eraser:
             self.setCursor(eraser_cursor(ERASER * self.side(), self.devicePixelRatioF()))
@@ -117,19 +116,16 @@ class DrawingPad(DropTarget, PadSurface):
             self._redraw()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a stroke, or to erase."""
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
         elif not self._echo.is_echo(event.position()):
             self._put_down(event.position(), self._is_eraser)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on, inside the pad and outside."""
         if not self._echo.is_down:
             self._move_to(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the stroke."""
         if event.button() == Qt.MouseButton.LeftButton and not self._echo.is_down:
             self._lift(event.position())
 

@@ -52,14 +52,13 @@ class PadFeature(QObject):
         from visualnet.ui.pad.teaching import Teaching
 
         teaching = Teaching(self._context, self.panel.pad.setFocus)
-        teaching.drawing_kept.connect(self._show_my_digits)
+        teaching.drawing_kept.connect(lambda: self._context.open_panel("myDigits"))
         return teaching
 
     def apply_theme(self, _theme: Theme, _scale: float) -> None:
         """Nothing to do: all colours here come from the palette."""
 
     def close(self) -> None:
-        """Let no answer come any more."""
         if "teaching" in self.__dict__:
             self.teaching.close()
 
@@ -93,7 +92,8 @@ class PadFeature(QObject):
         context.copying.home = panel
         self.files.said.connect(lambda sentence: context.say(sentence, "pad"))
         self.files.failed.connect(lambda sentence: context.say_error(sentence, "pad"))
-        panel.pad.filled.connect(self._tell_full)
+        full = self.tr("The drawing is full. Erase part of it, or clear the pad to draw a new one.")
+        panel.pad.filled.connect(lambda: context.say_error(full, "full pad"))
         pad.changed.connect(self._take_back)
         pad.content_put.connect(panel.show_content)
         pad.several_changed.connect(panel.pad.set_lines)
@@ -102,8 +102,14 @@ class PadFeature(QObject):
         context.openers.add(FileKind.DRAWING, self.files.open_then)
         context.openers.take_content(self.files.take)
         panel.bars.add_switch(context.actions["logBars"])
-        context.preferences.bind(Preferences.has_guide, self._show_guide)
-        context.preferences.bind(Preferences.has_log_bars, self._show_log_bars)
+        acts = context.actions
+        acts["eraser"].triggered.connect(panel.pad.set_eraser)
+        for action, preference, show in (
+            (acts["padGuide"], Preferences.has_guide, panel.pad.set_guide),
+            (acts["logBars"], Preferences.has_log_bars, panel.bars.set_log),
+        ):
+            action.toggled.connect(show)
+            context.preferences.bind(preference, action.setChecked, action.triggered)
         context.preferences.bind(Preferences.brush, tools.set_brush, tools.brush_changed)
 
     @Slot()
@@ -115,47 +121,12 @@ class PadFeature(QObject):
         self._context.window.docks[DOCK].setWindowTitle(title)
 
     @Slot()
-    def _show_my_digits(self) -> None:
-        self._context.open_panel("myDigits")
-
-    @Slot()
     def _take_back(self) -> None:
         """Say no longer what was said of an empty pad, or a full one."""
         is_empty = self._context.pad.content.is_empty
         if is_empty is not self._was_empty:
             self._was_empty = is_empty
             self._context.take_back("full pad" if is_empty else "pad")
-
-    @Slot()
-    def _tell_full(self) -> None:
-        self._context.say_error(
-            self.tr("The drawing is full. Erase part of it, or clear the pad to draw a new one."),
-            "full pad",
-        )
-
-    @Slot()
-    def _teach(self) -> None:
-        self.teaching.ask()
-
-    @Slot(bool)
-    def _set_eraser(self, is_on: bool) -> None:
-        self.panel.pad.set_eraser(is_on)
-
-    @Slot(bool)
-    def _set_guide(self, is_shown: bool) -> None:
-        self._context.preferences.has_guide = is_shown
-
-    def _show_guide(self, is_shown: bool) -> None:
-        self._context.actions["padGuide"].setChecked(is_shown)
-        self.panel.pad.set_guide(is_shown)
-
-    @Slot(bool)
-    def _set_log_bars(self, is_log: bool) -> None:
-        self._context.preferences.has_log_bars = is_log
-
-    def _show_log_bars(self, is_log: bool) -> None:
-        self._context.actions["logBars"].setChecked(is_log)
-        self.panel.bars.set_log(is_log)
 
     def _add_actions(self) -> None:
         add, pad, standard = self._context.actions.add, self._context.pad, QKeySequence.StandardKey
@@ -180,7 +151,7 @@ class PadFeature(QObject):
             self.tr("Teach"),
             self.tr("Label this drawing and add it to My digits"),
             "Ctrl+L",
-            call=self._teach,
+            call=lambda: self.teaching.ask(),
         )
         add(
             "eraser",
@@ -188,7 +159,6 @@ class PadFeature(QObject):
             self.tr("Erase parts of strokes instead of drawing"),
             "Ctrl+B",
             icon_name="eraser",
-            call=self._set_eraser,
             is_checkable=True,
         )
         add(
@@ -230,7 +200,6 @@ class PadFeature(QObject):
             self.tr("Guide in the pad"),
             self.tr("Show a faint square to draw in"),
             "Ctrl+Shift+B",
-            call=self._set_guide,
             is_checkable=True,
         )
         log_bars = add(
@@ -238,7 +207,6 @@ class PadFeature(QObject):
             self.tr("Log scale of the probabilities"),
             self.tr("Show small probabilities larger, on a logarithmic scale"),
             "Ctrl+Shift+L",
-            call=self._set_log_bars,
             is_checkable=True,
         )
         log_bars.setIconText(self.tr("log scale"))

@@ -55,7 +55,6 @@ class PadFiles(QObject):
 
     @Slot()
     def ask_open(self) -> None:
-        """Let the user choose a file."""
         endings = " ".join(f"*{ending}" for ending in (*PICTURES, STROKE_SUFFIX))
         filters = [self.tr("Pictures and strokes ({0})").format(endings), self.tr("All files (*)")]
         title = self.tr("Open picture or strokes")

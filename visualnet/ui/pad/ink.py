@@ -59,7 +59,6 @@ class PadInk:
         return self._image
 
     def begin(self) -> None:
-        """Begin a stroke."""
         self._nodes, self._newest = [], None
 
     def extend(self, point: Point) -> QRectF:

@@ -4,10 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider, QToolButton, QWidget
 
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
-from visualnet.ui.pad.buttons import button_of, is_common
+from visualnet.ui.widgets.build import (
+    STRETCH,
+    action_button,
+    column,
+    label,
+    marked,
+    row,
+)
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _BRUSH_STEPS = (0.03, 0.12)  # fractions of the pad's side, ends of the slider
@@ -25,43 +32,28 @@ class PadTools(QWidget):
         """actions: the buttons. eraser: beside the brush."""
         super().__init__()
         style = Qt.ToolButtonStyle
-        self._icons = [
-            button_of(act, style.ToolButtonIconOnly) for act in actions if is_common(act)
-        ]
-        self._words = [
-            button_of(act, style.ToolButtonTextOnly) for act in actions if not is_common(act)
-        ]
+        self._icons: list[QToolButton] = []
+        self._words: list[QToolButton] = []
+        for action in actions:
+            # An icon says undo and redo well enough.
+            is_common = action.objectName() in ("undoAction", "redoAction")
+            look = style.ToolButtonIconOnly if is_common else style.ToolButtonTextOnly
+            (self._icons if is_common else self._words).append(action_button(action, look))
         by_action = {button.defaultAction(): button for button in (*self._icons, *self._words)}
         self._buttons = [by_action[action] for action in actions]
         self._is_beside = self._is_presented = False
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP + 1)
-        self._brush_row, self._stack, self._line = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        self._brush_row.setSpacing(10)
-        self._stack.setSpacing(_GAP)
-        self._line.setSpacing(_GAP)
-        self._line.addStretch(1)
-        for part in (self._brush_row, self._stack, self._line):
-            column.addLayout(part)
-        column.addStretch(0)
-        self._add_brush(eraser)
-        self._place_buttons()
-
-    def _add_brush(self, eraser: QAction) -> None:
-        self._label = QLabel(self.tr("brush"))
-        self._label.setProperty("role", "muted")
+        self._label = label(self.tr("brush"), "muted")
         self._brush = guard_wheel(QSlider(Qt.Orientation.Horizontal))
+        marked(self._brush, "brushSlider", self.tr("Brush size"), self.tr("Brush size"))
         self._brush.setRange(0, 100)
         self.set_brush(DEFAULT_BRUSH)
-        self._brush.setToolTip(self.tr("Brush size"))
-        self._brush.setAccessibleName(self.tr("Brush size"))
-        self._brush.setObjectName("brushSlider")
         self._brush.valueChanged.connect(self._send_brush)
-        self._eraser = button_of(eraser, Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self._brush_row.addWidget(self._label)
-        self._brush_row.addWidget(self._brush, 1)
-        self._brush_row.addWidget(self._eraser)
+        self._eraser = action_button(eraser, style.ToolButtonIconOnly)
+        brush = row(self._label, (self._brush, 1), self._eraser, gap=10)
+        self._stack, self._line = column(gap=_GAP), row(STRETCH, gap=_GAP)
+        self._column = column(brush, self._stack, self._line, on=self, gap=_GAP + 1)
+        self._column.addStretch(0)
+        self._place_buttons()
 
     def set_presented(self, is_on: bool) -> None:
         """Leave out, for a class, what only who draws needs."""
@@ -98,13 +90,13 @@ class PadTools(QWidget):
 
     def size_below(self) -> QSize:
         """Return the least size of the two rows."""
-        row = _row_size(self._buttons)
+        height = _row_size(self._buttons).height()
         least = _row_size(self._words).width()
         if self._is_presented:
-            return QSize(least, row.height())
+            return QSize(least, height)
         brush = [part.minimumSizeHint() for part in (self._label, self._brush, self._eraser)]
         least = max(least, sum(size.width() for size in brush) + 20)
-        return QSize(least, row.height() + _GAP + 1 + max(size.height() for size in brush))
+        return QSize(least, height + _GAP + 1 + max(size.height() for size in brush))
 
     def _set_beside(self, is_beside: bool) -> None:
         if is_beside is not self._is_beside:

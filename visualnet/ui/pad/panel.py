@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.arrays import PixelArray
 from visualnet.insight.doubt import rival
 from visualnet.number_text import probability_text
-from visualnet.ui.pad.buttons import button_of
-from visualnet.ui.pad.column_room import height_from
 from visualnet.ui.pad.drawing_pad import DrawingPad
 from visualnet.ui.pad.ink import with_margin
 from visualnet.ui.pad.marks import Mark
@@ -20,6 +18,7 @@ from visualnet.ui.pad.readout import PredictionReadout
 from visualnet.ui.pad.seen_image import SeenImage
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.widgets.build import action_button, column, row
 
 _LEADING_TOP = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
 _NO_LIMIT = 16_777_215  # the largest size of Qt
@@ -69,31 +68,19 @@ class DrawPanel(QWidget):
         self._news.timeout.connect(self._send_drawing)
         self.tools = PadTools(actions, eraser)
         self.tools.brush_changed.connect(self.pad.set_brush)
-        layout = self._column = QVBoxLayout(self)
-        layout.setContentsMargins(16, 4, 12, 6)
-        layout.setSpacing(7)
-        self._top, self._reading = QHBoxLayout(), QHBoxLayout()
-        self._top.setSpacing(14)
-        self._reading.setSpacing(14)
-        self._top.addWidget(self.pad, 1)
-        layout.addLayout(self._top)
-        layout.addWidget(self.tools)
-        self._private = (self.seen, self._add_reading(teach))
-        layout.addWidget(self.bars, 1)
-        layout.addStretch(0)
+        button = action_button(teach, Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.readout.add_button(button)
+        self._private = (self.seen, button)
+        self._top = row((self.pad, 1), gap=14)
+        self._reading = row(self.seen, (self.readout, 1), gap=14)
+        parts = self._top, self.tools, self._reading, (self.bars, 1)
+        self._column = column(*parts, on=self, gap=7, edges=(16, 4, 12, 6))
+        self._column.addStretch(0)
         self.pad.reading = self.pad_reading
         self.pad.stroke_started.connect(self._begin_stroke)
         self.pad.strokes_changed.connect(self._news.start)
         self.pad.stroke_finished.connect(self._commit_stroke)
         self.pad.erased.connect(self._commit_erasure)
-
-    def _add_reading(self, teach: QAction) -> QWidget:
-        button = button_of(teach, Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.readout.add_button(button)
-        self._reading.addWidget(self.seen)
-        self._reading.addWidget(self.readout, 1)
-        self._column.addLayout(self._reading)
-        return button
 
     @Slot(bool)
     def set_presented(self, is_on: bool) -> None:
@@ -108,9 +95,9 @@ class DrawPanel(QWidget):
     def _place_readout(self) -> None:
         """Put the reading beside the pad in presentation mode, where names of classes are short."""
         is_beside = self._is_presented and self.readout.is_short
-        row = self._top if is_beside else self._reading
-        if row.indexOf(self.readout) < 0:
-            row.addWidget(self.readout, 0 if is_beside else 1)
+        place = self._top if is_beside else self._reading
+        if place.indexOf(self.readout) < 0:
+            place.addWidget(self.readout, 0 if is_beside else 1)
         # The pad has its share first.
         policy = QSizePolicy.Policy
         across = policy.Ignored if is_beside else policy.Preferred
@@ -153,9 +140,17 @@ class DrawPanel(QWidget):
         return 0 if self._is_presented else room
 
     def _rest_height(self, width: int) -> int:
-        """Return the least height of reading and bars, with the space above each."""
-        is_below = self._column.indexOf(self.tools) >= 0
-        return height_from(self._column, 2 if is_below else 1, width)
+        """Return the least height of reading and bars, with the space above each.
+
+        Qt gives an item whose height goes by its width no less than that, whatever its minimum is.
+        """
+        first = 2 if self._column.indexOf(self.tools) >= 0 else 1
+        items = [self._column.itemAt(number) for number in range(first, self._column.count())]
+        shown = [each for each in items if each is not None and not each.isEmpty()]
+        return self._column.spacing() * len(shown) + sum(
+            each.heightForWidth(width) if each.hasHeightForWidth() else each.minimumSize().height()
+            for each in shown
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -195,7 +190,6 @@ class DrawPanel(QWidget):
             self._column.insertWidget(1, self.tools)
 
     def set_classes(self, classes: Sequence[str]) -> None:
-        """Set the names of the classes."""
         self._classes = classes
         self.pad.set_takes_digits(all(name.isdigit() for name in classes))
         self.bars.set_classes(classes)
@@ -215,7 +209,6 @@ class DrawPanel(QWidget):
             self.pad.set_strokes(content.strokes, content.side)
 
     def show_frame(self, frame: Frame) -> None:
-        """Show what the network sees and answers."""
         probe, answer = frame.probe, frame.answer
         seen = None if probe.source is ProbeSource.NOTHING else probe.image
         if seen is not self._seen_image:

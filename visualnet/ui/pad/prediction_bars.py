@@ -18,7 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolButton, QWidget
 
 from visualnet.arrays import FloatArray
-from visualnet.number_text import bare_probability_text, number_text, with_percent
+from visualnet.number_text import (
+    bare_probability_text,
+    exact_text,
+    number_text,
+    probability_text,
+    with_percent,
+)
 from visualnet.ui.pad.bars_painting import (
     Backdrop,
     bar_length,
@@ -27,8 +33,8 @@ from visualnet.ui.pad.bars_painting import (
     paint_ticks,
     paint_tracks,
 )
-from visualnet.ui.pad.bars_words import copied_probabilities, spoken_probabilities
-from visualnet.ui.widgets.copying.copyable import Copyable
+from visualnet.ui.widgets.build import marked
+from visualnet.ui.widgets.copying.copyable import Copyable, table_text, text_data
 from visualnet.ui.widgets.walked_view import Walked
 
 _MOST_LINES = 11  # that room is asked for; of more classes, some are reached by scrolling
@@ -50,8 +56,7 @@ class PredictionBars(Walked, QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("predictionBars")
-        self.setAccessibleName(self.tr("Probabilities"))
+        marked(self, "predictionBars", spoken=self.tr("Probabilities"))
         self.setWhatsThis(
             self.tr("How probable the network finds each class. ↑ and ↓ read the exact values.")
         )
@@ -69,7 +74,6 @@ class PredictionBars(Walked, QAbstractScrollArea):
         self._measure()
 
     def set_log(self, is_log: bool) -> None:
-        """Choose a logarithmic scale or a linear one."""
         self._is_log = is_log
         self.viewport().update()
 
@@ -131,13 +135,11 @@ class PredictionBars(Walked, QAbstractScrollArea):
         return QSize(round(11.5 * self._pixels), math.ceil(height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Scroll as far as is needed now."""
         super().resizeEvent(event)
         self._set_scroll_range()
         self._place_switch()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._set_scroll_range()
@@ -167,7 +169,6 @@ class PredictionBars(Walked, QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint scale, bars and texts."""
         painter = QPainter(self.viewport())
         state = self._answer, self._is_log, (scrolled := self.verticalScrollBar().value())
         self._backdrop.draw(painter, self.viewport(), state, self._paint_backdrop)
@@ -261,14 +262,20 @@ class PredictionBars(Walked, QAbstractScrollArea):
         paint_texts(painter, self.palette(), fonts, line, side, texts, self._answer)
 
     def spoken_value(self) -> str:
-        """Return the probability of each class, the largest first."""
         if self._probabilities is None or self._answer is None:
             return self.tr("No reading yet.")
-        return spoken_probabilities(self._classes, self._probabilities)
+        rows = zip(self._probabilities, self._classes, strict=True)
+        likeliest = sorted(rows, key=lambda row: -row[0])
+        return ", ".join(f"{name}: {probability_text(value)}" for value, name in likeliest)
 
     def copies(self) -> Sequence[Copyable]:
-        """Return the probabilities as a table."""
-        return copied_probabilities(self._classes, self._probabilities or ())
+        if not self._probabilities:
+            return ()
+        numbers = map(exact_text, self._probabilities)
+        rows = zip(self._classes, numbers, strict=True)
+        text = table_text([(self.tr("class"), self.tr("probability")), *rows])
+        said = self.tr("Copied the probabilities of the classes.")
+        return (Copyable(self.tr("Copy numbers"), said, lambda: text_data(text)),)
 
     def part_words(self, number: int) -> str:
         if self._probabilities is None:

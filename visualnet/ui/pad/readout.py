@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.insight.doubt import is_doubtful
 from visualnet.number_text import percent_text, probability_text, with_article
 from visualnet.ui.look.style_properties import restyle
 from visualnet.ui.session.frame import ProbeSource
+from visualnet.ui.widgets.build import column, label, marked, row
 from visualnet.ui.widgets.copying.copyable import Copyable, text_data
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 
@@ -32,20 +33,13 @@ class PredictionReadout(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._caption = QLabel(self.tr("READ AS"))
-        self._caption.setObjectName("readingCaption")
-        self._caption.setProperty("role", "caption")
-        self._answer = QLabel()
-        self._answer.setObjectName("predictionLabel")
+        self._caption = label(self.tr("READ AS"), "caption", "readingCaption")
+        self._answer = label("", name="predictionLabel", wraps=True, term="doubt")
         self._answer.setAccessibleName(self.tr("Read as"))
         self._answer.setTextFormat(Qt.TextFormat.PlainText)
-        self._answer.setWordWrap(True)
         # A long name is not to make the dock wider.
         self._answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._mark = QLabel("?")
-        self._mark.setObjectName("doubtMark")
-        for part in (self._answer, self._mark):
-            part.setProperty("term", "doubt")
+        self._mark = label("?", name="doubtMark", term="doubt")
         self._mark.setAccessibleName(self.tr("This reading is doubtful"))
         self._mark.hide()
         self._is_doubtful = self._is_large = False
@@ -53,29 +47,15 @@ class PredictionReadout(QWidget):
         self._longest = 1
         self._sureness = ElidingLabel()
         # With a name its changes are told once a second, not each.
-        self._sureness.setAccessibleName(self.tr("Certainty"))
-        self._sureness.setProperty("role", "muted")
-        self._sureness.setProperty("term", "probability")
-        self._lay_out()
+        marked(self._sureness, spoken=self.tr("Certainty"), role="muted", term="probability")
+        self._row = row(self._answer, self._mark, gap=6)
+        self._row.addStretch(0)
+        self._line = _Line(self._sureness)
+        self._column = column(self._caption, (self._row, 1), self._line, on=self, gap=0)
         self._set_look("big-digit", False)
         self._explain(None)
 
-    def _lay_out(self) -> None:
-        layout = self._column = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._caption)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(6)
-        self._row.addWidget(self._answer)
-        self._row.addWidget(self._mark)
-        self._row.addStretch(0)
-        layout.addLayout(self._row, 1)
-        self._line = _Line(self._sureness)
-        layout.addWidget(self._line)
-
     def add_button(self, button: QWidget) -> None:
-        """Put a button beside the answer."""
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_source(self, source: ProbeSource) -> None:
@@ -94,7 +74,6 @@ class PredictionReadout(QWidget):
         return ", ".join(filter(None, (self._answer.text(), self._sureness.text(), doubt)))
 
     def copies(self) -> Sequence[Copyable]:
-        """Return the whole sentence."""
         sentence = self.sentence()
         said = self.tr("Copied the answer: {0}.").format(sentence)
         copyable = Copyable(self.tr("Copy answer"), said, lambda: text_data(sentence))
@@ -110,8 +89,8 @@ class PredictionReadout(QWidget):
         self._is_large = is_large
         self._sureness.setProperty("role", "title" if is_large else "muted")
         restyle(self._sureness)
-        for label in (self._caption, self._sureness):
-            label.setWordWrap(is_large)
+        self._caption.setWordWrap(is_large)
+        self._sureness.setWordWrap(is_large)
         # Several lines are as high as the text needs.
         self._line.setVisible(not is_large)
         if is_large:
@@ -208,10 +187,8 @@ class PredictionReadout(QWidget):
         self._row.setStretch(0, 0 if self.is_short else 1)
         self._row.setStretch(2, 1 if self.is_short else 0)
         mark_role = "big-digit" if role == "huge-digit" else role
-        for label, its_role in ((self._answer, role), (self._mark, mark_role)):
-            label.setProperty("role", its_role)
-            label.setProperty("doubtful", doubtful)
-            restyle(label)
+        for part, its_role in ((self._answer, role), (self._mark, mark_role)):
+            restyle(marked(part, role=its_role, doubtful=doubtful))
 
     def _explain(self, doubt: float | None) -> None:
         """Say how the doubt was measured, and what it came to."""
@@ -233,17 +210,16 @@ class _Line(QWidget):
     While one draws it does so with each move of the pen.
     """
 
-    def __init__(self, label: QWidget) -> None:
+    def __init__(self, text: QWidget) -> None:
         super().__init__()
-        self.hold(label)
-        self.setSizePolicy(label.sizePolicy())
+        self.hold(text)
+        self.setSizePolicy(text.sizePolicy())
 
-    def hold(self, label: QWidget) -> None:
-        """Take in this label."""
-        self._label = label
-        label.setParent(self)
-        label.setGeometry(self.rect())
-        label.show()
+    def hold(self, text: QWidget) -> None:
+        self._label = text
+        text.setParent(self)
+        text.setGeometry(self.rect())
+        text.show()
 
     def sizeHint(self) -> QSize:
         return self._label.sizeHint()

@@ -65,7 +65,6 @@ class SeenImage(QWidget):
         return self.tr("what the network sees")
 
     def copies(self) -> Sequence[Copyable]:
-        """Return the image as picture and as numbers."""
         return image_copies(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -73,7 +72,6 @@ class SeenImage(QWidget):
         self._drag.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry it."""
         if self._drag.moves_away(event):
             drag_image(self)
 
@@ -91,7 +89,6 @@ class SeenImage(QWidget):
         return QSize(FIELD_SIDE * _PIXEL, FIELD_SIDE * _PIXEL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the image, or paper where there is none."""
         ratio = self.devicePixelRatioF()
         room = min(self.width(), self.height())
         pixel = max(1, int(room * ratio) // FIELD_SIDE) / ratio

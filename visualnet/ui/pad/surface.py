@@ -105,12 +105,10 @@ class PadSurface(QWidget):
         self.update()
 
     def focusOutEvent(self, _event: QFocusEvent) -> None:
-        """Take the ring away."""
         self._has_ring = False
         self.update()
 
     def clear(self) -> None:
-        """Show an empty pad."""
         self.set_strokes([], 1.0)
 
     def show_image(self, pixels: PixelArray | None) -> None:
@@ -157,23 +155,18 @@ class PadSurface(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Return a comfortable size for drawing."""
         return QSize(230, 230)
 
     def hasHeightForWidth(self) -> bool:
-        """Return that the pad wants to be a square."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the width."""
         return width
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Draw the ink anew at the new size."""
         self._redraw()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self.update()
         super().changeEvent(event)

@@ -35,7 +35,6 @@ class Teaching(QObject):
         context.window.add_bar(self._strip)
 
     def close(self) -> None:
-        """Let no answer come any more."""
         self.store.close()
 
     @Slot()
@@ -47,7 +46,6 @@ class Teaching(QObject):
 
     @Slot()
     def ask(self) -> None:
-        """Ask what the drawing is; say why not where there is none."""
         content = self._context.pad.content
         if not content.strokes or content.is_example:
             self._context.say(

@@ -24,13 +24,11 @@ class FrameClock(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Beat regularly."""
         if not self._beat.isActive():
             self._beat.start()
 
     @Slot()
     def stop(self) -> None:
-        """Rest."""
         self._beat.stop()
 
     @Slot()

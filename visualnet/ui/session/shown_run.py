@@ -73,12 +73,10 @@ class ShownRun(QObject):
 
     @property
     def state(self) -> State:
-        """What the run is doing."""
         return self._state
 
     @property
     def config(self) -> TrainingConfig:
-        """The settings of the run."""
         return self._config
 
     @property
@@ -89,7 +87,6 @@ class ShownRun(QObject):
 
     @property
     def network(self) -> Network:
-        """The network that is shown."""
         return self._network
 
     @property

@@ -39,7 +39,6 @@ class TrainingThread(QThread):
         self.control.stop()
 
     def run(self) -> None:
-        """Train; the thread's whole work."""
         try:
             self.outcome = self.trainer.run(self.control, self.outbox)
         except VisualNetError as error:

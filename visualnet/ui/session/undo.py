@@ -62,13 +62,11 @@ class ValueCommand(QUndoCommand):
         self._is_set = True
 
     def redo(self) -> None:
-        """Set the new value, unless it is set already."""
         if not self._is_set:
             self._apply(self._after)
         self._is_set = False
 
     def undo(self) -> None:
-        """Set the value before."""
         if self._current is not None:
             self._after = self._current()
         self._apply(self._before)
@@ -134,12 +132,10 @@ class UndoStack(QUndoStack):
 
     @Slot()
     def undo(self) -> None:
-        """Take back the last step."""
         self._moved = None
         super().undo()
 
     @Slot()
     def redo(self) -> None:
-        """Do the step again that was taken back last."""
         self._moved = None
         super().redo()

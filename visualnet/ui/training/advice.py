@@ -2,15 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
-from visualnet.errors import DivergedError
+from visualnet.errors import DivergedError, VisualNetError
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.open_run import State
-from visualnet.ui.session.session import Session
 from visualnet.ui.training.advice_bar import AdviceBar
+from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
     from visualnet.training.evidence import Advice
@@ -22,22 +21,14 @@ _PAUSE_MS = 2000
 class Adviser(QObject):
     """Connects the advice bar with the session."""
 
-    settings_chosen = Signal(object)  # dict[str, object]
-    """Settings to change in the run as it goes."""
-    restart_chosen = Signal(object)  # dict[str, object]
-    """Settings to begin with again from the first weights of the run."""
-    config_chosen = Signal(object)  # TrainingConfig
-    """Of a new network that would do better; its data are those of the run."""
-
-    def __init__(
-        self, session: Session, frames: FrameMaker, bar: AdviceBar, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._session, self._bar = session, bar
+    def __init__(self, context: Context, bar: AdviceBar) -> None:
+        super().__init__(bar)
+        self._context, self._session, self._bar = context, context.session, bar
+        session = context.session
         self._tried: list[Tried] = []
         self._led_to: TrainingConfig | None = None
         self._looks = Throttle(_PAUSE_MS, self._look, self)
-        frames.frame_ready.connect(self._notice)
+        context.frames.frame_ready.connect(self._notice)
         session.state_changed.connect(self._notice_state)
         session.run_changed.connect(self._follow_run)
         bar.remedy_chosen.connect(self._help)
@@ -90,13 +81,18 @@ class Adviser(QObject):
         self._tried.append(Tried(advice.kind, config, advice.remedy))
         self._led_to = config.changed(**advice.remedy)
         has_failed = self._session.state is State.FAILED
-        if advice.needs_new_weights:
-            self.config_chosen.emit(self._led_to)
-        elif advice.needs_restart:
-            self.restart_chosen.emit(dict(advice.remedy))
-        else:
-            self.settings_chosen.emit(dict(advice.remedy))
-            return
+        try:
+            if advice.needs_new_weights:
+                # What was asked for last is what is shown.
+                self._context.data.cancel()
+                self._session.apply(self._led_to)
+            elif advice.needs_restart:
+                self._session.restart_with(**advice.remedy)
+            else:
+                self._session.change(**advice.remedy)
+                return
+        except VisualNetError as error:
+            self._context.tell(error)
         if has_failed:
             # It stopped only because it diverged, so start it again.
             self._session.play()

@@ -1,6 +1,5 @@
 """Actions of run control (train, pause, step, restart), the toolbar, and advice."""
 
-from collections.abc import Callable
 from math import isfinite
 from time import monotonic
 
@@ -8,7 +7,6 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication
 
-from visualnet.errors import VisualNetError
 from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
@@ -63,13 +61,10 @@ class TrainingFeature(QObject):
         preferences = context.preferences
         preferences.bind(Preferences.speed, self.bar.set_speed_place, self.bar.speed_moved)
         preferences.bind(Preferences.step_unit, self._check_unit)
-        self._advice = AdviceBar()
-        context.window.add_bar(self._advice, is_below=True)
-        context.window.presentation_changed.connect(self._advice.set_presented)
-        self._adviser = Adviser(session, context.frames, self._advice, self)
-        self._adviser.settings_chosen.connect(self._change_settings)
-        self._adviser.restart_chosen.connect(self._restart_with)
-        self._adviser.config_chosen.connect(self._begin_new)
+        advice = AdviceBar()
+        context.window.add_bar(advice, is_below=True)
+        context.window.presentation_changed.connect(advice.set_presented)
+        Adviser(context, advice)
         context.frames.reading_ready.connect(self._show_figures)
         session.state_changed.connect(self._follow_state)
         session.run_changed.connect(self._show_run)
@@ -195,26 +190,6 @@ class TrainingFeature(QObject):
         session.step(self._units.checkedAction().data())
         if before is not None and session.run is not None and session.run is not before:
             self._messages.say(begin_sentence(session.run))
-
-    @Slot(object)
-    def _change_settings(self, settings: dict[str, object]) -> None:
-        self._do(lambda: self._context.session.change(**settings))
-
-    @Slot(object)
-    def _restart_with(self, settings: dict[str, object]) -> None:
-        self._do(lambda: self._context.session.restart_with(**settings))
-
-    @Slot(object)
-    def _begin_new(self, config: TrainingConfig) -> None:
-        # What was asked for last is what is shown.
-        self._context.data.cancel()
-        self._do(lambda: self._context.session.apply(config))
-
-    def _do(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except VisualNetError as error:
-            self._context.tell(error)
 
     @Slot(object)
     def _follow_state(self, state: State) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QSlider,
     QToolBar,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +27,7 @@ from visualnet.ui.training.figures import (
 from visualnet.ui.training.overflow_button import OverflowButton
 from visualnet.ui.training.run_words import accuracy_tip, figure_tips
 from visualnet.ui.training.speed import speed_of, speed_text
+from visualnet.ui.widgets.build import action_button, label, marked, page, row
 from visualnet.ui.widgets.choice_row import ChoiceBox, ChoiceButton
 from visualnet.ui.widgets.copying.copyable import Copyable, table_text, text_data
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -97,8 +97,7 @@ class ControlBar(QToolBar):
         self._entries["more"] = self.addWidget(OverflowButton(self._left_behind))
         # Qt's own, where even that has no room.
         for extension in self.findChildren(QToolButton, "qt_toolbar_ext_button"):
-            extension.setAccessibleName(self.tr("More controls"))
-            extension.setToolTip(self.tr("More controls"))
+            marked(extension, "", self.tr("More controls"), self.tr("More controls"))
 
     def set_play_texts(self, texts: Iterable[str]) -> None:
         """Make the play button wide enough for any of these, so that the bar does not move."""
@@ -113,7 +112,6 @@ class ControlBar(QToolBar):
         self._fit()
 
     def show_progress(self, progress: Progress, config: TrainingConfig) -> None:
-        """Show how far the run is."""
         texts = figure_texts(progress, config.epochs)
         for name, text in texts.items():
             if self._figures[name].text() != text:
@@ -137,11 +135,11 @@ class ControlBar(QToolBar):
         """Give each figure the room of its longest text: nothing moves as numbers change."""
         rooms = widest_texts(self._epoch_room)
         for name, texts in rooms.items():
-            label = self._figures[name]
+            figure = self._figures[name]
             # Of one size, or the whole window would be laid out again for each new number.
-            widest = max(widest_advance(label, text) for text in texts)
-            label.setFixedSize(widest, label.fontMetrics().height())
-        _, speed = self._speed_labels
+            widest = max(widest_advance(figure, text) for text in texts)
+            figure.setFixedSize(widest, figure.fontMetrics().height())
+        speed = self._speed_text
         speed.setMinimumWidth(widest_advance(speed, speed_text(88_000)))
         self._fit()
 
@@ -163,10 +161,10 @@ class ControlBar(QToolBar):
         others = self._others
         buttons = {"first text": others[:1], "other texts": others[1:], "step text": [self._step]}
         if what == "speed caption":
-            self._speed_labels[0].setVisible(not is_out)
+            self._caption.setVisible(not is_out)
         elif what == "speed text":
             self._slider.setFixedWidth(round((80 if is_out else 110) * self._scale))
-            self._speed_labels[1].setVisible(not is_out)
+            self._speed_text.setVisible(not is_out)
         elif what == "slider":
             if is_out:
                 self._slider.setFixedWidth(80)
@@ -187,14 +185,14 @@ class ControlBar(QToolBar):
             action for action in others if not self._entries[action.objectName()].isVisible()
         ]
         return actions, [
-            self.tr("{0}: {1}").format(label.accessibleName(), label.text())
-            for name, label in self._figures.items()
+            self.tr("{0}: {1}").format(figure.accessibleName(), figure.text())
+            for name, figure in self._figures.items()
             if not self._entries[name].isVisible()
         ]
 
     def copies(self) -> Sequence[Copyable]:
         """Return the figures as a table of two columns."""
-        rows = [(label.accessibleName(), label.text()) for label in self._figures.values()]
+        rows = [(each.accessibleName(), each.text()) for each in self._figures.values()]
         text, said = table_text(rows), self.tr("Copied the figures of the run.")
         return (Copyable(self.tr("Copy figures"), said, lambda: text_data(text)),)
 
@@ -219,68 +217,44 @@ class ControlBar(QToolBar):
         return speed_of(self._slider.value())
 
     def _added_button(self, action: QAction) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = action_button(action, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._entries[action.objectName()] = self.addWidget(button)
         return button
 
     def _add_units(self, units: QActionGroup) -> None:
         box = ChoiceBox(self.tr("Advance by"))
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        buttons = row(on=box, gap=0)
         actions = units.actions()
         for number, action in enumerate(actions):
             place = "first" if number == 0 else "last" if action is actions[-1] else "middle"
             button = ChoiceButton(place, Qt.FocusPolicy.TabFocus)
             button.setDefaultAction(action)
-            row.addWidget(button)
+            buttons.addWidget(button)
         self._entries["units"] = self.addWidget(box)
 
     def _add_speed(self) -> None:
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(10, 0, 0, 0)
-        row.setSpacing(8)
-        label = QLabel(self.tr("speed"))
         self._scale = 1.0
         self._slider = guard_wheel(QSlider(Qt.Orientation.Horizontal))
-        self._slider.setObjectName("speedSlider")
-        self._slider.setAccessibleName(self.tr("Speed"))
         tip = self.tr("How fast to train: from 1 example per second to full speed")
-        self._slider.setToolTip(tip)
+        marked(self._slider, "speedSlider", tip, self.tr("Speed"))
         self._slider.setRange(0, FULL_SPEED)
         self._slider.setPageStep(20)
         self._slider.setValue(FULL_SPEED)
-        self._speed_text = QLabel(speed_text(None))
-        self._speed_text.setAccessibleName(self.tr("Speed"))
         self._slider.valueChanged.connect(self._send_speed)
-        self._speed_labels = (label, self._speed_text)
-        for each in self._speed_labels:
-            each.setProperty("role", "muted")
-        for widget in (label, self._slider, self._speed_text):
-            row.addWidget(widget)
+        self._caption = label(self.tr("speed"), "muted")
+        self._speed_text = marked(label(speed_text(None), "muted"), spoken=self.tr("Speed"))
+        box = QWidget()
+        row(self._caption, self._slider, self._speed_text, on=box, gap=8, edges=(10, 0, 0, 0))
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._entries["speed"] = self.addWidget(box)
 
     def _added_figure(self, name: str, caption: str) -> QLabel:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(6, 0, 6, 0)
-        column.setSpacing(0)
-        top = QLabel(caption)
-        top.setProperty("role", "muted")
-        top.setAlignment(Qt.AlignmentFlag.AlignRight)
-        value = QLabel(NOTHING)
-        value.setProperty("role", "value")
-        value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        value.setAccessibleName(caption)
-        box.setToolTip(figure_tips()[name])
-        box.setProperty("term", name)
-        column.addWidget(top)
-        column.addWidget(value)
+        top, value = label(caption, "muted"), marked(label(NOTHING, "value"), spoken=caption)
+        for each in (top, value):
+            each.setAlignment(Qt.AlignmentFlag.AlignRight)
+        box = marked(
+            page(top, value, gap=0, edges=(6, 0, 6, 0)), "", figure_tips()[name], term=name
+        )
         self._entries[name] = self.addWidget(box)
         return value
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -77,6 +79,15 @@ def button(
     made = marked(QPushButton(text), name, tip, **properties)
     if call is not None:
         made.clicked.connect(call)
+    return made
+
+
+def action_button(action: QAction, look: Qt.ToolButtonStyle) -> QToolButton:
+    """Return a button of an action, which the Tab key reaches."""
+    made = QToolButton()
+    made.setDefaultAction(action)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setToolButtonStyle(look)
     return made
 
 
