@@ -45,7 +45,7 @@ class FaultReport(QObject):
         self._seen: set[str] = set()
         self._dialog: QMessageBox | None = None
         self._log = logging.getLogger("visualnet")
-        self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._happened.connect(self._show_dialog, Qt.ConnectionType.QueuedConnection)
         self._open_log()
 
     def install(self) -> None:
@@ -73,7 +73,7 @@ class FaultReport(QObject):
         self._happened.emit("" if issubclass(kind, MemoryError) else f"{kind.__name__}: {error}")
 
     @Slot(str)
-    def _show(self, what: str) -> None:
+    def _show_dialog(self, what: str) -> None:
         """Show a dialog. what: the fault, empty where it was want of memory, which is none."""
         if self._dialog is not None:
             return

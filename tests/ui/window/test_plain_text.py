@@ -119,7 +119,7 @@ def test_every_question_of_the_program_is_text(qtbot, tmp_path, name):
     elif name == "fault":
         report = FaultReport(tmp_path / "log")
         window.report = report
-        report._show(MARKUP)
+        report._show_dialog(MARKUP)
     else:
         (tmp_path / "<b>there<b>.npz").touch()
         dialog = QFileDialog(window, "", str(tmp_path))

@@ -11,7 +11,7 @@ from visualnet.errors import VisualNetError
 from visualnet.training.absent_data import AbsentData, identity_of
 from visualnet.training.loading import forget_dataset
 from visualnet.ui.files.data import FILTER
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import said_of, translated
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.floating import FloatingBar
 
@@ -121,6 +121,4 @@ class DataLocating(QObject):
         self.said.emit(text.format(source))
 
     def _tell(self, error: Exception) -> None:
-        if not isinstance(error, VisualNetError):
-            raise error
-        self.failed.emit(translated(error))
+        self.failed.emit(said_of(error))

@@ -18,7 +18,7 @@ from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.projects.file_kinds import PICTURES, PROJECT_SUFFIX
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.files.data import FILTER as DATA_FILES
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import said_of, translated
 from visualnet.ui.session.my_models import MyModel
 from visualnet.ui.session.new_runs import config_of, quick_config
 from visualnet.ui.window.context import Context
@@ -277,6 +277,4 @@ class ModelFiles(QObject):
         self._preferences.add_my_model(path.resolve(), test_accuracy)
 
     def _tell(self, error: Exception) -> None:
-        if not isinstance(error, VisualNetError):
-            raise error
-        self.failed.emit(translated(error))
+        self.failed.emit(said_of(error))

@@ -27,12 +27,12 @@ class NewestJob(QObject):
         self._is_busy = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._begin)
+        self._rest.timeout.connect(self._begin_job)
 
     def offer(self, work: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
         """Run work() in a thread as soon as its turn comes, then on_done(its result) here."""
         self._waiting = work, on_done
-        self._begin()
+        self._begin_job()
 
     def forget(self) -> None:
         """Drop what waits, and the answer to what is under way."""
@@ -40,7 +40,7 @@ class NewestJob(QObject):
         self._asked += 1
 
     @Slot()
-    def _begin(self) -> None:
+    def _begin_job(self) -> None:
         if self._waiting is None or self._is_busy or self._rest.isActive():
             return
         (work, on_done), self._waiting = self._waiting, None
@@ -48,11 +48,11 @@ class NewestJob(QObject):
         asked, begun = self._asked, perf_counter()
         self._jobs.submit(
             work,
-            partial(self._end, asked, begun, on_done),
-            partial(self._end, asked, begun, self._on_error),
+            partial(self._end_job, asked, begun, on_done),
+            partial(self._end_job, asked, begun, self._on_error),
         )
 
-    def _end(self, asked: int, begun: float, tell: Callable[[Any], None], outcome: Any) -> None:
+    def _end_job(self, asked: int, begun: float, tell: Callable[[Any], None], outcome: Any) -> None:
         took_ms = round((perf_counter() - begun) * 1000)
         self._is_busy = False
         self._rest.start(max(self._pause_ms - took_ms, took_ms))

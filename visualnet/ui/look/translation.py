@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
+from visualnet.errors import VisualNetError
 from visualnet.number_text import count_text
 from visualnet.paths import resource, user_config_dir
 from visualnet.sentences import sentence_of
@@ -34,6 +35,13 @@ def translated(told: str | BaseException) -> str:
     A text that is no Sentence is looked up as it is.
     """
     return sentence_of(told).by(_translate) if told else ""
+
+
+def said_of(error: Exception) -> str:
+    """Return what an error says, as `translated` does; raises what is a fault of the program."""
+    if not isinstance(error, VisualNetError):
+        raise error
+    return translated(error)
 
 
 def plural(count: int, one: str, many: str, *others: object) -> str:

@@ -22,12 +22,12 @@ from visualnet.data.drawing.stroke_files import (
     stroke_line,
 )
 from visualnet.data.drawing.strokes import StrokeDrawing
-from visualnet.errors import DataError, VisualNetError
+from visualnet.errors import DataError
 from visualnet.insight.doubt import knows_forms_of
 from visualnet.number_text import count_text
 from visualnet.projects.file_kinds import PICTURES
 from visualnet.ui.look.pixels import grey_image
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import said_of, translated
 from visualnet.ui.pad.ink import PadInk
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.widgets.copying.copyable import Copyable, picture_data
@@ -70,9 +70,9 @@ class PadFiles(QObject):
         """Put a picture or the first drawing of a stroke file into the pad."""
         path = Path(name)
         if path.name.lower().endswith(STROKE_SUFFIX):
-            self._read(partial(read_stroke_file, path), self._take_drawings)
+            self._read_newest(partial(read_stroke_file, path), self._take_drawings)
         else:
-            self._read(partial(_picture, path, self._pictures), self._take_file)
+            self._read_newest(partial(_picture, path, self._pictures), self._take_file)
 
     @Slot(object)
     def take(self, data: QMimeData) -> None:
@@ -87,7 +87,7 @@ class PadFiles(QObject):
         elif data.hasImage():
             content = data.imageData()
             image = content.toImage() if isinstance(content, QPixmap) else QImage(content)
-            self._read(partial(_pasted, image, self._pictures), self._take_picture)
+            self._read_newest(partial(_pasted, image, self._pictures), self._take_picture)
         else:
             self.failed.emit(
                 self.tr(
@@ -145,9 +145,11 @@ class PadFiles(QObject):
             return grey_image(pad.image)
         return picture_of(pad, self._context.pad.brush)
 
-    def _read(self, work: Callable[[], object], take: Callable[..., None]) -> None:
+    def _read_newest(self, work: Callable[[], object], take: Callable[..., None]) -> None:
         self._asked += 1
-        self._context.jobs.submit(work, partial(self._take_newest, self._asked, take), self._tell)
+        self._context.jobs.submit(
+            work, partial(self._take_newest, self._asked, take), self._say_error
+        )
 
     def _take_newest(self, asked: int, take: Callable[..., None], found: object) -> None:
         if asked == self._asked:
@@ -199,15 +201,13 @@ class PadFiles(QObject):
         content = self._context.pad.content
         if content.grey is not None and content.pictures != self._pictures:
             work = partial(_content_of, content.grey, self._pictures)
-            self._read(work, self._context.pad.put)
+            self._read_newest(work, self._context.pad.put)
 
     def _show(self, content: PadContent, text: str) -> None:
         self._context.pad.replace(content, text)
 
-    def _tell(self, error: Exception) -> None:
-        if not isinstance(error, VisualNetError):
-            raise error
-        self.failed.emit(translated(error))
+    def _say_error(self, error: Exception) -> None:
+        self.failed.emit(said_of(error))
 
 
 def _stroke_line_of(pad: PadContent) -> str:

@@ -14,9 +14,8 @@ from visualnet.data.drawing.my_digits import (
     remove_drawings,
     restore_drawings,
 )
-from visualnet.errors import VisualNetError
 from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import said_of
 from visualnet.ui.session.undo import ValueCommand
 
 
@@ -47,11 +46,11 @@ class MyDigitsStore(QObject):
         """Run work() in the store's thread, take what it returns as `kept`, then tell."""
 
         def take(kept: MyDigits) -> None:
-            self._take(kept)
+            self._keep_read(kept)
             if then is not None:
                 then()
 
-        self._jobs.submit(work, take, self._fail)
+        self._jobs.submit(work, take, self._say_error)
 
     def keep(
         self, drawings: Sequence[LabelledDrawing], text: str, then: Callable[[int], None]
@@ -99,7 +98,7 @@ class MyDigitsStore(QObject):
         """Let no answer come any more; what was asked for is still written."""
         self._jobs.close(drops_waiting=False)
 
-    def _take(self, kept: MyDigits) -> None:
+    def _keep_read(self, kept: MyDigits) -> None:
         is_new = kept.fingerprint != self.kept.fingerprint
         self.kept = kept
         if kept.complaint and kept.complaint != self._complaint:
@@ -108,7 +107,5 @@ class MyDigitsStore(QObject):
         if is_new:
             self.changed.emit()
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, VisualNetError):
-            raise error
-        self.failed.emit(translated(error))
+    def _say_error(self, error: Exception) -> None:
+        self.failed.emit(said_of(error))

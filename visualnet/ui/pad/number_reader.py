@@ -23,10 +23,10 @@ class NumberReader(QObject):
         super().__init__(parent)
         self._context, self._panel = context, panel
         self._seen: dict[tuple[Strokes, float, float], PixelArray] = {}
-        context.frames.reading_ready.connect(self._read)
+        context.frames.reading_ready.connect(self._read_number)
 
     @Slot(object)
-    def _read(self, frame: Frame) -> None:
+    def _read_number(self, frame: Frame) -> None:
         content = self._context.pad.content
         if not content.is_several or not content.strokes:
             self._seen.clear()

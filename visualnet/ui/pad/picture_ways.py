@@ -36,7 +36,7 @@ class PictureWays(QObject):
                     None,
                 ),
             ),
-            self._choose,
+            self._choose_way,
         )
         self._session.run_changed.connect(self._check_present)
         self._session.pictures_changed.connect(self._check_present)
@@ -48,6 +48,6 @@ class PictureWays(QObject):
             if action.data() == self._session.pictures:
                 action.setChecked(True)
 
-    def _choose(self, action: QAction) -> None:
+    def _choose_way(self, action: QAction) -> None:
         self._session.set_pictures(action.data())
         self._check_present()

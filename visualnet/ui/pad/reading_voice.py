@@ -23,16 +23,16 @@ class ReadingVoice(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._announce)
-        pad.changed.connect(self._wait)
+        self._rest.timeout.connect(self._announce_reading)
+        pad.changed.connect(self._await_rest)
 
     @Slot()
-    def _wait(self) -> None:
+    def _await_rest(self) -> None:
         if QAccessible.isActive():
             self._rest.start()
 
     @Slot()
-    def _announce(self) -> None:
+    def _announce_reading(self) -> None:
         if self._frames.is_waiting:
             self._rest.start()
         elif self._pad.content.is_empty:

@@ -47,7 +47,7 @@ class TeachStrip(FloatingBar):
         self._class_buttons = []
         for number, name in enumerate(classes):
             tip = self.tr("The drawing is: {0}").format(name)
-            answer = button(entry_text(name), tip, lambda _=False, n=number: self._answer(n))
+            answer = button(entry_text(name), tip, lambda _=False, n=number: self._give_answer(n))
             answer.setAccessibleName(tip)
             self._keys.addWidget(answer)
             self._class_buttons.append(answer)
@@ -86,13 +86,13 @@ class TeachStrip(FloatingBar):
             self._typed = self._typed[:-1]
             self._show_question()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._typed in self._classes:
-            self._answer(list(self._classes).index(self._typed))
+            self._give_answer(list(self._classes).index(self._typed))
         elif text and text.isprintable():
-            self._type(self._typed + text)
+            self._type_name(self._typed + text)
         else:
             super().keyPressEvent(event)
 
-    def _type(self, typed: str) -> None:
+    def _type_name(self, typed: str) -> None:
         """Answer where just one name begins so; pass over what none begins with."""
         numbers = [n for n, name in enumerate(self._classes) if name.startswith(typed)]
         if not numbers:
@@ -101,7 +101,7 @@ class TeachStrip(FloatingBar):
                 n for n, name in enumerate(self._classes) if name.casefold().startswith(folded)
             ]
         if len(numbers) == 1:
-            self._answer(numbers[0])
+            self._give_answer(numbers[0])
         elif numbers:
             # As the names have it, so that Enter knows one that is typed in full.
             self._typed = self._classes[numbers[0]][: len(typed)]
@@ -112,7 +112,7 @@ class TeachStrip(FloatingBar):
         self.text.setText(f"{question} {self._typed}".rstrip())
         self.setAccessibleDescription(self.text.text())
 
-    def _answer(self, number: int) -> None:
+    def _give_answer(self, number: int) -> None:
         self.hide()
         self.answered.emit(number)
 

@@ -27,7 +27,7 @@ class Teaching(QObject):
         self.store.failed.connect(lambda sentence: context.say_error(sentence, "my digits"))
         self.store.changed.connect(self._take_back)
         self._strip = TeachStrip()
-        self._strip.answered.connect(self._answer)
+        self._strip.answered.connect(self._keep_answered)
         self._strip.closed.connect(focus_pad)
         context.session.run_changed.connect(self._strip.hide)
         # What was to be taught is being learnt, or by another network.
@@ -67,11 +67,11 @@ class Teaching(QObject):
         text = self.tr("teach {0}").format(label)
 
         def tell(new: int) -> None:
-            self._tell(label, new, is_quiet)
+            self._say_kept(label, new, is_quiet)
 
         self._context.session.undo_stack.add(self.store.keep([drawing], text, tell))
 
-    def _tell(self, label: str, new: int, is_quiet: bool) -> None:
+    def _say_kept(self, label: str, new: int, is_quiet: bool) -> None:
         if not new:
             self._context.say(self.tr("This drawing is already in My digits."), "teach")
             return
@@ -83,7 +83,7 @@ class Teaching(QObject):
             self.drawing_kept.emit()
 
     @Slot(int)
-    def _answer(self, number: int) -> None:
+    def _keep_answered(self, number: int) -> None:
         self._focus_pad()
         content = self._context.pad.content
         if content.strokes:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from visualnet.errors import VisualNetError
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import said_of
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.picture_export.picture_files import PictureFiles
 from visualnet.ui.picture_export.work_bar import WorkBar
@@ -176,9 +175,7 @@ class Recorder(QObject):
     def _fail(self, error: Exception) -> None:
         self._is_drawing = False
         self._rest()
-        if not isinstance(error, VisualNetError):
-            raise error
-        self._trouble = translated(error)
+        self._trouble = said_of(error)
         self._tell()
 
     def _take_written(self, is_written: bool) -> None:

@@ -6,11 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 
 from visualnet.data.datasets import Dataset
-from visualnet.errors import VisualNetError
 from visualnet.insight.doubt import digit_forms, knows_forms_of
 from visualnet.insight.likeness import Forms, fit_forms
 from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import said_of
 from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.session import Session
 
@@ -25,11 +24,11 @@ class ClassForms(QObject):
         self._session, self._frames, self._jobs = session, frames, jobs
         self._known: object = None
         self._asked = 0
-        session.run_changed.connect(self._follow)
-        session.pictures_changed.connect(self._follow)
+        session.run_changed.connect(self._find_forms)
+        session.pictures_changed.connect(self._find_forms)
 
     @Slot()
-    def _follow(self) -> None:
+    def _find_forms(self) -> None:
         dataset, classes = self._session.matching_dataset, self._session.classes
         known: object
         work: Callable[[], Forms]
@@ -51,17 +50,15 @@ class ClassForms(QObject):
         self._known = known
         self._asked += 1
         self._frames.set_forms(None)
-        self._jobs.submit(work, partial(self._take, self._asked), self._miss)
+        self._jobs.submit(work, partial(self._keep_forms, self._asked), self._say_missing)
 
-    def _take(self, asked: int, forms: Forms) -> None:
+    def _keep_forms(self, asked: int, forms: Forms) -> None:
         if asked == self._asked:
             self._frames.set_forms(forms)
 
-    def _miss(self, error: Exception) -> None:
+    def _say_missing(self, error: Exception) -> None:
         """Without forms the probability alone counts, which the read-out says."""
-        if not isinstance(error, VisualNetError):
-            raise error
-        self._session.failed.emit(translated(error))
+        self._session.failed.emit(said_of(error))
 
 
 def forms_of(dataset: Dataset) -> Forms:

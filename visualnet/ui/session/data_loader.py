@@ -21,7 +21,7 @@ from visualnet.training.loading import (
     load_dataset_of,
 )
 from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.look.translation import plural, translated
+from visualnet.ui.look.translation import plural, said_of
 from visualnet.ui.session.data_looks import DataLooks
 from visualnet.ui.session.measuring import AccuracyMeter, accuracy_of_model
 from visualnet.ui.session.new_runs import is_for_network
@@ -103,11 +103,11 @@ class DataLoader(QObject):
         self.cancel()
         is_there = self._session.absent_data is None
         if not (is_there and is_same_data(config, self._session.config)):
-            self._load(config, _load_as_it_is, self._take)
+            self._load(config, _load_as_it_is, self._make_network)
         elif config.dataset in DATASETS:
-            self._take(self._asked, config, None)
+            self._make_network(self._asked, config, None)
         else:
-            self._read(config, _load_as_it_is, self._take)
+            self._read_data(config, _load_as_it_is, self._make_network)
 
     def open_source(self, source: str) -> None:
         """Learn from a data set's name or path, with the present settings.
@@ -134,7 +134,7 @@ class DataLoader(QObject):
             config = config.changed(pictures="inverted" if is_inverted else "as-is")
         changed = [name for name in settings if getattr(before, name) != getattr(config, name)]
         text = change_text(settings_named(before, changed), settings_named(config, changed))
-        self._load(config, load_dataset_of, partial(self._meet, text=text))
+        self._load(config, load_dataset_of, partial(self._meet_data, text=text))
 
     def _config_with(self, source: str) -> TrainingConfig:
         """Return the settings with other data, of which all images are read as they are."""
@@ -145,7 +145,7 @@ class DataLoader(QObject):
         self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
     ) -> None:
         self.loading.emit(shown_source(config.dataset))
-        self._read(config, load, take)
+        self._read_data(config, load, take)
 
     @Slot()
     def cancel(self) -> None:
@@ -153,7 +153,7 @@ class DataLoader(QObject):
         self._asked += 1
         self.loading.emit("")
 
-    def _read(
+    def _read_data(
         self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
     ) -> None:
         asked = self._asked
@@ -171,7 +171,7 @@ class DataLoader(QObject):
             # What is wrong with data that nobody waits for is told to nobody.
             if asked == self._asked:
                 self.loading.emit("")
-                self._tell(error)
+                self._say_error(error)
                 if isinstance(error, UnreadableImagesError):
                     others = config.changed(leave_out_damaged=True)
                     again = partial(self._load, others, load, take)
@@ -188,11 +188,11 @@ class DataLoader(QObject):
             or way in (None, dataset.pictures)
             or not is_for_network(dataset, session.network, session.classes)
         ):
-            self._meet(asked, config, dataset)
+            self._meet_data(asked, config, dataset)
         elif asked == self._asked:
-            self._load(config.changed(pictures=way), load_dataset_of, self._meet)
+            self._load(config.changed(pictures=way), load_dataset_of, self._meet_data)
 
-    def _meet(
+    def _meet_data(
         self, asked: int, config: TrainingConfig, dataset: Dataset | None, text: str = ""
     ) -> None:
         """Let the network that is shown meet data that was opened."""
@@ -200,21 +200,21 @@ class DataLoader(QObject):
         if asked != self._asked or dataset is None:
             return
         if session.run is None:
-            session.when_ready(lambda: self._meet(asked, config, dataset, text))
+            session.when_ready(lambda: self._meet_data(asked, config, dataset, text))
         elif is_for_network(dataset, session.network, session.classes):
-            self._use(config, dataset, text)
+            self._use_data(config, dataset, text)
         else:
             self.loaded.emit()
-            accept = partial(self._take, asked, config, dataset)
+            accept = partial(self._make_network, asked, config, dataset)
             self.new_network_needed.emit(NewNetworkOffer(dataset, session.classes, accept))
 
-    def _use(self, config: TrainingConfig, dataset: Dataset, undo_text: str) -> None:
+    def _use_data(self, config: TrainingConfig, dataset: Dataset, undo_text: str) -> None:
         """Go on with the network on other data, and say how it reads them."""
         session = self._session
         try:
             session.use_data(dataset, config, undo_text)
         except VisualNetError as error:
-            self._tell(error)
+            self._say_error(error)
             return
         run = session.run
         self.loaded.emit()
@@ -244,7 +244,7 @@ class DataLoader(QObject):
         if is_doubtful and asked == self._asked:
             self.doubted.emit()
 
-    def _take(self, asked: int, config: TrainingConfig, dataset: Dataset | None) -> None:
+    def _make_network(self, asked: int, config: TrainingConfig, dataset: Dataset | None) -> None:
         if asked != self._asked:
             return
         if dataset is self._session.matching_dataset:
@@ -253,7 +253,7 @@ class DataLoader(QObject):
         try:
             self._session.apply(config, dataset)
         except VisualNetError as error:
-            self._tell(error)
+            self._say_error(error)
             return
         self.loaded.emit()
         if dataset is not None:
@@ -285,12 +285,10 @@ class DataLoader(QObject):
     def _miss_first(self, error: Exception) -> None:
         self.is_missing = True
         self.missed.emit(error)
-        self._tell(error)
+        self._say_error(error)
 
-    def _tell(self, error: Exception) -> None:
-        if not isinstance(error, VisualNetError):
-            raise error
-        self.failed.emit(translated(error))
+    def _say_error(self, error: Exception) -> None:
+        self.failed.emit(said_of(error))
 
 
 def shown_source(source: str) -> str:

@@ -35,8 +35,10 @@ class DataLooks(QObject):
             from visualnet.data.look import look_at
 
             work = partial(look_at, dataset, preparation)
-            self._jobs.submit(work, partial(self._take, dataset, then))
+            self._jobs.submit(work, partial(self._keep_look, dataset, then))
 
-    def _take(self, dataset: Dataset, then: Callable[["DataLook"], None], look: "DataLook") -> None:
+    def _keep_look(
+        self, dataset: Dataset, then: Callable[["DataLook"], None], look: "DataLook"
+    ) -> None:
         self._last = dataset, look
         then(look)

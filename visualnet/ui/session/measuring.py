@@ -52,9 +52,9 @@ class AccuracyMeter(QObject):
             # Training changes the weights of its network meanwhile, not these.
             network = trainer.network.with_parameters(trainer.first_parameters)
             work = partial(measured_accuracy, network, trainer.dataset)
-            self._jobs.submit(work, partial(self._take, run, trainer.dataset))
+            self._jobs.submit(work, partial(self._keep_accuracy, run, trainer.dataset))
 
-    def _take(self, run: OpenRun, dataset: Dataset, accuracy: float | None) -> None:
+    def _keep_accuracy(self, run: OpenRun, dataset: Dataset, accuracy: float | None) -> None:
         waiting = self._waiting.pop(run)
         if run.trainer.dataset is not dataset:
             # Its data were located meanwhile, or it was a lesson that is over.

@@ -55,14 +55,14 @@ class PadState(QObject):
 
     def put(self, content: PadContent) -> None:
         """Show and read this content; cannot be undone."""
-        self._set(content)
+        self._set_content(content)
         self.content_put.emit(self._content)
 
     def replace(self, content: PadContent, text: str) -> None:
         """The same, and undo under that text brings the present content back."""
         before = self._content
         self.put(content)
-        self._keep(before, text)
+        self._push_undo(before, text)
 
     def show_image(self, split: Split, position: int, text: str) -> None:
         """Show an image of the loaded data with its true label; can be undone under that text."""
@@ -125,32 +125,32 @@ class PadState(QObject):
     @Slot(object)
     def draw(self, content: PadContent) -> None:
         """Read a drawing that the pad shows already, in the middle of a stroke."""
-        self._set(content)
+        self._set_content(content)
 
     @Slot(object, object, str)
     def keep_stroke(self, before: PadContent, after: PadContent, text: str) -> None:
         """Let undo bring back what was there before a stroke; the pad shows the drawing already."""
         if after.strokes != self._content.strokes or self._content.image is not None:
-            self._set(after)
-        self._keep(before, text)
+            self._set_content(after)
+        self._push_undo(before, text)
 
-    def _keep(self, before: PadContent, text: str) -> None:
+    def _push_undo(self, before: PadContent, text: str) -> None:
         self._session.undo_stack.add(ValueCommand(self.put, before, self._content, text))
 
     @Slot(float)
     def set_brush(self, brush: float) -> None:
         """Set the diameter of the brush, as a fraction of the pad's side."""
         self._brush = brush
-        self._set(self._content)
+        self._set_content(self._content)
 
     @Slot(bool)
     def set_several(self, is_on: bool) -> None:
         """Read what is drawn as several digits side by side, or as one."""
         self._is_several = is_on
-        self._set(self._content)
+        self._set_content(self._content)
         self.several_changed.emit(is_on)
 
-    def _set(self, content: PadContent) -> None:
+    def _set_content(self, content: PadContent) -> None:
         # What undo or a file brings back is read as the mode is now.
         if content.strokes and content.is_several != self._is_several:
             content = replace(content, is_several=self._is_several)

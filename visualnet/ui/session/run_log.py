@@ -54,11 +54,11 @@ class RunLog(QObject):
         self._session = session
         self._seen: _Seen | None = None
         self.overlays: Overlays = ()
-        self._updates = Throttle(_PAUSE_MS, self._update, self)
-        frames.frame_ready.connect(self._notice)
-        session.edits_changed.connect(self._look)
-        session.config_changed.connect(self._look)
-        session.state_changed.connect(self._update)
+        self._updates = Throttle(_PAUSE_MS, self._update_record, self)
+        frames.frame_ready.connect(self._note_frame)
+        session.edits_changed.connect(self._note_run)
+        session.config_changed.connect(self._note_run)
+        session.state_changed.connect(self._update_record)
         session.run_changed.connect(self._change_run)
 
     @property
@@ -89,9 +89,9 @@ class RunLog(QObject):
 
     def leave(self) -> RunList:
         """Return the list that is shown, with what the open run has come to; it will be left."""
-        self._look()
+        self._note_run()
         if self._seen is not None:
-            self._keep(self._seen, State.PAUSED, is_left=True)
+            self._keep_run(self._seen, State.PAUSED, is_left=True)
         return self.list
 
     def take(self, other: RunList) -> None:
@@ -119,8 +119,8 @@ class RunLog(QObject):
         self.overlays_changed.emit(overlays)
 
     @Slot(object)
-    def _notice(self, frame: Frame) -> None:
-        self._look()
+    def _note_frame(self, frame: Frame) -> None:
+        self._note_run()
         if frame.progress.step:
             self._updates.offer()
 
@@ -128,18 +128,18 @@ class RunLog(QObject):
     def _change_run(self) -> None:
         """Keep what the run that is left had come to."""
         if self._seen is not None and self._seen.snapshot.run_id != self._session.run_id:
-            self._keep(self._seen, State.PAUSED, is_left=True)
-        self._update()
+            self._keep_run(self._seen, State.PAUSED, is_left=True)
+        self._update_record()
 
     @Slot()
-    def _update(self) -> None:
-        self._look()
+    def _update_record(self) -> None:
+        self._note_run()
         if self._seen is not None:
-            self._keep(self._seen, self._session.state)
+            self._keep_run(self._seen, self._session.state)
             self.changed.emit()
 
     @Slot()
-    def _look(self) -> None:
+    def _note_run(self) -> None:
         session, snapshot, log = self._session, self._session.snapshot, self._session.log
         if snapshot is not None and log is not None:
             is_by_hand = session.run is not None and session.run.is_ended
@@ -149,7 +149,7 @@ class RunLog(QObject):
             shape = session.network, session.classes, session.config
             self._seen = _Seen(*shape, snapshot, log, end)
 
-    def _keep(self, seen: _Seen, state: State, is_left: bool = False) -> None:
+    def _keep_run(self, seen: _Seen, state: State, is_left: bool = False) -> None:
         run_id = seen.snapshot.run_id
         is_edited = is_left and seen.snapshot.revision > 0
         if not self.list.number_of(run_id) and (seen.snapshot.step or is_edited):
@@ -158,8 +158,7 @@ class RunLog(QObject):
                 seen.network, seen.classes, seen.config, seen.snapshot, seen.log, now
             )
             self.list.note_number(run_id, record.number)
-        number = self.list.number_of(run_id)
-        former = next((each for each in self.history.records if each.number == number), None)
+        former = self.list.record_of(run_id)
         # One that was taken out of the list stays out.
         if former is not None:
             has_ended = former.state in (State.FINISHED.value, State.FAILED.value)
@@ -167,4 +166,4 @@ class RunLog(QObject):
             # Settings that were changed after its last step are those of the next run.
             is_as_it_was = has_ended and former.figures.steps == seen.snapshot.step
             config = former.config if is_as_it_was else seen.config
-            self.history.update(number, config, seen.snapshot, seen.log, word, seen.end)
+            self.history.update(former.number, config, seen.snapshot, seen.log, word, seen.end)

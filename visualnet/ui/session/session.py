@@ -170,18 +170,14 @@ class Session(ControlledRun):
     def _draw_weights(
         self, config: TrainingConfig, text: str, dataset: Dataset | None = None
     ) -> None:
-        if self._run is None:
-            self._waiting.append(lambda: self._draw_weights_at_last(config, text, dataset))
-        else:
-            self._replace_run(run_of_settings(config, self._data_or(dataset)), text)
+        waits = self._run is None
 
-    def _draw_weights_at_last(
-        self, config: TrainingConfig, text: str, dataset: Dataset | None
-    ) -> None:
-        """Do what waited for the first run; the settings then name the data that this one has."""
-        if dataset is None:
-            config = with_data_of(config, self._config)
-        self._draw_weights(config, text, dataset)
+        def draw() -> None:
+            # What waited for the first run is drawn for the data that this one has.
+            named = with_data_of(config, self._config) if waits and dataset is None else config
+            self._replace_run(run_of_settings(named, self._data_or(dataset)), text)
+
+        self.when_ready(draw)
 
     def _data_or(self, dataset: Dataset | None) -> Dataset:
         data = dataset or self.dataset

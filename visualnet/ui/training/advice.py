@@ -27,14 +27,14 @@ class Adviser(QObject):
         session = context.session
         self._tried: list[Tried] = []
         self._led_to: TrainingConfig | None = None
-        self._looks = Throttle(_PAUSE_MS, self._look, self)
-        context.frames.frame_ready.connect(self._notice)
+        self._looks = Throttle(_PAUSE_MS, self._look_for_advice, self)
+        context.frames.frame_ready.connect(self._note_frame)
         session.state_changed.connect(self._notice_state)
         session.run_changed.connect(self._follow_run)
-        bar.remedy_chosen.connect(self._help)
+        bar.remedy_chosen.connect(self._follow_advice)
 
     @Slot(object)
-    def _notice(self, _frame: object) -> None:
+    def _note_frame(self, _frame: object) -> None:
         if self._session.state is State.RUNNING:
             self._looks.offer()
 
@@ -43,7 +43,7 @@ class Adviser(QObject):
         if state is not State.RUNNING:
             self._looks.pass_on()
 
-    def _look(self) -> None:
+    def _look_for_advice(self) -> None:
         session = self._session
         log, failure = session.log, session.failure
         if log is None:
@@ -72,7 +72,7 @@ class Adviser(QObject):
         self._bar.begin_run()
 
     @Slot(object)
-    def _help(self, advice: "Advice") -> None:
+    def _follow_advice(self, advice: "Advice") -> None:
         if advice.remedy is None:
             return
         from visualnet.training.remedies import Tried

@@ -33,13 +33,13 @@ class AdviceBar(FloatingBar):
             "adviceRemedy",
             self.tr("Change settings"),
             self.tr("Change the settings that cause this"),
-            self._choose,
+            self._choose_remedy,
         )
         self.add_close(
             "adviceDismiss",
             self.tr("Dismiss this advice"),
             self.tr("Do not show this again in this run"),
-            self._dismiss,
+            self._dismiss_advice,
         )
 
     @Slot(object)
@@ -52,7 +52,7 @@ class AdviceBar(FloatingBar):
             return
         if wanted != self._shown:
             self._shown = wanted
-            self._show()
+            self._say_advice()
 
     @Slot()
     def begin_run(self) -> None:
@@ -87,9 +87,9 @@ class AdviceBar(FloatingBar):
         """Wait while a class looks at the picture."""
         self._is_presented = is_on
         self.hide()
-        self._show()
+        self._say_advice()
 
-    def _show(self) -> None:
+    def _say_advice(self) -> None:
         advice = self._shown
         if advice is None or self._is_presented:
             return
@@ -117,14 +117,14 @@ class AdviceBar(FloatingBar):
         return self.tr("Set {0}"), self.tr("Takes effect at once; training continues")
 
     @Slot()
-    def _choose(self) -> None:
+    def _choose_remedy(self) -> None:
         advice = self._shown
-        self._dismiss()
+        self._dismiss_advice()
         if advice is not None:
             self.remedy_chosen.emit(advice)
 
     @Slot()
-    def _dismiss(self) -> None:
+    def _dismiss_advice(self) -> None:
         if self._shown is not None:
             self._done.add(self._shown.kind)
         self._shown = None

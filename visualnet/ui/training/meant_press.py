@@ -29,9 +29,9 @@ class MeantPress(QObject):
         self._reaction.setSingleShot(True)
         self._reaction.setInterval(_REACTION_MS)
         session.state_changed.connect(self._follow_state)
-        session.ended.connect(self._react)
+        session.ended.connect(self._allow_reaction)
         button.pressed.connect(self.look)
-        button.released.connect(self._forget)
+        button.released.connect(self._forget_press)
         action.installEventFilter(self)
 
     def take(self) -> bool:
@@ -60,7 +60,7 @@ class MeantPress(QObject):
             self._was_running = False
 
     @Slot()
-    def _react(self) -> None:
+    def _allow_reaction(self) -> None:
         """Give whoever is about to pause time to see that the run has ended by itself."""
         run = self._session.run
         if self._was_running and run is not None and not run.is_ended:
@@ -68,5 +68,5 @@ class MeantPress(QObject):
         self._was_running = False
 
     @Slot()
-    def _forget(self) -> None:
+    def _forget_press(self) -> None:
         self._is_pause = False

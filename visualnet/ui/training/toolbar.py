@@ -109,7 +109,7 @@ class ControlBar(QToolBar):
         widths = [metrics.size(flag, text).width() for text in (shown, *self._play_texts)]
         more = max(widths) - widths[0]
         button.setFixedWidth(button.sizeHint().width() + more)
-        self._fit()
+        self._fit_width()
 
     def show_progress(self, progress: Progress, config: TrainingConfig) -> None:
         texts = figure_texts(progress, config.epochs)
@@ -129,7 +129,7 @@ class ControlBar(QToolBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_width()
 
     def _reserve(self) -> None:
         """Give each figure the room of its longest text: nothing moves as numbers change."""
@@ -141,9 +141,9 @@ class ControlBar(QToolBar):
             figure.setFixedSize(widest, figure.fontMetrics().height())
         speed = self._speed_text
         speed.setMinimumWidth(widest_advance(speed, speed_text(88_000)))
-        self._fit()
+        self._fit_width()
 
-    def _fit(self) -> None:
+    def _fit_width(self) -> None:
         """Leave out what is worth least, until all that is left has room."""
         for level in range(len(_LEFT_OUT) + 1):
             for number, what in enumerate(_LEFT_OUT):

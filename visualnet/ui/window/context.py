@@ -8,10 +8,9 @@ from typing import Any, TypeVar, cast
 
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from visualnet.errors import VisualNetError
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import said_of, translated
 from visualnet.ui.session.data_loader import DataLoader
 from visualnet.ui.session.experiment_log import ExperimentLog
 from visualnet.ui.session.frames import FrameMaker
@@ -146,9 +145,7 @@ class Context:
 
     def tell(self, error: Exception, topic: str = "") -> None:
         """Say what went wrong; raises what is a fault of the program."""
-        if not isinstance(error, VisualNetError):
-            raise error
-        self.say_error(translated(error), topic)
+        self.say_error(said_of(error), topic)
 
     def status(self, name: str) -> ElidingLabel:
         """Return a label of the status bar: data, network, rate or frames."""
