@@ -22,8 +22,7 @@ def collecting_between_events() -> Iterator[None]:
     """
     gc.freeze()
     gc.disable()
-    timer = QTimer()
-    timer.setInterval(COLLECT_MS)
+    timer = QTimer(interval=COLLECT_MS)
     timer.timeout.connect(_collect_what_is_due)
     timer.start()
     try:

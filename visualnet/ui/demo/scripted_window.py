@@ -68,8 +68,7 @@ def run_for(seconds: float) -> None:
 def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
     """Let the window live until the condition holds; tells whether it came to hold in time."""
     loop = QEventLoop()
-    poll = QTimer()
-    poll.setInterval(5)
+    poll = QTimer(interval=5)
     poll.timeout.connect(lambda: loop.quit() if condition() else None)
     QTimer.singleShot(round(seconds * 1000), loop.quit)
     if not condition():

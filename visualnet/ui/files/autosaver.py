@@ -53,8 +53,7 @@ class Autosaver(QObject):
         self._kept: object = None
         self._is_busy = self._is_wanted = self._is_failing = False
         self._interval, self._share = INTERVAL_MS, SHARE
-        self._timer = QTimer(self)
-        self._timer.setInterval(INTERVAL_MS)
+        self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.save_if_changed)
         self._ended.connect(self._finish)
         session.state_changed.connect(self._notice_state)

@@ -18,9 +18,7 @@ class LoadingBar(FloatingBar):
         tip = self.tr("Keep the current data")
         self.add_button("cancelLoading", self.tr("Cancel"), tip, cancel)
         self._sentence = ""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SLOW_MS)
+        self._timer = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._timer.timeout.connect(self._show_late)
 
     @Slot(str)

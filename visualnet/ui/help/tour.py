@@ -113,8 +113,7 @@ class Tour(QObject):
         self._card.next_wanted.connect(self._go_on)
         self._card.back_wanted.connect(self._go_back)
         self._card.closed.connect(self.leave)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_FOLLOW_MS)
+        self._timer = QTimer(self, interval=_FOLLOW_MS)
         self._timer.timeout.connect(self._place)
         context.window.spare_keys.add(Qt.Key.Key_Escape, self._leave_by_key)
 

@@ -25,8 +25,7 @@ class NewestJob(QObject):
         self._waiting: tuple[Callable[[], Any], Callable[[Any], None]] | None = None
         self._asked = 0
         self._is_busy = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._begin_job)
 
     def offer(self, work: Callable[[], Any], on_done: Callable[[Any], None]) -> None:

@@ -18,9 +18,7 @@ class Throttle(QObject):
         super().__init__(parent)
         self._call = call
         self._waiting: tuple[Any, ...] | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(pause_ms)
+        self._pause = QTimer(self, singleShot=True, interval=pause_ms)
         self._pause.timeout.connect(self._end_pause)
 
     @property

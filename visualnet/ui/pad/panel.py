@@ -62,9 +62,7 @@ class DrawPanel(QWidget):
         self._number: str | None = None
         self._is_presented = self._reads_pad = False
         # Points may come faster than they can be read: those that wait are told of at once.
-        self._news = QTimer(self)
-        self._news.setSingleShot(True)
-        self._news.setInterval(0)
+        self._news = QTimer(self, singleShot=True, interval=0)
         self._news.timeout.connect(self._send_drawing)
         self.tools = PadTools(actions, eraser)
         self.tools.brush_changed.connect(self.pad.set_brush)

@@ -20,9 +20,7 @@ class ReadingVoice(QObject):
     ) -> None:
         super().__init__(parent)
         self._panel, self._pad, self._frames = panel, pad, frames
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._announce_reading)
         pad.changed.connect(self._await_rest)
 

@@ -32,9 +32,7 @@ class PictureMaker(QObject):
         self.is_rendering = False
         self._waiting: RenderRequest | None = None
         self._newest: RenderRequest | None = None
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._render_again)
         self.is_building = False
 

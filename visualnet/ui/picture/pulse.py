@@ -47,9 +47,7 @@ class Motion(QObject):
         self._beat.setTimerType(Qt.TimerType.PreciseTimer)
         self._beat.setInterval(_BEAT_MS)
         self._beat.timeout.connect(self._go_on)
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(_DELAY_MS)
+        self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._delay.timeout.connect(self._begin)
         view.frame_shown.connect(self._take_frame)
 

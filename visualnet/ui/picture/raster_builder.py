@@ -31,11 +31,9 @@ class RasterBuilder(QObject):
         self.picture: ConnectionPicture | None = None
         """The newest raster, None before there is one."""
         self._chosen_for: object = None
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
+        self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._build)
-        self._reselect = QTimer(self)
-        self._reselect.setInterval(_RESELECT_MS)
+        self._reselect = QTimer(self, interval=_RESELECT_MS)
         self._reselect.timeout.connect(self._build)
         maker.picture_built.connect(self._take_picture)
 

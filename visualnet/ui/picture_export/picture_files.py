@@ -35,8 +35,7 @@ class PictureFiles(QObject):
         self._is_busy = False
         self._share, self._what = 0.0, ""
         self._on_end: Callable[[bool], None] = lambda _is_written: None
-        self._told = QTimer(self)
-        self._told.setInterval(_TOLD_MS)
+        self._told = QTimer(self, interval=_TOLD_MS)
         self._told.timeout.connect(self._tell_progress)
 
     @Slot()

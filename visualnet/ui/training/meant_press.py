@@ -25,9 +25,7 @@ class MeantPress(QObject):
         super().__init__(parent)
         self._session = session
         self._is_pause = self._was_running = False
-        self._reaction = QTimer(self)
-        self._reaction.setSingleShot(True)
-        self._reaction.setInterval(_REACTION_MS)
+        self._reaction = QTimer(self, singleShot=True, interval=_REACTION_MS)
         session.state_changed.connect(self._follow_state)
         session.ended.connect(self._allow_reaction)
         button.pressed.connect(self.look)

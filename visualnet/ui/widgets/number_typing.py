@@ -41,9 +41,7 @@ class NumberTyping(QObject):
         self._kept = ""
         """A refused text, while the field is out of sight with all of its panel."""
         self._description = ""
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_AFTER_CLICK_MS)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_CLICK_MS)
         self._soon.timeout.connect(self._show_refusal)
 
     def set_up(self) -> None:

@@ -37,8 +37,7 @@ class Notice(FloatingBar):
             self.tr("Close this notice (Esc)"),
             self.ended,
         )
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._leave)
         self._has_pointer = False
         application = QApplication.instance()

@@ -47,9 +47,7 @@ class EditReadings(QObject):
         self._before: Network | None = None
         self._now: Network | None = None
         self._seconds = 0.0
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._read_whole)
 
     def set_before(self, network: Network, split: Split) -> None:

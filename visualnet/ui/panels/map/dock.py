@@ -44,8 +44,7 @@ class MapDock(PanelDock[MapPanel]):
         self._stop = Event()
         self._made: MapPoints | None = None
         self._begun = 0.0
-        self._telling = QTimer(self)
-        self._telling.setInterval(_TELL_MS)
+        self._telling = QTimer(self, interval=_TELL_MS)
         self._telling.timeout.connect(self._tell_time)
         panel, session = self.panel, context.session
         context.preferences.bind(

@@ -26,9 +26,7 @@ class PracticeDock(PanelDock[PracticePanel]):
         self._is_going = False
         self._frame: Frame | None = None
         self._misread: tuple[PadContent, str] | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._count)
         automatic = self.panel.automatic
         context.preferences.bind(

@@ -29,9 +29,7 @@ class WhyDock(PanelDock[WhyPanel]):
         self._frame: Frame | None = None
         self._contributions = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
         self._changes = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
-        self._still = QTimer(self)
-        self._still.setSingleShot(True)
-        self._still.setInterval(_STILL_MS)
+        self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
         self._still.timeout.connect(self._look_for_changes)
         self._mode_before = Mode.FLOW
         self.panel.pair_changed.connect(self._ask)
