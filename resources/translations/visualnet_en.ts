@@ -13105,7 +13105,15 @@ Open another model or press New weights.</source>
 <context>
 <name>Tour</name>
 <message>
+<source>Back</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Circles are neurons: fuller means more active. Lines are connections: their colour shows whether they push up or hold back.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Done</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13117,11 +13125,31 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>End the tour (Esc)</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Every panel is listed here, and Ctrl+K finds anything by name. Press F1 over anything to learn what it is.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Everything else</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Next</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Next note</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Previous note</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13146,37 +13174,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>What the network sees</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
-<name>TourCard</name>
-<message>
-<source>Back</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Done</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>End the tour (Esc)</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Leave</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Next</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Next note</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Previous note</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13415,17 +13412,6 @@ Networks with different first weights have little correlation, even if they give
 <translation type="unfinished" />
 </message>
 <message>
-<source>This network is already trained: it reads {0} of handwritten test digits correctly. Draw one!</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Welcome</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
-<name>WelcomeCard</name>
-<message>
 <source>Close</source>
 <translation type="unfinished" />
 </message>
@@ -13442,11 +13428,19 @@ Networks with different first weights have little correlation, even if they give
 <translation type="unfinished" />
 </message>
 <message>
+<source>This network is already trained: it reads {0} of handwritten test digits correctly. Draw one!</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Train a new network from random weights; can be undone</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Watch it learn from scratch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Welcome</source>
 <translation type="unfinished" />
 </message>
 </context>

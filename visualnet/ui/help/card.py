@@ -2,17 +2,10 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFontInfo, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from visualnet.ui.spoken.announcer import announce
+from visualnet.ui.widgets.build import Call, button, column, label, row
 
 _WIDEST = 26
 """Times the size of the text."""
@@ -34,29 +27,19 @@ class Card(QFrame):
         self.setObjectName(name)
         self.setProperty("floating", True)
         self.setAccessibleName(title)
-        self._caption, self._title, self._text = QLabel(), QLabel(), QLabel()
-        self._caption.setProperty("role", "caption")
-        self._title.setProperty("role", "title")
-        self._title.setObjectName(f"{name}Title")
-        self._text.setObjectName(f"{name}Text")
-        for label in (self._title, self._text):
-            label.setWordWrap(True)
-        self._buttons = QHBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 12, 10)
-        column.setSpacing(6)
-        for label in (self._caption, self._title, self._text):
-            column.addWidget(label)
-        column.addLayout(self._buttons)
+        self._caption = label(role="caption")
+        self._title = label(role="title", name=f"{name}Title", wraps=True)
+        self._text = label(name=f"{name}Text", wraps=True)
+        self._buttons = row()
+        words = self._caption, self._title, self._text
+        column(*words, self._buttons, on=self, gap=6, edges=(16, 12, 12, 10))
         self.hide()
 
-    def add_button(self, name: str, text: str, tip: str) -> QPushButton:
+    def add_button(self, name: str, text: str, tip: str, call: Call) -> QPushButton:
         """Add a button after those that are there."""
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setToolTip(tip)
-        self._buttons.addWidget(button)
-        return button
+        added = button(text, tip, call, name)
+        self._buttons.addWidget(added)
+        return added
 
     def add_space(self) -> None:
         """Leave the room of the row here, between two buttons."""
@@ -64,9 +47,9 @@ class Card(QFrame):
 
     def show_words(self, caption: str, title: str, text: str) -> None:
         """Show the card with these words, and tell them."""
-        for label, words in ((self._caption, caption), (self._title, title), (self._text, text)):
-            label.setText(words)
-            label.setVisible(bool(words))
+        for part, words in ((self._caption, caption), (self._title, title), (self._text, text)):
+            part.setText(words)
+            part.setVisible(bool(words))
         told = ". ".join(words.rstrip(".") for words in (caption, title, text) if words)
         self.setAccessibleDescription(told)
         self.show()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from visualnet.ui.help.card import Card
@@ -74,31 +74,6 @@ def tour_stops() -> tuple[Stop, ...]:
     )
 
 
-class TourCard(Card):
-    """What is said at a stop, and the ways on."""
-
-    next_wanted = Signal()
-    back_wanted = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("tourCard", _tr("Tour"), parent)
-        leave = self.add_button("tourLeave", self.tr("Leave"), self.tr("End the tour (Esc)"))
-        self.add_space()
-        self._back = self.add_button("tourBack", self.tr("Back"), self.tr("Previous note"))
-        self._next = self.add_button("tourNext", self.tr("Next"), self.tr("Next note"))
-        leave.clicked.connect(self.closed)
-        self._back.clicked.connect(self.back_wanted)
-        self._next.clicked.connect(self.next_wanted)
-
-    def show_stop(self, stop: Stop, number: int, count: int) -> None:
-        """Show what is said at a stop, number from 0, of so many; Enter goes on."""
-        self._back.setEnabled(number > 0)
-        self._next.setText(self.tr("Next") if number + 1 < count else self.tr("Done"))
-        caption = self.tr("{0} of {1}").format(number + 1, count)
-        self.show_words(caption, stop.title, stop.text)
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
 class Tour(QObject):
     """Goes from stop to stop; the window can be used meanwhile."""
 
@@ -109,10 +84,13 @@ class Tour(QObject):
         self._number = 0
         self._placed: tuple[list[QRect], QRect] | None = None
         self._rings: list[QFrame] = []
-        self._card = TourCard(context.window)
-        self._card.next_wanted.connect(self._go_on)
-        self._card.back_wanted.connect(self._go_back)
-        self._card.closed.connect(self.leave)
+        self._card = card = Card("tourCard", _tr("Tour"), context.window)
+        card.closed.connect(self.leave)
+        card.add_button("tourLeave", self.tr("Leave"), self.tr("End the tour (Esc)"), self.leave)
+        card.add_space()
+        tip = self.tr("Previous note")
+        self._back = card.add_button("tourBack", self.tr("Back"), tip, self._go_back)
+        self._next = card.add_button("tourNext", self.tr("Next"), self.tr("Next note"), self._go_on)
         self._timer = QTimer(self, interval=_FOLLOW_MS)
         self._timer.timeout.connect(self._place)
         context.window.spare_keys.add(Qt.Key.Key_Escape, self._leave_by_key)
@@ -161,7 +139,13 @@ class Tour(QObject):
         for part in self._parts():
             _scroll_to(part)
         self._placed = None
-        self._card.show_stop(stop, number, len(self._stops))
+        self._back.setEnabled(number > 0)
+        is_last = number + 1 == len(self._stops)
+        self._next.setText(self.tr("Done") if is_last else self.tr("Next"))
+        caption = self.tr("{0} of {1}").format(number + 1, len(self._stops))
+        self._card.show_words(caption, stop.title, stop.text)
+        # Enter goes on.
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place()
 
     @Slot()

@@ -3,7 +3,6 @@
 from math import isfinite
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import percent_text
 from visualnet.ui.help.card import Card
@@ -20,31 +19,6 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Welcome", text)
 
 
-class WelcomeCard(Card):
-    """Stands over the picture until it is answered or closed."""
-
-    learning_wanted = Signal()
-    tour_wanted = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("welcomeCard", _tr("Welcome"), parent)
-        learn = self.add_button(
-            "watchLearning",
-            self.tr("Watch it learn from scratch"),
-            self.tr("Train a new network from random weights; can be undone"),
-        )
-        tour = self.add_button(
-            "takeTour", self.tr("Take the tour"), self.tr("Five short notes on this window")
-        )
-        self.add_space()
-        close = self.add_button(
-            "closeWelcome", self.tr("Close"), self.tr("Close; Help > Welcome shows it again")
-        )
-        learn.clicked.connect(self.learning_wanted)
-        tour.clicked.connect(self.tour_wanted)
-        close.clicked.connect(self.closed)
-
-
 class Welcome(QObject):
     """Shows the card, once the accuracy is known, and keeps that it was answered."""
 
@@ -53,10 +27,19 @@ class Welcome(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
-        self._card = card = WelcomeCard(context.window)
+        self._card = card = Card("welcomeCard", _tr("Welcome"), context.window)
         self._is_wanted = self._waits = False
-        card.learning_wanted.connect(self._watch_learning)
-        card.tour_wanted.connect(self._take_tour)
+        card.add_button(
+            "watchLearning",
+            self.tr("Watch it learn from scratch"),
+            self.tr("Train a new network from random weights; can be undone"),
+            self._watch_learning,
+        )
+        tip = self.tr("Five short notes on this window")
+        card.add_button("takeTour", self.tr("Take the tour"), tip, self._take_tour)
+        card.add_space()
+        tip = self.tr("Close; Help > Welcome shows it again")
+        card.add_button("closeWelcome", self.tr("Close"), tip, self._note_answer)
         card.closed.connect(self._note_answer)
         # Whenever the picture has another size.
         context.shared(NetworkView).free_changed.connect(self._place)
