@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -31,16 +31,6 @@ def end_jobs() -> bool:
     return any(job.running() for job in list(_reading))
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """What a job came to, with the one to tell."""
-
-    on_done: Callable[[Any], None]
-    on_error: Callable[[Exception], None] | None
-    result: Any
-    error: Exception | None
-
-
 class Jobs(QObject):
     """A pool of threads; each job's answer is a call in the thread that this object lives in.
 
@@ -48,7 +38,7 @@ class Jobs(QObject):
     jobs change nothing outside the program, and its end does not wait for them.
     """
 
-    _done = Signal(object)  # _Done
+    _done = Signal(object)  # Callable[[], None]: tells what a job came to
 
     def __init__(
         self, threads: int, name: str, parent: QObject | None = None, *, only_reads: bool = False
@@ -94,22 +84,19 @@ class Jobs(QObject):
         on_done: Callable[[Any], None],
         on_error: Callable[[Exception], None] | None,
     ) -> None:
-        result, failure = None, None
         try:
-            result = work()
+            tell = partial(on_done, work())
         except Exception as error:  # noqa: BLE001 - handed to the GUI thread, which raises it
-            failure = error
+            tell = partial(on_error or _raise, error)
         with self._closing:
             if not self._is_closed:
-                self._done.emit(_Done(on_done, on_error, result, failure))
+                self._done.emit(tell)
 
     @Slot(object)
-    def _deliver(self, done: _Done) -> None:
-        if self._is_closed:
-            return
-        if done.error is None:
-            done.on_done(done.result)
-        elif done.on_error is not None:
-            done.on_error(done.error)
-        else:
-            raise done.error
+    def _deliver(self, tell: Callable[[], None]) -> None:
+        if not self._is_closed:
+            tell()
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -195,10 +195,7 @@ class PadSurface(QWidget):
                 self._paint_hint(painter, square.adjusted(2, 2, -2, -2))
         paint_marks(painter, self._marks, side)
         self._paint_note(painter, side)
-        if self._has_ring:
-            self._paint_focus(painter, side)
-        else:
-            self._paint_outline(painter, side)
+        self._paint_border(painter, side)
         painter.end()
 
     def set_takes_digits(self, takes_digits: bool) -> None:
@@ -246,15 +243,12 @@ class PadSurface(QWidget):
             painter.setPen(_NOTE_TEXT)
             painter.drawText(strip, look, self._note)
 
-    def _paint_focus(self, painter: QPainter, side: float) -> None:
-        painter.setPen(QPen(_ON_INK, 2))
+    def _paint_border(self, painter: QPainter, side: float) -> None:
+        width, radius = (2, _RADIUS - 1) if self._has_ring else (1, _RADIUS)
+        painter.setPen(QPen(_ON_INK if self._has_ring else self.palette().mid().color(), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(1, 1, side - 2, side - 2), _RADIUS - 1, _RADIUS - 1)
-
-    def _paint_outline(self, painter: QPainter, side: float) -> None:
-        painter.setPen(self.palette().mid().color())
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(0.5, 0.5, side - 1, side - 1), _RADIUS, _RADIUS)
+        edge = width / 2
+        painter.drawRoundedRect(QRectF(edge, edge, side - width, side - width), radius, radius)
 
     def _redraw(self) -> None:
         self._ink.forget()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from visualnet.ui.look.menu_button import MenuButton
+from visualnet.ui.widgets.build import marked
 
 
 class OverflowButton(MenuButton):
@@ -19,17 +20,12 @@ class OverflowButton(MenuButton):
         """left_out: returns the actions and the figures that have no room now."""
         super().__init__(parent)
         self._left_out = left_out
-        self.setObjectName("moreOfTheBar")
-        self.setText("»")
-        self.setAccessibleName(self.tr("» More"))
-        self.setToolTip(self.tr("More controls"))
+        marked(self, "moreOfTheBar", self.tr("More controls"), self.tr("» More"), text="»")
         # Not its width, or the bar would cut off the text of it.
         self.setMinimumHeight(24)
         # Qt would keep room for an arrow beside the text of one that opens it by itself.
         self.clicked.connect(self.showMenu)
-        menu = QMenu(self)
-        menu.setObjectName("moreOfTheBarMenu")
-        menu.setToolTipsVisible(True)
+        menu = marked(QMenu(self), "moreOfTheBarMenu", toolTipsVisible=True)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
 
