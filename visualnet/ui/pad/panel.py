@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visualnet.arrays import PixelArray
 from visualnet.insight.doubt import rival
 from visualnet.number_text import probability_text
 from visualnet.ui.pad.drawing_pad import DrawingPad
@@ -58,7 +57,6 @@ class DrawPanel(QWidget):
         self._classes: Sequence[str] = ()
         self._content = PadContent()
         self._before = PadContent()
-        self._seen_image: PixelArray | None = None
         self._number: str | None = None
         self._is_presented = self._reads_pad = False
         # Points may come faster than they can be read: those that wait are told of at once.
@@ -209,9 +207,8 @@ class DrawPanel(QWidget):
     def show_frame(self, frame: Frame) -> None:
         probe, answer = frame.probe, frame.answer
         seen = None if probe.source is ProbeSource.NOTHING else probe.image
-        if seen is not self._seen_image:
-            # The same drawing comes with every frame of a training.
-            self._seen_image = seen
+        # The same drawing comes with every frame of a training.
+        if seen is not self.seen.shown_image():
             self.seen.show_image(seen)
         self.readout.show_source(probe.source)
         self._show_pad_reading(frame)

@@ -43,7 +43,6 @@ class TrainingFeature(QObject):
         self._context = context
         session = context.session
         self._started = 0.0
-        self._restart_tip = ""
         self._messages = RunMessages(context, self)
         self._add_actions()
         self._units = self._added_units()
@@ -225,10 +224,9 @@ class TrainingFeature(QObject):
 
     @Slot()
     def _show_restart(self) -> None:
-        tip = restart_tip(self._context.session.run)
-        if tip != self._restart_tip:
-            self._restart_tip = tip
-            self._context.actions.set_tip(self._context.actions["restart"], tip)
+        acts, tip = self._context.actions, restart_tip(self._context.session.run)
+        if tip != acts.tip(acts["restart"]):
+            acts.set_tip(acts["restart"], tip)
 
     @Slot(object)
     def _show_figures(self, frame: Frame) -> None:
