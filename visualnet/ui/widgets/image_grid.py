@@ -3,39 +3,35 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QFocusEvent,
     QFontInfo,
     QFontMetrics,
-    QHelpEvent,
     QImage,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from visualnet.arrays import IndexArray, PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import ShapeError
 from visualnet.number_text import count_text
 from visualnet.ui.look.fonts import TEXT_PIXELS
-from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.copying.copyable import Copyable
 from visualnet.ui.widgets.copying.dragging import DragStart, drag_image
 from visualnet.ui.widgets.copying.images import image_copies
+from visualnet.ui.widgets.walked_view import Walked
 
 _PIXEL = 2  # of the screen for each of an image, at ordinary text size
 _GAP = 3
-_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class ImageGrid(QAbstractScrollArea):
+class ImageGrid(Walked, QAbstractScrollArea):
     """Images of 28×28 pixels in rows, each with a tool tip and, if wanted, a caption below.
 
     Only what is in sight is painted: 30 images with captions in 1 ms, the 200 that a large window
@@ -43,6 +39,7 @@ class ImageGrid(QAbstractScrollArea):
     """
 
     spoken_role = QAccessible.Role.List
+    is_chosen = keeps_part = True
 
     image_chosen = Signal(int)
     """The position of an image that was clicked, or chosen by Enter or Space; arrows, Home, End and
@@ -51,7 +48,6 @@ class ImageGrid(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(self.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Images"))
         self.setToolTip(self.tr("Click an image, or choose one with arrows and Enter"))
@@ -59,9 +55,8 @@ class ImageGrid(QAbstractScrollArea):
         self._positions: IndexArray = np.zeros(0, np.int64)
         self._tool_tips: Sequence[str] = ()
         self._captions: Sequence[str] = ()
-        self._current = 0
         self._drag = DragStart()
-        self._lay_out()
+        self._measure()
 
     def show_images(
         self,
@@ -97,26 +92,26 @@ class ImageGrid(QAbstractScrollArea):
             self._drag = DragStart()
         self._images, self._positions = images, positions
         self._tool_tips, self._captions = tool_tips, captions
-        self._current = 0
-        self._lay_out()
+        self._number = None
+        self._measure()
         self.verticalScrollBar().setValue(0)
 
     @property
     def current(self) -> int | None:
         """The position of the image that the keyboard is at or was clicked last, None if none."""
-        return int(self._positions[self._current]) if len(self._positions) else None
+        return int(self._positions[self._here()]) if len(self._positions) else None
 
     def shown_image(self, place: QPoint | None = None) -> PixelArray | None:
         """Return the image at a place, where the keyboard is from now on, else the one it is at."""
-        number = None if place is None else self._number_at(place)
+        number = None if place is None else self.part_at(place.toPointF())
         if number is not None:
-            self._move_to(number)
+            self._walk_to(number)
         is_none = self.current is None or (place is not None and number is None)
-        return None if is_none else self._images[self._positions[self._current]]
+        return None if is_none else self._images[self.current]
 
     def image_name(self) -> str:
         """Return what the image is that the keyboard is at."""
-        return self._tool_tips[self._current] if len(self._positions) else ""
+        return self._tool_tips[self._here()] if len(self._positions) else ""
 
     def put_image(self, pixels: PixelArray) -> bool:
         """Choose the image that the keyboard is at; False where it is no longer this one."""
@@ -132,7 +127,7 @@ class ImageGrid(QAbstractScrollArea):
 
     def menu_place(self) -> QPoint:
         """Return where the image is that the keyboard is at."""
-        return self.tile_rect(self._current).center()
+        return self.tile_rect(self._here()).center()
 
     def show_words(self, tool_tips: Sequence[str], captions: Sequence[str]) -> None:
         """Say something else about the images that are shown, as many words as before."""
@@ -165,13 +160,7 @@ class ImageGrid(QAbstractScrollArea):
             source = QRect(0, place * FIELD_SIDE, FIELD_SIDE, FIELD_SIDE)
             painter.drawImage(self.tile_rect(number), strip, source)
         self._paint_captions(painter, numbers)
-        if self.hasFocus():
-            ring = QRectF(self.viewport().rect())
-            if len(self._positions):
-                ring = QRectF(self.tile_rect(self._current)).adjusted(-2, -2, 2, 2)
-            colours = self.palette().accent().color(), self.palette().window().color()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            draw_ring(painter, ring, *colours)
+        self.paint_ring(painter)
         painter.end()
 
     def _paint_captions(self, painter: QPainter, numbers: range) -> None:
@@ -194,7 +183,7 @@ class ImageGrid(QAbstractScrollArea):
         columns, count = self._columns, len(self._positions)
         return range(max(0, first * columns), max(0, min(count, (last + 1) * columns)))
 
-    def _lay_out(self) -> None:
+    def _measure(self) -> None:
         pixels = QFontInfo(self.font()).pixelSize()
         self._side = FIELD_SIDE * max(1, round(_PIXEL * pixels / TEXT_PIXELS))
         caption = QFontMetrics(self.font()).height() + 4 if self._captions else 0
@@ -211,20 +200,13 @@ class ImageGrid(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the new width."""
         super().resizeEvent(event)
-        self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
-            self._lay_out()
+        self._measure()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the image under the mouse, to choose it or to drag it out of the window."""
-        number = self._number_at(event.position().toPoint())
+        number = self.part_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and number is not None:
-            self._move_to(number)
+            self._walk_to(number)
             self._drag.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -235,66 +217,55 @@ class ImageGrid(QAbstractScrollArea):
         if self._drag.ends_click(event) and self.current is not None:
             self.image_chosen.emit(self.current)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, page = event.key(), max(1, self.viewport().height() // self._row_height)
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -self._columns,
-            Qt.Key.Key_Down: self._columns,
-            Qt.Key.Key_PageUp: -page * self._columns,
-            Qt.Key.Key_PageDown: page * self._columns,
-            Qt.Key.Key_Home: -len(self._positions),
-            Qt.Key.Key_End: len(self._positions),
-        }
-        if not len(self._positions) or key not in (*steps, *_CHOOSING):
-            super().keyPressEvent(event)
-        elif key in _CHOOSING:
-            self.image_chosen.emit(int(self._positions[self._current]))
-        else:
-            self._move_to(min(max(0, self._current + steps[Qt.Key(key)]), len(self._positions) - 1))
+    def part_count(self) -> int:
+        return len(self._positions)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        super().focusInEvent(event)
-        self.viewport().update()
+    def part_rect(self, number: int) -> QRectF:
+        return QRectF(self.tile_rect(number)).adjusted(-2, -2, 2, 2)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
+    def part_words(self, number: int) -> str:
+        return self._tool_tips[number]
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Tell what the image under the mouse is."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            number = self._number_at(event.pos())
-            text = self.toolTip() if number is None else self._tool_tips[number]
-            QToolTip.showText(event.globalPos(), text, self.viewport())
-            return True
-        return super().viewportEvent(event)
+    def part_at(self, point: QPointF) -> int | None:
+        row = int(point.y() + self.verticalScrollBar().value() - _GAP) // self._row_height
+        number = row * self._columns + int(point.x() - _GAP) // (self._side + _GAP)
+        is_there = 0 <= number < len(self._positions)
+        return number if is_there and self.tile_rect(number).contains(point.toPoint()) else None
 
-    def _number_at(self, point: QPoint) -> int | None:
-        row = (point.y() + self.verticalScrollBar().value() - _GAP) // self._row_height
-        column = (point.x() - _GAP) // (self._side + _GAP)
-        number = row * self._columns + column
-        if not (0 <= column < self._columns and 0 <= number < len(self._positions)):
-            return None
-        return number if self.tile_rect(number).contains(point) else None
+    def row_length(self) -> int:
+        return self._columns
 
-    def _move_to(self, number: int) -> None:
-        self._current = number
+    def choose_part(self, number: int) -> None:
+        self.image_chosen.emit(int(self._positions[number]))
+
+    def _part_by_key(self, key: int) -> int | None:
+        rows = max(1, self.viewport().height() // self._row_height)
+        steps = {Qt.Key.Key_PageUp.value: -rows, Qt.Key.Key_PageDown.value: rows}
+        if key not in steps:
+            return super()._part_by_key(key)
+        number = self._here() + steps[key] * self._columns
+        return min(max(number, 0), len(self._positions) - 1)
+
+    def _walk_to(self, number: int) -> None:
+        self._point_at(number)
+        self._show_part(number)
+
+    def _show_part(self, number: int) -> None:
         tile, bar = self.tile_rect(number), self.verticalScrollBar()
         hidden_below = tile.top() + self._row_height - self.viewport().height()
         if tile.top() < _GAP:
             bar.setValue(bar.value() + tile.top() - _GAP)
         elif hidden_below > 0:
             bar.setValue(bar.value() + hidden_below)
+
+    def _tell(self) -> None:
         tell_change(self)
-        self.viewport().update()
+        self._repaint_ring()
 
     def spoken_value(self) -> str:
         """Return what the image is that the keyboard is at, and how many there are."""
         if not len(self._positions):
             return self.tr("No images.")
-        count, number = len(self._positions), self._current
+        count, number = len(self._positions), self._here()
         place = self.tr("{0} of {1}").format(count_text(number + 1), count_text(count))
         return f"{self._tool_tips[number]}, {place}"

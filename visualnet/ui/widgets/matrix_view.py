@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -87,6 +87,7 @@ class MatrixView(Figure, PointedView):
 
     is_grid = is_chosen = True
     is_told_by_tip = False
+    ring_margins = QMarginsF(4, 4, 4, 4)
 
     cell_chosen = Signal(int, int)
     """(row, column), by click, Enter or Space; arrows, Home and End move."""

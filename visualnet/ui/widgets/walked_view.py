@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -21,7 +21,7 @@ from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import smaller_font
 
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-_SMALLEST = 12
+_SMALLEST, _LARGER = 12, QMarginsF(4, 4, 4, 4)
 """Pixels: around a smaller part the ring is larger than it, or it would hide it."""
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class Walked(_Widget):
     """Whether the keyboard comes back to the part that it left, wherever the mouse was."""
     is_told_by_tip = True
     """Whether a tool tip tells the part under the mouse; else it tells what the widget is."""
+    ring_margins: QMarginsF | None = None
+    """By how much the ring is larger than a part, wherever that is not by its size."""
     _number: int | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -98,8 +100,10 @@ class Walked(_Widget):
             return
         whole, number = QRectF(self._surface.rect()), self.number
         rect = whole if number is None else self.part_rect(number)
-        if min(rect.width(), rect.height()) < _SMALLEST:
-            rect = rect.adjusted(-4, -4, 4, 4)
+        margins = self.ring_margins
+        if margins is None and min(rect.width(), rect.height()) < _SMALLEST:
+            margins = _LARGER
+        rect = rect.marginsAdded(margins or QMarginsF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         draw_ring(painter, rect.intersected(whole), *self._ring_colours())
 
@@ -148,7 +152,7 @@ class Walked(_Widget):
         number = self._part_by_key(event.key())
         if number is not None:
             self._point_at(number)
-            self._show_tip_below(number)
+            self._show_part(number)
         return number is not None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -206,7 +210,8 @@ class Walked(_Widget):
         for overlay in self._surface.findChildren(RingOverlay):
             overlay.update()
 
-    def _show_tip_below(self, number: int) -> None:
+    def _show_part(self, number: int) -> None:
+        """Show what a part says that a key has led to."""
         below = self.part_rect(number).bottomLeft().toPoint() + QPoint(4, 0)
         QToolTip.showText(self._surface.mapToGlobal(below), self.part_words(number), self)
 
@@ -273,7 +278,7 @@ class PointedView(WalkedView):
             self._told = words
             self.pointed.emit(words)
 
-    def _show_tip_below(self, number: int) -> None:
+    def _show_part(self, number: int) -> None:
         """Show no tool tip, which would hide what lies below; `pointed` tells the words."""
 
     def _ring_colours(self) -> tuple[QColor, QColor]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontInfo, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,7 @@ class HistogramChart(Figure, PointedView):
     is_told_by_tip = False
     is_grid = True
     keeps_part = False
+    ring_margins = QMarginsF(5, 0, 5, 0)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,7 +1,7 @@
 """The reliability diagram under mouse and keyboard."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QAccessible, QFontInfo, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +21,7 @@ class CalibrationView(Figure, PointedView):
 
     is_saved_here = False
     keeps_part = False
+    ring_margins = QMarginsF(0, 0, 0, 0)
     unused_keys = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Signal
+from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRectF, QSize, QSizeF, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -43,6 +43,7 @@ class ConfusionView(Figure, PointedView):
     is_saved_here = False
     is_grid = is_chosen = True
     keeps_part = False
+    ring_margins = QMarginsF(3, 3, 3, 3)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import isnan
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -30,6 +30,7 @@ class ClassHistogram(Figure, PointedView):
 
     spoken_role = QAccessible.Role.Chart
     is_told_by_tip = False
+    ring_margins = QMarginsF(3, 3, 3, 3)
     is_grid = True
 
     def __init__(self, parent: QWidget | None = None) -> None:

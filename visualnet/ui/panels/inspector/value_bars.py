@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontInfo, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +21,7 @@ class ValueBars(Figure, PointedView):
 
     spoken_role = QAccessible.Role.Chart
     is_told_by_tip = False
+    ring_margins = QMarginsF(4, 0, 4, 0)
     unused_keys = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
     def __init__(self, describe: Callable[[int], str], parent: QWidget | None = None) -> None:
