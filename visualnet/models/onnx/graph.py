@@ -155,7 +155,7 @@ class _Reader:
         if not isinstance(first, Signal):
             raise unknown(node)
         if kind in UNARY:
-            return first.then(UNARY[kind](attributes), described(kind, attributes))
+            return first.then(lambda x: UNARY[kind](x, attributes), described(kind, attributes))
         if kind in LAYER_OPERATORS:
             return LAYER_OPERATORS[kind](node, first, inputs, attributes, self.notes)
         raise unknown(node)

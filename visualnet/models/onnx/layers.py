@@ -161,7 +161,7 @@ def _linear_classifier(
     if after == b"SOFTMAX":
         return softmax_of(sums, notes)
     if after == b"LOGISTIC":
-        return sums.then(UNARY["Sigmoid"]({}), "Sigmoid")
+        return sums.then(lambda x: UNARY["Sigmoid"](x, {}), "Sigmoid")
     if after == b"NONE":
         return sums
     raise unknown(node)

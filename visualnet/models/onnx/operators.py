@@ -2,12 +2,12 @@
 
 import operator
 from collections.abc import Callable
-from math import erf
 from typing import Any
 
 import numpy as np
+from scipy.special import erf
 
-from visualnet.models.onnx.signal import NotTakenError, Numbers, no_activation
+from visualnet.models.onnx.signal import NotTakenError, Numbers, exact_gelu, no_activation
 from visualnet.nn.activations import LEAK
 from visualnet.sentences import Sentence
 
@@ -46,15 +46,16 @@ def unknown(node: Any) -> NotTakenError:
 
 def folded(node: Any, inputs: list[Any], attributes: dict[str, Any]) -> Numbers:
     """Return what an operator makes of constants alone; raises NotTakenError."""
-    kind, first = node.op_type, inputs[0]
+    kind = node.op_type
+    first: Numbers = inputs[0]
     if kind == "Transpose":
-        return first.transpose(attributes["perm"].ints if "perm" in attributes else None)  # type: ignore[no-any-return]
+        return first.transpose(attributes["perm"].ints if "perm" in attributes else None)
     if kind == "Reshape" and inputs[1].size <= 8:
-        return first.reshape(inputs[1].tolist())  # type: ignore[no-any-return]
+        return first.reshape(inputs[1].tolist())
     if kind == "Cast" and attributes["to"].i in FLOATS:
-        return first.astype(FLOATS[attributes["to"].i])  # type: ignore[no-any-return]
+        return first.astype(FLOATS[attributes["to"].i])
     if kind == "Identity":
-        return first  # type: ignore[no-any-return]
+        return first
     if kind in BINARY and len(inputs) == 2 and first.size * inputs[1].size < 1_000_000:
         with np.errstate(all="ignore"):
             return np.asarray(BINARY[kind](first, inputs[1]))
@@ -63,7 +64,7 @@ def folded(node: Any, inputs: list[Any], attributes: dict[str, Any]) -> Numbers:
 
 def described(kind: str, attributes: dict[str, Any]) -> str:
     """Return the name of an operator of one number as it stands in a message."""
-    slope = _float(attributes, "alpha", LEAK)
+    slope = _slope(attributes)
     return (
         Sentence("{kind} of slope {slope}", kind=kind, slope=f"{slope:g}")
         if kind == "LeakyRelu" and slope != LEAK
@@ -71,23 +72,15 @@ def described(kind: str, attributes: dict[str, Any]) -> str:
     )
 
 
-def _float(attributes: dict[str, Any], name: str, otherwise: float) -> float:
-    return float(attributes[name].f) if name in attributes else otherwise
+def _slope(attributes: dict[str, Any]) -> float:
+    return float(attributes["alpha"].f) if "alpha" in attributes else LEAK
 
 
-def _leaky(attributes: dict[str, Any]) -> Callable[[Numbers], Numbers]:
-    slope = _float(attributes, "alpha", LEAK)
-    return lambda x: np.where(x >= 0, x, slope * x)
-
-
-def _gelu(attributes: dict[str, Any]) -> Callable[[Numbers], Numbers]:
+def _gelu(x: Numbers, attributes: dict[str, Any]) -> Numbers:
     if "approximate" in attributes and attributes["approximate"].s == b"tanh":
-        return lambda x: x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3))) / 2
-    return lambda x: x * (1 + _erf(x / np.sqrt(2))) / 2
-
-
-def _erf(x: Numbers) -> Numbers:
-    return np.array([erf(value) for value in np.ravel(x)]).reshape(np.shape(x))
+        inner = np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)
+        return np.asarray(x * (1 + np.tanh(inner)) / 2)
+    return exact_gelu(x)
 
 
 BINARY: dict[str, Callable[[Any, Any], Any]] = {
@@ -99,15 +92,15 @@ BINARY: dict[str, Callable[[Any, Any], Any]] = {
 }
 """Two numbers make one."""
 
-UNARY: dict[str, Callable[[dict[str, Any]], Callable[[Numbers], Numbers]]] = {
-    "Relu": lambda _: lambda x: np.maximum(x, 0),
-    "Sigmoid": lambda _: lambda x: 1 / (1 + np.exp(-x)),
-    "Tanh": lambda _: np.tanh,
-    "LeakyRelu": _leaky,
+UNARY: dict[str, Callable[[Numbers, dict[str, Any]], Numbers]] = {
+    "Relu": lambda x, _: np.maximum(x, 0),
+    "Sigmoid": lambda x, _: 1 / (1 + np.exp(-x)),
+    "Tanh": lambda x, _: np.tanh(x),
+    "LeakyRelu": lambda x, given: np.where(x >= 0, x, _slope(given) * x),
     "Gelu": _gelu,
-    "Erf": lambda _: _erf,
-    "Exp": lambda _: np.exp,
-    "Neg": lambda _: np.negative,
-    "Reciprocal": lambda _: lambda x: 1 / x,
+    "Erf": lambda x, _: erf(x),
+    "Exp": lambda x, _: np.exp(x),
+    "Neg": lambda x, _: np.negative(x),
+    "Reciprocal": lambda x, _: 1 / x,
 }
-"""From an operator's attributes to a function of one number."""
+"""Of one number, with the operator's attributes."""

@@ -7,11 +7,11 @@ is done number by number is composed and recognised by its values.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from math import erf, sqrt
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import erf
 
 from visualnet.models.foreign import Layer
 from visualnet.models.metadata import MAX_LAYERS
@@ -278,8 +278,7 @@ def _activation_of(values: Numbers, operators: tuple[str, ...], notes: list[str]
         activation.apply(_PLACES, expected)  # type: ignore[arg-type]
         if _agree(values, expected):
             return name
-    exact = _PLACES * (1 + np.array([erf(x / sqrt(2)) for x in _PLACES])) / 2
-    if _agree(values, exact):
+    if _agree(values, exact_gelu(_PLACES)):
         notes.append(
             Sentence(
                 "Its exact GELU is replaced by the form with tanh, which differs by up to "
@@ -288,6 +287,11 @@ def _activation_of(values: Numbers, operators: tuple[str, ...], notes: list[str]
         )
         return "gelu"
     raise no_activation(", ".join(operators))
+
+
+def exact_gelu(x: Numbers) -> Numbers:
+    """Return x Φ(x), with the normal distribution's own Φ (Hendrycks and Gimpel 2016)."""
+    return np.asarray(x * (1 + erf(x / np.sqrt(2))) / 2)
 
 
 def no_activation(name: str) -> NotTakenError:

@@ -49,7 +49,6 @@ class PictureDialog(SizeDialog):
         self._show_format()
 
     def options(self) -> PictureOptions:
-        """Return what is chosen."""
         as_lines = self._format.currentData() == ".svg" and self._how.currentData() == _AS_LINES
         return PictureOptions(
             width=self._width.value(),

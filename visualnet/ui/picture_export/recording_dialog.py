@@ -71,7 +71,6 @@ class RecordingDialog(SizeDialog):
         self._legend.setChecked(has_legend)
 
     def options(self) -> FilmOptions:
-        """Return what is chosen."""
         return FilmOptions(
             width=self._width.value(),
             height=self._height.value(),

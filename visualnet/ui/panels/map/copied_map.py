@@ -66,7 +66,6 @@ class CopiedMap(Figure, ZoomedMap):
         return image
 
     def image_name(self) -> str:
-        """Return what the point is that is looked at."""
         return "" if self._pointed is None else self.meaning(self._pointed)
 
     def put_image(self, pixels: PixelArray) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from os.path import commonprefix
 from string import ascii_lowercase, ascii_uppercase, digits
 
 _OTHERS = ascii_uppercase + ascii_lowercase + digits
@@ -35,9 +36,7 @@ def class_letters(names: Sequence[str]) -> list[str]:
 
 def _telling_parts(names: Sequence[str]) -> list[str]:
     """Return the letters and digits of each name behind the beginning that all of them share."""
-    first, last = min(names), max(names)
-    pairs = enumerate(zip(first, last, strict=False))
-    start = first[: next((place for place, (one, other) in pairs if one != other), len(first))]
+    start = commonprefix(list(names))  # noqa: RUF071 - of letters, not of paths
     if start in names:
         # The number of "class 1" is told by its digits, also beside "class 10" and "class 12".
         start = start.rstrip(digits)

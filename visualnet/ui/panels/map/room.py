@@ -26,7 +26,6 @@ class MapRoom:
         return self._factor > 1
 
     def set_size(self, width: int, height: int) -> None:
-        """Say how large the widget is."""
         self._size = np.array([width, height], np.float64)
 
     def make_room(self, places: FloatArray, *, at_once: bool) -> None:

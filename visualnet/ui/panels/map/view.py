@@ -115,7 +115,6 @@ class MapView(CopiedMap):
         return QSize(14, 14) * QFontInfo(self.font()).pixelSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the dots, the mark of the drawing, and the point looked at with its image."""
         painter = QPainter(self)
         painter.drawImage(0, 0, self._laid_out())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -198,12 +197,10 @@ class MapView(CopiedMap):
         self.point_at(self.point_near(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Look at nothing."""
         self.point_at(None)
         super().leaveEvent(event)
 
     def choose_near(self, spot: QPointF) -> None:
-        """Choose the point at a place."""
         number = self.point_near(spot)
         if number is not None:
             self.point_at(number)

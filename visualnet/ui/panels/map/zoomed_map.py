@@ -103,12 +103,10 @@ class ZoomedMap(QWidget):
         self.unsetCursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show everything."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.reset_zoom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the new room."""
         super().resizeEvent(event)
         self.room.set_size(self.width(), self.height())
         self._reset.place()

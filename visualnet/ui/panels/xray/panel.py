@@ -45,7 +45,6 @@ class XrayPanel(QWidget):
         return frozenset(stage for stage in STAGES if not self._rows[stage].is_on)
 
     def set_classes(self, names: Sequence[str]) -> None:
-        """Set the names of the classes."""
         self._classes = names
 
     def show_readings(self, readings: Sequence[StageReading]) -> None:

@@ -66,7 +66,6 @@ class StageRow(QWidget):
 
     @property
     def is_on(self) -> bool:
-        """Whether the stage takes part."""
         return self._switch is None or self._switch.isChecked()
 
     def set_on(self, is_on: bool) -> None:
@@ -80,7 +79,6 @@ class StageRow(QWidget):
         self._reading.setText(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the picture grow with the row."""
         super().resizeEvent(event)
         self._picture.fit(self.width())
 
