@@ -6,9 +6,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QSlider, QWidget
 
+from visualnet.ui.widgets.around import around
 from visualnet.ui.widgets.setting_controls import SettingControl
 from visualnet.ui.window.context import Context, Find
-from visualnet.ui.window.dock import dock_around
+from visualnet.ui.window.dock import Dock
 
 _KINDS = (QSlider, QComboBox, QAbstractSpinBox, QCheckBox)
 
@@ -28,7 +29,7 @@ def control_finds(context: Context) -> Iterator[Find]:
             if name:
                 go = partial(control.setFocus, Qt.FocusReason.ShortcutFocusReason)
                 name = name[:1].upper() + name[1:]
-                dock = dock_around(control)
+                dock = around(control, Dock)
                 place = "" if dock is None else dock.windowTitle()
                 yield Find(name, place, "", go, tip=control.toolTip())
 

@@ -1,68 +1,28 @@
 """The fields for numbers: one for whole numbers, one for numbers with decimals."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from visualnet.ui.widgets.number_typing import NumberTyping
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
-
-class WholeField(QSpinBox):
-    """A spin box for whole numbers; what is typed is taken as meant, or refused."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.typing = NumberTyping(self)
-        self.typing.set_up()
-        guard_wheel(self)
-
-    def setValue(self, value: int) -> None:
-        super().setValue(value)
-        self.typing.lift()
-
-    def stepBy(self, steps: int) -> None:
-        if self.typing.take():
-            super().stepBy(steps)
-
-    def textFromValue(self, value: int) -> str:
-        return self.typing.text_of(value)
-
-    def valueFromText(self, text: str) -> int:
-        return int(self.typing.value_of(text))
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        return self.typing.state_of(text), text, position
-
-    def fixup(self, text: str) -> str:
-        return text
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        text = self.text()
-        super().focusOutEvent(event)
-        self.typing.leave(text, event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        text = self.text()
-        super().hideEvent(event)
-        self.typing.hide(text)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.typing.show()
+if TYPE_CHECKING:
+    _Box = QAbstractSpinBox
+else:
+    _Box = object
 
 
-class DecimalField(QDoubleSpinBox):
-    """A spin box for numbers with decimals; what is typed is taken as meant, or refused."""
+class _TypedField(_Box):
+    """Mixed into a spin box: what is typed is taken as meant, or refused."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        assert isinstance(self, QSpinBox | QDoubleSpinBox)  # noqa: S101 - as the fields below
         self.typing = NumberTyping(self)
         self.typing.set_up()
         guard_wheel(self)
-
-    def setValue(self, value: float) -> None:
-        super().setValue(value)
-        self.typing.lift()
 
     def stepBy(self, steps: int) -> None:
         if self.typing.take():
@@ -71,9 +31,6 @@ class DecimalField(QDoubleSpinBox):
     def textFromValue(self, value: float) -> str:
         return self.typing.text_of(value)
 
-    def valueFromText(self, text: str) -> float:
-        return self.typing.value_of(text)
-
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         return self.typing.state_of(text), text, position
 
@@ -93,6 +50,28 @@ class DecimalField(QDoubleSpinBox):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.typing.show()
+
+
+class WholeField(_TypedField, QSpinBox):
+    """A spin box for whole numbers."""
+
+    def setValue(self, value: int) -> None:
+        super().setValue(value)
+        self.typing.lift()
+
+    def valueFromText(self, text: str) -> int:
+        return int(self.typing.value_of(text))
+
+
+class DecimalField(_TypedField, QDoubleSpinBox):
+    """A spin box for numbers with decimals."""
+
+    def setValue(self, value: float) -> None:
+        super().setValue(value)
+        self.typing.lift()
+
+    def valueFromText(self, text: str) -> float:
+        return self.typing.value_of(text)
 
 
 def take_typed(form: QWidget) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QDoubleSpinBox, QSpinBox, QToolTip
 from visualnet.number_text import field_text, in_style, used_style, with_percent
 from visualnet.typed_numbers import NumberTextError, read_number
 from visualnet.ui.look.style_properties import set_style_property
+from visualnet.ui.widgets.around import around
 
 _AFTER_CLICK_MS = 300
 """A tooltip shown before the button that took the focus away is released would close with it."""
@@ -162,10 +163,8 @@ class NumberTyping(QObject):
         return False
 
     def _is_away_with_panel(self) -> bool:
-        around = self._box.parentWidget()
-        while around is not None and not isinstance(around, QDockWidget):
-            around = around.parentWidget()
-        return around is not None and self._box.isVisibleTo(around)
+        dock = around(self._box, QDockWidget)
+        return dock is not None and self._box.isVisibleTo(dock)
 
     def _takes_key(self, event: QKeyEvent) -> bool:
         is_press = event.type() == QEvent.Type.KeyPress

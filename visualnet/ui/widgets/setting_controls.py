@@ -4,15 +4,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QWidget
 
 from visualnet.setting import Numbers
+from visualnet.ui.widgets.build import Part, row
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import DecimalField
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -89,12 +84,8 @@ class SettingControl(QWidget):
             self.setFocusProxy(part)
         self._tips[part] = tip
 
-    def _lay_out(self, *parts: QWidget) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for part in parts:
-            row.addWidget(part)
+    def _lay_out(self, *parts: Part) -> None:
+        row(*parts, on=self, gap=8)
 
     @Slot()
     def _take_edit(self) -> None:

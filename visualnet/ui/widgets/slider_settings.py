@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider
+from PySide6.QtWidgets import QSlider
 
 from visualnet.setting import Numbers
 from visualnet.ui.widgets.setting_controls import NumberSetting, SettingControl
@@ -27,12 +27,8 @@ class _SliderAndField(SettingControl):
         self._slider.setRange(least, most)
         self._slider.setPageStep(max(1, most // 10))
         self._adopt(self._slider, tip)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         # The same shares in every row, whatever its numbers, so that sliders stand in a column.
-        row.addWidget(self._slider, 5)
-        row.addWidget(self._number, 4)
+        self._lay_out((self._slider, 5), (self._number, 4))
         self._slider.valueChanged.connect(self._take_slider)
         self._number.edited.connect(self._take_number)
 

@@ -242,10 +242,3 @@ class _PanelArea(QScrollArea):
         dock = self.parentWidget()
         if dock is not None:
             dock.update()
-
-
-def dock_around(widget: QWidget | None) -> Dock | None:
-    """Return the dock that a widget stands in, or is; None for one in no dock."""
-    while widget is not None and not isinstance(widget, Dock):
-        widget = widget.parentWidget()
-    return widget

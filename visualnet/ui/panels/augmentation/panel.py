@@ -3,14 +3,7 @@
 from dataclasses import fields
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from visualnet.arrays import PixelArray
 from visualnet.data.augmentation import Augmentation
@@ -18,6 +11,7 @@ from visualnet.settings_table import SETTINGS
 from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.augmentation.preview import AugmentationPreview
 from visualnet.ui.session.setting_text import shown_numbers, tip_of
+from visualnet.ui.widgets.build import STRETCH, button, muted, page, row
 from visualnet.ui.widgets.slider_settings import StrengthSetting
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
@@ -35,19 +29,9 @@ class AugmentationPanel(UprightScrollArea):
         self.setAccessibleName(self.tr("Augmentation"))
         self._preview = AugmentationPreview()
         self._strengths: dict[str, StrengthSetting] = {}
-        note = QLabel(self.tr("Every training image is changed at random each time it is used."))
-        note.setProperty("role", "muted")
-        note.setWordWrap(True)
-        body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(14, 10, 14, 12)
-        layout.setSpacing(10)
-        layout.addWidget(note)
-        layout.addWidget(self._preview)
-        layout.addLayout(self._button_row())
-        layout.addLayout(self._form())
-        layout.addStretch(1)
-        self.setWidget(body)
+        note = self.tr("Every training image is changed at random each time it is used.")
+        parts = (muted(note), self._preview, self._button_row(), self._form(), STRETCH)
+        self.setWidget(page(*parts, gap=10, edges=(14, 10, 14, 12)))
         self.show_augmentation(Augmentation())
 
     def set_images(self, images: PixelArray) -> None:
@@ -76,19 +60,15 @@ class AugmentationPanel(UprightScrollArea):
         QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(strength))
 
     def _button_row(self) -> QHBoxLayout:
-        shuffle = QPushButton(self.tr("Shuffle"))
-        shuffle.setObjectName("shuffleAugmentationButton")
-        shuffle.setToolTip(self.tr("Show other random changes of the same strength"))
-        shuffle.clicked.connect(self._preview.shuffle)
-        self._reset = QPushButton(self.tr("Reset"))
-        self._reset.setObjectName("resetAugmentationButton")
-        self._reset.setToolTip(self.tr("Set all strengths back to 0"))
-        self._reset.clicked.connect(self._reset_all)
-        row = QHBoxLayout()
-        row.addWidget(shuffle)
-        row.addWidget(self._reset)
-        row.addStretch(1)
-        return row
+        shuffle = button(
+            self.tr("Shuffle"),
+            self.tr("Show other random changes of the same strength"),
+            self._preview.shuffle,
+            "shuffleAugmentationButton",
+        )
+        tip = self.tr("Set all strengths back to 0")
+        self._reset = button(self.tr("Reset"), tip, self._reset_all, "resetAugmentationButton")
+        return row(shuffle, self._reset, STRETCH)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
@@ -98,12 +78,12 @@ class AugmentationPanel(UprightScrollArea):
         form.setVerticalSpacing(7)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for field in fields(Augmentation):
-            row = SETTINGS[f"augment_{field.name}"]
-            assert row.numbers  # noqa: S101 - as the table has it
-            strength = StrengthSetting(tip_of(row), shown_numbers(row.numbers))
+            setting = SETTINGS[f"augment_{field.name}"]
+            assert setting.numbers  # noqa: S101 - as the table has it
+            strength = StrengthSetting(tip_of(setting), shown_numbers(setting.numbers))
             strength.setObjectName(f"{field.name}Strength")
             strength.edited.connect(self._send)
-            label = QLabel(translated(row.label))
+            label = QLabel(translated(setting.label))
             strength.set_label(label)
             form.addRow(label, strength)
             self._strengths[field.name] = strength

@@ -6,11 +6,12 @@ from math import nan
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import percent_text
 from visualnet.ui.look.rings import RingOverlay
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.widgets.build import column
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.line_styles import LineStyle, symbol_look
@@ -42,11 +43,7 @@ class SweepChart(Figure, WalkedView):
         self._marks = pg.ScatterPlotItem(size=10, symbol=_PUBLISHED.symbol)
         for item in (self._means, self._seeds, self._marks):
             self._plot.addItem(item)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self._legend)
-        layout.addWidget(self._plot, 1)
+        column(self._legend, (self._plot, 1), on=self, gap=2)
         RingOverlay(self, self.paint_ring)
         self.setAccessibleName(self.tr("Test accuracy against the varied setting"))
         self.setWhatsThis(

@@ -1,29 +1,20 @@
 """The choice of an experiment: a built-in one, or a setting of one's own over some values."""
 
-from dataclasses import fields
-
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from visualnet.errors import SettingError
 from visualnet.number_text import in_style, list_text, number_text, used_style
+from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.experiments import EXPERIMENTS, PUBLISHED_RECIPE
 from visualnet.training.sweeps.sweep import Sweep, sweep_over
 from visualnet.training.sweeps.variations import Variation, setting_as_text, variation_from_text
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.setting_text import setting_label
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.build import column, label, marked, muted, row
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.number_fields import WholeField
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _EPOCHS = 3
 _MAX_SEEDS = 100
@@ -51,9 +42,7 @@ class ExperimentForm(QWidget):
         self._form.addRow(self.tr("setting"), self._setting)
         self._form.addRow(self.tr("values"), self._values)
         self._form.addRow(self.tr("seeds"), self._made_numbers_row())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(self._form)
+        column(self._form, on=self)
         self._connect()
         self._show_choice()
 
@@ -101,42 +90,34 @@ class ExperimentForm(QWidget):
         return sweep_over(base, [variation], self._seeds.value())
 
     def _variation(self) -> Variation:
-        label = self._setting.currentText()
+        name = self._setting.currentText()
         if not self._values.text().strip():
-            raise SettingError(self.tr("Type values of {0} to compare.").format(label))
+            raise SettingError(self.tr("Type values of {0} to compare.").format(name))
         text = f"{self._setting.currentData()}={self._values.text()}"
         try:
             return variation_from_text(text, used_style())
         except SettingError as error:
             # The command line calls the setting by its flag, the window by its name.
-            named = error.parameters | {"name": label}
+            named = error.parameters | {"name": name}
             raise SettingError(error.sentence.template, **named) from None
 
     def _make_choice(self) -> None:
-        self._choice = guard_wheel(ElidingComboBox())
-        self._choice.setObjectName("experimentChoice")
-        self._choice.addItem(self.tr("Custom"), "")
-        tip = Qt.ItemDataRole.ToolTipRole
-        self._choice.setItemData(0, self.tr("Compare values of one setting that you choose"), tip)
-        for number, (name, experiment) in enumerate(EXPERIMENTS.items(), 1):
-            self._choice.addItem(translated(experiment.title), name)
-            self._choice.setItemData(number, translated(experiment.shows), tip)
+        entries = [(translated(one.title), name) for name, one in EXPERIMENTS.items()]
+        self._choice = combo_box([(self.tr("Custom"), ""), *entries], "experimentChoice")
+        custom = self.tr("Compare values of one setting that you choose")
+        tips = [custom, *(translated(one.shows) for one in EXPERIMENTS.values())]
+        for number, tip in enumerate(tips):
+            self._choice.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
         _tell(self._choice, self.tr("Experiment: a ready-made one, or your own"))
-        self._shows = QLabel()
-        self._shows.setProperty("role", "muted")
-        self._shows.setWordWrap(True)
+        self._shows = muted()
 
     def _make_values(self) -> None:
-        self._setting = guard_wheel(ElidingComboBox())
-        self._setting.setObjectName("variedSetting")
-        for field in fields(TrainingConfig):
-            if field.name != "seed":
-                self._setting.addItem(setting_label(field.name), field.name)
+        entries = [(setting_label(name), name) for name in SETTINGS if name != "seed"]
+        self._setting = combo_box(entries, "variedSetting")
         self._setting.setCurrentIndex(self._setting.findData("momentum"))
         _tell(self._setting, self.tr("Setting: what the runs differ in"))
         example = list_text(number_text(value) for value in (0, 0.5, 0.9))
-        self._values = QLineEdit(example)
-        self._values.setObjectName("variedValues")
+        self._values = marked(QLineEdit(example), "variedValues")
         self._values.setPlaceholderText(self.tr("such as {0}").format(example))
         _tell(
             self._values,
@@ -148,25 +129,18 @@ class ExperimentForm(QWidget):
         )
 
     def _make_numbers(self) -> None:
-        self._seeds = WholeField()
-        self._seeds.setObjectName("sweepSeeds")
+        self._seeds = marked(WholeField(), "sweepSeeds")
         self._seeds.setRange(1, _MAX_SEEDS)
         _tell(self._seeds, self.tr("Seeds: runs of each value, each with different first weights"))
-        self._epochs = WholeField()
-        self._epochs.setObjectName("sweepEpochs")
+        self._epochs = marked(WholeField(), "sweepEpochs")
         self._epochs.setRange(1, _MAX_EPOCHS)
         self._epochs.setValue(_EPOCHS)
         _tell(self._epochs, self.tr("Epochs: passes over all training images in each run"))
 
     def _made_numbers_row(self) -> QHBoxLayout:
-        epochs = QLabel(self.tr("epochs"))
+        epochs = label(self.tr("epochs"))
         epochs.setBuddy(self._epochs)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self._seeds, 1)
-        row.addWidget(epochs)
-        row.addWidget(self._epochs, 1)
-        return row
+        return row((self._seeds, 1), epochs, (self._epochs, 1), gap=4)
 
     def _connect(self) -> None:
         self._choice.currentIndexChanged.connect(self._choose)

@@ -4,15 +4,7 @@ import os
 from time import perf_counter
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QWidget
 
 from visualnet.errors import SettingError
 from visualnet.number_text import count_text
@@ -29,6 +21,7 @@ from visualnet.ui.look.translation import plural, translated
 from visualnet.ui.panels.experiments.form import ExperimentForm
 from visualnet.ui.panels.experiments.results import ExperimentResults
 from visualnet.ui.panels.experiments.runner import SweepRequest
+from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, row
 from visualnet.ui.widgets.number_fields import WholeField, take_typed
 from visualnet.ui.window.acts.context_menus import Act, Entries
 
@@ -55,17 +48,19 @@ class ExperimentsPanel(QWidget):
         self._form = ExperimentForm()
         self._shown = ExperimentResults()
         self._make_controls()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 10)
-        layout.setSpacing(6)
-        layout.addWidget(self._form)
-        layout.addLayout(self._options_row())
-        layout.addWidget(self._afresh)
-        layout.addLayout(self._buttons_row())
-        layout.addWidget(self._progress)
-        layout.addWidget(self._status)
-        layout.addWidget(self._shown, 1)
-        self._connect()
+        column(
+            self._form,
+            self._options_row(),
+            self._afresh,
+            row(self._start, self._stop, self._save, gap=6),
+            self._progress,
+            self._status,
+            (self._shown, 1),
+            on=self,
+            gap=6,
+            edges=(10, 8, 10, 10),
+        )
+        self._form.changed.connect(self._show_what_is_asked)
         self._show_what_is_asked()
 
     def set_base(self, config: TrainingConfig) -> None:
@@ -138,61 +133,50 @@ class ExperimentsPanel(QWidget):
 
     def _make_controls(self) -> None:
         cores = os.cpu_count() or 1
-        self._processes = WholeField()
-        self._processes.setObjectName("sweepProcesses")
+        self._processes = marked(
+            WholeField(),
+            "sweepProcesses",
+            self.tr("How many runs train at the same time"),
+            self.tr("Runs at a time"),
+            minimumWidth=64,
+        )
         self._processes.setRange(1, cores)
-        self._processes.setMinimumWidth(64)
         # One core is left for the window and the training in it.
         self._processes.setValue(max(1, cores - 1))
-        self._processes.setToolTip(self.tr("How many runs train at the same time"))
-        self._processes.setAccessibleName(self.tr("Runs at a time"))
         self._afresh = QCheckBox(self.tr("Ignore saved results"))
         self._afresh.setToolTip(self.tr("Do all runs again, also those done earlier"))
-        self._make_buttons()
-        self._progress = QProgressBar()
+        self._start = button(
+            self.tr("Start"),
+            self.tr("Train all runs; finished ones are not repeated"),
+            self._ask_start,
+            "startSweep",
+            primary=True,
+            narrow=True,
+        )
+        self._stop = button(
+            self.tr("Stop"),
+            self.tr("Stop the runs in progress; finished ones are kept"),
+            self._ask_stop,
+            "stopSweep",
+            narrow=True,
+        )
+        self._save = button(
+            self.tr("Save CSV…"),
+            self.tr("Save these results as a table"),
+            self._ask_save,
+            "saveSweep",
+            narrow=True,
+        )
         # Before the first it is −1, which would be told.
-        self._progress.setValue(0)
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("Runs done"))
-        self._status = QLabel()
-        self._status.setObjectName("sweepStatus")
-        self._status.setWordWrap(True)
-
-    def _make_buttons(self) -> None:
-        self._start = QPushButton(self.tr("Start"))
-        self._start.setObjectName("startSweep")
-        self._start.setProperty("primary", True)
-        self._start.setToolTip(self.tr("Train all runs; finished ones are not repeated"))
-        self._stop = QPushButton(self.tr("Stop"))
-        self._stop.setObjectName("stopSweep")
-        self._stop.setToolTip(self.tr("Stop the runs in progress; finished ones are kept"))
-        self._save = QPushButton(self.tr("Save CSV…"))
-        self._save.setObjectName("saveSweep")
-        self._save.setToolTip(self.tr("Save these results as a table"))
+        self._progress = marked(
+            QProgressBar(), spoken=self.tr("Runs done"), value=0, textVisible=False
+        )
+        self._status = label(name="sweepStatus", wraps=True)
 
     def _options_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        label = QLabel(self.tr("runs at a time"))
-        label.setBuddy(self._processes)
-        row.addWidget(label)
-        row.addWidget(self._processes)
-        row.addStretch(1)
-        return row
-
-    def _buttons_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for button in (self._start, self._stop, self._save):
-            button.setProperty("narrow", True)
-            row.addWidget(button)
-        return row
-
-    def _connect(self) -> None:
-        self._form.changed.connect(self._show_what_is_asked)
-        self._start.clicked.connect(self._ask_start)
-        self._stop.clicked.connect(self._ask_stop)
-        self._save.clicked.connect(self._ask_save)
+        text = label(self.tr("runs at a time"))
+        text.setBuddy(self._processes)
+        return row(text, self._processes, STRETCH, gap=4)
 
     @Slot()
     def _show_what_is_asked(self) -> None:

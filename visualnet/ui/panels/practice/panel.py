@@ -19,6 +19,7 @@ from visualnet.training.teaching.practice import Practice
 from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.practice.score_columns import ScoreColumns
+from visualnet.ui.widgets.around import around
 
 
 class PracticePanel(QWidget):
@@ -176,8 +177,6 @@ class PracticePanel(QWidget):
     @Slot()
     def _bring_asked(self) -> None:
         """Scroll to what is asked."""
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
+        area = around(self, QScrollArea)
         if area is not None:
             area.ensureWidgetVisible(self._asked, 0, 0)

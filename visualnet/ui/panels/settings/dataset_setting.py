@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.data.datasets import DATASETS
+from visualnet.ui.widgets.build import button, column
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.setting_controls import SettingControl
 
@@ -39,15 +40,9 @@ class DatasetSetting(SettingControl):
         self._fixed = self._combo.count()
         self._value = self._combo.itemData(0) or None
         self._adopt(self._combo, tip)
-        button = QPushButton(button_text)
-        button.setToolTip(button_tip)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._combo)
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        opener = button(button_text, button_tip, self.open_requested)
+        column(self._combo, (opener, 0, Qt.AlignmentFlag.AlignLeft), on=self, gap=6)
         self._combo.currentIndexChanged.connect(self._take_edit)
-        button.clicked.connect(self.open_requested)
 
     def set_recent(self, paths: Iterable[str]) -> None:
         """Offer these paths besides the bundled data sets, newest first; emits nothing."""

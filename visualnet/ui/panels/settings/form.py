@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QFormLayout,
-    QLabel,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -19,6 +18,7 @@ from visualnet.settings_table import SETTINGS
 from visualnet.ui.finding.matching import has_words
 from visualnet.ui.panels.settings.activation_setting import ActivationSetting
 from visualnet.ui.panels.settings.form_labels import PENDING, RowLabel, SectionTitle
+from visualnet.ui.widgets.build import caption, marked, muted
 from visualnet.ui.widgets.setting_controls import SettingControl
 
 
@@ -180,12 +180,7 @@ class SettingsForm(QWidget):
         self, groups: Iterable[SettingGroup], title: str, note: str, has: Callable[[str], bool]
     ) -> None:
         """Add a heading, and the sections with those settings that belong under it."""
-        heading = QLabel(title)
-        heading.setProperty("role", "caption")
-        heading.setContentsMargins(0, 10 if self._rows else 0, 0, 0)
-        explanation = QLabel(note)
-        explanation.setProperty("role", "muted")
-        explanation.setWordWrap(True)
+        heading, explanation = caption(title, 10 if self._rows else 0), muted(note)
         self._layout.addRow(heading)
         self._layout.addRow(explanation)
         sections = []
@@ -204,10 +199,8 @@ class SettingsForm(QWidget):
         self._parts.append(([heading, explanation], sections))
 
     def _added_title(self, text: str) -> QToolButton:
-        title = SectionTitle()
-        title.setText(text)
-        title.setToolTip(self.tr("Show or hide: {0}").format(text))
-        title.setProperty("flat", True)
+        tip = self.tr("Show or hide: {0}").format(text)
+        title = marked(SectionTitle(), tip=tip, text=text, flat=True)
         title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

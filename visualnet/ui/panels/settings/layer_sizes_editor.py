@@ -4,9 +4,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from visualnet.training.config import MAX_HIDDEN_LAYERS, MAX_LAYER_SIZE
+from visualnet.ui.widgets.build import STRETCH, column, marked, row
 from visualnet.ui.widgets.number_fields import WholeField
 from visualnet.ui.widgets.setting_controls import SettingControl
 
@@ -32,17 +33,9 @@ class LayerSizesEditor(SettingControl):
         self._fewer = self._made_button("−", self.tr("Remove the last hidden layer"))
         self._more.clicked.connect(self._add_layer)
         self._fewer.clicked.connect(self._remove_layer)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self._fewer)
-        buttons.addWidget(self._more)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        buttons = row(self._fewer, self._more, STRETCH, gap=6)
         # Above the fields, so that the next click on a button hits it again.
-        layout.addLayout(buttons)
-        layout.addLayout(self._grid)
+        column(buttons, self._grid, on=self, gap=6)
 
     def _show(self, value: Any) -> None:
         while len(self._boxes) > len(value):
@@ -71,10 +64,7 @@ class LayerSizesEditor(SettingControl):
         self._take_edit()
 
     def _made_button(self, text: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
+        button = marked(QToolButton(), "", tip, tip, text=text)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
@@ -83,9 +73,8 @@ class LayerSizesEditor(SettingControl):
         box = WholeField()
         box.setRange(1, MAX_LAYER_SIZE)
         box.setValue(size)
-        box.setProperty("narrow", True)
-        box.setToolTip(self.tr("Neurons in hidden layer {0}").format(number + 1))
-        box.setAccessibleName(self.tr("Neurons in hidden layer {0}").format(number + 1))
+        name = self.tr("Neurons in hidden layer {0}").format(number + 1)
+        marked(box, "", name, name, narrow=True)
         box.valueChanged.connect(self._take_edit)
         self._boxes.append(box)
         self._grid.addWidget(box, number // _PER_ROW, number % _PER_ROW)

@@ -5,14 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QWidget
 
 from visualnet.data.datasets import DATASETS
 from visualnet.errors import SettingError
@@ -29,6 +22,7 @@ from visualnet.ui.panels.settings.form import SettingsForm
 from visualnet.ui.panels.settings.groups import acting, setting_groups
 from visualnet.ui.panels.settings.preset_choice import PresetChoice
 from visualnet.ui.spoken.announcer import announce
+from visualnet.ui.widgets.build import STRETCH, button, column, label, muted, row
 from visualnet.ui.widgets.number_fields import take_typed
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
@@ -60,18 +54,18 @@ class SettingsPanel(QWidget):
         self._source.open_requested.connect(self.open_data_requested)
         self._test_source.open_requested.connect(self.open_test_data_requested)
         self._find = self._made_find()
-        self._none = QLabel()
+        self._none = muted()
         self._scroll = UprightScrollArea()
         self._preset = PresetChoice()
-        self._summary = QLabel()
-        self._apply = QPushButton(self.tr("Apply"))
-        self._revert = QPushButton(self.tr("Revert"))
+        self._summary = muted()
+        tip = self.tr("Make a new network with these settings; can be undone")
+        self._apply = button(self.tr("Apply"), tip, self._send_draft, "applyButton", primary=True)
+        tip = self.tr("Go back to the settings of this network")
+        self._revert = button(self.tr("Revert"), tip, self._revert_draft)
         self._lay_out()
         self._find.textChanged.connect(self._show_matching)
         self._form.edited.connect(self._take_edit)
         self._preset.currentIndexChanged.connect(self._take_preset)
-        self._apply.clicked.connect(self._send_draft)
-        self._revert.clicked.connect(self._revert_draft)
         self._revert_draft()
 
     def show_config(self, config: TrainingConfig) -> None:
@@ -153,52 +147,24 @@ class SettingsPanel(QWidget):
             announce(self, self._none.text())
 
     def _lay_out(self) -> None:
-        self._none.setProperty("role", "muted")
-        self._none.setWordWrap(True)
         self._none.hide()
-        found = QVBoxLayout()
-        found.setContentsMargins(16, 10, 16, 0)
-        found.addWidget(self._find)
-        found.addWidget(self._none)
-        label = QLabel(self.tr("preset"))
-        label.setBuddy(self._preset)
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 8, 16, 8)
-        top.setSpacing(14)
-        top.addWidget(label)
-        top.addWidget(self._preset, 1)
-        scroll = self._scroll
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._form)
+        text = label(self.tr("preset"))
+        text.setBuddy(self._preset)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._form)
         line = QFrame()
         line.setFrameStyle(QFrame.Shape.HLine | QFrame.Shadow.Plain)
         line.setForegroundRole(QPalette.ColorRole.Dark)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(found)
-        layout.addLayout(top)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(line)
-        layout.addLayout(self._made_bottom())
-
-    def _made_bottom(self) -> QVBoxLayout:
-        self._summary.setProperty("role", "muted")
-        self._summary.setWordWrap(True)
-        self._apply.setObjectName("applyButton")
-        self._apply.setProperty("primary", True)
-        self._apply.setToolTip(self.tr("Make a new network with these settings; can be undone"))
-        self._revert.setToolTip(self.tr("Go back to the settings of this network"))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._apply)
-        buttons.addWidget(self._revert)
-        buttons.addStretch(1)
-        bottom = QVBoxLayout()
-        bottom.setContentsMargins(16, 8, 16, 12)
-        bottom.setSpacing(8)
-        bottom.addWidget(self._summary)
-        bottom.addLayout(buttons)
-        return bottom
+        buttons = row(self._apply, self._revert, STRETCH)
+        column(
+            column(self._find, self._none, edges=(16, 10, 16, 0)),
+            row(text, (self._preset, 1), gap=14, edges=(16, 8, 16, 8)),
+            (self._scroll, 1),
+            line,
+            column(self._summary, buttons, gap=8, edges=(16, 8, 16, 12)),
+            on=self,
+            gap=0,
+        )
 
     @Slot(str)
     def _take_edit(self, name: str) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QWidget
 from shiboken6 import Shiboken
 
 from visualnet.ui.look.mnemonics import set_mnemonics
+from visualnet.ui.widgets.around import around
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.dock import Dock, dock_around
+from visualnet.ui.window.dock import Dock
 from visualnet.ui.window.docks.moves import DockMoves
 from visualnet.ui.window.docks.tabs import dock_of_tab, front_of, prepare_bar
 
@@ -122,7 +123,7 @@ class DockCommands(QObject):
         if self._meant is not None:
             return self._meant
         focused = QApplication.focusWidget()
-        dock = dock_around(focused)
+        dock = around(focused, Dock)
         if dock is not None:
             return dock
         docks = list(self._window.docks.values())
@@ -204,7 +205,7 @@ class DockCommands(QObject):
 
     def add_menu(self, menu: QMenu, widget: QWidget) -> None:
         """Add what can be done with the dock around a widget, where there is one."""
-        dock = dock_around(widget)
+        dock = around(widget, Dock)
         if dock is not None:
             menu.addSeparator()
             inner = menu.addMenu(self.tr("Panel {0}").format(dock.windowTitle()))
