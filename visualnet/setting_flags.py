@@ -42,6 +42,8 @@ def add_setting(command: argparse.ArgumentParser, name: str) -> None:
     read, metavar = _KINDS.get(row.kind, (str.lower if row.choices else str, "NAME"))
     kind = _or_none(read) if row.is_optional else read
     text = f"yes: {row.help}" if row.kind is bool else row.help
+    if row.is_optional and "none" not in text and row.numbers:
+        text += ", or none"
     command.add_argument(_flag(row), type=kind, metavar=metavar, help=text)
 
 

@@ -50,11 +50,14 @@ _TURNED = (
 _LIKE_OTHERS = "Like the other images"
 
 
-def _change(tip: str, numbers: Numbers, listed: str = "") -> Any:
-    """Return the row of a random change of the training images, at each showing; 0 for none."""
+def _change(tip: str, numbers: Numbers, listed: str = "", text: str = "") -> Any:
+    """Return the row of a random change of the training images, at each showing; 0 for none.
+
+    text: of the flag's help.
+    """
     name = tip.split(":")[0].lower()
     listed = listed or f"random {name}"
-    return live_setting(0.0, tip, numbers, listed=listed, noun=f"augmentation's {name}")
+    return live_setting(0.0, tip, numbers, listed=listed, noun=f"augmentation's {name}", help=text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +362,7 @@ class Settings:
     augment_scale: float = _change(
         "Scale: stretch or shrink height and width separately, by up to this",
         Numbers(0, 0.5, 4, step=0.01, is_share=True, off=0.0, slider_end=0.5),
+        text="make each image larger or smaller by up to this share, such as 0.1",
     )
     augment_shear: float = _change(
         "Shear: slant by up to this share of the height",

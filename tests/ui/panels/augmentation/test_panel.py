@@ -1,3 +1,5 @@
+from dataclasses import fields
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -5,11 +7,16 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QPushButton, QSlider, QWidget
 
-from visualnet.data.augmentation import LIMITS, Augmentation
+from visualnet.data.augmentation import Augmentation
 from visualnet.errors import ShapeError
+from visualnet.settings_table import SETTINGS
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.augmentation.dock import AugmentationDock
 from visualnet.ui.panels.augmentation.panel import AugmentationPanel
+
+LIMITS = {
+    field.name: SETTINGS[f"augment_{field.name}"].numbers.high for field in fields(Augmentation)
+}
 
 STRONG = Augmentation(2.0, 15.0, 0.15, 0.2, 1.3, 1.0, 0.1)
 
