@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.arrays import frozen
+from visualnet.json_fields import Problem
 from visualnet.number_text import count_text
-from visualnet.projects.fields import Problem
 from visualnet.safe_zip import (
     HEAD_BYTES,
     ArrayError,

@@ -9,8 +9,8 @@ pass it over, and a file without it has no experiment.
 
 from typing import Any
 
+from visualnet.json_fields import Fields, Problem, list_of, text, whole
 from visualnet.projects.archive import Archive, Members
-from visualnet.projects.fields import Fields, Problem
 from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.sweeps.experiment_record import ExperimentRecord
@@ -49,14 +49,14 @@ def read_experiment(archive: Archive) -> ExperimentRecord | None:
     if _MEMBER not in archive:
         return None
     fields = Fields(archive.json(_MEMBER), "the experiment")
-    varied = fields.texts("varied", len(SETTINGS))
+    varied = fields.read("varied", list_of(text(), len(SETTINGS)))
     if not varied or len(set(varied)) < len(varied) or not set(varied) <= set(SETTINGS):
         raise Problem("its experiment does not say what it varies")
     configs = _configs(fields, varied)
     results = [_result(entry, configs) for entry in fields.each("results", len(configs))]
     if len({result.config for result in results}) < len(results):
         raise Problem("its experiment has two results of one run")
-    return ExperimentRecord(fields.text("name"), Sweep(configs, varied), tuple(results))
+    return ExperimentRecord(fields.read("name", text()), Sweep(configs, varied), tuple(results))
 
 
 def _configs(fields: Fields, varied: tuple[str, ...]) -> tuple[TrainingConfig, ...]:
@@ -77,4 +77,5 @@ def _result(fields: Fields, configs: tuple[TrainingConfig, ...]) -> SweepResult:
     figures = fields.value("figures")
     if not isinstance(figures, dict) or not are_figures(figures):
         raise Problem("a result of its experiment is damaged")
-    return SweepResult(configs[fields.whole("run", 0, len(configs) - 1)], figures, was_found=True)
+    place = fields.read("run", whole(0, len(configs) - 1))
+    return SweepResult(configs[place], figures, was_found=True)

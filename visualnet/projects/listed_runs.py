@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 
 from visualnet.errors import SettingError
+from visualnet.json_fields import MAX_TEXT, Fields, Problem, list_of, number, text, whole
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import Network, parameter_count
 from visualnet.projects.archive import Archive, Members
-from visualnet.projects.fields import MAX_TEXT, Fields, Problem
 from visualnet.projects.log_arrays import add_log, read_log
 from visualnet.projects.run_parts import finite_weights
 from visualnet.training.config import (
@@ -95,21 +95,24 @@ def add_listed_arrays(members: Members, record: RunRecord, has_weights: bool) ->
 
 def read_listed(archive: Archive, fields: Fields) -> RunRecord:
     """Return a listed run. Raises Problem or SettingError."""
-    number = fields.whole("number", 1, _MAX_NUMBER)
+    place = fields.read("number", whole(1, _MAX_NUMBER))
     config = config_from_json_object(fields.value("config"))
-    sizes = fields.wholes("layer_sizes", MAX_HIDDEN_LAYERS + 2, MAX_LAYER_SIZE)
-    activations = fields.texts("activations", MAX_HIDDEN_LAYERS)
-    output, classes = fields.text("output"), fields.texts("classes", _MAX_CLASSES)
+    sizes = fields.read(
+        "layer_sizes", list_of(whole(1, MAX_LAYER_SIZE), MAX_HIDDEN_LAYERS + 2, at_least=2)
+    )
+    activations = fields.read("activations", list_of(text(), MAX_HIDDEN_LAYERS))
+    output = fields.read("output", text())
+    classes = fields.read("classes", list_of(text(), _MAX_CLASSES))
     _check_network(sizes, activations, output, classes)
     count = parameter_count(sizes)
-    folder = f"runs/{number}"
+    folder = f"runs/{place}"
     has_weights = f"{folder}/weights.npy" in archive
     weights = finite_weights(archive, f"{folder}/weights", count) if has_weights else None
     # Of the network only its shape matters for the curves, and one number can stand for all.
     shape = Network(sizes, activations, output, parameters=np.zeros(count, np.float32))
     return RunRecord(
-        number=number,
-        name=checked_name(fields.text("name")),
+        number=place,
+        name=checked_name(fields.read("name", text())),
         config=config,
         layer_sizes=sizes,
         activations=activations,
@@ -117,18 +120,18 @@ def read_listed(archive: Archive, fields: Fields) -> RunRecord:
         classes=classes,
         log=_read_curves(archive, folder, shape, fields),
         parameters=weights,
-        started=_time(fields.text("started")),
-        state=_state(fields.text("state")),
+        started=_time(fields.read("started", text())),
+        state=_state(fields.read("state", text())),
         figures=_figures(fields),
         # Earlier files do not tell it.
-        end=fields.text("end") if fields.is_set("end") else "",
+        end=fields.find("end", text()) or "",
     )
 
 
 def _read_curves(archive: Archive, folder: str, shape: Network, fields: Fields) -> MetricLog:
     log = read_log(archive, folder, shape)
-    kept = log.epoch_at(fields.whole("kept_step")) if fields.is_set("kept_step") else None
-    if kept is not None:
+    step = fields.find("kept_step", whole())
+    if step is not None and (kept := log.epoch_at(step)) is not None:
         log.keep(kept)
     return log
 
@@ -139,7 +142,7 @@ def _check_network(
     is_fitting = len(sizes) == len(activations) + 2 and sizes[-1] == len(classes)
     # As the settings count them, whatever the number of classes.
     is_too_large = parameter_count((*sizes[:-1], 10)) > MAX_PARAMETERS
-    if not is_fitting or min(sizes) < 1 or is_too_large:
+    if not is_fitting or is_too_large:
         raise Problem("the layers of a listed run do not fit together")
     if output not in OUTPUTS or not set(activations) <= set(ACTIVATIONS):
         raise SettingError(
@@ -148,16 +151,13 @@ def _check_network(
 
 
 def _figures(fields: Fields) -> Figures:
-    def unless_missing(key: str, high: float) -> float | None:
-        return fields.number(key, 0, high) if fields.is_set(key) else None
-
     return Figures(
-        steps=fields.whole("steps"),
-        epochs_done=fields.number("epochs_done"),
-        loss=unless_missing("loss", float("inf")),
-        validation_accuracy=unless_missing("validation_accuracy", 1),
-        test_accuracy=unless_missing("test_accuracy", 1),
-        seconds=fields.number("seconds"),
+        steps=fields.read("steps", whole()),
+        epochs_done=fields.read("epochs_done", number()),
+        loss=fields.find("loss", number()),
+        validation_accuracy=fields.find("validation_accuracy", number(0, 1)),
+        test_accuracy=fields.find("test_accuracy", number(0, 1)),
+        seconds=fields.read("seconds", number()),
     )
 
 

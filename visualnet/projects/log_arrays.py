@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from visualnet.arrays import frozen
+from visualnet.json_fields import Problem
 from visualnet.nn.network import Network
 from visualnet.projects.archive import AnyFloatArray, Archive, Members
-from visualnet.projects.fields import Problem
 from visualnet.training.diagnostics import BINS, Diagnostics, Histogram, LayerDiagnostics
 from visualnet.training.history import (
     EvaluationRow,
@@ -151,6 +152,5 @@ def _as_layer(row: SeriesArray, function: str, neurons: int) -> LayerDiagnostics
 def _as_histogram(row: SeriesArray) -> Histogram:
     if not row[0] < row[1]:
         raise Problem("a histogram in it has no width")
-    counts = np.clip(row[2:], 0, 2**53).astype(np.int64)
-    counts.flags.writeable = False
+    counts = frozen(np.clip(row[2:], 0, 2**53).astype(np.int64))
     return Histogram(float(row[0]), float(row[1]), counts)

@@ -4,13 +4,13 @@ from typing import Any
 
 import numpy as np
 
-from visualnet.arrays import PixelArray
+from visualnet.arrays import PixelArray, frozen
 from visualnet.data.drawing.limits import MAX_POINTS, MAX_SIDE, MIN_SIDE, drawing_problem
 from visualnet.data.drawing.picture_ways import DEFAULT, known_way
 from visualnet.data.drawing.strokes import Point
+from visualnet.json_fields import Fields, Problem, flag, is_number, list_of, number, text, whole
 from visualnet.number_text import count_text
 from visualnet.projects.archive import Archive, Members
-from visualnet.projects.fields import Fields, Problem, is_number
 from visualnet.projects.project import Drawing
 
 _INK, _GREY = "drawing/ink", "drawing/grey"
@@ -43,32 +43,27 @@ def add_drawing_arrays(members: Members, drawing: Drawing) -> None:
 
 def read_drawing(archive: Archive, fields: Fields, classes: tuple[str, ...]) -> Drawing:
     """Return the drawing. classes: of the open network, for earlier files. Raises Problem."""
-    image = None
-    if fields.is_set("image"):
-        pixels = fields.wholes("image", 784, 255)
-        if len(pixels) != 784:
-            raise Problem("the image in its pad does not have 28 × 28 pixels")
-        image = np.array(pixels, np.uint8).reshape(28, 28)
-        image.flags.writeable = False
-    side = fields.number("side", MIN_SIDE, MAX_SIDE)
+    pixels = fields.find("image", list_of(whole(0, 255), 784, at_least=784))
+    side = fields.read("side", number(MIN_SIDE, MAX_SIDE))
     return Drawing(
         strokes=_read_strokes(fields.value("strokes"), side),
         side=side,
-        image=image,
+        image=None if pixels is None else frozen(np.array(pixels, np.uint8).reshape(28, 28)),
         label=_read_label(fields, classes),
-        is_example=fields.flag("is_example"),
+        is_example=fields.read("is_example", flag),
         ink=_read_pixels(archive, _INK),
-        is_several=fields.is_set("is_several") and fields.flag("is_several"),
+        is_several=fields.find("is_several", flag) or False,
         grey=_read_pixels(archive, _GREY),
-        pictures=known_way(fields.text("pictures")) if fields.is_set("pictures") else DEFAULT,
+        pictures=known_way(fields.find("pictures", text()) or DEFAULT),
     )
 
 
 def _read_label(fields: Fields, classes: tuple[str, ...]) -> str | None:
     """Return the name of the true class; earlier files have its place among the network's."""
-    if fields.is_set("true_class"):
-        return fields.text("true_class")
-    place = fields.whole("label", 0, 255) if fields.is_set("label") else None
+    name = fields.find("true_class", text())
+    if name is not None:
+        return name
+    place = fields.find("label", whole(0, 255))
     return classes[place] if place is not None and place < len(classes) else None
 
 
@@ -78,9 +73,7 @@ def _read_pixels(archive: Archive, name: str) -> PixelArray | None:
     values = archive.array(name, (None, None), _MAX_INK_PIXELS)
     if not values.size or not ((values >= 0) & (values <= 255)).all():
         raise Problem("the picture in its pad is damaged")
-    pixels = values.astype(np.uint8)
-    pixels.flags.writeable = False
-    return pixels
+    return frozen(values.astype(np.uint8))
 
 
 def _read_strokes(value: object, side: float) -> tuple[tuple[Point, ...], ...]:

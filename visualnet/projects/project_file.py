@@ -31,11 +31,11 @@ from visualnet.errors import (
     ShapeError,
     UnreadNowError,
 )
+from visualnet.json_fields import Fields, Problem, whole
 from visualnet.number_text import decimal_text, number_text
 from visualnet.paths import is_no_file, untouched, write_atomically
 from visualnet.projects.archive import Archive, Members, opened_archive
 from visualnet.projects.experiment_part import add_experiment, read_experiment
-from visualnet.projects.fields import Fields, Problem
 from visualnet.projects.listed_runs import (
     MAX_RUNS,
     add_listed_arrays,
@@ -209,7 +209,7 @@ def _project(archive: Archive, fields: Fields, where: str) -> Project:
     return Project(
         shown=shown,
         runs=runs,
-        current_run=_current_run(fields.whole("current_run"), runs, shown),
+        current_run=_current_run(fields.read("current_run", whole()), runs, shown),
         drawing=read_drawing(archive, fields.inner("drawing"), shown.classes),
         layout=layout_from_json(window.value("layout")),
         my_digits=_read_digits(archive),

@@ -2,19 +2,20 @@
 
 import io
 from dataclasses import asdict
+from math import inf
 from typing import Any
 
 import numpy as np
 
-from visualnet.arrays import FloatArray
+from visualnet.arrays import FloatArray, frozen
 from visualnet.data.datasets import source_title
 from visualnet.errors import DivergedError
+from visualnet.json_fields import MAX_TEXT, Fields, Problem, flag, list_of, number, text, whole
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import model_formats
 from visualnet.nn.network import Network
 from visualnet.nn.optimizers import OPTIMIZERS, OptimizerState
 from visualnet.projects.archive import Archive, Members
-from visualnet.projects.fields import MAX_TEXT, Fields, Problem
 from visualnet.projects.log_arrays import add_log, read_log
 from visualnet.projects.project import ShownRun
 from visualnet.sentences import Sentence
@@ -114,26 +115,23 @@ def read_run(archive: Archive, fields: Fields, where: str) -> ShownRun:
     config = config_from_json_object(fields.value("config"))
     if tuple(config.hidden) != network.layer_sizes[1:-1] or config.output != network.output:
         raise Problem("its settings are those of another network")
-    known = (
-        fields.number("known_test_accuracy", 0, 1) if fields.is_set("known_test_accuracy") else None
-    )
     return ShownRun(
-        title=fields.text("title"),
+        title=fields.read("title", text()),
         network=network,
         classes=model.metadata.classes,
         checkpoint=_read_checkpoint(archive, fields, config, network),
         log=read_log(archive, "run/log", network),
-        known_test_accuracy=known,
-        was_playing=fields.flag("was_playing"),
-        data=_read_identity(fields.inner("data")) if fields.is_set("data") else None,
+        known_test_accuracy=fields.find("known_test_accuracy", number(0, 1)),
+        was_playing=fields.read("was_playing", flag),
+        data=_read_identity(fields.inner("data")) if fields.value("data") is not None else None,
         # Earlier files do not tell these.
-        is_ended=fields.is_set("is_ended") and fields.flag("is_ended"),
-        is_drawn=fields.is_set("is_drawn") and fields.flag("is_drawn"),
+        is_ended=fields.find("is_ended", flag) or False,
+        is_drawn=fields.find("is_drawn", flag) or False,
         marked_parameters=_read_marked(archive, network.parameters.size),
-        failure=_read_failure(fields.inner("failure")) if fields.is_set("failure") else None,
-        temperature=fields.number("temperature", *_TEMPERATURES)
-        if fields.is_set("temperature")
-        else 1.0,
+        failure=_read_failure(fields.inner("failure"))
+        if fields.value("failure") is not None
+        else None,
+        temperature=fields.find("temperature", number(*_TEMPERATURES)) or 1.0,
         pictures=model.metadata.pictures,
         learnt_scale=model.metadata.learnt_scale,
     )
@@ -155,19 +153,19 @@ def _failure_as_json(failure: DivergedError) -> dict[str, Any]:
 
 def _read_failure(fields: Fields) -> DivergedError:
     return DivergedError(
-        fields.whole("step"),
-        fields.number("learning_rate"),
-        fields.text("reason"),
-        fields.number("set_rate") if fields.is_set("set_rate") else None,
-        is_of_first_weights=fields.flag("is_of_first_weights"),
+        fields.read("step", whole()),
+        fields.read("learning_rate", number()),
+        fields.read("reason", text()),
+        fields.find("set_rate", number()),
+        is_of_first_weights=fields.read("is_of_first_weights", flag),
     )
 
 
 def _read_identity(fields: Fields) -> DataIdentity:
     return DataIdentity(
-        train_examples=fields.whole("train_examples"),
-        classes=fields.whole("classes", high=2**32 - 1),
-        examples=fields.whole("examples", high=2**32 - 1),
+        train_examples=fields.read("train_examples", whole()),
+        classes=fields.read("classes", whole(high=2**32 - 1)),
+        examples=fields.read("examples", whole(high=2**32 - 1)),
     )
 
 
@@ -176,37 +174,37 @@ def _read_checkpoint(
 ) -> Checkpoint:
     count = network.parameters.size
     held = archive.array("run/held", (count,), count) if "run/held.npy" in archive else None
-    losses = fields.numbers("losses", WATCHED_STEPS)
-    accuracies = fields.numbers("accuracies", WATCHED_STEPS)
+    any_number = list_of(number(-inf), WATCHED_STEPS)
+    losses = fields.read("losses", any_number)
+    accuracies = fields.read("accuracies", any_number)
     if len(losses) != len(accuracies):
         raise Problem("the numbers of its losses and accuracies differ")
     return Checkpoint(
         config=config,
-        step=fields.whole("step"),
-        revision=fields.whole("revision"),
-        epoch=fields.whole("epoch", high=2**31),
-        position=fields.whole("position"),
-        examples_seen=fields.whole("examples_seen"),
+        step=fields.read("step", whole()),
+        revision=fields.read("revision", whole()),
+        epoch=fields.read("epoch", whole(high=2**31)),
+        position=fields.read("position", whole()),
+        examples_seen=fields.read("examples_seen", whole()),
         parameters=network.parameters,
         first_parameters=finite_weights(archive, "run/first_weights", count),
         held=None if held is None else held != 0,
         updater=_read_updater(archive, fields, config.optimizer, count)
-        if fields.is_set("optimizer")
+        if fields.value("optimizer") is not None
         else None,
         losses=losses,
         accuracies=accuracies,
-        stop_reason=fields.text("stop_reason") if fields.is_set("stop_reason") else None,
-        training_seconds=fields.number("training_seconds"),
-        evaluation_seconds=fields.number("evaluation_seconds"),
+        stop_reason=fields.find("stop_reason", text()),
+        training_seconds=fields.read("training_seconds", number()),
+        evaluation_seconds=fields.read("evaluation_seconds", number()),
         best=_read_best(archive, fields, count),
-        kept_step=fields.whole("kept_step") if fields.is_set("kept_step") else None,
+        kept_step=fields.find("kept_step", whole()),
     )
 
 
 def _read_best(archive: Archive, fields: Fields, count: int) -> BestEpoch | None:
-    if not fields.is_set("best_step"):
-        return None
-    return BestEpoch(fields.whole("best_step"), finite_weights(archive, _BEST, count))
+    step = fields.find("best_step", whole())
+    return None if step is None else BestEpoch(step, finite_weights(archive, _BEST, count))
 
 
 def _read_updater(archive: Archive, fields: Fields, rule: str, count: int) -> UpdaterState:
@@ -220,9 +218,9 @@ def _read_updater(archive: Archive, fields: Fields, rule: str, count: int) -> Up
         raise Problem("the state of its random numbers is not a JSON object")
     arrays = {
         name: finite_weights(archive, f"run/optimizer/{name}", count)
-        for name in state.texts("arrays", _MAX_STATES)
+        for name in state.read("arrays", list_of(text(), _MAX_STATES))
     }
-    collected = OptimizerState(arrays, {name: checked.number(name) for name in numbers})
+    collected = OptimizerState(arrays, {name: checked.read(name, number()) for name in numbers})
     OPTIMIZERS[rule].check(collected)
     return UpdaterState(collected, generator)
 
@@ -233,5 +231,4 @@ def finite_weights(archive: Archive, name: str, count: int) -> FloatArray:
         values = archive.array(name, (count,), count).astype(np.float32)
     if not np.isfinite(values).all():
         raise Problem("its {name}.npy holds NaN or infinity", name=name)
-    values.flags.writeable = False
-    return values
+    return frozen(values)

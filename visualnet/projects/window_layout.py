@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from visualnet.projects.fields import Fields, Problem
+from visualnet.json_fields import Fields, Problem, UnfitError, choice, flag, text, whole
 from visualnet.sentences import Sentence
 
 AREAS = ("left", "right", "top", "bottom")
@@ -72,36 +72,31 @@ def layout_from_json(value: object) -> WindowLayout | None:
     try:
         fields = Fields(value, Sentence("the layout of the window"))
         docks = tuple(_read_dock(entry) for entry in fields.each("docks", _MAX_DOCKS))
-        layout = WindowLayout(_read_rect(fields), fields.flag("maximised"), docks)
+        layout = WindowLayout(fields.read("rect", _rect), fields.read("maximised", flag), docks)
     except Problem:
         return None
     return layout if len({dock.name for dock in docks}) == len(docks) else None
 
 
 def _read_dock(fields: Fields) -> DockPlace:
-    area = fields.text("area")
-    if area not in AREAS:
-        raise Problem("there is no such dock area")
     return DockPlace(
-        name=fields.text("name", _MAX_NAME),
-        area=area,
-        is_shown=fields.flag("shown"),
-        is_floating=fields.flag("floating"),
-        tabs=fields.whole("tabs", high=_MAX_DOCKS),
-        is_front=fields.flag("front"),
-        rect=_read_rect(fields),
+        name=fields.read("name", text(_MAX_NAME)),
+        area=fields.read("area", choice(AREAS)),
+        is_shown=fields.read("shown", flag),
+        is_floating=fields.read("floating", flag),
+        tabs=fields.read("tabs", whole(high=_MAX_DOCKS)),
+        is_front=fields.read("front", flag),
+        rect=fields.read("rect", _rect),
     )
 
 
-def _read_rect(fields: Fields) -> Rect:
-    value = fields.value("rect")
-    if not isinstance(value, list) or len(value) != 4:
-        raise Problem("a place is not four numbers")
-    if not all(type(entry) is int and abs(entry) <= MAX_LENGTH for entry in value):
-        raise Problem("a place is not made of whole numbers of pixels")
-    left, top, width, height = value
+def _rect(value: object) -> Rect:
+    lengths: list[Any] = value if isinstance(value, list) and len(value) == 4 else [None]
+    if not all(type(length) is int and abs(length) <= MAX_LENGTH for length in lengths):
+        raise UnfitError("a place of four whole numbers of pixels")
+    left, top, width, height = lengths
     if width < 0 or height < 0:
-        raise Problem("a place has no size")
+        raise UnfitError("a place with a size")
     return left, top, width, height
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from visualnet.json_fields import UnfitError, number, or_none
 from visualnet.plain_text import one_line
-from visualnet.ui.session.kept.rows import Unfit, number, or_none, text
+from visualnet.ui.session.kept.rows import path_text
 
 MOST_MODELS = 30
 """Those used longest ago make room for others."""
@@ -43,14 +44,14 @@ def without(models: Sequence[MyModel], path: str) -> tuple[MyModel, ...]:
 
 
 def read_models(kept: object) -> tuple[MyModel, ...]:
-    """Return what is kept of the models; what is none is left out. Raises Unfit for no list."""
+    """Return the models that are kept, without what is none. Raises UnfitError for no list."""
     if not isinstance(kept, list):
-        raise Unfit
+        raise UnfitError
     models: dict[str, MyModel] = {}
     for each in kept:
         try:
             model = _read_model(each)
-        except Unfit:
+        except UnfitError:
             continue
         models.setdefault(model.path, model)
     return tuple(models.values())[:MOST_MODELS]
@@ -66,8 +67,8 @@ def models_as_json(models: tuple[MyModel, ...]) -> list[dict[str, object]]:
 
 def _read_model(kept: object) -> MyModel:
     if not isinstance(kept, dict):
-        raise Unfit
-    path, name = text(kept.get("path")), one_line(text(kept.get("name")))[:MAX_NAME]
+        raise UnfitError
+    path, name = path_text(kept.get("path")), one_line(path_text(kept.get("name")))[:MAX_NAME]
     if not path or not name:
-        raise Unfit
+        raise UnfitError
     return MyModel(path, name, or_none(number(0.0, 1.0))(kept.get("test_accuracy")))

@@ -7,22 +7,12 @@ from typing import Literal
 from PySide6.QtCore import QDir, QStandardPaths
 
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
+from visualnet.json_fields import UnfitError, flag, number, or_none, whole
 from visualnet.projects.window_layout import WindowLayout, layout_as_json, layout_from_json
 from visualnet.ui.look.fonts import LARGEST_TEXT, SMALLEST_TEXT
 from visualnet.ui.look.number_marks import NumberFormat
 from visualnet.ui.look.theme import SignColours, ThemeChoice
-from visualnet.ui.session.kept.rows import (
-    Preference,
-    Unfit,
-    flag,
-    number,
-    one_of,
-    or_none,
-    table,
-    text,
-    texts,
-    whole,
-)
+from visualnet.ui.session.kept.rows import Preference, one_of, path_text, table, texts
 from visualnet.ui.session.kept.store import PreferenceStore
 from visualnet.ui.session.my_models import MyModel, models_as_json, read_models, used
 from visualnet.ui.session.undo import UNDO_LIMIT
@@ -37,7 +27,7 @@ _DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 def _layout(kept: object) -> WindowLayout:
     layout = layout_from_json(kept)
     if layout is None:
-        raise Unfit
+        raise UnfitError
     return layout
 
 
@@ -59,11 +49,11 @@ class Preferences(PreferenceStore):
     """Whether the welcome card was answered or closed."""
     autosaves = Preference(True, flag)
     autosave_seconds = Preference(5, whole(1, 3600))
-    autosave_folder = Preference[str | None](None, or_none(text))
+    autosave_folder = Preference[str | None](None, or_none(path_text))
     undo_depth = Preference(UNDO_LIMIT, whole(1, 1000))
-    files_folder = Preference[str | None](None, or_none(text))
+    files_folder = Preference[str | None](None, or_none(path_text))
     """Where file dialogs begin; None: where files of the kind were opened or written last."""
-    data_folder = Preference[str | None](None, or_none(text))
+    data_folder = Preference[str | None](None, or_none(path_text))
     """The same for data."""
     shortcuts = Preference[dict[str, tuple[str, ...]]](
         {}, table(texts(4)), lambda keys: {name: list(each) for name, each in keys.items()}
@@ -97,7 +87,7 @@ class Preferences(PreferenceStore):
     """The column by which runs are sorted, from 1; below 0 where they fall."""
     open_sections = Preference[dict[str, bool]]({}, table(flag))
     """Whether a section of the settings is open, by its first setting."""
-    export_format = Preference("npz", text)
+    export_format = Preference("npz", path_text)
     picture_format = Preference[str](".png", one_of(Literal[".png", ".svg"]))
     picture_has_legend = Preference(True, flag)
     film_seconds = Preference(0.2, number(0.05, 60.0))
@@ -122,7 +112,7 @@ class Preferences(PreferenceStore):
     recent_data_names = Preference[tuple[str, ...]]((), texts(_RECENT_LIMIT), list, is_shared=True)
     my_models = Preference[tuple[MyModel, ...]]((), read_models, models_as_json, is_shared=True)
     """Models that stay in the Model menu, those used last first."""
-    folders = Preference[dict[str, str]]({}, table(text), is_shared=True)
+    folders = Preference[dict[str, str]]({}, table(path_text), is_shared=True)
     """Where files of a kind were opened or written last."""
 
     def keep_layout(self, layout: WindowLayout) -> None:

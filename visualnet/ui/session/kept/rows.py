@@ -1,20 +1,14 @@
 """Rows of the table of preferences: a name, a default value, and the reader that checks a value."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, overload
+from typing import TYPE_CHECKING, Any, Generic, get_args, overload
 
-from visualnet.projects.fields import is_number
+from visualnet.json_fields import UnfitError, Value, choice
 
 if TYPE_CHECKING:
     from visualnet.ui.session.kept.store import PreferenceStore
 
-Value = TypeVar("Value")
-
 _MAX_TEXT = 4096
-
-
-class Unfit(ValueError):  # noqa: N818 - never told: the default holds instead
-    """What a file says for a preference is no value of it."""
 
 
 class Preference(Generic[Value]):
@@ -31,7 +25,7 @@ class Preference(Generic[Value]):
         *,
         is_shared: bool = False,
     ) -> None:
-        """read: returns the value that a JSON value stands for, or raises Unfit. write: the
+        """read: returns the value that a JSON value stands for, or raises UnfitError. write: the
         opposite. is_shared: windows that are open at once add to it, so it is read again after
         each write.
         """
@@ -56,61 +50,20 @@ class Preference(Generic[Value]):
         """Return what a JSON value stands for; the default where it is no value of this."""
         try:
             return self._read(kept)
-        except Unfit:
+        except UnfitError:
             return self.default
-
-
-def flag(kept: object) -> bool:
-    """Return true or false; raises Unfit for anything else."""
-    if not isinstance(kept, bool):
-        raise Unfit
-    return kept
 
 
 def one_of(kind: Any) -> Callable[[object], Any]:
     """Return a reader of one of a Literal's texts."""
-    choices = get_args(kind)
-
-    def read(kept: object) -> Any:
-        if not isinstance(kept, str) or kept not in choices:
-            raise Unfit
-        return kept
-
-    return read
+    return choice(get_args(kind))
 
 
-def whole(low: int, high: int) -> Callable[[object], int]:
-    """Return a reader of a whole number from low to high."""
-
-    def read(kept: object) -> int:
-        if type(kept) is not int or not low <= kept <= high:
-            raise Unfit
-        return kept
-
-    return read
-
-
-def number(low: float, high: float) -> Callable[[object], float]:
-    """Return a reader of a finite number from low to high."""
-
-    def read(kept: Any) -> float:
-        if not is_number(kept) or not low <= kept <= high:
-            raise Unfit
-        return float(kept)
-
-    return read
-
-
-def text(kept: object) -> str:
-    """Return a text of at most 4096 characters; raises Unfit for anything else."""
+def path_text(kept: object) -> str:
+    """Return a text that may name a file, in letters of any kind; raises UnfitError."""
     if not isinstance(kept, str) or len(kept) > _MAX_TEXT or "\0" in kept:
-        raise Unfit
+        raise UnfitError
     return kept
-
-
-def or_none(read: Callable[[object], Value]) -> Callable[[object], Value | None]:
-    """Return a reader that reads null as None, and all else as the other reader does."""
-    return lambda kept: None if kept is None else read(kept)
 
 
 def texts(at_most: int) -> Callable[[object], tuple[str, ...]]:
@@ -118,7 +71,7 @@ def texts(at_most: int) -> Callable[[object], tuple[str, ...]]:
 
     def read(kept: object) -> tuple[str, ...]:
         if not isinstance(kept, list | tuple):
-            raise Unfit
+            raise UnfitError
         return tuple(each for each in kept if _is_text(each))[:at_most]
 
     return read
@@ -129,12 +82,12 @@ def table(read_each: Callable[[object], Value]) -> Callable[[object], dict[str, 
 
     def read(kept: object) -> dict[str, Value]:
         if not isinstance(kept, dict):
-            raise Unfit
+            raise UnfitError
         read_values = {}
         for key, value in kept.items():
             try:
-                read_values[text(key)] = read_each(value)
-            except Unfit:
+                read_values[path_text(key)] = read_each(value)
+            except UnfitError:
                 continue
         return read_values
 
@@ -142,4 +95,4 @@ def table(read_each: Callable[[object], Value]) -> Callable[[object], dict[str, 
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and value != "" and len(value) <= _MAX_TEXT and "\0" not in value
+    return isinstance(value, str) and 0 < len(value) <= _MAX_TEXT and "\0" not in value

@@ -11,10 +11,11 @@ from PySide6.QtCore import QCoreApplication, SignalInstance
 
 from visualnet.errors import VisualNetError
 from visualnet.file_lock import locked
+from visualnet.json_fields import Value
 from visualnet.models.json_text import compact_json, parse_json
 from visualnet.paths import check_writable, write_atomically
 from visualnet.ui.session.kept.old_settings import old_values
-from visualnet.ui.session.kept.rows import Preference, Value
+from visualnet.ui.session.kept.rows import Preference
 
 _MAX_BYTES = 1_000_000
 _NOTHING = object()
