@@ -8532,10 +8532,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>'learnt' with numbers for range, mean and std</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>(x{shift}) / {text} of {limits}</source>
 <translation type="unfinished" />
 </message>
@@ -9820,19 +9816,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>a list of at most {at_most} numbers</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>a list of at most {at_most} objects</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>a list of at most {at_most} texts</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>a list of at most {at_most} whole numbers up to {high}</source>
+<source>a list in which each is {wanted}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9840,15 +9824,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>a list of {at_least} to {at_most} values</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>a list of {count} different names</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>a list of {count} names</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>a list of {least} to {most} positive whole numbers</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9864,15 +9844,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>a place has no size</source>
+<source>a place of four whole numbers of pixels</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>a place is not four numbers</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>a place is not made of whole numbers of pixels</source>
+<source>a place with a size</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9896,7 +9872,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>a shape of {count} inputs, as in layer_sizes,</source>
+<source>a shape of {count} inputs, as in layer_sizes</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9957,10 +9933,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>an image</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>an object with shape and range</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10152,7 +10124,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>finite JSON values, nested at most {max_depth} deep,</source>
+<source>finite JSON values, nested at most {max_depth} deep</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10532,6 +10504,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>its input</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>its input {name} is neither floating-point nor bytes</source>
 <translation type="unfinished" />
 </message>
@@ -10556,11 +10532,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its metadata has no {key}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>its metadata has {value} for {key} instead of {expected}</source>
+<source>its metadata</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10569,10 +10541,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>its metadata is wrong ({problem})</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>its metadata is {value}, not a JSON object</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10856,10 +10824,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>null or a number from 0 to 1</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>number of epochs</source>
 <translation type="unfinished" />
 </message>
@@ -10884,15 +10848,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>numbers for range, mean and std</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>one number</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>one of {allowed}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>one of {known}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10961,10 +10925,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>pictures</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>pictures as one of {pictures}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11186,10 +11146,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>the image in its pad does not have 28 × 28 pixels</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>the input</source>
 <translation type="unfinished" />
 </message>
@@ -11323,10 +11279,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>there is no colon</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>there is no such dock area</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11679,10 +11631,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{key} of {what}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{key} of {what} is not {wanted}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12463,6 +12411,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{told}. {remedy_text}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{what} has no {key}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{what} has {value} for {key} instead of {wanted}</source>
 <translation type="unfinished" />
 </message>
 <message>
