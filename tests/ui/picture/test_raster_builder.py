@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from visualnet.ui.picture.raster_builder import RasterBuilder
+from visualnet.ui.picture.image_maker import RasterBuilder
 
 
 class BusyMaker(QObject):

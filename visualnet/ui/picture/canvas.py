@@ -18,7 +18,6 @@ from visualnet.ui.picture.graphics_view import PictureView
 from visualnet.ui.picture.modes import Mode, value_source
 from visualnet.ui.picture.pointing import Pointing
 from visualnet.ui.picture.shown import ShownPicture
-from visualnet.ui.picture.trace_item import TraceItem
 from visualnet.ui.picture.tracer import ShownTrace, Tracer
 from visualnet.ui.picture.words import told_text
 from visualnet.ui.session.frame import Frame
@@ -60,11 +59,9 @@ class NetworkCanvas(PictureView):
         self._is_tracing = False
         self._tracer = Tracer(self)
         self._tracer.traced.connect(self._show_pointing)
-        self._trace_item = TraceItem()
-        self._box.addItem(self._trace_item, ignoreBounds=True)
         # First: what was pointed at may be no part of a network of another shape.
         self.laid_out.connect(self._keep_pointing)
-        self.laid_out.connect(self._lay_out_trace)
+        self.laid_out.connect(self._point)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._hover_connection)
 
@@ -122,11 +119,6 @@ class NetworkCanvas(PictureView):
         super().set_mode(mode)
         self._trace_now()
 
-    def apply_theme(self, theme: Theme, text_scale: float) -> None:
-        """Take on a theme's colours; text_scale: of the labels, 1 is ordinary."""
-        super().apply_theme(theme, text_scale)
-        self._trace_item.set_look(theme)
-
     def shown_picture(self, theme: Theme) -> ShownPicture | None:
         """Return what is shown, with its paths, as values that any thread can draw."""
         shown = super().shown_picture(theme)
@@ -153,13 +145,6 @@ class NetworkCanvas(PictureView):
             self.pointing.clear()
         # The mouse points at something else now.
         self.pointing.hover(None)
-
-    @Slot()
-    def _lay_out_trace(self) -> None:
-        self._trace_item.set_layout(self._layout)
-        self._trace_now()
-        # Paths in a network of another shape are none of this one.
-        self._show_pointing()
 
     def close_jobs(self) -> None:
         """Let no picture come any more."""
@@ -223,7 +208,7 @@ class NetworkCanvas(PictureView):
     @Slot()
     def _show_pointing(self) -> None:
         trace = self.trace
-        self._trace_item.show_trace(trace)
+        self._item.trace.show_trace(trace)
         standing_out = trace.connections if trace else self.pointing.standing_out
         self.mark(self.pointing.marked, standing_out)
         self.traced.emit()

@@ -19,10 +19,9 @@ from visualnet.ui.picture.connection_image import (
     RenderedImage,
     RenderRequest,
 )
-from visualnet.ui.picture.image_maker import PictureMaker
+from visualnet.ui.picture.image_maker import PictureMaker, RasterBuilder
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.network_item import NetworkItem, connection_colours
-from visualnet.ui.picture.raster_builder import RasterBuilder
 from visualnet.ui.picture.shown import ShownPicture
 from visualnet.ui.picture.words import label_width
 from visualnet.ui.picture.zoom_view import ZoomView

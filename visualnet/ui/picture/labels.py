@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pyqtgraph as pg
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QImage, QPainter
 
 from visualnet.arrays import PixelArray
 from visualnet.scene.layout import Layout
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.picture.item import PictureItem
 from visualnet.ui.picture.words import (
     OutputWords,
     input_frame,
@@ -26,32 +25,12 @@ from visualnet.ui.session.frame import Frame
 _GRID_CELL = 5.0
 """Input pixels smaller than this, in device pixels, get no grid."""
 
-_CACHED = QGraphicsItem.CacheMode.DeviceCoordinateCache
 
-
-class InputItem(pg.GraphicsObject):
+class InputItem(PictureItem):
     """The image that goes into the network, pixel by pixel; repainted when it changes."""
 
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
-        self.setCacheMode(_CACHED)
-        self._layout: Layout | None = None
-        self._has_grid = False
-        self._frame = QColor()
-        self._pixels: PixelArray | None = None
-        self._image = QImage()
-
-    def set_layout(self, layout: Layout, scale: float) -> None:
-        """scale: device pixels per layout unit."""
-        self.prepareGeometryChange()
-        self._layout = layout
-        self._has_grid = layout.cell * scale >= _GRID_CELL
-        self.update()
-
-    def set_look(self, theme: Theme) -> None:
-        """Take on a theme."""
-        self._frame = theme.border_strong
-        self.update()
+    _pixels: PixelArray | None = None
+    _image = QImage()
 
     def show_image(self, pixels: PixelArray) -> None:
         """Show an image, (28, 28) uint8, that never changes."""
@@ -59,75 +38,36 @@ class InputItem(pg.GraphicsObject):
             self._pixels, self._image = pixels, grey_image(pixels)
             self.update()
 
-    def boundingRect(self) -> QRectF:
-        if self._layout is None:
-            return QRectF()
-        return input_frame(self._layout)
+    def area(self, layout: Layout) -> QRectF:
+        """Return the image with its frame."""
+        return input_frame(layout)
 
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        if self._layout is None:
-            return
-        paint_input(painter, self._layout, self._image, self._has_grid, self._frame)
+    def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
+        """Paint the image."""
+        has_grid = layout.cell * self._scale >= _GRID_CELL
+        paint_input(painter, layout, self._image, has_grid, theme.border_strong)
 
 
-class TitlesItem(pg.GraphicsObject):
+class TitlesItem(PictureItem):
     """The layers' names and sizes, as much of them as fits between neighbours."""
 
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
-        self.setCacheMode(_CACHED)
-        self._layout: Layout | None = None
-        self._font, self._colour = QFont(), QColor()
+    def area(self, layout: Layout) -> QRectF:
+        """Return the line of the titles."""
+        return QRectF(0, layout.title_positions[0][1] - 12, layout.width, 24)
 
-    def set_layout(self, layout: Layout) -> None:
-        """Stand where this layout has its titles."""
-        self.prepareGeometryChange()
-        self._layout = layout
-        self.update()
-
-    def set_look(self, theme: Theme, font: QFont) -> None:
-        """Take on a theme and a font."""
-        self._font, self._colour = font, theme.text_muted
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        if self._layout is None:
-            return QRectF()
-        y = self._layout.title_positions[0][1]
-        return QRectF(0, y - 12, self._layout.width, 24)
-
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        if self._layout is not None:
-            paint_titles(painter, self._layout, self._font, self._colour)
+    def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
+        """Paint the titles."""
+        paint_titles(painter, layout, self._font, theme.text_muted)
 
 
-class OutputLabelsItem(pg.GraphicsObject):
+class OutputLabelsItem(PictureItem):
     """The classes beside their neurons, with their probabilities; the answer stands out."""
 
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
-        self.setCacheMode(_CACHED)
-        self._layout: Layout | None = None
-        self._theme: Theme | None = None
-        self._font = QFont()
-        self._words = OutputWords()
+    _words = OutputWords()
 
-    def set_layout(self, layout: Layout) -> None:
-        """Stand where this layout has its outputs."""
-        self.prepareGeometryChange()
-        before, self._layout = self._layout, layout
-        if before is None or before.layer_sizes != layout.layer_sizes:
-            self._words = replace(self._words, percents=())
-        self.update()
-
-    def set_look(self, theme: Theme, font: QFont) -> None:
-        """Take on a theme and a font."""
-        self._theme, self._font = theme, font
-        self.update()
+    def forget_network(self) -> None:
+        """Drop the probabilities, not the names."""
+        self._words = replace(self._words, percents=())
 
     def show_frame(self, frame: Frame, classes: Sequence[str]) -> None:
         """Show a frame's probabilities."""
@@ -136,14 +76,11 @@ class OutputLabelsItem(pg.GraphicsObject):
             self._words = words
             self.update()
 
-    def boundingRect(self) -> QRectF:
-        if self._layout is None:
-            return QRectF()
-        left = outputs_end(self._layout)
-        return QRectF(left, 0, self._layout.width - left, self._layout.height)
+    def area(self, layout: Layout) -> QRectF:
+        """Return what is right of the outputs."""
+        left = outputs_end(layout)
+        return QRectF(left, 0, layout.width - left, layout.height)
 
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        if self._layout is not None and self._theme is not None:
-            paint_outputs(painter, self._layout, self._theme, self._font, self._words)
+    def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
+        """Paint the words."""
+        paint_outputs(painter, layout, theme, self._font, self._words)

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from visualnet.arrays import FloatArray
 from visualnet.scene.arrays import ColourArray, LevelArray
@@ -16,10 +14,11 @@ from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.ui.look.pixels import rgb_of
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.connection_image import RenderedImage
+from visualnet.ui.picture.item import PictureItem
 from visualnet.ui.picture.labels import InputItem, OutputLabelsItem, TitlesItem
 from visualnet.ui.picture.neuron_discs import DiscGroup, Discs, NeuronMarksItem
 from visualnet.ui.picture.pulse_item import PulseItem
-from visualnet.ui.picture.trace_item import line_of
+from visualnet.ui.picture.trace_item import TraceItem, line_of
 from visualnet.ui.session.frame import Frame
 
 RING_LEVELS = 33
@@ -33,15 +32,12 @@ _BARE_OFF = 0.35
 background, and from the brightest."""
 
 
-class NetworkItem(pg.GraphicsObject):
+class NetworkItem(PictureItem):
     """Paints what it was last given, in layout units: about 2 ms for 784-16-16-10 (2026-11)."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(is_cached=False)
         self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self._layout: Layout | None = None
-        self._theme: Theme | None = None
-        self._scale = 1.0
         self._discs: Discs | None = None
         self._levelled: Frame | None = None
         self._frame: Frame | None = None
@@ -57,35 +53,29 @@ class NetworkItem(pg.GraphicsObject):
         self.pulse = PulseItem(self)
         self._labels = OutputLabelsItem(self)
         self._neuron_marks = NeuronMarksItem(self)
+        self.trace = TraceItem(self)
+        words = self._input, self._titles, self._labels
+        self._parts: Sequence[PictureItem] = (*words, self.pulse, self._neuron_marks, self.trace)
 
     def set_layout(self, layout: Layout, scale: float) -> None:
         """scale: device pixels per layout unit; discs are drawn at that resolution."""
-        self.prepareGeometryChange()
-        if self._layout is not None and self._layout.layer_sizes != layout.layer_sizes:
-            # Another network: the old connections and values do not belong to it.
-            self._image = self._image_of = None
-            self._frame = None
-        self._layout, self._scale = layout, scale
+        super().set_layout(layout, scale)
         if self._image_of is not None:
             self._image_rect = _rect_of(self._image_of, layout)
         self._discs = None
-        self._input.set_layout(layout, scale)
-        self._titles.set_layout(layout)
-        self._labels.set_layout(layout)
-        self._neuron_marks.set_layout(layout)
-        self.pulse.set_layout(layout)
-        self.update()
+        for part in self._parts:
+            part.set_layout(layout, scale)
 
     def set_look(self, theme: Theme, font: QFont) -> None:
         """Take on a theme and the font of the labels."""
-        self._theme = theme
+        super().set_look(theme, font)
         self._discs = None
-        self._input.set_look(theme)
-        self._titles.set_look(theme, font)
-        self._labels.set_look(theme, font)
-        self._neuron_marks.set_look(theme)
-        self.pulse.set_look(theme)
-        self.update()
+        for part in self._parts:
+            part.set_look(theme, font)
+
+    def forget_network(self) -> None:
+        """Drop connections and values."""
+        self._image = self._image_of = self._frame = None
 
     @property
     def has_rings(self) -> bool:
@@ -137,19 +127,11 @@ class NetworkItem(pg.GraphicsObject):
             self._labels.show_frame(*self._unwritten)
             self._unwritten = None
 
-    def boundingRect(self) -> QRectF:
-        if self._layout is None:
-            return QRectF()
-        return QRectF(0, 0, self._layout.width, self._layout.height)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        layout, theme, frame = self._layout, self._theme, self._frame
-        if layout is None or theme is None:
-            return
+    def draw(self, painter: QPainter, layout: Layout, theme: Theme, seen: QRectF) -> None:
+        """Paint connections, neurons, and what is pointed at."""
         if self._image is not None:
             painter.drawImage(self._image_rect, self._image)
+        frame = self._frame
         if frame is None or frame.network.layer_sizes != layout.layer_sizes:
             return
         discs = self._discs
@@ -159,7 +141,7 @@ class NetworkItem(pg.GraphicsObject):
         if self._levelled is not frame:
             discs.set_levels(self._levels(layout, frame))
             self._levelled = frame
-        discs.draw(painter, option.exposedRect)
+        discs.draw(painter, seen)
         if self._marked:
             paint_marks(painter, layout, theme, self._marked)
 

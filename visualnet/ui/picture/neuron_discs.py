@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
 from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem
 
 from visualnet.arrays import FloatArray
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks, Neurons
 from visualnet.scene.arrays import ColourArray, LevelArray
 from visualnet.scene.layout import Layout
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.picture.item import PictureItem
 
 _ATLAS_COLUMNS = 16
 _LARGEST_CELL = 64
@@ -140,30 +140,18 @@ def _paint_each(painter: QPainter, group: DiscGroup, levels: LevelArray, seen: Q
         painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
-class NeuronMarksItem(pg.GraphicsObject):
+class NeuronMarksItem(PictureItem):
     """The marks of neurons that are silenced, frozen or dead; repainted when they change."""
 
     def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self._layout: Layout | None = None
-        self._theme: Theme | None = None
         self._marks = NO_MARKS
         self.hide()
 
-    def set_layout(self, layout: Layout) -> None:
-        """Mark neurons where this layout has them; a layout of another network has none yet."""
-        self.prepareGeometryChange()
-        if self._layout is not None and self._layout.layer_sizes != layout.layer_sizes:
-            self._marks = NO_MARKS
-            self.hide()
-        self._layout = layout
-        self.update()
-
-    def set_look(self, theme: Theme) -> None:
-        """Take on a theme."""
-        self._theme = theme
-        self.update()
+    def forget_network(self) -> None:
+        """Mark no neuron."""
+        self._marks = NO_MARKS
+        self.hide()
 
     def show_marks(self, marks: NeuronMarks) -> None:
         """Mark these neurons, of the network that is laid out."""
@@ -173,20 +161,19 @@ class NeuronMarksItem(pg.GraphicsObject):
             self.setVisible(bool(marks))
             self.update()
 
-    def boundingRect(self) -> QRectF:
-        if self._layout is None or not self._marks:
+    def area(self, layout: Layout) -> QRectF:
+        """Return what holds all marks."""
+        if not self._marks:
             return QRectF()
         neurons = (*self._marks.silenced, *self._marks.frozen, *self._marks.dead)
-        places = np.array([self._layout.positions[layer][index] for layer, index in neurons])
-        reach = max(self._layout.radii) + _MARK_GAP + _MARK_EDGE
+        places = np.array([layout.positions[layer][index] for layer, index in neurons])
+        reach = max(layout.radii) + _MARK_GAP + _MARK_EDGE
         (left, top), (right, bottom) = places.min(axis=0), places.max(axis=0)
         return QRectF(left, top, right - left, bottom - top).adjusted(-reach, -reach, reach, reach)
 
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        if self._layout is not None and self._theme is not None:
-            paint_neuron_marks(painter, self._layout, self._theme, self._marks)
+    def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
+        """Paint the marks."""
+        paint_neuron_marks(painter, layout, theme, self._marks)
 
 
 def paint_neuron_marks(painter: QPainter, layout: Layout, theme: Theme, marks: NeuronMarks) -> None:

@@ -1,12 +1,12 @@
 """The pulse that travels through the picture: what lies ahead is veiled, its front glows."""
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem
 
 from visualnet.scene.layout import TITLE_HEIGHT, Layout
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.picture.item import PictureItem
 
 _VEIL = 205
 """Opacity, of 255, of what covers the layers that the pulse has not reached."""
@@ -18,26 +18,14 @@ _STRIPS, _STRIP = 7, 9.0
 _GLOW = 0.85
 
 
-class PulseItem(pg.GraphicsObject):
+class PulseItem(PictureItem):
     """Stands over connections and neurons; paints nothing while no pulse is on its way."""
 
     def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
+        super().__init__(parent, is_cached=False)
         self.hide()
-        self._layout: Layout | None = None
-        self._theme: Theme | None = None
         self._front, self._is_forward = 0.0, True
         self._light: tuple[QImage, QRectF] | None = None
-
-    def set_layout(self, layout: Layout) -> None:
-        """Travel through this layout."""
-        self.prepareGeometryChange()
-        self._layout = layout
-
-    def set_look(self, theme: Theme) -> None:
-        """Take on a theme."""
-        self._theme = theme
-        self.update()
 
     def set_light(self, image: QImage, rect: QRectF) -> None:
         """Let the front brighten this image of the connections, which lies at rect."""
@@ -56,19 +44,15 @@ class PulseItem(pg.GraphicsObject):
         self.show()
         self.update()
 
-    def boundingRect(self) -> QRectF:
-        if self._layout is None:
-            return QRectF()
-        return QRectF(0, 0, self._layout.width, self._layout.height - TITLE_HEIGHT)
+    def area(self, layout: Layout) -> QRectF:
+        """Return all but the titles."""
+        return QRectF(0, 0, layout.width, layout.height - TITLE_HEIGHT)
 
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        if self._layout is None or self._theme is None:
-            return
-        self._paint_glow(painter, self._theme)
-        rect, ahead = self.boundingRect(), self._front + (_SOFT if self._is_forward else -_SOFT)
-        clear, veil = QColor(self._theme.background), QColor(self._theme.background)
+    def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
+        """Paint the glow, and the veil before it."""
+        self._paint_glow(painter, theme)
+        rect, ahead = self.area(layout), self._front + (_SOFT if self._is_forward else -_SOFT)
+        clear, veil = QColor(theme.background), QColor(theme.background)
         clear.setAlpha(0)
         veil.setAlpha(_VEIL)
         # Beyond its ends a gradient goes on in the colours that it has there.

@@ -1,9 +1,8 @@
 """Traced paths, drawn over the picture from the pixels to a neuron, and the words on them."""
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QLabel, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QLabel, QWidget
 
 from visualnet.insight.neuron import layer_name
 from visualnet.number_text import number_text, with_percent
@@ -11,6 +10,7 @@ from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Connection
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import plural, translated
+from visualnet.ui.picture.item import PictureItem
 from visualnet.ui.picture.tracer import ShownTrace
 
 _THINNEST, _THICKEST = 1.2, 4.0
@@ -19,26 +19,13 @@ _THINNEST, _THICKEST = 1.2, 4.0
 _MARGIN = 8
 
 
-class TraceItem(pg.GraphicsObject):
+class TraceItem(PictureItem):
     """Lines in the colour of their sign, as thick as their path is strong."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._layout: Layout | None = None
-        self._theme: Theme | None = None
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent, is_cached=False)
         self._trace: ShownTrace | None = None
         self.setVisible(False)
-
-    def set_layout(self, layout: Layout | None) -> None:
-        """Take on the places of the neurons."""
-        self.prepareGeometryChange()
-        self._layout = layout
-        self.update()
-
-    def set_look(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self.update()
 
     def show_trace(self, trace: ShownTrace | None) -> None:
         """Draw these paths, or none."""
@@ -46,17 +33,10 @@ class TraceItem(pg.GraphicsObject):
         self.setVisible(trace is not None)
         self.update()
 
-    def boundingRect(self) -> QRectF:
-        if self._layout is None:
-            return QRectF()
-        return QRectF(0, 0, self._layout.width, self._layout.height)
-
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        layout, theme, trace = self._layout, self._theme, self._trace
-        if layout is not None and theme is not None and trace is not None:
-            paint_trace(painter, layout, theme, trace)
+    def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
+        """Paint the paths."""
+        if self._trace is not None:
+            paint_trace(painter, layout, theme, self._trace)
 
 
 def paint_trace(painter: QPainter, layout: Layout, theme: Theme, trace: ShownTrace) -> None:

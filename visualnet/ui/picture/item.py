@@ -1,0 +1,58 @@
+"""The base of the items that the network's picture is painted by."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from visualnet.scene.layout import Layout
+from visualnet.ui.look.theme import Theme
+
+
+class PictureItem(pg.GraphicsObject):
+    """Paints a part of a layout, and nothing before it has a layout and a theme.
+
+    Qt keeps what is painted until `update`, unless is_cached is False.
+    """
+
+    def __init__(self, parent: QGraphicsItem | None = None, *, is_cached: bool = True) -> None:
+        super().__init__(parent)
+        if is_cached:
+            self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._layout: Layout | None = None
+        self._scale = 1.0
+        self._theme: Theme | None = None
+        self._font = QFont()
+
+    def set_layout(self, layout: Layout, scale: float) -> None:
+        """Stand where a layout has it. scale: device pixels per layout unit."""
+        self.prepareGeometryChange()
+        before, self._layout, self._scale = self._layout, layout, scale
+        if before is not None and before.layer_sizes != layout.layer_sizes:
+            self.forget_network()
+        self.update()
+
+    def set_look(self, theme: Theme, font: QFont) -> None:
+        """Take on a theme and the font of the labels."""
+        self._theme, self._font = theme, font
+        self.update()
+
+    def forget_network(self) -> None:
+        """Drop what is of a network of another shape."""
+
+    def boundingRect(self) -> QRectF:
+        return QRectF() if self._layout is None else self.area(self._layout)
+
+    def area(self, layout: Layout) -> QRectF:
+        """Return the part of a layout that is painted."""
+        return QRectF(0, 0, layout.width, layout.height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        if self._layout is not None and self._theme is not None:
+            self.draw(painter, self._layout, self._theme, option.exposedRect)
+
+    def draw(self, painter: QPainter, layout: Layout, theme: Theme, seen: QRectF) -> None:
+        """Paint it. seen: the part that is to be painted, where the item asks Qt for it."""
+        raise NotImplementedError
