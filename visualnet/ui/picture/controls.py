@@ -1,20 +1,13 @@
 """What stands over the network: what its connections show, and how many of them brightly."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QSlider,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from visualnet.number_text import percent_text
 from visualnet.ui.picture.legend_words import count_texts
 from visualnet.ui.picture.modes import Mode, mode_name
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.build import label, marked, row
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -44,74 +37,58 @@ class PictureControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._modes = self._made_modes()
-        self._share, self._paths = self._made_share(), self._made_paths()
-        self._legend = self._made_legend()
-        self._percent = QLabel()
-        self._strongest = QLabel(self.tr("strongest"))
-        self._count = ElidingLabel(has_numbers=True)
-        for part in (self._percent, self._strongest, self._share):
-            part.setProperty("term", "strongest")
-        self._paths.setProperty("term", "paths")
-        self._modes.setProperty("term", "connection")
-        self._count.setProperty("term", "connection")
-        for label in (self._percent, self._strongest, self._count):
-            label.setProperty("role", "muted")
-        self._room = 0
-        layout = self._row = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 2)
-        layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
-        layout.setSpacing(6)
-        layout.addWidget(self._modes)
-        layout.addSpacing(_GAP)
-        layout.addWidget(self._strongest)
-        layout.addWidget(self._share, 1)
-        layout.addWidget(self._percent)
-        layout.addWidget(self._paths)
+        self._modes, self._share = self._made_modes(), self._made_share()
+        self._make_buttons()
+        self._percent = label(role="muted", term="strongest")
+        self._strongest = label(self.tr("strongest"), "muted", term="strongest")
+        self._count = marked(ElidingLabel(has_numbers=True), role="muted", term="connection")
         # However long its words are, they push nothing aside.
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self._count, 1)
-        layout.addWidget(self._legend)
+        self._room = 0
+        share = self._strongest, (self._share, 1), self._percent
+        parts = self._modes, _GAP, *share, self._paths, (self._count, 1), self._legend
+        self._row = row(*parts, on=self, gap=6, edges=(16, 8, 16, 2))
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._modes.activated.connect(self._choose_mode)
         self._share.valueChanged.connect(self._change_share)
         self._share.valueChanged.connect(self.share_moved)
         self._show_percent(100)
 
     def _made_share(self) -> QSlider:
-        share = guard_wheel(_ShareSlider(Qt.Orientation.Horizontal))
-        share.setObjectName("thresholdSlider")
+        share = marked(
+            guard_wheel(_ShareSlider(Qt.Orientation.Horizontal)),
+            "thresholdSlider",
+            self.tr("The largest connections between two layers stay clear, others turn faint"),
+            self.tr("Share of the connections that are clear"),
+            term="strongest",
+        )
         share.setRange(1, 100)
         share.setValue(100)
         share.setPageStep(10)
-        share.setAccessibleName(self.tr("Share of the connections that are clear"))
-        share.setToolTip(
-            self.tr("The largest connections between two layers stay clear, others turn faint")
-        )
         return share
 
-    def _made_paths(self) -> QToolButton:
-        paths = QToolButton()
-        paths.setObjectName("pathsButton")
-        paths.setText(self.tr("Paths"))
-        paths.setCheckable(True)
-        paths.setAccessibleName(self.tr("Strongest paths"))
-        paths.setToolTip(
-            self.tr("Show the strongest paths from the pixels to this neuron or the answer")
+    def _make_buttons(self) -> None:
+        self._paths = marked(
+            QToolButton(),
+            "pathsButton",
+            self.tr("Show the strongest paths from the pixels to this neuron or the answer"),
+            self.tr("Strongest paths"),
+            term="paths",
+            text=self.tr("Paths"),
+            checkable=True,
         )
-        paths.clicked.connect(self.tracing_changed)
-        return paths
-
-    def _made_legend(self) -> QToolButton:
-        legend = QToolButton()
-        legend.setObjectName("legendButton")
-        legend.setText("?")
-        legend.setCheckable(True)
-        legend.setAccessibleName(self.tr("? Legend"))
-        legend.setToolTip(self.tr("Show what the colours mean"))
-        legend.clicked.connect(self.legend_asked)
-        legend.hide()
-        return legend
+        self._paths.clicked.connect(self.tracing_changed)
+        self._legend = marked(
+            QToolButton(),
+            "legendButton",
+            self.tr("Show what the colours mean"),
+            self.tr("? Legend"),
+            text="?",
+            checkable=True,
+        )
+        self._legend.clicked.connect(self.legend_asked)
+        self._legend.hide()
 
     def _made_modes(self) -> QComboBox:
         tips = {
@@ -124,12 +101,14 @@ class PictureControls(QWidget):
             ),
             Mode.CONTRIBUTION: self.tr("What each connection adds for one class against another"),
         }
-        modes = guard_wheel(ElidingComboBox())
-        modes.setObjectName("modeChoice")
-        modes.setAccessibleName(self.tr("What the connections show"))
-        modes.setToolTip(self.tr("What the colours of the connections show"))
-        for number, (mode, tip) in enumerate(tips.items()):
-            modes.addItem(mode_name(mode), mode)
+        modes = combo_box(
+            [(mode_name(mode), mode) for mode in tips],
+            "modeChoice",
+            self.tr("What the colours of the connections show"),
+            self.tr("What the connections show"),
+            term="connection",
+        )
+        for number, tip in enumerate(tips.values()):
             modes.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
         return modes
 
@@ -160,13 +139,8 @@ class PictureControls(QWidget):
     def fit(self, width: int) -> None:
         """Leave out what a view of that many pixels has no room for."""
         self._room = width
-        dispensable: tuple[QWidget, ...] = (
-            self._strongest,
-            self._percent,
-            self._count,
-            self._paths,
-        )
-        shown = [self._modes, self._share, *dispensable]
+        dispensable = (self._strongest, self._percent, self._count, self._paths)
+        shown: list[QWidget] = [self._modes, self._share, *dispensable]
         if not self._legend.isHidden():
             shown.append(self._legend)
         for widget in dispensable:

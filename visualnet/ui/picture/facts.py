@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from visualnet.insight.neuron import neuron_facts
 from visualnet.number_text import decimal_text, number_text
 from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.ui.picture.modes import Mode, mode_name, value_source
 from visualnet.ui.session.frame import Frame
+from visualnet.ui.widgets.build import column, label
 from visualnet.ui.widgets.part_names import layer_title, neuron_name
 
 _FORMULAS = {
@@ -38,16 +39,12 @@ class FactsPanel(QFrame):
         self.setProperty("role", "overlay")
         # A wheel turned over the picture, or a drag, means the picture.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._text = QLabel(self)
+        # The style sheet makes every label plain that has no markup of its own; with a name it
+        # tells of its changes no more than once a second.
+        self._text = label(markup="own", accessibleName=self.tr("Numbers"))
         self._text.setTextFormat(Qt.TextFormat.RichText)
-        # Else the style sheet makes it plain, as it does every label.
-        self._text.setProperty("markup", "own")
-        # With a name it tells of its changes no more than once a second.
-        self._text.setAccessibleName(self.tr("Numbers"))
-        layout = self._layout = QVBoxLayout(self)
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.addWidget(self._text)
+        self._layout = column(self._text, on=self, edges=(10, 8, 10, 8))
+        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self.hide()
 
     def show_facts(self, frame: Frame, part: Part, classes: Sequence[str]) -> None:

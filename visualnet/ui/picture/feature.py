@@ -33,7 +33,7 @@ class PictureFeature(QObject):
         self._title = context.session.title
         self._modes = self._added_modes()
         self._add_actions()
-        context.frames.frame_ready.connect(view.show_frame)
+        context.frames.frame_ready.connect(view.canvas.show_frame)
         context.frames.reading_ready.connect(view.show_reading)
         context.session.run_changed.connect(self._show_classes)
         context.session.state_changed.connect(self._show_state)

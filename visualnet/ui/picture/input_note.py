@@ -6,11 +6,12 @@ While single examples are learnt the two can be exchanged.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from visualnet.number_text import count_text
 from visualnet.plain_text import one_line
 from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.widgets.build import STRETCH, column, label, marked, row
 from visualnet.ui.widgets.choice_row import ChoiceBox, ChoiceButton
 
 _MARGIN, _GAP = 16, 8
@@ -48,41 +49,26 @@ class InputNote(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("inputNote")
-        self._words = QLabel()
-        self._words.setObjectName("inputWords")
         # With a name its changes are told once a second, not each.
-        self._words.setAccessibleName(self.tr("Input"))
-        self._show = QLabel(self.tr("show:"))
-        self._show.setProperty("role", "muted")
-        self._pad = self._added_button("showDrawing", self.tr("my drawing"), "first")
-        self._pad.setToolTip(self.tr("Show what is in the pad"))
-        self._example = self._added_button("showExample", self.tr("the example"), "last")
-        self._example.setToolTip(self.tr("Show the example being learned"))
-        self._words.setWordWrap(True)
+        self._words = label(name="inputWords", wraps=True, accessibleName=self.tr("Input"))
+        self._show = label(self.tr("show:"), "muted")
+        texts = self.tr("my drawing"), self.tr("Show what is in the pad")
+        self._pad = self._made_button("showDrawing", *texts, "first")
+        texts = self.tr("the example"), self.tr("Show the example being learned")
+        self._example = self._made_button("showExample", *texts, "last")
         self._room = QRectF()
         self._switch = ChoiceBox(self.tr("Show in the picture"))
-        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._switch)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._show)
-        row.addSpacing(_GAP)
-        row.addWidget(self._pad)
-        row.addWidget(self._example)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._switch)
-        column.addWidget(self._words)
+        parts = self._show, _GAP, self._pad, self._example, STRETCH
+        self._row = row(*parts, on=self._switch, gap=0)
+        column(self._switch, self._words, on=self, gap=4)
         self._pad.clicked.connect(self._prefer_pad)
         self._example.clicked.connect(self._prefer_example)
         self.hide()
 
-    def _added_button(self, name: str, text: str, place: str) -> ChoiceButton:
-        button = ChoiceButton(place, Qt.FocusPolicy.TabFocus)
-        button.setObjectName(name)
+    def _made_button(self, name: str, text: str, tip: str, place: str) -> ChoiceButton:
+        spoken = self.tr("{0}, shown in the picture").format(text)
+        button = marked(ChoiceButton(place, Qt.FocusPolicy.TabFocus), name, tip, spoken)
         button.setText(text)
-        button.setAccessibleName(self.tr("{0}, shown in the picture").format(text))
         return button
 
     def show_frame(self, frame: Frame, classes: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.insight.contributions import Contributions
 from visualnet.scene.parts import Part
@@ -22,6 +22,7 @@ from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.trace_item import TraceNote
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.spoken.changes import tell_change
+from visualnet.ui.widgets.build import column, marked
 from visualnet.ui.widgets.copying.copyable import Copyable
 
 _GAP = 8
@@ -54,8 +55,7 @@ class NetworkView(QWidget):
         self.setObjectName("networkView")
         self.setAccessibleName(self.tr("Network view"))
         self.controls = PictureControls(self)
-        self.canvas = NetworkCanvas(self)
-        self.canvas.setAccessibleName(self.tr("Network"))
+        self.canvas = marked(NetworkCanvas(self), spoken=self.tr("Network"))
         self.canvas.setWhatsThis(
             self.tr(
                 "Circles are neurons, lines are connections. Point at one for its numbers; "
@@ -65,7 +65,6 @@ class NetworkView(QWidget):
         self.canvas.setAccessibleDescription(
             self.tr("Arrow keys move from neuron to neuron, Enter opens the Inspector.")
         )
-        self.canvas.setToolTip("")
         self._legend = ConnectionLegend(self.canvas.viewport())
         self._legend.term_asked.connect(self.term_asked)
         self._legend.installEventFilter(self)
@@ -81,12 +80,8 @@ class NetworkView(QWidget):
         self._classes: Sequence[str] = ()
         self._reading: Frame | None = None
         self.drawn = self.total = 0
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.controls)
-        layout.addWidget(self.canvas, 1)
-        self.controls.mode_chosen.connect(self._choose_mode)
+        column(self.controls, (self.canvas, 1), on=self, gap=0)
+        self.controls.mode_chosen.connect(self.choose_mode)
         self.controls.tracing_changed.connect(self._choose_tracing)
         self.canvas.traced.connect(self._show_trace)
         self.controls.share_changed.connect(self._set_share)
@@ -122,10 +117,6 @@ class NetworkView(QWidget):
     def mode(self) -> Mode:
         """What the connections' colours show."""
         return self.canvas.mode
-
-    def show_frame(self, frame: Frame) -> None:
-        """Show a frame as soon as its picture is made."""
-        self.canvas.show_frame(frame)
 
     @property
     def reading(self) -> Frame | None:
@@ -175,9 +166,11 @@ class NetworkView(QWidget):
         self.canvas.set_explanation(explanation)
         self._legend_pace.offer()
 
+    @Slot(object)
     def choose_mode(self, mode: Mode) -> None:
         """Show a mode that the user chose."""
-        self._choose_mode(mode)
+        self.set_mode(mode)
+        self.mode_chosen.emit(mode)
 
     def set_tracing(self, is_on: bool) -> None:
         """Show the strongest paths to the neuron that is looked at, else to the answer, or none."""
@@ -195,11 +188,6 @@ class NetworkView(QWidget):
         self.canvas.apply_theme(theme, text_scale)
         self._legend.neurons.apply_theme(theme)
         self._colour_legend()
-
-    @Slot(object)
-    def _choose_mode(self, mode: Mode) -> None:
-        self.set_mode(mode)
-        self.mode_chosen.emit(mode)
 
     @Slot(bool)
     def _choose_tracing(self, is_on: bool) -> None:

@@ -43,9 +43,8 @@ class Motion(QObject):
         self._came_at = -1e9
         self._is_walking = False
         self._begun_at, self._seconds, self._is_forward = 0.0, LONGEST, True
-        self._beat = QTimer(self)
+        self._beat = QTimer(self, interval=_BEAT_MS)
         self._beat.setTimerType(Qt.TimerType.PreciseTimer)
-        self._beat.setInterval(_BEAT_MS)
         self._beat.timeout.connect(self._go_on)
         self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._delay.timeout.connect(self._begin)
