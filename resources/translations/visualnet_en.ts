@@ -4970,15 +4970,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>hidden {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>letters</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>output</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -151,9 +151,8 @@ class PictureDialog(SizeDialog):
         size = self._sizes.itemData(number)
         if size is not None:
             for side, length in zip((self._width, self._height), size, strict=True):
-                blocker = QSignalBlocker(side)
-                side.setValue(length)
-                blocker.unblock()
+                with QSignalBlocker(side):
+                    side.setValue(length)
         self._check()
 
     @Slot()

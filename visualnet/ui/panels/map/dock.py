@@ -55,8 +55,6 @@ class MapDock(PanelDock[MapPanel]):
         )
         self._is_to_choose = context.preferences.map_kind == NEIGHBOUR
         panel.kind_changed.connect(self._keep_kind)
-        panel.layer_changed.connect(self._begin_map)
-        panel.count_changed.connect(self._begin_map)
         panel.kind_changed.connect(self._begin_map)
         panel.remake_requested.connect(self._begin_map)
         panel.cancel_requested.connect(self._cancel)

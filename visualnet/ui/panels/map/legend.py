@@ -51,14 +51,13 @@ class MapLegend(QListWidget):
 
     def set_classes(self, names: Sequence[str]) -> None:
         """Set the names of the classes, all of them shown; emits nothing."""
-        blocker = QSignalBlocker(self)
-        self.clear()
-        for name in names:
-            item = QListWidgetItem(name)
-            item.setToolTip(name)
-            self.addItem(item)
-        self.selectAll()
-        blocker.unblock()
+        with QSignalBlocker(self):
+            self.clear()
+            for name in names:
+                item = QListWidgetItem(name)
+                item.setToolTip(name)
+                self.addItem(item)
+            self.selectAll()
         self._lay_out()
 
     def show_class(self, number: int, *, is_shown: bool) -> None:
@@ -67,9 +66,8 @@ class MapLegend(QListWidget):
 
     def show_only(self, number: int) -> None:
         """Hide the points of all other classes."""
-        blocker = QSignalBlocker(self)
-        self.clearSelection()
-        blocker.unblock()
+        with QSignalBlocker(self):
+            self.clearSelection()
         self.show_class(number, is_shown=True)
 
     def set_looks(

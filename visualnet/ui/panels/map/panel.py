@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
+from visualnet.insight.neuron import layer_name
 from visualnet.number_text import count_text, percent_text
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.map.legend import MapLegend
 from visualnet.ui.panels.map.points import NEIGHBOURS, MapPoints
 from visualnet.ui.panels.map.view import MapView
@@ -23,14 +25,10 @@ PRINCIPAL, NEIGHBOUR = 0, 1
 class MapPanel(QWidget):
     """Shows maps that whoever owns the network makes."""
 
-    layer_changed = Signal(int)
-    """By the user; 0 for the pixels."""
-    count_changed = Signal(int)
-    """By the user; how many images."""
     kind_changed = Signal(int)
     """By the user; PRINCIPAL or NEIGHBOUR."""
     remake_requested = Signal()
-    """Make the map by t-SNE anew."""
+    """By the user: another layer or number of images, or the map by t-SNE anew."""
     cancel_requested = Signal()
     """Give up making the map by t-SNE."""
     lettered_changed = Signal(bool)
@@ -108,12 +106,12 @@ class MapPanel(QWidget):
         """
         last = len(layer_sizes) - 1
         chosen = self._layer.currentIndex() if self._layer.count() else max(0, last - 1)
-        blocker = QSignalBlocker(self._layer)
-        self._layer.clear()
-        for number, size in enumerate(layer_sizes):
-            self._layer.addItem(f"{self._name_of(number, last)} · {count_text(size)}")
-        self._layer.setCurrentIndex(min(chosen, last))
-        blocker.unblock()
+        with QSignalBlocker(self._layer):
+            self._layer.clear()
+            for number, size in enumerate(layer_sizes):
+                name = translated(layer_name(number, last + 1)) if number else self.tr("pixels")
+                self._layer.addItem(f"{name} · {count_text(size)}")
+            self._layer.setCurrentIndex(min(chosen, last))
         self._points = None
         self.view.set_classes(classes)
         self.legend.set_classes(classes)
@@ -164,19 +162,14 @@ class MapPanel(QWidget):
         self.legend.set_looks(self.view.colours, self.view.letters, self._theme.background)
 
     def _connect(self) -> None:
-        self._layer.activated.connect(self.layer_changed)
-        self.counts.activated.connect(self._change_count)
+        self._layer.activated.connect(self.remake_requested)
+        self.counts.activated.connect(self.remake_requested)
         self._kinds.number_chosen.connect(self._change_kind)
         self._lettered.toggled.connect(self.view.set_lettered)
         self._lettered.clicked.connect(self.lettered_changed)
         self._remake.clicked.connect(self._remake_or_cancel)
         self.legend.shown_classes_changed.connect(self.view.set_shown_classes)
         self.view.point_chosen.connect(self._choose)
-
-    def _name_of(self, layer: int, last: int) -> str:
-        if layer == 0:
-            return self.tr("pixels")
-        return self.tr("output") if layer == last else self.tr("hidden {0}").format(layer)
 
     def _explanation(self, points: MapPoints, step: int) -> str:
         made = points.request
@@ -198,10 +191,6 @@ class MapPanel(QWidget):
         if step == made.step:
             return text
         return text + self.tr(" The network is now at step {0}.").format(count_text(step))
-
-    @Slot(int)
-    def _change_count(self, _index: int) -> None:
-        self.count_changed.emit(self.count)
 
     @Slot(int)
     def _change_kind(self, kind: int) -> None:

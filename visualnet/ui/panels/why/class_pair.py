@@ -54,12 +54,11 @@ class ClassPair(QWidget):
         """Set the names of the classes, two or more, and follow the answer; emits nothing."""
         self._names, self._order = names, range(len(names))
         for box in (self._first, self._second):
-            blocker = QSignalBlocker(box)
-            box.clear()
-            box.addItem("", _AUTOMATIC)
-            for number, name in enumerate(names):
-                box.addItem(name, number)
-            blocker.unblock()
+            with QSignalBlocker(box):
+                box.clear()
+                box.addItem("", _AUTOMATIC)
+                for number, name in enumerate(names):
+                    box.addItem(name, number)
         self._say_followed()
 
     def show_order(self, order: Sequence[int]) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Slot
 from visualnet.arrays import PixelArray
 from visualnet.insight.contributions import Contributions, contributions
 from visualnet.ui.jobs.newest_job import NewestJob
-from visualnet.ui.panels.why.changes import Changes, changes_of
+from visualnet.ui.panels.why.changes import changes_of
 from visualnet.ui.panels.why.panel import WhyPanel
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
@@ -103,10 +103,7 @@ class WhyDock(PanelDock[WhyPanel]):
         wanted = second if second != frame.answer else first
         image, step = frame.probe.image, frame.progress.step
         find = partial(changes_of, frame.network, image, wanted, step)
-        self._changes.offer(find, self._show_changes)
-
-    def _show_changes(self, changes: Changes) -> None:
-        self.panel.show_changes(changes)
+        self._changes.offer(find, self.panel.show_changes)
 
     @Slot(object)
     def _try(self, image: PixelArray) -> None:
