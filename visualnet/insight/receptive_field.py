@@ -7,10 +7,7 @@ import numpy as np
 
 from visualnet.arrays import FloatArray, PixelArray, read_only
 from visualnet.insight.gradients import deltas_of, one_hot, slopes_of
-from visualnet.nn.network import ForwardPass, Network, as_inputs
-
-_CHUNK = 1000
-"""Images at a time, so that the working space stays small."""
+from visualnet.nn.network import ForwardPass, Network
 
 
 class FieldKind(Enum):
@@ -64,14 +61,12 @@ def mean_receptive_field(
     """
     if layer == 1:
         return _weights_into(network, index)
-    rows = images.reshape(len(images), network.layer_sizes[0])
     total = np.zeros(network.layer_sizes[1], np.float64)
     one = one_hot(network, layer, index)
-    for start in range(0, len(rows), _CHUNK):
-        forward = network.forward(as_inputs(rows[start : start + _CHUNK]))
+    for forward in network.passes(images):
         seed = np.broadcast_to(one, (len(forward.inputs), one.shape[1]))
         total += deltas_of(network, slopes_of(network, forward), layer, seed)[0].sum(axis=0)
-    mean = network.weights[0] @ (total / max(len(rows), 1))
+    mean = network.weights[0] @ (total / max(len(images), 1))
     return ReceptiveField(FieldKind.MEAN_GRADIENT, read_only(mean, np.float32))
 
 

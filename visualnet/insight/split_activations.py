@@ -8,13 +8,10 @@ import numpy as np
 
 from visualnet.arrays import FloatArray, LabelArray, PixelArray, read_only
 from visualnet.errors import ShapeError
-from visualnet.nn.network import Network, as_inputs
+from visualnet.nn.network import Network
 
 MEMORY_LIMIT = 64_000_000
 """Bytes for activations that nobody asked for by name; 784-512-256-10 takes 31 million."""
-
-_CHUNK = 1000
-"""Images at a time, so that the working space stays small."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,15 +61,16 @@ def split_activations(
             image_count=len(images),
             label_count=len(labels),
         )
-    rows = images.reshape(len(images), network.layer_sizes[0])
     kept = {
-        layer: np.empty((len(rows), network.layer_sizes[layer]), network.parameters.dtype)
-        for layer in _kept_layers(network, len(rows), wanted, memory_limit)
+        layer: np.empty((len(images), network.layer_sizes[layer]), network.parameters.dtype)
+        for layer in _kept_layers(network, len(images), wanted, memory_limit)
     }
-    for start in range(0, len(rows), _CHUNK):
-        forward = network.forward(as_inputs(rows[start : start + _CHUNK]))
+    start = 0
+    for forward in network.passes(images):
+        stop = start + len(forward.inputs)
         for layer, activations in kept.items():
-            activations[start : start + _CHUNK] = forward.activations[layer - 1]
+            activations[start:stop] = forward.activations[layer - 1]
+        start = stop
     layers = {layer: read_only(a, network.parameters.dtype.type) for layer, a in kept.items()}
     return SplitActivations(network, labels, MappingProxyType(layers))
 

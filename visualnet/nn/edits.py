@@ -195,8 +195,25 @@ class Restore(Edit):
         return Sentence("{part} is restored.", part=self.part.describe(network))
 
 
+class _OfWeights(Edit):
+    """Base of what is done to the weights of a layer, or of all where layer is None, by a share."""
+
+    __slots__ = ()
+    share: float
+    layer: int | None
+
+    def _pieces(self, network: Network, vector: npt.NDArray[Any]) -> Pieces:
+        if self.layer is None:
+            return list(network.layer_views(vector)[0])
+        return Part(self.layer).incoming(network, vector)[:1]
+
+    def _words(self, network: Network) -> dict[str, str]:
+        share = with_percent(number_text(100 * self.share, 6))
+        return {"part": Part(self.layer).describe(network), "share": share}
+
+
 @dataclass(frozen=True, slots=True)
-class AddNoise(Edit):
+class AddNoise(_OfWeights):
     """Add normally distributed noise to the weights of a layer, or of all where layer is None.
 
     share: its standard deviation, as a share of the root mean square of the layer's weights, 0 or
@@ -212,9 +229,6 @@ class AddNoise(Edit):
             share = number_text(self.share, 6)
             raise SettingError("The share of noise must be 0 or more, not {share}.", share=share)
 
-    def _pieces(self, network: Network, vector: npt.NDArray[Any]) -> Pieces:
-        return _weights(network, vector, self.layer)
-
     def _change(self, pieces: Pieces, _network: Network) -> None:
         first = 1 if self.layer is None else self.layer
         for layer, weights in enumerate(pieces, first):
@@ -224,15 +238,13 @@ class AddNoise(Edit):
             weights += noise.astype(weights.dtype)
 
     def _sentence(self, network: Network) -> str:
-        part = Part(self.layer).describe(network)
-        share = with_percent(number_text(100 * self.share, 6))
         return Sentence(
-            "The weights of {part} get noise of {share} of their size.", part=part, share=share
+            "The weights of {part} get noise of {share} of their size.", **self._words(network)
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Prune(Edit):
+class Prune(_OfWeights):
     """Set the smallest weights to 0: a share of those of a layer, or of all where layer is None.
 
     By size alone (Han et al. 2015); all layers stand in one ranking, so some may lose more.
@@ -249,9 +261,6 @@ class Prune(Edit):
                 "The share to prune must be between 0 and 1, not {share}.", share=share
             )
 
-    def _pieces(self, network: Network, vector: npt.NDArray[Any]) -> Pieces:
-        return _weights(network, vector, self.layer)
-
     def _change(self, pieces: Pieces, _network: Network) -> None:
         flat = [weights.reshape(-1) for weights in pieces]
         sizes = np.abs(np.concatenate(flat))
@@ -266,10 +275,8 @@ class Prune(Edit):
             start += piece.size
 
     def _sentence(self, network: Network) -> str:
-        part = Part(self.layer).describe(network)
-        share = with_percent(number_text(100 * self.share, 6))
         return Sentence(
-            "The smallest {share} of the weights of {part} are set to 0.", share=share, part=part
+            "The smallest {share} of the weights of {part} are set to 0.", **self._words(network)
         )
 
 
@@ -292,12 +299,6 @@ class ZeroBiases(Edit):
         return Sentence(
             "The biases of {part} are set to 0.", part=Part(self.layer).describe(network)
         )
-
-
-def _weights(network: Network, vector: npt.NDArray[Any], layer: int | None) -> Pieces:
-    if layer is None:
-        return list(network.layer_views(vector)[0])
-    return Part(layer).incoming(network, vector)[:1]
 
 
 def _check_value(what: str, value: float) -> None:

@@ -1,8 +1,9 @@
 """The multilayer perceptron: one flat vector of parameters, and views of it as layers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import prod
 
 import numpy as np
 
@@ -156,12 +157,13 @@ class Network:
         """
         if not len(images):
             return np.zeros((0, self.layer_sizes[-1]), np.float32)
-        rows = images.reshape(len(images), -1)
-        pieces = [
-            self.forward(as_inputs(rows[start : start + _EVALUATION_BATCH])).probabilities
-            for start in range(0, len(rows), _EVALUATION_BATCH)
-        ]
-        return np.concatenate(pieces)
+        return np.concatenate([one.probabilities for one in self.passes(images)])
+
+    def passes(self, images: FloatArray | PixelArray) -> Iterator[ForwardPass]:
+        """Send images, as `probabilities` takes them, through in pieces of 1,000."""
+        rows = images.reshape(len(images), prod(images.shape[1:]))
+        for start in range(0, len(rows), _EVALUATION_BATCH):
+            yield self.forward(as_inputs(rows[start : start + _EVALUATION_BATCH]))
 
     def describe(self) -> str:
         """Return the layer sizes as people write them, such as 784-16-16-10."""
