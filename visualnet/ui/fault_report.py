@@ -1,4 +1,4 @@
-"""Unexpected exceptions: to a log file, and to one dialog; never a flood."""
+"""Fault report: unexpected exceptions go to a log file and to one dialog."""
 
 import logging
 import sys

@@ -1,4 +1,4 @@
-"""Work that takes longer than a frame, done in threads, its results brought to the GUI thread."""
+"""Jobs: slow work in threads, with the results brought to the GUI thread."""
 
 import threading
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A job that is asked for again and again, of which only the newest asking matters."""
+"""A repeated job of which only the newest request matters."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""Keeps what is shown often from being shown oftener than anyone can read it."""
+"""Throttle: at most one call per pause, and always the newest."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Bars of probabilities and their scale, painted."""
+"""Painting of probability bars and their scale."""
 
 import math
 from collections.abc import Callable, Iterable, Sequence

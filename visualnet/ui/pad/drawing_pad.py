@@ -1,4 +1,4 @@
-"""The square that one draws a digit into, with mouse, pen or finger."""
+"""Drawing pad for mouse, pen and finger."""
 
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
@@ -24,6 +24,7 @@ from visualnet.ui.look.translation import plural
 from visualnet.ui.pad.eraser_cursor import eraser_cursor
 from visualnet.ui.pad.mouse_echo import MouseEcho
 from visualnet.ui.pad.surface import PadSurface
+from visualnet.ui.widgets.build import marked
 from visualnet.ui.window.drop_hint import DropHint, DropTarget
 
 ERASER = 0.1
@@ -63,8 +64,8 @@ class DrawingPad(DropTarget, PadSurface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("drawingPad")
-        self.setAccessibleName(self.tr("Drawing pad"))
+        tip = self.tr("Draw a digit here, or drop a picture of one; Delete clears it")
+        marked(self, "drawingPad", tip, self.tr("Drawing pad"))
         self.setAccessibleDescription(
             self.tr(
                 "Draw with a mouse, pen or finger. Or use Test image, or paste a picture. "
@@ -73,7 +74,6 @@ class DrawingPad(DropTarget, PadSurface):
         )
         self.reading: Callable[[], str] = str
         """Returns what stands in the pad is read as, empty where nothing is."""
-        self.setToolTip(self.tr("Draw a digit here, or drop a picture of one; Delete clears it"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)

@@ -1,4 +1,4 @@
-"""Drawings that come into the pad from elsewhere, and go out: files, drops, the clipboard."""
+"""Files, drops and clipboard of the drawing pad."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

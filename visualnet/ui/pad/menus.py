@@ -1,4 +1,4 @@
-"""What a right click shows on the pad, on what the network sees, on the bars and on the answer."""
+"""Context menus of the drawing pad, the image that the network sees, the bars and the answer."""
 
 from functools import partial
 from typing import TYPE_CHECKING

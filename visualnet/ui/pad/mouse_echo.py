@@ -1,4 +1,4 @@
-"""Mouse events that a driver makes of a pen or a finger, told from those of a real mouse."""
+"""Filter for mouse events that a driver makes of a pen or a finger."""
 
 from collections import deque
 from math import dist

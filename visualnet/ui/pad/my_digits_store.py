@@ -1,4 +1,4 @@
-"""My digits as the window has them: read and changed in a thread, one change after the other."""
+"""My digits: read and changed in a thread, one change after the other."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""Several digits side by side, each read by itself, as one number."""
+"""Reader of several digits side by side as one number."""
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot

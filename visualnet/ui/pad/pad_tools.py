@@ -1,4 +1,4 @@
-"""Tools of the drawing pad: brush, eraser, and the buttons to clear, undo and take a test image."""
+"""Tools of the drawing pad: brush, eraser, and buttons for Clear, Undo, Redo and Test image."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The left side: the drawing pad, what the network sees of it, and what it answers."""
+"""Drawing panel: the pad, its tools, the image that the network sees, and its answer."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The choice of how a picture becomes the input of the network that is shown."""
+"""Choice of how a picture becomes the input of the network."""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction

@@ -1,4 +1,4 @@
-"""How probable the network finds each class, as bars."""
+"""Bar chart of the probabilities of the classes."""
 
 import math
 from collections.abc import Iterable, Sequence

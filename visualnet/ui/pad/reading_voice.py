@@ -1,4 +1,4 @@
-"""The reading told to screen readers when the pen rests."""
+"""Announcement of the reading to screen readers when the pen rests."""
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAccessible

@@ -1,4 +1,4 @@
-"""The class that the network reads, large, how sure it is, and whether that is to be believed."""
+"""Readout of the network's answer: the class, its probability, and whether it is doubtful."""
 
 from collections.abc import Sequence
 

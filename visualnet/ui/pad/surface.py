@@ -1,4 +1,4 @@
-"""What the drawing pad shows: paper, a guide, ink or an image, and what was read where."""
+"""Surface of the drawing pad: paper, guide, ink or image, and marks."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""One question across the window: what is this drawing? A key, or a click, answers."""
+"""Bar that asks for the true class of a drawing; a key or a click answers."""
 
 from collections.abc import Sequence
 

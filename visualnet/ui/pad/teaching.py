@@ -1,4 +1,4 @@
-"""Teaching by drawing: what is in the pad gets its true label and joins my digits."""
+"""Teaching by drawing: a drawing gets its true label and joins My digits."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The common forms of the classes, fitted in a thread, by which answers are doubted."""
+"""Forms of the classes (typical shapes), fitted in a thread; answers are doubted by them."""
 
 from collections.abc import Callable
 from functools import partial

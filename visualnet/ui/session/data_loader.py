@@ -1,4 +1,4 @@
-"""Loading of data sets in a thread, and what Apply does: a new network for settings and data."""
+"""Data loader: reads data sets in a thread, and makes new networks for settings and data."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Looks at data sets, each taken once in a thread."""
+"""Looks at data sets, each computed once in a thread."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""Names of edits by hand, as undo tells its steps."""
+"""Names of manual edits of the weights, for the steps of undo."""
 
 from PySide6.QtCore import QCoreApplication
 

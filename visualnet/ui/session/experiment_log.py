@@ -1,4 +1,4 @@
-"""The experiment of the project that is shown, kept also while no panel shows it."""
+"""Record of the experiment of the open project."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING

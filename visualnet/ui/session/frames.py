@@ -1,4 +1,4 @@
-"""The making of frames from run and pad, and the pace of the numbers that are shown."""
+"""Frame maker: one frame for each tick, from the run and the pad, and readings at a slower pace."""
 
 from dataclasses import replace
 from itertools import zip_longest

@@ -1,4 +1,4 @@
-"""The test accuracy of a run's first weights, measured in a thread when the run is opened."""
+"""Test accuracy of a run's first weights, measured in a thread when the run is opened."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""The log of all runs of this window, kept also while no panel shows it."""
+"""Log of all runs of this window."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

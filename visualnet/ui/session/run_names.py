@@ -1,4 +1,4 @@
-"""Names of runs that say in which settings they differ."""
+"""Names of runs by the settings in which they differ."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The thread that a run is trained in."""
+"""The thread that trains a run."""
 
 import atexit
 

@@ -1,4 +1,4 @@
-"""Looks at the run from time to time, says what goes wrong, and does what helps."""
+"""Adviser: finds what goes wrong in a training, and applies the remedy."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""A warning that teaches: what goes wrong in the training, and a button that changes it."""
+"""Bar with advice on a training, and a button that applies the remedy."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Figures of the run as texts, and the room that the longest of them take."""
+"""Texts of the run's figures, and the room that the longest of them take."""
 
 from PySide6.QtWidgets import QLabel
 

@@ -1,4 +1,4 @@
-"""What a press on the Train button means: what the button showed when the hand set out to press."""
+"""Filter for presses of the Train button that were meant as Pause."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QAction

@@ -1,4 +1,4 @@
-"""What a right click shows on the toolbar and on the status bar; the weights, dragged out."""
+"""Context menus of the toolbar and the status bar; the weights, dragged out."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""The button » of the bar at the top, with a menu of what the bar has no room for."""
+"""The button » of the toolbar: a menu of the controls that have no room."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""What is said on the life of the run that is shown, as long as it holds."""
+"""Messages on the run that is shown, taken back when they no longer hold."""
 
 from PySide6.QtCore import QObject, Slot
 

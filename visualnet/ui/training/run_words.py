@@ -1,4 +1,4 @@
-"""Sentences on the life of a run: where it began, how it ended, what can be done next."""
+"""Sentences on a run: where it began, how it ended, what can be done next."""
 
 from PySide6.QtCore import QCoreApplication
 

@@ -1,4 +1,4 @@
-"""Pace of the training that the slider stands for, and its words."""
+"""Training speed for a place of the slider, and its text."""
 
 from PySide6.QtCore import QCoreApplication
 

@@ -1,4 +1,4 @@
-"""The bar at the top: run control on the left, the figures of the run on the right."""
+"""Toolbar: run control on the left, the figures of the run on the right."""
 
 from collections.abc import Iterable, Sequence
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.plain_text import in_one_line, shortened
 from visualnet.ui.spoken.announcer import announce
-from visualnet.ui.widgets.build import Call, button, label, marked
+from visualnet.ui.widgets.build import Call, button, label, marked, row
 
 _WIDEST = 48
 """Times the size of the text: longer lines are hard to read."""
@@ -53,27 +53,18 @@ class FloatingBar(QFrame):
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         """name: the object's. title: what it is, for screen readers."""
         super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setProperty("floating", True)
+        marked(self, name, spoken=title, floating=True)
         self.text = label("", name=f"{name.removesuffix('Bar')}Text", wraps=True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self._cross: QToolButton | None = None
         self._parts: list[QWidget] = []
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons.setSpacing(8)
+        self._buttons = row(gap=8)
         # Below the sentence they keep their width.
         self._buttons.addStretch()
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(12)
-        self._body.addWidget(self.text, 1)
-        self._body.addLayout(self._buttons)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 8, 8, 8)
-        self._row.setSpacing(12)
+        self._body = row((self.text, 1), self._buttons, gap=12)
+        self._row = row((self._body, 1), on=self, gap=12, edges=(16, 8, 8, 8))
         # Its width is the column's to choose; the arrangement follows.
         self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
-        self._row.addLayout(self._body, 1)
         self.hide()
 
     def add_button(self, name: str, text: str, tip: str, call: Call) -> QPushButton:
@@ -195,9 +186,9 @@ class Column(QWidget):
     def fit(self, width: int) -> int:
         """Place the widgets in a column of this width; returns its height."""
         top = 0
-        for row in self._shown():
-            height = _floating(row).fit(width)
-            row.setGeometry(0, top, width, height)
+        for each in self._shown():
+            height = _floating(each).fit(width)
+            each.setGeometry(0, top, width, height)
             top += height + _MARGIN
         return max(0, top - _MARGIN)
 
