@@ -50,9 +50,9 @@ class ValueCommand(QUndoCommand):
 
         key: of what has the value, None where each change is a step. Changes under one key that
         follow each other, as while a slider is moved, are one step of undo until
-        `UndoStack.end_move`; merges: or where this is True. current: returns what undo leaves, for
-        redo, where that goes on changing. runs: those that undo and redo show. beside: what
-        `apply` swaps together with the value.
+        `UndoStack.end_move`. merges: whether it joins the step before it, if that has the same key;
+        None leaves that to the stack. current: returns what undo leaves, for redo, where that goes
+        on changing. runs: those that undo and redo show. beside: what `apply` swaps as well.
         """
         super().__init__(text if isinstance(text, str) else text(before, after))
         self._text = text
