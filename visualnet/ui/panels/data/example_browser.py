@@ -1,25 +1,19 @@
 """The images of one part of a data set, page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from visualnet.arrays import IndexArray
 from visualnet.data.datasets import Split
 from visualnet.number_text import count_text
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.build import column, marked, muted, row
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.image_grid import ImageGrid
 from visualnet.ui.widgets.number_fields import WholeField
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _PAGE = 100
 _EVERY_CLASS = -1
@@ -39,23 +33,27 @@ class ExampleBrowser(QWidget):
         self._split: Split | None = None
         self._positions: IndexArray = np.zeros(0, np.int64)
         self._first = 0
-        self._class = guard_wheel(ElidingComboBox())
-        self._position = WholeField()
-        self._before, self._after = QToolButton(), QToolButton()
-        self._range = QLabel()
-        self._range.setProperty("role", "muted")
+        self._class = combo_box(
+            tip=self.tr("Show the images of one class, or of all"),
+            spoken=self.tr("Class shown"),
+            narrow=True,
+        )
+        self._position = marked(
+            WholeField(),
+            tip=self.tr("Go to the image with this number, counting from 0"),
+            spoken=self.tr("Position"),
+            narrow=True,
+        )
+        self._before = _arrow(Qt.ArrowType.LeftArrow, self.tr("Previous images"), self._page_back)
+        self._after = _arrow(Qt.ArrowType.RightArrow, self.tr("Next images"), self._page_on)
+        self._range = muted(wraps=False)
         self._grid = ImageGrid()
-        self._set_up_controls()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.setSpacing(6)
-        layout.addLayout(self._made_filter())
-        layout.addWidget(self._grid, 1)
-        layout.addLayout(self._made_pager())
+        self._grid.setAccessibleName(self.tr("Examples"))
+        self._grid.setToolTip(self.tr("Choose an image to put it into the pad"))
+        pager = row(self._before, self._after, (self._range, 1), gap=8)
+        column(self._made_filter(), (self._grid, 1), pager, on=self, gap=6, edges=(0, 6, 0, 0))
         self._class.currentIndexChanged.connect(self._choose_class)
         self._position.valueChanged.connect(self._go_to)
-        self._before.clicked.connect(self._page_back)
-        self._after.clicked.connect(self._page_on)
         self._grid.image_chosen.connect(self.example_chosen)
 
     def set_classes(self, names: Sequence[str]) -> None:
@@ -79,43 +77,11 @@ class ExampleBrowser(QWidget):
         is_shown = self._class.currentData() == number
         self._class.setCurrentIndex(self._class.findData(_EVERY_CLASS if is_shown else number))
 
-    def _set_up_controls(self) -> None:
-        for box in (self._class, self._position):
-            box.setProperty("narrow", True)
-        self._class.setToolTip(self.tr("Show the images of one class, or of all"))
-        self._class.setAccessibleName(self.tr("Class shown"))
-        self._position.setToolTip(self.tr("Go to the image with this number, counting from 0"))
-        self._position.setAccessibleName(self.tr("Position"))
-        self._grid.setAccessibleName(self.tr("Examples"))
-        self._grid.setToolTip(self.tr("Choose an image to put it into the pad"))
-        for button, arrow, tip in (
-            (self._before, Qt.ArrowType.LeftArrow, self.tr("Previous images")),
-            (self._after, Qt.ArrowType.RightArrow, self.tr("Next images")),
-        ):
-            button.setArrowType(arrow)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
     def _made_filter(self) -> QHBoxLayout:
-        label = QLabel(self.tr("position"))
-        label.setProperty("role", "muted")
+        label = muted(self.tr("position"), wraps=False)
         label.setBuddy(self._position)
-        row = QHBoxLayout()
-        row.setSpacing(8)
         # As narrow as a panel can be, the number is whole; then the words are, too.
-        row.addWidget(self._class, 5)
-        row.addWidget(label)
-        row.addWidget(self._position, 4)
-        return row
-
-    def _made_pager(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._before)
-        row.addWidget(self._after)
-        row.addWidget(self._range, 1)
-        return row
+        return row((self._class, 5), label, (self._position, 4), gap=8)
 
     @Slot()
     def _choose_class(self) -> None:
@@ -174,3 +140,11 @@ class ExampleBrowser(QWidget):
     def _shown_position(self) -> int:
         """Return the position of the first image shown, 0 where there is none."""
         return int(self._positions[self._first]) if len(self._positions) else 0
+
+
+def _arrow(arrow: Qt.ArrowType, tip: str, call: Callable[[], None]) -> QToolButton:
+    button = marked(QToolButton(), "", tip, tip)
+    button.setArrowType(arrow)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(call)
+    return button

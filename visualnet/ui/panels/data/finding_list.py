@@ -1,12 +1,13 @@
 """What a look at the data found, each with a button that mends it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from visualnet.data.findings import Finding
 from visualnet.data.look import DataLook
 from visualnet.data.preparing import SAME, Preparation
 from visualnet.ui.look.translation import translated
+from visualnet.ui.widgets.build import button, column, label
 
 
 class FindingList(QWidget):
@@ -20,9 +21,7 @@ class FindingList(QWidget):
         self.setObjectName("dataFindings")
         self.setAccessibleName(self.tr("Findings"))
         self._rows: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 2, 0, 4)
-        self._column.setSpacing(4)
+        self._column = column(on=self, gap=4, edges=(0, 2, 0, 4))
         self.hide()
 
     def clear(self) -> None:
@@ -62,25 +61,18 @@ class FindingList(QWidget):
         buttons = [row for row in self._rows if isinstance(row, QPushButton)]
         if is_in_focus and buttons:
             # The first takes back what was done.
-            button = buttons[min(1, len(buttons) - 1)]
-            button.show()
-            button.setFocus()
+            second = buttons[min(1, len(buttons) - 1)]
+            second.show()
+            second.setFocus()
         self.setVisible(bool(self._rows))
 
     def _add_sentence(self, text: str) -> None:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        self._rows.append(label)
-        self._column.addWidget(label)
+        self._rows.append(label(text, wraps=True, textFormat=Qt.TextFormat.PlainText))
+        self._column.addWidget(self._rows[-1])
 
     def _add_button(self, name: str, text: str, tip: str, settings: dict[str, object]) -> None:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setToolTip(tip)
-        button.clicked.connect(lambda: self.remedy_chosen.emit(settings))
-        self._rows.append(button)
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows.append(button(text, tip, lambda: self.remedy_chosen.emit(settings), name))
+        self._column.addWidget(self._rows[-1], 0, Qt.AlignmentFlag.AlignLeft)
 
     def _done_to_images(self, preparation: Preparation) -> str:
         words = []

@@ -2,12 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from visualnet.data.datasets import DATASETS, Dataset, Split
 from visualnet.data.drawing.picture_ways import note_on
@@ -19,8 +14,9 @@ from visualnet.ui.panels.data.class_chart import ClassChart
 from visualnet.ui.panels.data.example_browser import ExampleBrowser
 from visualnet.ui.panels.data.finding_list import FindingList
 from visualnet.ui.panels.data.pixel_histogram import PixelHistogram
+from visualnet.ui.widgets.build import STRETCH, column, label
 from visualnet.ui.widgets.choice_row import ChoiceRow
-from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea, scrolled_page
 
 SPLITS = ("train", "validation", "test")
 
@@ -46,7 +42,10 @@ class DataPanel(QWidget):
         self._known: dict[str, DatasetStatistics] = {}
         self._asked: set[str] = set()
         self._is_looked_at = False
-        self._title, self._origin, self._way = QLabel(), QLabel(), QLabel()
+        self._title, self._origin, self._way = (
+            label("", role, wraps=True, textFormat=Qt.TextFormat.PlainText)
+            for role in ("value", "muted", "muted")
+        )
         self._findings = FindingList()
         self._parts = ChoiceRow(
             self.tr("Part of the data"),
@@ -56,11 +55,8 @@ class DataPanel(QWidget):
         self.classes = self._classes = ClassChart()
         self._pixels = PixelHistogram()
         self._examples = ExampleBrowser()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 10, 8)
-        layout.setSpacing(6)
-        layout.addLayout(self._made_head())
-        layout.addWidget(self._made_body(), 1)
+        edges = (14, 8, 10, 8)
+        column(self._made_head(), (self._made_body(), 1), on=self, gap=6, edges=edges)
         self._findings.remedy_chosen.connect(self.remedy_chosen)
         self.part_chosen = self._parts.number_chosen
         self.part_chosen.connect(self._choose_split)
@@ -121,51 +117,31 @@ class DataPanel(QWidget):
         self._show_figures()
 
     def _made_head(self) -> QVBoxLayout:
-        self._title.setProperty("role", "value")
-        self._origin.setProperty("role", "muted")
-        self._way.setProperty("role", "muted")
-        for label in (self._title, self._origin, self._way):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         for number in range(len(SPLITS)):
             self._parts.button(number).setEnabled(False)
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._title)
-        head.addWidget(self._origin)
-        head.addWidget(self._way)
-        head.addWidget(self._parts)
-        return head
+        return column(self._title, self._origin, self._way, self._parts, gap=4)
 
     def _made_body(self) -> QSplitter:
-        scroll = UprightScrollArea()
-        scroll.setAccessibleName(self.tr("Facts about the data"))
-        scroll.setWidget(self._made_figures())
         body = QSplitter(Qt.Orientation.Vertical)
         body.setChildrenCollapsible(False)
-        body.addWidget(scroll)
+        body.addWidget(self._made_figures())
         body.addWidget(self._examples)
         body.setStretchFactor(0, 0)
         body.setStretchFactor(1, 1)
         return body
 
-    def _made_figures(self) -> QWidget:
-        figures = QWidget()
-        column = QVBoxLayout(figures)
-        column.setContentsMargins(0, 4, 6, 4)
-        column.setSpacing(6)
-        column.addWidget(self._findings)
-        for text, widget in (
-            (self.tr("EXAMPLES AND MEAN IMAGE PER CLASS"), self._classes),
-            (self.tr("PIXEL VALUES, LOGARITHMIC"), self._pixels),
-        ):
-            heading = QLabel(text)
-            heading.setProperty("role", "caption")
-            heading.setWordWrap(True)
-            column.addWidget(heading)
-            column.addWidget(widget)
-        column.addStretch(1)
-        return figures
+    def _made_figures(self) -> UprightScrollArea:
+        return scrolled_page(
+            self.tr("Facts about the data"),
+            self._findings,
+            label(self.tr("EXAMPLES AND MEAN IMAGE PER CLASS"), "caption", wraps=True),
+            self._classes,
+            label(self.tr("PIXEL VALUES, LOGARITHMIC"), "caption", wraps=True),
+            self._pixels,
+            STRETCH,
+            gap=6,
+            edges=(0, 4, 6, 4),
+        )
 
     def _split_title(self, name: str) -> str:
         titles = {"train": self.tr("train"), "validation": self.tr("validation")}

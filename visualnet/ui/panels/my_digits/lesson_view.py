@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from visualnet.arrays import FloatArray
 from visualnet.insight.reading_change import EditReading
 from visualnet.number_text import count_text, percent_text, points_text
 from visualnet.training.teaching.lesson_report import Change, LessonReport
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.widgets.build import column, label, marked, muted, row
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.class_columns import ClassChanges
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.matrix_view import MatrixView
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _NOTHING = "–"
 
@@ -37,56 +37,42 @@ class LessonView(QWidget):
         self._figures.setVerticalSpacing(2)
         self._taught = self._added_figures(1, "taught", self.tr("my digits"))
         self._test = self._added_figures(2, "test", self.tr("test images"))
-        for column, words in enumerate((self.tr("before"), self.tr("after"), self.tr("points")), 1):
-            self._figures.addWidget(_muted(words), 0, column, Qt.AlignmentFlag.AlignRight)
-        self._which = guard_wheel(ElidingComboBox())
-        self._which.setObjectName("lessonSet")
-        self._which.addItems([self.tr("Test images"), self.tr("My digits")])
-        self._which.setToolTip(self.tr("Which images are counted below"))
-        self._which.setAccessibleName(self._which.toolTip())
+        right = Qt.AlignmentFlag.AlignRight
+        for place, words in enumerate((self.tr("before"), self.tr("after"), self.tr("points")), 1):
+            self._figures.addWidget(muted(words, wraps=False), 0, place, right)
+        tip = self.tr("Which images are counted below")
+        sets = ((self.tr("Test images"), None), (self.tr("My digits"), None))
+        self._which = combo_box(sets, "lessonSet", tip, tip)
         self._which.currentIndexChanged.connect(self._show_set)
         self._columns = ClassChanges()
-        self._matrix = MatrixView(self._words_of, 0)
-        self._matrix.setObjectName("lessonMatrix")
-        self._matrix.setAccessibleName(self.tr("What was gained and what was forgotten"))
-        self._matrix.setToolTip(
+        self._matrix = marked(
+            MatrixView(self._words_of, 0),
+            "lessonMatrix",
             self.tr(
                 "Rows: true class. Columns: predicted class. Gained: more correct or fewer wrong"
-            )
+            ),
+            self.tr("What was gained and what was forgotten"),
         )
         self._legend = ChartLegend()
-        self._cell = _muted("")
-        self._cell.setObjectName("lessonCell")
-        self._cell.setWordWrap(True)
+        self._cell = muted("", "lessonCell")
         self._matrix.pointed.connect(self._cell.setText)
-        self._lay_out()
+        top = Qt.AlignmentFlag.AlignTop
+        column(
+            self._figures,
+            row(self._which, (self._legend, 1), gap=10),
+            row((self._matrix, 0, top), (self._cell, 1, top), gap=10),
+            self._columns,
+            on=self,
+            gap=8,
+        )
 
-    def _lay_out(self) -> None:
-        choice, pictures = QHBoxLayout(), QHBoxLayout()
-        choice.setSpacing(10)
-        choice.addWidget(self._which)
-        choice.addWidget(self._legend, 1)
-        pictures.setSpacing(10)
-        pictures.addWidget(self._matrix, 0, Qt.AlignmentFlag.AlignTop)
-        pictures.addWidget(self._cell, 1, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(self._figures)
-        layout.addLayout(choice)
-        layout.addLayout(pictures)
-        layout.addWidget(self._columns)
-
-    def _added_figures(self, row: int, name: str, caption: str) -> list[QLabel]:
-        self._figures.addWidget(_muted(caption), row, 0)
+    def _added_figures(self, line: int, name: str, caption: str) -> list[QLabel]:
+        self._figures.addWidget(muted(caption, wraps=False), line, 0)
         labels = []
-        for column, when in enumerate(("Before", "After", "Points"), start=1):
-            label = QLabel(_NOTHING)
-            label.setObjectName(f"{name}{when}")
-            label.setProperty("role", "value")
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self._figures.addWidget(label, row, column)
-            labels.append(label)
+        for place, when in enumerate(("Before", "After", "Points"), start=1):
+            labels.append(label(_NOTHING, "value", f"{name}{when}"))
+            labels[-1].setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._figures.addWidget(labels[-1], line, place)
         self._figures.setColumnStretch(0, 1)
         return labels
 
@@ -107,10 +93,9 @@ class LessonView(QWidget):
                 points_text(after - before, decimals),
             )
             said = self.tr("{0}: {1} before, {2} after, {3} points").format(what, *words)
-            for label, text in zip(labels, words, strict=True):
-                label.setText(text)
-                label.setToolTip(f"{said} ({count_text(change.examples)})")
-                label.setAccessibleName(said)
+            for shown, text in zip(labels, words, strict=True):
+                shown.setText(text)
+                marked(shown, tip=f"{said} ({count_text(change.examples)})", spoken=said)
         self._show_set()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -164,9 +149,3 @@ def gains(change: Change) -> FloatArray:
     difference = (change.before - change.after).astype(np.float32)
     np.fill_diagonal(difference, -np.diagonal(difference))
     return difference
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "muted")
-    return label

@@ -5,14 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from visualnet.arrays import LabelArray
 from visualnet.data.dataset import Split
@@ -22,8 +15,9 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import plural
 from visualnet.ui.panels.my_digits.lesson_view import LessonView
 from visualnet.ui.panels.my_digits.lessons import Stage
+from visualnet.ui.widgets.build import STRETCH, button, caption, column, muted, row
 from visualnet.ui.widgets.image_grid import ImageGrid
-from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
+from visualnet.ui.widgets.upright_scroll_area import scrolled_page
 
 
 class MyDigitsPanel(QWidget):
@@ -53,87 +47,66 @@ class MyDigitsPanel(QWidget):
             self.tr("Click or Enter puts a drawing into the pad; Delete deletes it")
         )
         self._grid.image_chosen.connect(self.drawing_chosen)
-        self._note = QLabel()
-        self._note.setObjectName("myDigitsNote")
-        self._note.setProperty("role", "muted")
-        self._note.setWordWrap(True)
+        self._note = muted("", "myDigitsNote")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 1000)
         self._progress.setAccessibleName(self.tr("Progress of learning"))
         self._report = LessonView()
-        self._caption = QLabel(self.tr("WHAT CHANGED"))
-        self._caption.setProperty("role", "caption")
+        self._scroll = scrolled_page(
+            self.tr("What changed"),
+            caption(self.tr("WHAT CHANGED")),
+            self._report,
+            STRETCH,
+            gap=8,
+            edges=(0, 0, 6, 0),
+        )
         self._make_buttons()
-        self._make_lesson_buttons()
-        self._lay_out()
+        column(
+            row(self._import, self._export, self._delete, STRETCH, gap=6),
+            (self._grid, 1),
+            self._note,
+            row(self._learn, self._return, STRETCH, gap=6),
+            self._progress,
+            (self._scroll, 3),
+            on=self,
+            gap=8,
+            edges=(12, 10, 10, 8),
+        )
         self.show_stage(Stage.NONE)
-        self._show_report(False)
+        self._scroll.hide()
 
     def _make_buttons(self) -> None:
-        self._import = _button(
-            self, "importMyDigits", self.tr("Import…"), self.tr("Add a stroke file with labels")
+        self._import = button(
+            self.tr("Import…"),
+            self.tr("Add a stroke file with labels"),
+            self.import_requested,
+            "importMyDigits",
         )
-        self._import.clicked.connect(self.import_requested)
-        self._export = _button(
-            self, "exportMyDigits", self.tr("Export…"), self.tr("Save all as a stroke file")
+        self._export = button(
+            self.tr("Export…"),
+            self.tr("Save all as a stroke file"),
+            self.export_requested,
+            "exportMyDigits",
         )
-        self._export.clicked.connect(self.export_requested)
-        self._delete = _button(
-            self, "deleteMyDigit", self.tr("Delete"), self.tr("Delete the chosen one (Del)")
+        self._delete = button(
+            self.tr("Delete"),
+            self.tr("Delete the chosen one (Del)"),
+            self._request_deletion,
+            "deleteMyDigit",
         )
         # The grid keeps the focus, and so its ring around the one that is meant.
         self._delete.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._delete.clicked.connect(self._request_deletion)
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._grid)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._request_deletion)
-
-    def _make_lesson_buttons(self) -> None:
-        self._learn = _button(self, "learnMyDigits", "", "")
-        self._learn.setProperty("primary", True)
-        self._learn.clicked.connect(self._press_learn)
-        self._return = _button(
-            self,
-            "returnFromLesson",
+        self._learn = button("", "", self._press_learn, "learnMyDigits", primary=True)
+        self._return = button(
             self.tr("Go back"),
             self.tr("Restore the network from before learning; can be undone"),
+            self.return_requested,
+            "returnFromLesson",
         )
-        self._return.clicked.connect(self.return_requested)
-
-    def _lay_out(self) -> None:
-        files, lesson = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in (
-            (files, (self._import, self._export, self._delete)),
-            (lesson, (self._learn, self._return)),
-        ):
-            row.setSpacing(6)
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-        self._make_scroll()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 10, 8)
-        layout.setSpacing(8)
-        layout.addLayout(files)
-        layout.addWidget(self._grid, 1)
-        layout.addWidget(self._note)
-        layout.addLayout(lesson)
-        layout.addWidget(self._progress)
-        layout.addWidget(self._scroll, 3)
-
-    def _make_scroll(self) -> None:
-        page = QWidget()
-        page.setProperty("role", "page")
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, 6, 0)
-        inner.setSpacing(8)
-        inner.addWidget(self._caption)
-        inner.addWidget(self._report)
-        inner.addStretch(1)
-        self._scroll = UprightScrollArea()
-        self._scroll.setAccessibleName(self.tr("What changed"))
-        self._scroll.setWidget(page)
 
     def show_drawings(self, taught: Split, classes: Sequence[str], others: int) -> None:
         """Show drawings of these classes, the newest first; others: how many have another label."""
@@ -177,18 +150,15 @@ class MyDigitsPanel(QWidget):
     def show_report(self, report: LessonReport, classes: Sequence[str]) -> None:
         """Show what the lesson has brought."""
         self._report.show_report(report, classes)
-        self._show_report(True)
+        self._scroll.show()
 
     def show_no_report(self) -> None:
         """Take the report away: it is of another network."""
-        self._show_report(False)
+        self._scroll.hide()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
         self._report.apply_theme(theme)
-
-    def _show_report(self, is_shown: bool) -> None:
-        self._scroll.setVisible(is_shown)
 
     def _enable_learn(self) -> None:
         is_learning = self._stage is Stage.LEARNING
@@ -238,10 +208,3 @@ class MyDigitsPanel(QWidget):
     def _press_learn(self) -> None:
         is_learning = self._stage is Stage.LEARNING
         (self.stop_requested if is_learning else self.learn_requested).emit()
-
-
-def _button(parent: QWidget, name: str, text: str, tip: str) -> QPushButton:
-    button = QPushButton(text, parent)
-    button.setObjectName(name)
-    button.setToolTip(tip)
-    return button

@@ -4,15 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QWidget
 
 from visualnet.number_text import count_text, percent_text
 from visualnet.training.teaching.practice import Practice
@@ -20,6 +12,7 @@ from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.practice.score_columns import ScoreColumns
 from visualnet.ui.widgets.around import around
+from visualnet.ui.widgets.build import STRETCH, button, caption, column, label, marked, row
 
 
 class PracticePanel(QWidget):
@@ -40,26 +33,32 @@ class PracticePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("practicePanel")
         self.setAccessibleName(self.tr("Practice"))
-        self._caption = QLabel(self.tr("DRAW"))
-        self._caption.setProperty("role", "caption")
-        self._asked = QLabel()
-        self._asked.setObjectName("practiceAsked")
-        self._asked.setProperty("role", "big-digit")
+        self._asked = label("", "big-digit", "practiceAsked", wraps=True)
         self._asked.setAccessibleName(self.tr("Class to draw"))
-        self._asked.setWordWrap(True)
-        self._last = QLabel()
-        self._last.setObjectName("practiceLast")
-        self._last.setWordWrap(True)
-        self._total = QLabel()
-        self._total.setObjectName("practiceTotal")
-        self._total.setProperty("role", "value")
+        self._last = label("", "", "practiceLast", wraps=True)
+        self._total = label("", "value", "practiceTotal")
         self._columns = ScoreColumns()
-        self.automatic = QCheckBox(self.tr("Continue after a pause"))
-        self.automatic.setObjectName("practiceAutomatic")
-        self.automatic.setChecked(True)
-        self.automatic.setToolTip(self.tr("Count a drawing 1.5 seconds after its last stroke"))
+        self.automatic = marked(
+            QCheckBox(self.tr("Continue after a pause")),
+            "practiceAutomatic",
+            self.tr("Count a drawing 1.5 seconds after its last stroke"),
+            checked=True,
+        )
         self._make_buttons()
-        self._lay_out()
+        column(
+            caption(self.tr("DRAW")),
+            self._asked,
+            row(self._begin, self._done, self._skip, STRETCH, gap=6),
+            self.automatic,
+            self._last,
+            self._total,
+            self._columns,
+            row(self._teach, self._reset, STRETCH, gap=6),
+            STRETCH,
+            on=self,
+            gap=10,
+            edges=(16, 12, 16, 10),
+        )
 
     @property
     def is_automatic(self) -> bool:
@@ -100,37 +99,11 @@ class PracticePanel(QWidget):
     def _added(
         self, name: str, text: str, tip: str, keys: str, signal: SignalInstance
     ) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setToolTip(f"{tip} ({keys})" if keys else tip)
+        made = button(text, f"{tip} ({keys})" if keys else tip, signal, name)
         if keys:
             # A button's own shortcut would wait for its animation.
-            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
-        button.clicked.connect(signal)
-        return button
-
-    def _lay_out(self) -> None:
-        acts, below = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in (
-            (acts, (self._begin, self._done, self._skip)),
-            (below, (self._teach, self._reset)),
-        ):
-            row.setSpacing(6)
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 10)
-        layout.setSpacing(10)
-        layout.addWidget(self._caption)
-        layout.addWidget(self._asked)
-        layout.addLayout(acts)
-        layout.addWidget(self.automatic)
-        layout.addWidget(self._last)
-        layout.addWidget(self._total)
-        layout.addWidget(self._columns)
-        layout.addLayout(below)
-        layout.addStretch(1)
+            QShortcut(QKeySequence(keys), self).activated.connect(made.click)
+        return made
 
     def show_practice(self, practice: Practice, is_going: bool, can_teach: bool) -> None:
         """Show what is asked for and the score; is_going: drawings are counted."""
