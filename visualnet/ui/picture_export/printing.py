@@ -24,10 +24,6 @@ _ROOM = 1000, 580
 """What is free on a wide page, in its units: the network is laid out for it, not for the window."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Printing", text)
-
-
 def picture_on_paper(
     shown: ShownPicture, paper: Theme, go_on: Callable[[float], bool] = lambda _share: True
 ) -> QImage | None:
@@ -47,7 +43,8 @@ def picture_on_paper(
 def picture_page(image: QImage, caption: list[str]) -> Page:
     """Return the page that shows a picture, as large as there is room for."""
     paint = partial(_paint, image)
-    return Page(_tr("The network"), caption, paint, is_landscape=True)
+    title = QCoreApplication.translate("Printing", "The network")
+    return Page(title, caption, paint, is_landscape=True)
 
 
 def _paint(image: QImage, painter: QPainter, room: QRectF) -> None:

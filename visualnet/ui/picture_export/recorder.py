@@ -33,9 +33,10 @@ class Recorder(QObject):
         super().__init__(context.window)
         self._context, self._files = context, files
         self._canvas = context.shared(NetworkView).canvas
-        self._film: Film | None = None
+        self.film: Film | None = None
+        """What is being recorded, or was and is not saved yet."""
         self._taken: Throttle | None = None
-        self._jobs: Jobs | None = None
+        self._jobs = Jobs(1, "recording", self)
         self._bar: WorkBar | None = None
         self._is_drawing = False
         self._is_late = False
@@ -44,17 +45,12 @@ class Recorder(QObject):
         self._question = KeepQuestion(context.window)
         self._then: Callable[[], None] | None = None
 
-    @property
-    def film(self) -> "Film | None":
-        """What is being recorded, or was and is not saved yet."""
-        return self._film
-
     @Slot()
     def ask(self) -> None:
         """Ask how to record, and begin; of a recording that goes on, ask where to save it."""
         from visualnet.ui.picture_export.recording_dialog import RecordingDialog
 
-        if self._film is not None:
+        if self.film is not None:
             self.ask_path()
             return
         canvas = self._canvas
@@ -80,11 +76,10 @@ class Recorder(QObject):
         """Record from now on, with a picture of what is shown now to begin with."""
         from visualnet.ui.picture_export.animated_gif import Film
 
-        self._film = Film(options)
+        self.film = Film(options)
         self._taken_of, self._trouble = None, ""
         self._is_drawing = self._is_late = False
-        if self._jobs is None:
-            self._jobs = Jobs(1, "recording", self)
+        if self._bar is None:
             self._bar = WorkBar(self.discard, self.ask_path)
             self._context.window.add_bar(self._bar)
         self._taken = Throttle(round(options.every * 1000), self._take, self)
@@ -100,25 +95,24 @@ class Recorder(QObject):
 
     def save(self, path: Path) -> None:
         """Write what was recorded, in a thread, once the last picture is drawn."""
-        film, jobs = self._film, self._jobs
-        if film is None or jobs is None:
+        if self.film is None:
             return
         self._rest()
         what = self.tr("Writing {0}…").format(path.name)
         # Through the thread that draws, so that no picture is being drawn any more.
-        self._files.make(what, path, film.write, jobs, self._take_written)
+        self._files.make(what, path, self.film.write, self._jobs, self._take_written)
 
     @Slot()
     def discard(self) -> None:
         """End the recording and forget it."""
         self._rest()
-        self._film = None
+        self.film = None
         if self._bar is not None:
             self._bar.hide()
 
     def ask_before_close(self, then: Callable[[], None]) -> None:
         """Do it at once where no recording would be lost, else if the user agrees; saved or not."""
-        film = self._film
+        film = self.film
         if film is None:
             then()
             return
@@ -132,8 +126,7 @@ class Recorder(QObject):
 
     def close(self) -> None:
         """Let no picture come any more; does not wait."""
-        if self._jobs is not None:
-            self._jobs.close()
+        self._jobs.close()
 
     @Slot(object)
     def _offer(self, frame: Frame) -> None:
@@ -142,8 +135,7 @@ class Recorder(QObject):
             self._taken.offer()
 
     def _take(self) -> None:
-        film, jobs = self._film, self._jobs
-        if film is None or jobs is None or self._taken is None:
+        if self.film is None or self._taken is None:
             return
         if self._is_drawing:
             self._is_late = True
@@ -152,7 +144,7 @@ class Recorder(QObject):
         if shown is not None:
             self._taken_of = _state_of(shown.frame)
             self._is_drawing = True
-            jobs.submit(partial(film.add, shown), self._take_drawn, self._fail)
+            self._jobs.submit(partial(self.film.add, shown), self._take_drawn, self._fail)
 
     def _take_drawn(self, _nothing: None) -> None:
         self._is_drawing = False
@@ -163,7 +155,7 @@ class Recorder(QObject):
             self._taken.offer()
 
     def _tell(self) -> None:
-        film, bar = self._film, self._bar
+        film, bar = self.film, self._bar
         if film is None or bar is None:
             return
         words = self.tr("Recording · pictures: {0}") if self._taken else self.tr("Pictures: {0}")

@@ -37,7 +37,7 @@ def flip_pictures(changes: Changes, classes: Sequence[str], theme: Theme) -> lis
         (theme.positive, "■", _tr("add {0}").format(counts[0])),
         (theme.negative, "■", _tr("erase {0}").format(counts[1])),
     ]
-    marked = CaptionedImage(signed_image(values, _ink(changes), theme), "", entries)
+    marked = CaptionedImage(signed_image(values, as_inputs(changes.image), theme), "", entries)
     if flip.image is None or changes.flipped_confidence is None:
         return [marked, CaptionedImage()]
     words = _reading(classes[flip.wanted], changes.flipped_confidence)
@@ -119,13 +119,9 @@ def _counts(changes: Changes) -> list[int]:
     return [filled, len(adds) - filled]
 
 
-def _ink(changes: Changes) -> FloatArray:
-    return as_inputs(changes.image)
-
-
 def _change(changes: Changes) -> FloatArray:
     assert changes.fooling is not None  # noqa: S101 - callers checked
-    return as_inputs(changes.fooling.image) - _ink(changes)
+    return as_inputs(changes.fooling.image) - as_inputs(changes.image)
 
 
 def _amplification(change: FloatArray) -> int:
