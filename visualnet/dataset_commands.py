@@ -15,7 +15,7 @@ from visualnet.data.look import look_at
 from visualnet.data.preparing import Preparation
 from visualnet.errors import DataError
 from visualnet.overwriting import begins_with, check_overwrite
-from visualnet.paths import write_atomically
+from visualnet.paths import replace_file
 
 
 def list_datasets() -> list[dict[str, Any]]:
@@ -100,14 +100,7 @@ def write_pen_strokes(
         labelled_line(LabelledDrawing(drawing, str(label)))
         for drawing, label in zip(drawings, labels, strict=True)
     ]
-    try:
-        write_atomically(output, b"\n".join(lines) + b"\n")
-    except OSError as error:
-        raise DataError(
-            "{output} cannot be written ({strerror}); choose another place.",
-            output=output,
-            strerror=error.strerror,
-        ) from error
+    replace_file(output, b"\n".join(lines) + b"\n", DataError)
     return {
         "output": str(output),
         "part": part,

@@ -15,6 +15,9 @@ from errno import EACCES, ELOOP, ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visualnet.errors import VisualNetError
+from visualnet.sentences import Sentence
+
 if TYPE_CHECKING:
     from platformdirs import PlatformDirs
 
@@ -105,6 +108,35 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def replace_file(path: Path, data: bytes, kind: type[VisualNetError]) -> None:
+    """Write a file that the user named by `write_atomically`; raises an error of this kind."""
+    check_is_file(path, kind)
+    try:
+        write_atomically(path, data)
+    except (OSError, RuntimeError) as error:
+        raise kind(
+            Sentence(
+                "{path} could not be written ({reason}){untouched}; choose another folder or "
+                "free some space there.",
+                path=path,
+                reason=reason_of(error),
+                untouched=untouched(path),
+            )
+        ) from error
+
+
+def check_is_file(path: Path, kind: type[VisualNetError]) -> None:
+    """Raise an error of this kind where there is something that is no file."""
+    # Replacing a device such as /dev/null by a file would harm the system.
+    if is_no_file(path):
+        raise kind(Sentence("{path} is a folder or a device; give the name of a file.", path=path))
+
+
+def reason_of(error: Exception) -> str:
+    """Return why something failed, in the system's words if it was the system."""
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _sweep(folder: Path) -> None:

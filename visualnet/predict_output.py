@@ -10,7 +10,7 @@ from visualnet.interruption import interruptible, without_terminal
 from visualnet.models.said_of_model import said_in_words
 from visualnet.number_text import count_text
 from visualnet.overwriting import begins_with, check_overwrite
-from visualnet.paths import check_writable, is_no_file, write_atomically
+from visualnet.paths import check_is_file, check_writable, reason_of, replace_file
 from visualnet.plain_text import as_csv, in_one_line
 from visualnet.predict_command import PredictCommand
 from visualnet.printing import Progress, say, show
@@ -161,14 +161,14 @@ def _check_target(
     if target == _STANDARD_OUTPUT:
         return
     path = Path(target)
-    if is_no_file(path):
-        raise DataError("{path} is a folder or a device; give the name of a file.", path=path)
+    check_is_file(path, DataError)
     try:
         check_writable(path)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
         raise DataError(
-            "{path} cannot be written ({reason}); choose another place.", path=path, reason=reason
+            "{path} cannot be written ({reason}); choose another place.",
+            path=path,
+            reason=reason_of(error),
         ) from error
     header = ",".join(table.header[:2]).encode()
     check_overwrite(path, "such a table", begins_with(header), command.sources, is_forced=is_forced)
@@ -182,13 +182,5 @@ def _write(target: str, table: PredictionTable) -> None:
     if target == _STANDARD_OUTPUT:
         show({}, text.rstrip("\n"), as_json=False)
         return
-    try:
-        write_atomically(Path(target), text.encode("utf-8", "surrogateescape"))
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise DataError(
-            "{target} cannot be written ({reason}); choose another place.",
-            target=target,
-            reason=reason,
-        ) from error
+    replace_file(Path(target), text.encode("utf-8", "surrogateescape"), DataError)
     say(f"Wrote {target} ({count_text(len(table))} rows).")

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from visualnet.errors import DataError
 from visualnet.number_text import count_text, number_text
+from visualnet.paths import reason_of
 
 _FREE_NUMBERS, _FREE_BYTES = 64_000_000, 120_000_000
 _NUMBERS_SWELL, _BYTES_SWELL = 20, 24
@@ -18,6 +19,7 @@ Grey digits shrink to a fifth, of two levels to a twentieth, written as float64 
 fifth.
 """
 
+GZIP_MAGIC = b"\x1f\x8b"
 _LEAST_ROOM = 65_536
 """Bytes; some files of the system say that they are empty."""
 
@@ -90,6 +92,11 @@ def check_swelling(path: Path, packed: int, numbers: int, size: int) -> None:
         )
 
 
+def damaged_gzip(path: Path) -> DataError:
+    """Return the error of a gzip file that cannot be unpacked."""
+    return DataError("{path} is a damaged gzip file; get a fresh copy of it.", path=path)
+
+
 def names_in(folder: Path) -> list[str]:
     """Return the names of what is in a folder, hidden ones left out, in alphabetical order.
 
@@ -102,5 +109,6 @@ def names_in(folder: Path) -> list[str]:
 
 
 def _unreadable(path: Path, error: Exception) -> DataError:
-    reason = getattr(error, "strerror", None) or error
-    return DataError("{path} cannot be read ({reason}); check the path.", path=path, reason=reason)
+    return DataError(
+        "{path} cannot be read ({reason}); check the path.", path=path, reason=reason_of(error)
+    )

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.data.files import check_swelling, read_limited
+from visualnet.data.files import GZIP_MAGIC, check_swelling, damaged_gzip, read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 from visualnet.sentences import Sentence
@@ -23,7 +23,6 @@ from visualnet.sentences import Sentence
 MAX_BYTES = 256_000_000
 """The most that one file may unpack to; the largest of MNIST is 47 MB."""
 
-_GZIP_MAGIC = b"\x1f\x8b"
 _UNSIGNED_BYTE = 0x08
 _TYPES = {
     _UNSIGNED_BYTE: ">u1",
@@ -54,17 +53,15 @@ def read_idx(path: Path, *, max_bytes: int = MAX_BYTES) -> npt.NDArray[Any]:
     # An honest gzip file is hardly longer than what it holds.
     packed = read_limited(path, max_bytes + 1_000_000, Sentence("an IDX file"))
     try:
-        read = _gzip_reader(packed) if packed.startswith(_GZIP_MAGIC) else _plain_reader(packed)
+        read = _gzip_reader(packed) if packed.startswith(GZIP_MAGIC) else _plain_reader(packed)
         dtype, shape = _read_header(read, path, max_bytes)
         size = prod(shape) * dtype.itemsize
-        if packed.startswith(_GZIP_MAGIC):
+        if packed.startswith(GZIP_MAGIC):
             check_swelling(path, len(packed), prod(shape), size)
         numbers = read(size) if size else b""
         surplus = read(1)
     except zlib.error as error:
-        raise DataError(
-            "{path} is a damaged gzip file; get a fresh copy of it.", path=path
-        ) from error
+        raise damaged_gzip(path) from error
     if len(numbers) < size:
         raise DataError(
             "{path} is cut short: it has {number_count} of {size} bytes. Get a fresh copy of it.",

@@ -1,12 +1,13 @@
 """A model: a network together with what is known about it. Every format reads and writes this."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from visualnet import __version__
 from visualnet.arrays import FloatArray
@@ -14,7 +15,7 @@ from visualnet.models.json_text import compact_json
 from visualnet.models.metadata import FORMAT_VERSION, Metadata, metadata_from_json_object
 from visualnet.models.model_errors import refusal
 from visualnet.nn.input_scale import InputScale
-from visualnet.nn.network import Network
+from visualnet.nn.network import Network, parameter_count
 from visualnet.sentences import Sentence
 
 _NEW_MODEL = Sentence("The network to be saved")
@@ -103,27 +104,41 @@ def new_document(
     the metadata.
     Raises ModelFileError where these do not fit the network, or its parameters are not finite.
     """
-    inputs = network.layer_sizes[0]
-    image_inputs = _IMAGE_SHAPE[0] * _IMAGE_SHAPE[1]
-    shape = _IMAGE_SHAPE if inputs == image_inputs else (inputs,)
-    described = {
-        "format_version": FORMAT_VERSION,
-        "layer_sizes": list(network.layer_sizes),
-        "activations": list(network.activations),
-        "output": network.output,
-        "input": {"shape": list(shape), "range": [0, 1], "pictures": pictures},
-        "classes": list(classes),
-        "training": _as_json({**training, **({LYING: lying} if lying else {})}),
-        "dataset": dataset,
-        "test_accuracy": None if test_accuracy is None else float(test_accuracy),
-        "created": datetime.now(UTC).isoformat(timespec="seconds"),
-        "visualnet_version": __version__,
-    }
-    metadata = metadata_from_json_object(described, _NEW_MODEL)
+    metadata = new_metadata(
+        _NEW_MODEL,
+        layer_sizes=list(network.layer_sizes),
+        pictures=pictures,
+        activations=list(network.activations),
+        output=network.output,
+        classes=list(classes),
+        training=_as_json({**training, **({LYING: lying} if lying else {})}),
+        dataset=dataset,
+        test_accuracy=None if test_accuracy is None else float(test_accuracy),
+    )
     metadata = replace(metadata, learnt_scale=learnt_scale)
     with np.errstate(over="ignore"):
         parameters = network.parameters.astype(np.float32)
     return document_of(metadata, parameters, _NEW_MODEL)
+
+
+def new_metadata(
+    where: str, *, layer_sizes: list[int], pictures: str | None = None, **described: object
+) -> Metadata:
+    """Return metadata of now; 784 inputs are an image. described: by the keys of a file.
+
+    Raises ModelFileError where it does not fit together.
+    """
+    inputs = layer_sizes[0]
+    shape = _IMAGE_SHAPE if inputs == _IMAGE_SHAPE[0] * _IMAGE_SHAPE[1] else (inputs,)
+    content = {
+        "format_version": FORMAT_VERSION,
+        "layer_sizes": layer_sizes,
+        "input": {"shape": list(shape), "range": [0, 1], "pictures": pictures},
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "visualnet_version": __version__,
+        **described,
+    }
+    return metadata_from_json_object(content, where)
 
 
 def document_of(metadata: Metadata, parameters: FloatArray, where: str) -> ModelDocument:
@@ -152,6 +167,19 @@ def named_arrays(network: Network) -> Iterator[tuple[str, FloatArray]]:
     for k, (weights, biases) in enumerate(zip(network.weights, network.biases, strict=True)):
         yield f"weights_{k}", weights
         yield f"biases_{k}", biases
+
+
+def filled(metadata: Metadata, values: Callable[[str], npt.ArrayLike]) -> FloatArray:
+    """Return parameters, laid out as `Network.parameters`, of arrays by their names."""
+    parameters = np.zeros(parameter_count(metadata.layer_sizes), np.float32)
+    network = Network(
+        metadata.layer_sizes, metadata.activations, metadata.output, parameters=parameters
+    )
+    for name, target in named_arrays(network):
+        # A number beyond float32 becomes infinity here and is refused with the others.
+        with np.errstate(over="ignore", invalid="ignore"):
+            target[...] = values(name)
+    return parameters
 
 
 def array_shapes(layer_sizes: Sequence[int]) -> dict[str, tuple[int, ...]]:

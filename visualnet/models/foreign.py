@@ -2,34 +2,28 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
-import numpy as np
-
-from visualnet import __version__
 from visualnet.arrays import FloatArray
 from visualnet.models.document import (
     ModelDocument,
     array_shapes,
     classes_taken,
     document_of,
-    named_arrays,
+    filled,
+    new_metadata,
 )
 from visualnet.models.function_names import activation_called, names_in, output_called
 from visualnet.models.metadata import (
-    FORMAT_VERSION,
     MAX_LAYERS,
     Metadata,
-    metadata_from_json_object,
 )
-from visualnet.models.model_errors import refusal, shown
+from visualnet.models.model_errors import refusal
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.losses import OUTPUTS
-from visualnet.nn.network import Network, parameter_count
 from visualnet.number_text import count_text
+from visualnet.plain_text import shown_value
 from visualnet.sentences import Sentence, series
 
-_IMAGE_SHAPE = (28, 28)
 _SUMS = ("", "logits")
 
 
@@ -64,21 +58,16 @@ def foreign_document(
     Raises ModelFileError where the layers make no network that can be used.
     """
     sizes = _chained_sizes(layers, where)
-    shape = _IMAGE_SHAPE if sizes[0] == _IMAGE_SHAPE[0] * _IMAGE_SHAPE[1] else (sizes[0],)
-    described: dict[str, object] = {
-        "format_version": FORMAT_VERSION,
-        "layer_sizes": list(sizes),
-        "activations": list(activations),
-        "output": output,
-        "input": {"shape": list(shape), "range": [0, 1]},
-        "classes": list(classes) or [str(k) for k in range(sizes[-1])],
-        "training": {},
-        "dataset": "unknown",
-        "test_accuracy": None,
-        "created": datetime.now(UTC).isoformat(timespec="seconds"),
-        "visualnet_version": __version__,
-    }
-    metadata = metadata_from_json_object(described, where)
+    metadata = new_metadata(
+        where,
+        layer_sizes=list(sizes),
+        activations=list(activations),
+        output=output,
+        classes=list(classes) or [str(k) for k in range(sizes[-1])],
+        training={},
+        dataset="unknown",
+        test_accuracy=None,
+    )
     document = document_of(metadata, parameters_of(layers, metadata, where), where)
     unsaid = frozenset((*left_open, *(() if classes else ("classes",))))
     assumed = assumptions(unsaid, metadata, where)
@@ -132,14 +121,9 @@ def parameters_of(layers: Sequence[Layer], metadata: Metadata, where: str) -> Fl
     """
     arrays: dict[str, tuple[str, FloatArray]] = {}
     for k, layer in enumerate(layers):
-        arrays[f"weights_{k}"] = (
-            Sentence("{name}, its weights,", name=layer.name),
-            layer.weights,
-        )
-        arrays[f"biases_{k}"] = (
-            Sentence("{name}, its biases,", name=layer.name),
-            layer.biases,
-        )
+        name = layer.name
+        arrays[f"weights_{k}"] = Sentence("{name}, its weights,", name=name), layer.weights
+        arrays[f"biases_{k}"] = Sentence("{name}, its biases,", name=name), layer.biases
     shapes = array_shapes(metadata.layer_sizes)
     if arrays.keys() != shapes.keys():
         asked = len(shapes) // 2
@@ -159,15 +143,7 @@ def parameters_of(layers: Sequence[Layer], metadata: Metadata, where: str) -> Fl
                 shape=array.shape,
                 asked_shape=asked_shape,
             )
-    parameters = np.zeros(parameter_count(metadata.layer_sizes), np.float32)
-    network = Network(
-        metadata.layer_sizes, metadata.activations, metadata.output, parameters=parameters
-    )
-    for key, target in named_arrays(network):
-        # A float64 beyond float32 becomes infinity here and is refused with the others.
-        with np.errstate(over="ignore", invalid="ignore"):
-            target[...] = arrays[key][1]
-    return parameters
+    return filled(metadata, lambda key: arrays[key][1])
 
 
 def _chained_sizes(layers: Sequence[Layer], where: str) -> tuple[int, ...]:
@@ -245,7 +221,7 @@ def _activation_named(name: str, where: str) -> str:
     if found is None:
         problem = Sentence(
             "its metadata names the activation {name}, which VisualNet does not have",
-            name=shown(name),
+            name=shown_value(name),
         )
         raise refusal(
             where,
@@ -260,7 +236,8 @@ def _output_named(name: str, where: str) -> str | None:
     found = output_called(name)
     if found is None and name not in _SUMS and activation_called(name) != "identity":
         problem = Sentence(
-            "its metadata names the output {name}, which VisualNet does not have", name=shown(name)
+            "its metadata names the output {name}, which VisualNet does not have",
+            name=shown_value(name),
         )
         raise refusal(
             where, problem, Sentence("choose one of {outputs}", outputs=", ".join(OUTPUTS))

@@ -9,13 +9,13 @@ from typing import BinaryIO, cast
 import numpy as np
 
 from visualnet.arrays import FloatArray
-from visualnet.models.document import ModelDocument, array_shapes, document_of, named_arrays
+from visualnet.models.document import ModelDocument, array_shapes, document_of, filled, named_arrays
 from visualnet.models.formats import ModelFormat
 from visualnet.models.json_text import compact_json, parse_json
 from visualnet.models.metadata import Metadata, check_version, metadata_from_json_object
-from visualnet.models.model_errors import refusal, shown
-from visualnet.nn.network import Network, parameter_count
+from visualnet.models.model_errors import refusal
 from visualnet.number_text import count_text, exact_text
+from visualnet.plain_text import shown_value
 from visualnet.sentences import Sentence
 
 _SIZE_LIMIT = 320_000_000
@@ -102,7 +102,7 @@ def _check_numbers(value: object, shape: tuple[int, ...], name: str, where: str)
             where,
             "{name} is {value}, not a list of {shape}",
             name=name,
-            value=shown(value),
+            value=shown_value(value),
             shape=count_text(shape[0]),
         )
     if len(shape) > 1:
@@ -110,22 +110,19 @@ def _check_numbers(value: object, shape: tuple[int, ...], name: str, where: str)
             _check_numbers(row, shape[1:], Sentence("row {k} of {name}", k=k, name=name), where)
     elif not set(map(type, value)) <= {int, float}:
         wrong = next(item for item in value if type(item) not in (int, float))
-        raise refusal(where, "{name} holds {wrong}, not a number", name=name, wrong=shown(wrong))
+        raise refusal(
+            where, "{name} holds {wrong}, not a number", name=name, wrong=shown_value(wrong)
+        )
 
 
 def _as_vector(lists: dict[str, object], metadata: Metadata, where: str) -> FloatArray:
-    parameters = np.zeros(parameter_count(metadata.layer_sizes), np.float32)
-    network = Network(
-        metadata.layer_sizes, metadata.activations, metadata.output, parameters=parameters
-    )
-    for name, target in named_arrays(network):
+    def values(name: str) -> FloatArray:
         try:
-            # A number beyond float32 becomes infinity here and is refused with the others.
-            with np.errstate(over="ignore"):
-                target[...] = np.array(cast("list[float]", lists[name]), np.float64)
+            return np.array(cast("list[float]", lists[name]), np.float64)
         except OverflowError as error:
             raise refusal(where, "{name} holds a number that is too large", name=name) from error
-    return parameters
+
+    return filled(metadata, values)
 
 
 def _recognises(head: bytes) -> bool:

@@ -10,11 +10,11 @@ from typing import BinaryIO
 
 import numpy as np
 
-from visualnet.arrays import FloatArray
 from visualnet.models.document import (
     ModelDocument,
     array_shapes,
     document_of,
+    filled,
     named_arrays,
 )
 from visualnet.models.formats import ModelFormat
@@ -25,9 +25,9 @@ from visualnet.models.metadata import (
     Metadata,
     metadata_from_json_object,
 )
-from visualnet.models.model_errors import refusal, shown
-from visualnet.nn.network import Network, parameter_count
+from visualnet.models.model_errors import refusal
 from visualnet.number_text import count_text
+from visualnet.plain_text import shown_value
 from visualnet.safe_zip import (
     HEAD_BYTES,
     ArrayError,
@@ -66,7 +66,9 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
             members = _checked_members(archive, file.seek(0, io.SEEK_END), where)
             metadata = _read_metadata(archive, members.pop("metadata"), where)
             headers = _checked_headers(archive, members, metadata, where)
-            parameters = _read_parameters(archive, members, headers, metadata)
+            parameters = filled(
+                metadata, lambda name: headers[name].array(archive.read(members[name]))
+            )
     except LongDirectoryError as error:
         raise refusal(
             where, "it has more than {max_members} arrays", max_members=_MAX_MEMBERS
@@ -101,7 +103,7 @@ def _check_names(names: list[str], where: str) -> None:
     strange = sorted(set(names) - expected)
     if strange:
         raise refusal(
-            where, "it has {strange}, which is not part of a model", strange=shown(strange[0])
+            where, "it has {strange}, which is not part of a model", strange=shown_value(strange[0])
         )
     if len(set(names)) < len(names):
         raise refusal(where, "it has the same array twice")
@@ -136,14 +138,14 @@ def _checked_headers(
             problem = Sentence(
                 "{name} holds values of type {type}, not floating-point numbers",
                 name=name,
-                type=shown(header.dtype.str),
+                type=shown_value(header.dtype.str),
             )
             raise refusal(where, problem)
         if header.shape != shapes[name]:
             problem = Sentence(
                 "{name} has the shape {shape} instead of {expected}",
                 name=name,
-                shape=shown(header.shape),
+                shape=shown_value(header.shape),
                 expected=shapes[name],
             )
             raise refusal(where, problem)
@@ -155,23 +157,6 @@ def _read_header(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) ->
         return array_header(archive, info)
     except ArrayError as error:
         raise refusal(where, "{filename} {error}", filename=info.filename, error=error) from error
-
-
-def _read_parameters(
-    archive: zipfile.ZipFile,
-    members: dict[str, zipfile.ZipInfo],
-    headers: dict[str, ArrayHeader],
-    metadata: Metadata,
-) -> FloatArray:
-    parameters = np.zeros(parameter_count(metadata.layer_sizes), np.float32)
-    network = Network(
-        metadata.layer_sizes, metadata.activations, metadata.output, parameters=parameters
-    )
-    for name, target in named_arrays(network):
-        # A float64 beyond float32 becomes infinity here and is refused with the others.
-        with np.errstate(over="ignore", invalid="ignore"):
-            target[...] = headers[name].array(archive.read(members[name]))
-    return parameters
 
 
 FORMAT = ModelFormat(

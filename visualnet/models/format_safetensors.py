@@ -15,10 +15,11 @@ from visualnet.models.foreign import Layer, foreign_document, parameters_of, sta
 from visualnet.models.formats import ModelFormat
 from visualnet.models.json_text import compact_json, parse_json
 from visualnet.models.metadata import metadata_from_json_object
-from visualnet.models.model_errors import refusal, shown
+from visualnet.models.model_errors import refusal
 from visualnet.models.said_in_header import HEADER_KEYS, with_header_said
 from visualnet.models.state_dict import layers_of_state_dict
 from visualnet.number_text import count_text
+from visualnet.plain_text import shown_value
 from visualnet.sentences import Sentence
 
 _LENGTH_BYTES = 8
@@ -84,7 +85,9 @@ def _own_document(tensors: dict[str, FloatArray], text: str, where: str) -> Mode
         layers.append(Layer(weights.T, biases, name))
     if tensors:
         raise refusal(
-            where, "it has {tensors}, which is not part of the model", tensors=shown(min(tensors))
+            where,
+            "it has {tensors}, which is not part of the model",
+            tensors=shown_value(min(tensors)),
         )
     return document_of(metadata, parameters_of(layers, metadata, where), where)
 
@@ -120,7 +123,8 @@ def _tensors(file: BinaryIO, where: str) -> dict[str, FloatArray]:
     for name, _ in views:
         if name.endswith("running_mean"):
             problem = Sentence(
-                "{name} belongs to a batch normalization at an unknown place", name=shown(name)
+                "{name} belongs to a batch normalization at an unknown place",
+                name=shown_value(name),
             )
             raise refusal(where, problem, "export it as ONNX, where that becomes part of a layer")
     return {name: _array(name, view, where) for name, view in views}
@@ -137,8 +141,8 @@ def _array(name: str, view: dict[str, object], where: str) -> FloatArray:
     else:
         problem = Sentence(
             "{name} holds values of type {kind}, not floating-point numbers",
-            name=shown(name),
-            kind=shown(kind),
+            name=shown_value(name),
+            kind=shown_value(kind),
         )
         raise refusal(where, problem)
     result: FloatArray = array.reshape(shape)

@@ -126,16 +126,7 @@ def save_model(document: ModelDocument, path: Path, format_name: str | None = No
             path=path,
             size_limit=_megabytes(chosen.size_limit),
         )
-    try:
-        paths.write_atomically(path, data)
-    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links.
-        raise ModelFileError(
-            "{path} could not be written ({reason}){untouched}; choose another folder or "
-            "free some space there.",
-            path=path,
-            reason=_reason(error),
-            untouched=paths.untouched(path),
-        ) from error
+    paths.replace_file(path, data, ModelFileError)
 
 
 def check_target(path: Path, format_name: str | None = None) -> None:
@@ -148,12 +139,7 @@ def check_target(path: Path, format_name: str | None = None) -> None:
         raise ModelFileError("A model cannot be written to standard output; give a file name.")
     if reason := chosen.missing_package():
         raise ModelFileError(reason)
-    # Replacing a device such as /dev/null by a file would harm the system.
-    if paths.is_no_file(path):
-        raise ModelFileError(
-            "{path} is a folder or a device; give the name of a file.",
-            path=path,
-        )
+    paths.check_is_file(path, ModelFileError)
     try:
         paths.check_writable(path)
     except FileNotFoundError as error:
@@ -166,7 +152,7 @@ def check_target(path: Path, format_name: str | None = None) -> None:
         raise ModelFileError(
             "{path} cannot be written ({reason}); choose another folder or another name.",
             path=path,
-            reason=error.strerror or error,
+            reason=paths.reason_of(error),
         ) from error
 
 
@@ -195,7 +181,7 @@ def open_model(path: Path) -> ModelDocument:
         raise ModelFileError(
             "The model file {where} could not be read ({reason}); check its name and permissions.",
             where=where,
-            reason=_reason(error),
+            reason=paths.reason_of(error),
         ) from error
     except MemoryError as error:
         raise refusal(where, "there is not enough memory for it") from error
@@ -283,7 +269,3 @@ def _format_of(file: BinaryIO, path: Path) -> ModelFormat:
 
 def _megabytes(size: int) -> str:
     return f"{decimal_text(size / 1e6, 0)} MB"
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)

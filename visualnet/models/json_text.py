@@ -2,8 +2,9 @@
 
 import json
 
-from visualnet.models.model_errors import refusal, shown
+from visualnet.models.model_errors import refusal
 from visualnet.number_text import count_text
+from visualnet.plain_text import shown_value
 from visualnet.sentences import Sentence, SentenceError
 
 
@@ -55,6 +56,6 @@ def _object_without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, obj
     result: dict[str, object] = {}
     for key, value in pairs:
         if key in result:
-            raise _NotAllowedError("the key {key} occurs twice", key=shown(key))
+            raise _NotAllowedError("the key {key} occurs twice", key=shown_value(key))
         result[key] = value
     return result

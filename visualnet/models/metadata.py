@@ -17,12 +17,13 @@ from visualnet.json_fields import (
     or_none,
     whole,
 )
-from visualnet.models.model_errors import refusal, shown
+from visualnet.models.model_errors import refusal
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.input_scale import InputScale
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import parameter_count
 from visualnet.number_text import count_text
+from visualnet.plain_text import shown_value
 from visualnet.sentences import Sentence
 
 FORMAT_VERSION = 1
@@ -129,7 +130,7 @@ def check_version(version: object, where: str) -> None:
         raise refusal(
             where,
             "its format_version is {version}, not a positive whole number",
-            version=shown(version),
+            version=shown_value(version),
         )
     if version > FORMAT_VERSION:
         raise refusal(
@@ -137,7 +138,7 @@ def check_version(version: object, where: str) -> None:
             "it was written by a newer version of VisualNet (format {version}, this program "
             "reads up to {format_version})",
             "update VisualNet to open it",
-            version=shown(version),
+            version=shown_value(version),
             format_version=FORMAT_VERSION,
         )
 

@@ -1,7 +1,5 @@
 """How a model is turned down: one sentence with the place, the reason and what to do."""
 
-import reprlib
-
 from visualnet.errors import ModelFileError
 from visualnet.sentences import Sentence
 
@@ -22,9 +20,3 @@ def refusal(
         problem=Sentence(problem, **parameters),
         advice=Sentence(advice),
     )
-
-
-def shown(value: object) -> str:
-    """Return a value of a file as it may stand in a message: one line, short, whatever it is."""
-    text = reprlib.repr(value)
-    return text if len(text) <= 80 else f"{text[:77]}..."

@@ -7,8 +7,9 @@ from dataclasses import replace
 from visualnet.errors import SettingError
 from visualnet.models.document import ModelDocument
 from visualnet.models.json_text import parse_json
-from visualnet.models.model_errors import refusal, shown
+from visualnet.models.model_errors import refusal
 from visualnet.models.said_of_model import SaidOfModel, said_in_words, with_said
+from visualnet.plain_text import shown_value
 from visualnet.sentences import Sentence, clause
 from visualnet.typed_numbers import decimal_number
 
@@ -63,7 +64,7 @@ def with_header_said(
         and any(re.search(word, key.lower()) for word in open_words)
     ]
     if unread:
-        there = ", ".join(map(shown, unread[:_MOST_SHOWN]))
+        there = ", ".join(map(shown_value, unread[:_MOST_SHOWN]))
         note = Sentence(
             "{where}: VisualNet reads {keys} from its metadata, not {there}.",
             where=where,

@@ -15,8 +15,9 @@ import numpy as np
 from visualnet.arrays import FloatArray
 from visualnet.models.foreign import Layer
 from visualnet.models.metadata import MAX_LAYERS
-from visualnet.models.model_errors import refusal, shown
+from visualnet.models.model_errors import refusal
 from visualnet.number_text import count_text
+from visualnet.plain_text import shown_value
 from visualnet.sentences import Sentence
 
 # All orders of so many layers are looked at in a moment; more would take for ever.
@@ -87,18 +88,19 @@ def _layer_names(tensors: Mapping[str, FloatArray], where: str) -> list[str]:
         if key in known and tensor.ndim > 2:
             problem = Sentence(
                 "{key} of shape {shape} belongs to a convolution",
-                key=shown(key),
+                key=shown_value(key),
                 shape=tensor.shape,
             )
         elif key in known:
             problem = Sentence(
                 "{key} of shape {shape} does not belong to a fully connected layer",
-                key=shown(key),
+                key=shown_value(key),
                 shape=tensor.shape,
             )
         else:
             problem = Sentence(
-                "{key} is neither a weight nor a bias of a fully connected layer", key=shown(key)
+                "{key} is neither a weight nor a bias of a fully connected layer",
+                key=shown_value(key),
             )
         advice = Sentence("only networks of fully connected layers can be opened")
         raise refusal(where, problem, advice)
@@ -118,7 +120,7 @@ def _layer(name: str, tensors: Mapping[str, FloatArray], where: str) -> Layer:
     if biases.shape != weights.shape[1:]:
         problem = Sentence(
             "{name} has {size} biases for its {neuron_count} neurons",
-            name=shown(name),
+            name=shown_value(name),
             size=count_text(biases.size),
             neuron_count=count_text(weights.shape[1]),
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from visualnet.errors import ProjectFileError
 from visualnet.file_lock import HeldLock, take_lock
-from visualnet.paths import TEMPORARY_PREFIX
+from visualnet.paths import TEMPORARY_PREFIX, reason_of
 from visualnet.projects.file_kinds import PROJECT_SUFFIX
 from visualnet.projects.project import Project
 from visualnet.projects.project_file import read_project, save_project
@@ -66,7 +66,7 @@ def new_slot(folder: Path) -> Slot:
             if lock is not None:
                 return Slot(folder / f"{name}{PROJECT_SUFFIX}", lock)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
     raise ProjectFileError(
         "Autosave does not work in {folder} ({reason}); save your work yourself, or make "
         "that folder writable.",
@@ -112,7 +112,7 @@ def problem_of(path: Path, error: OSError) -> str:
         "The autosaved work {path} could not be opened ({reason}) and stays there. Check its "
         "permissions and those of its .lock file.",
         path=path,
-        reason=error.strerror or error,
+        reason=reason_of(error),
     )
 
 

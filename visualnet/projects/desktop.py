@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from visualnet.errors import ProjectFileError
-from visualnet.paths import resource, user_data_dir, write_atomically
+from visualnet.paths import reason_of, resource, user_data_dir, write_atomically
 
 _SHIPPED_EXEC = "Exec=visualnet gui %f"
 _RESERVED = '"`$\\'
@@ -55,7 +55,7 @@ def install() -> list[Path]:
                 "{path} could not be written ({reason}); free some space there, or allow "
                 "writing to that folder.",
                 path=path,
-                reason=error.strerror or error,
+                reason=reason_of(error),
             ) from error
     _tell_desktop()
     return list(files)
@@ -75,7 +75,7 @@ def remove() -> list[Path]:
             raise ProjectFileError(
                 "{path} could not be deleted ({reason}); delete it yourself.",
                 path=path,
-                reason=error.strerror or error,
+                reason=reason_of(error),
             ) from error
     _tell_desktop()
     return removed

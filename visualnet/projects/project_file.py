@@ -33,7 +33,7 @@ from visualnet.errors import (
 )
 from visualnet.json_fields import Fields, Problem, whole
 from visualnet.number_text import decimal_text, number_text
-from visualnet.paths import is_no_file, untouched, write_atomically
+from visualnet.paths import check_is_file, reason_of, replace_file, untouched
 from visualnet.projects.archive import Archive, Members, opened_archive
 from visualnet.projects.experiment_part import add_experiment, read_experiment
 from visualnet.projects.listed_runs import (
@@ -68,11 +68,7 @@ def save_project(project: Project, path: Path, weight_bytes: int | None = None) 
     `left_out` tells whose then are not.
     Raises ProjectFileError where it cannot be written; the old file is then untouched.
     """
-    # Replacing a device such as /dev/null by a file would harm the system.
-    if is_no_file(path):
-        raise ProjectFileError(
-            "{path} is a folder or a device; give the name of a file.", path=path
-        )
+    check_is_file(path, ProjectFileError)
     try:
         data = project_bytes(project, weight_bytes)
     except (Problem, ModelFileError) as error:
@@ -88,16 +84,7 @@ def save_project(project: Project, path: Path, weight_bytes: int | None = None) 
             path=path,
             untouched=untouched(path),
         ) from error
-    try:
-        write_atomically(path, data)
-    except (OSError, RuntimeError) as error:
-        raise ProjectFileError(
-            "{path} could not be written ({reason}){untouched}; choose another folder or "
-            "free some space there.",
-            path=path,
-            reason=_reason(error),
-            untouched=untouched(path),
-        ) from error
+    replace_file(path, data, ProjectFileError)
     return len(data)
 
 
@@ -170,7 +157,7 @@ def read_project(path: Path) -> Project:
         raise UnreadNowError(
             "The project {where} could not be read ({reason}); check its name and permissions.",
             where=where,
-            reason=_reason(error),
+            reason=reason_of(error),
         ) from error
     except MemoryError as error:
         raise UnreadNowError(
@@ -260,7 +247,3 @@ def _read_digits(archive: Archive) -> str:
         return archive.data(_MY_DIGITS, MAX_FILE_BYTES).decode("utf-8")
     except UnicodeDecodeError as error:
         raise Problem("its {my_digits} is not UTF-8", my_digits=_MY_DIGITS) from error
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)

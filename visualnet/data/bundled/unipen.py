@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from visualnet.data.files import read_limited
+from visualnet.data.files import GZIP_MAGIC, damaged_gzip, read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 from visualnet.sentences import Sentence, SentenceError
@@ -28,7 +28,6 @@ TABLET_SIDE = 500
 _SEGMENT = re.compile(r'\.SEGMENT\s+DIGIT\s+\S+\s+\S+\s+"([0-9])"')
 _COMMENT = re.compile(r"\.COMMENT\s+([0-9])\s+([0-9]{1,3})\s+[0-9]+")
 _POINT = re.compile(r"([0-9]{1,4})\s+([0-9]{1,4})")
-_GZIP_MAGIC = b"\x1f\x8b"
 
 
 @dataclass(slots=True)
@@ -52,12 +51,10 @@ def read_unipen(path: Path) -> list[PenDigit]:
     packed = read_limited(path, MAX_BYTES, Sentence("a UNIPEN file"))
     try:
         with gzip.open(io.BytesIO(packed)) as unpacked:
-            is_packed = packed.startswith(_GZIP_MAGIC)
+            is_packed = packed.startswith(GZIP_MAGIC)
             data = unpacked.read(MAX_BYTES + 1) if is_packed else packed
     except (OSError, EOFError, zlib.error) as error:
-        raise DataError(
-            "{path} is a damaged gzip file; get a fresh copy of it.", path=path
-        ) from error
+        raise damaged_gzip(path) from error
     if len(data) > MAX_BYTES:
         raise DataError(
             "{path} unpacks to more than {max_bytes} bytes; give a smaller file.",

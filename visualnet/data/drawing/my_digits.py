@@ -22,7 +22,7 @@ from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 from visualnet.file_lock import locked
 from visualnet.number_text import count_text, number_text
-from visualnet.paths import user_data_dir, write_atomically
+from visualnet.paths import reason_of, user_data_dir, write_atomically
 from visualnet.sentences import Sentence
 
 MAX_KEPT = 5_000
@@ -174,7 +174,7 @@ def _changed(path: Path, change: Callable[[list[bytes]], list[bytes]]) -> MyDigi
             "{path} could not be written ({reason}); free some space there or allow writing "
             "to that folder.",
             path=path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
     return _understood(path, lines)
 
@@ -192,7 +192,7 @@ def _lines(path: Path) -> list[bytes]:
         raise DataError(
             "{path} could not be read ({reason}); allow reading that folder.",
             path=path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
     data = read_limited(path, MAX_FILE_BYTES, Sentence("a stroke file with labels"))
     lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")

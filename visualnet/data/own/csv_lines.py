@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
-from visualnet.data.files import open_regular
+from visualnet.data.files import GZIP_MAGIC, damaged_gzip, open_regular
 from visualnet.data.own.own_parts import MAX_IMAGES, PIXELS
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
@@ -30,8 +30,6 @@ _MOST_SWELL, _FREE_LETTERS = 25, 50_000_000
 
 MNIST's have 9 of whole numbers, 23 of fractions, and 46 where ink is 0 or 255.
 """
-
-_GZIP_MAGIC = b"\x1f\x8b"
 
 NumberedLine = tuple[int, str]
 
@@ -102,7 +100,7 @@ def lines_of(text: TextIO, path: Path, at_most: int | None) -> Iterator[Numbered
 def opened_text(path: Path) -> Iterator[tuple[TextIO, int | None]]:
     """Open a text file, gzipped or not, as its first bytes tell; and how much it may unpack to."""
     with open_regular(path, Sentence("a .csv file")) as file:
-        is_packed = file.read(2) == _GZIP_MAGIC
+        is_packed = file.read(2) == GZIP_MAGIC
         at_most = _MOST_SWELL * file.seek(0, io.SEEK_END) + _FREE_LETTERS if is_packed else None
         file.seek(0)
         data = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if is_packed else file
@@ -116,6 +114,4 @@ def opened_text(path: Path) -> Iterator[tuple[TextIO, int | None]]:
                 "{path} is not text in UTF-8; save it as CSV UTF-8.", path=path
             ) from error
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise DataError(
-                "{path} is a damaged gzip file; get a fresh copy of it.", path=path
-            ) from error
+            raise damaged_gzip(path) from error

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from visualnet.errors import VisualNetError
-from visualnet.paths import is_no_file, write_atomically
+from visualnet.paths import replace_file
 
 
 class ExportError(VisualNetError):
@@ -12,17 +12,7 @@ class ExportError(VisualNetError):
 
 def write_export(path: Path, data: bytes) -> None:
     """Replace a file by the data, whole or not at all; raises ExportError where that fails."""
-    # Replacing a device such as /dev/null by a file would harm the system.
-    if is_no_file(path):
-        raise ExportError("{path} is a folder or a device; give the name of a file.", path=path)
-    try:
-        write_atomically(path, data)
-    except OSError as error:
-        raise ExportError(
-            "{path} could not be written ({reason}); choose another folder or make room there.",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+    replace_file(path, data, ExportError)
 
 
 def write_table(path: Path, text: str) -> None:
