@@ -11798,10 +11798,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{output} cannot be written ({strerror}); choose another place.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{output} is not the name of a stroke file; its name must end in {stroke_suffix}.</source>
 <translation type="unfinished" />
 </message>
@@ -11859,10 +11855,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path} could not be read ({reason}); allow reading that folder.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path} could not be written ({reason}); choose another folder or make room there.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12315,10 +12307,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{standstill} for {epochs}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{target} cannot be written ({reason}); choose another place.</source>
 <translation type="unfinished" />
 </message>
 <message>
