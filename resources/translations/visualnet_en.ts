@@ -146,6 +146,685 @@
 </message>
 </context>
 <context>
+<name>Actions</name>
+<message>
+<source>A wide drawing pad and wide charts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A wide drawing pad beside the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>About VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Advance</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Advance by one batch: one update of the weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Advance by one epoch: all training images once</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Advance to the next example of the batch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>As it is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Blue and orange</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Brighter text and thicker outlines on black</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change looks, saving, folders and keys</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change since mark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change since start</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Clear</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close the panel; its key opens it again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connections show how their weights have changed in this run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connections show how their weights have changed since the mark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connections show the gradient of the last batch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connections show their weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connections show what they add for one class against another</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connections show what they pass on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy the drawing as a picture, and as a line of a stroke file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy the numbers, table, picture or drawing that is selected</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy the picture of the network to the clipboard</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy versions and log to describe a problem; nothing is sent</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Crop pictures to their ink and centre it, as MNIST was made</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cropped and centred</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dark high contrast</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Darker text and thicker outlines on white</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dash negative connections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw negative connections dashed, to show signs without colour</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawing pad, Inspector and Why</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawing pad, charts and settings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Empty the drawing pad; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>End run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>End this run; Train then starts a new one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Erase parts of strokes instead of drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Eraser</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Evaluation and runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Explain what is under the mouse or has the focus</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Export picture…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Export weights…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Find any action, panel, setting, model or data set by name</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Five short notes beside the parts of this window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Float or dock panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Follow the system</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Full screen with large text; a presenter remote works</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Glossary</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go to the next open panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go to the next part of the window: toolbar, pad, network, panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go to the previous open panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go to the previous part of the window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradient</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Guide in the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inverted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keyboard shortcuts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Label this drawing and add it to My digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Larger</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Light</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Light high contrast</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>List all keys</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Log scale of the probabilities</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Look inside</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make all text larger</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make all text smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make the panel a little larger or smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make the panel a separate window, or dock it again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make the panel a tab of the others on that side</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mark this step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measure</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Menu for this item</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Move all panels and toolbars back to their original places</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Move the panel to that side, or a floating panel a little</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>New project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>New weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Next pane</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Next panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open a project, a model, data or a picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open beside</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open data folder…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open data…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open picture or strokes…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open the context menu, like a right-click</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open the folder with the log of errors</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paste drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preferences…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Presentation mode</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Previous pane</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Previous panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print evaluation…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print picture…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print the confusion matrix and the scores of all classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print the picture of the network, or save it as PDF</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Purple and green</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put a picture or strokes from the clipboard into the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put a random test image into the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put panel as a tab</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Quit</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read a digit from a photograph, a scan or a stroke file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read digits side by side as one number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Record the network during training as an animated GIF</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Record training…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Redo</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Redo the last undone change</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reduce motion</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remember the weights now, to see what changes later</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Report a problem…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset layout</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Restart</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save drawing…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save network, runs, settings, drawing and window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save project as…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the drawing as a picture or a stroke file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the network's weights to a file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the picture of the network as PNG or SVG</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save this arrangement of panels under a name</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save this project to another file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save workspace as…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Search everything…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Several digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show a faint square to draw in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show more of the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show small probabilities larger, on a logarithmic scale</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the first card again: watch it learn, or take the tour</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the log file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the network larger</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the network the whole picture as it is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the network the whole picture, with light and dark swapped</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the whole network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show two panels of one side together</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show which pixels led to the chosen neuron or the answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start from new random weights; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start over with the first network; asks about unsaved work</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Teach</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tour of the window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Trace strongest paths</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train on a folder: IDX files, or one subfolder per class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train on your own file: IDX, NPZ or CSV</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Turn off the pulse that runs through the layers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo the last change</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use the system's text size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Versions and licences</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Violet and yellow</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weight × activation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Welcome</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What is this?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the words in this window mean</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Whole network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Why: contribution</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Zoom in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Zoom out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>batch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>example</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>ActivationSetting</name>
 <message>
 <source>Activation of hidden layer {0}</source>
@@ -214,67 +893,11 @@
 <context>
 <name>Appearance</name>
 <message>
-<source>Blue and orange</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Brighter text and thicker outlines on black</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Colours of positive and negative</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Colours of the window</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Dark</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Dark high contrast</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Darker text and thicker outlines on white</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Follow the system</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Full screen with large text; a presenter remote works</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Light</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Light high contrast</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Move all panels and toolbars back to their original places</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Presentation mode</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Purple and green</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Reset layout</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Violet and yellow</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -1478,26 +2101,6 @@ is zero everywhere.</source>
 <context>
 <name>DockCommands</name>
 <message>
-<source>Close panel</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Close the panel; its key opens it again</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Float or dock panel</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Go to the next open panel</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Go to the previous open panel</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Make panel narrower</source>
 <translation type="unfinished" />
 </message>
@@ -1511,18 +2114,6 @@ is zero everywhere.</source>
 </message>
 <message>
 <source>Make panel wider</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Make the panel a little larger or smaller</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Make the panel a separate window, or dock it again</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Make the panel a tab of the others on that side</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1542,14 +2133,6 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Move the panel to that side, or a floating panel a little</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Next panel</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>No panel is open.</source>
 <translation type="unfinished" />
 </message>
@@ -1558,27 +2141,11 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Open beside</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Open beside this</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Panel {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Previous panel</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Put panel as a tab</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Show two panels of one side together</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -2470,80 +3037,12 @@ Test accuracy {1}</source>
 <context>
 <name>FilesFeature</name>
 <message>
-<source>Export weights…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>New project</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Open a project, a model, data or a picture</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Open data folder…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Open data…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Open…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Save network, runs, settings, drawing and window</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Save project</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Save project as…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Save the network's weights to a file</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Save this project to another file</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Something may be wrong with this data. See the Data panel.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Start over with the first network; asks about unsaved work</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Train on a folder: IDX files, or one subfolder per class</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Train on your own file: IDX, NPZ or CSV</source>
 <translation type="unfinished" />
 </message>
 </context>
 <context>
 <name>FindingFeature</name>
-<message>
-<source>Find any action, panel, setting, model or data set by name</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Keyboard shortcuts</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>List all keys</source>
-<translation type="unfinished" />
-</message>
 <message>
 <source>On screen</source>
 <translation type="unfinished" />
@@ -2558,10 +3057,6 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Search everything</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Search everything…</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5897,18 +6392,6 @@ Test accuracy {1}</source>
 <context>
 <name>PadFeature</name>
 <message>
-<source>Clear</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Copy drawing</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Copy the drawing as a picture, and as a line of a stroke file</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Draw</source>
 <translation type="unfinished" />
 </message>
@@ -5918,82 +6401,6 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Draw a digit, and see how the network reads it</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Empty the drawing pad; can be undone</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Erase parts of strokes instead of drawing</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Eraser</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Guide in the pad</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Label this drawing and add it to My digits</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Log scale of the probabilities</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Open picture or strokes…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Paste drawing</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Put a picture or strokes from the clipboard into the pad</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Put a random test image into the pad</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Read a digit from a photograph, a scan or a stroke file</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Read digits side by side as one number</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Save drawing…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Save the drawing as a picture or a stroke file</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Several digits</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Show a faint square to draw in</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Show small probabilities larger, on a logarithmic scale</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Teach</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Test image</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6689,106 +7096,7 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
-<name>PictureExportFeature</name>
-<message>
-<source>Export picture…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Print evaluation…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Print picture…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Print the confusion matrix and the scores of all classes</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Print the picture of the network, or save it as PDF</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Record the network during training as an animated GIF</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Record training…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Save the picture of the network as PNG or SVG</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
 <name>PictureFeature</name>
-<message>
-<source>Copy picture</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Copy the picture of the network to the clipboard</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Dash negative connections</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Draw negative connections dashed, to show signs without colour</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Mark this step</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Reduce motion</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Remember the weights now, to see what changes later</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Show more of the network</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Show the network larger</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Show the whole network</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Show which pixels led to the chosen neuron or the answer</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Trace strongest paths</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Turn off the pulse that runs through the layers</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Whole network</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Zoom in</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Zoom out</source>
-<translation type="unfinished" />
-</message>
 <message>
 <source>{0} fps</source>
 <translation type="unfinished" />
@@ -6881,33 +7189,6 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>image with the highest activation</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
-<name>PictureWays</name>
-<message>
-<source>As it is</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Crop pictures to their ink and centre it, as MNIST was made</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Cropped and centred</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Inverted</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Show the network the whole picture as it is</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Show the network the whole picture, with light and dark swapped</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7386,19 +7667,11 @@ Open another model or press New weights.</source>
 <context>
 <name>PreferencesFeature</name>
 <message>
-<source>Change looks, saving, folders and keys</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Preference</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Preferences › {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Preferences…</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -12975,31 +13248,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Larger</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Make all text larger</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Make all text smaller</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Size of all text</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Smaller</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Text size: {0}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Use the system's text size</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -13143,59 +13396,7 @@ Open another model or press New weights.</source>
 <context>
 <name>TrainingFeature</name>
 <message>
-<source>Advance</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Advance by one batch: one update of the weights</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Advance by one epoch: all training images once</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Advance to the next example of the batch</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>End run</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>End this run; Train then starts a new one</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>New weights</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Restart</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Show or hide: {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Start from new random weights; can be undone</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Train</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>batch</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>epoch</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>example</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13477,51 +13678,7 @@ Networks with different first weights have little correlation, even if they give
 <context>
 <name>WindowActions</name>
 <message>
-<source>Close VisualNet</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Copy</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Copy the numbers, table, picture or drawing that is selected</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Go to the next part of the window: toolbar, pad, network, panel</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Go to the previous part of the window</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Menu for this item</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Next pane</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Open the context menu, like a right-click</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Previous pane</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Quit</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Redo</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Redo the last undone change</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13530,10 +13687,6 @@ Networks with different first weights have little correlation, even if they give
 </message>
 <message>
 <source>Undo</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Undo the last change</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13579,19 +13732,7 @@ Networks with different first weights have little correlation, even if they give
 <context>
 <name>Workspaces</name>
 <message>
-<source>A wide drawing pad and wide charts</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>A wide drawing pad beside the network</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>A workspace named “{0}” already exists. Choose another name.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Class</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13604,30 +13745,6 @@ Networks with different first weights have little correlation, even if they give
 </message>
 <message>
 <source>Delete workspace</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Draw</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Drawing pad, Inspector and Why</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Drawing pad, charts and settings</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Evaluation and runs</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Look inside</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Measure</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13651,15 +13768,7 @@ Networks with different first weights have little correlation, even if they give
 <translation type="unfinished" />
 </message>
 <message>
-<source>Save this arrangement of panels under a name</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Save workspace</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Save workspace as…</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13668,10 +13777,6 @@ Networks with different first weights have little correlation, even if they give
 </message>
 <message>
 <source>The name of a workspace needs 1 to {0} characters.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Train</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -31,7 +31,11 @@ _ANY_OBJECT = "QObject"
 """Where Qt looks last for the strings of any object."""
 _CLAUSES = {"Sentence", "counted", "refusal", "Problem"}
 """What takes templates below the window, besides errors."""
-_ROWS: dict[str, tuple[Any, ...]] = {"Panel": ("Panels", 1, 2), "Word": ("Glossary", 1, 2, 4)}
+_ROWS: dict[str, tuple[Any, ...]] = {
+    "ActionRow": ("Actions", 1, 2),
+    "Panel": ("Panels", 1, 2),
+    "Word": ("Glossary", 1, 2, 4),
+}
 """Rows of tables: the context of their texts, and the places of these in each row."""
 
 Key = tuple[str, str, str]

@@ -1,7 +1,7 @@
 """What is known of a bundled model, in the window."""
 
 import pytest
-from PySide6.QtWidgets import QDialog, QMenu, QTextBrowser
+from PySide6.QtWidgets import QDialog, QTextBrowser
 
 from visualnet.models.bundled import BundledModel, bundled_models
 from visualnet.ui.files import model_card
@@ -35,9 +35,7 @@ def test_the_card_is_offered_and_shown(desk, little):
 
 def test_without_cards_nothing_is_offered(desk, monkeypatch):
     monkeypatch.setattr(model_card, "bundled_models", list)
-    menu = QMenu()
-    model_card.add_card_actions(menu, desk.window, desk.window.notices.say_error)
-    assert menu.isEmpty()
+    assert not model_card.card_acts(desk.window, desk.window.notices.say_error)
 
 
 def test_a_card_that_cannot_be_read_is_told(desk, little):

@@ -64,9 +64,7 @@ def test_everything_is_reset_only_after_a_question(dialog, shared_desk, qtbot):
         box = dialog.findChild(QMessageBox)
         (pressed,) = [each for each in box.buttons() if each.text().replace("&", "") == answer]
         pressed.click()
-        qtbot.waitUntil(lambda: dialog._question is None)
         assert preferences.undo_depth == depth
-        dialog.findChild(QMessageBox).deleteLater()
         qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is None)
     button(dialog, "undoReset").click()
     assert preferences.undo_depth == 7

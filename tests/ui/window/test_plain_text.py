@@ -26,7 +26,7 @@ from visualnet.ui.panels.runs.comparison import RunComparison
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.plain_plot import PlainPlot
 from visualnet.ui.window.floating import FloatingBar
-from visualnet.ui.window.keep_question import KeepQuestion
+from visualnet.ui.window.question import Question
 
 MARKUP = '<img src="MARK.png"><b>x</b>'
 """Taken for markup it is a picture; as text it is a line."""
@@ -113,7 +113,7 @@ def test_every_question_of_the_program_is_text(qtbot, tmp_path, name):
     qtbot.addWidget(window)
     window.show()
     if name == "keep":
-        KeepQuestion(window).ask(MARKUP, MARKUP, lambda: None, lambda: None, MARKUP)
+        Question(window).ask(MARKUP, MARKUP, details=MARKUP)
     elif name == "overwrite":
         ask_overwrite(window, tmp_path / MARKUP, lambda: None, lambda: None)
     elif name == "fault":
@@ -152,7 +152,7 @@ def test_a_question_fits_the_screen_whatever_a_name_is_like(qtbot, tmp_path, nam
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    KeepQuestion(window).ask("Save", name, lambda: None, lambda: None)
+    Question(window).ask("Save", name)
     ask_overwrite(window, tmp_path / name, lambda: None, lambda: None)
     errors = [DataError(f"{name}{number}.png is damaged.") for number in range(9)]
     DataQuestions(window).ask_leave_out(UnreadableImagesError(errors, 20, ""), lambda: None)

@@ -1,8 +1,8 @@
 """Keeps what is being learnt on the disk, so that no crash and no kill costs more than seconds."""
 
-import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError, ThreadPoolExecutor
+from concurrent.futures import CancelledError
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from visualnet.errors import VisualNetError
 from visualnet.projects.project import Project
 from visualnet.training.config import TrainingConfig
-from visualnet.ui.jobs.jobs import await_at_end
+from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.session import Session
 
@@ -34,7 +34,6 @@ class Autosaver(QObject):
 
     saved = Signal()
     failed = Signal(str)
-    _ended = Signal(object, float)  # the saved state or an Exception, seconds
 
     def __init__(
         self,
@@ -45,17 +44,14 @@ class Autosaver(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._gather, self._folder = session, gather, folder
-        self._executor = ThreadPoolExecutor(1, thread_name_prefix="autosave")
-        await_at_end(self._executor.shutdown)
-        self._telling = threading.Lock()
-        self._is_closed, self._is_on = False, True
+        self._jobs = Jobs(1, "autosave", self)
+        self._is_on = True
         self._slot: AutosaveSlot | None = None
         self._kept: object = None
         self._is_busy = self._is_wanted = self._is_failing = False
         self._interval, self._share = INTERVAL_MS, SHARE
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.save_if_changed)
-        self._ended.connect(self._finish)
         session.state_changed.connect(self._notice_state)
         self._timer.start()
 
@@ -81,28 +77,25 @@ class Autosaver(QObject):
     def save_if_changed(self) -> None:
         """Write what is there now, in the thread, if it was learnt and is not kept yet."""
         state = self._state()
-        if self._is_closed or self._is_busy or state is None or state == self._kept:
+        if self._is_busy or state is None or state == self._kept:
             return
         make = self._gather()
         if make is not None:
             self._is_busy = True
-            self._executor.submit(self._work, make, state)
+            write, note = partial(self._write, make), partial(self._note_kept, state)
+            self._jobs.submit(write, note, self._note_failure)
 
     def save_and_wait(self) -> None:
         """Write what is there now, and return when that is done; for the end of the program."""
         make = None if self._state() is None else self._gather()
-        if make is not None and not self._is_closed:
-            self._executor.submit(self._write, make).result()
+        if make is not None:
+            self._jobs.wait_for(partial(self._write, make))
 
     def close(self, keeps: bool) -> None:
         """Write no more; keeps: leave what was written for the next start. Does not wait."""
         self._timer.stop()
-        with self._telling:
-            if self._is_closed:
-                return
-            self._is_closed = True
-        self._executor.submit(self._end, keeps)
-        self._executor.shutdown(wait=False)
+        self._jobs.submit(partial(self._end, keeps), lambda _none: None)
+        self._jobs.close(drops_waiting=False)
 
     @Slot(object)
     def _notice_state(self, state: State) -> None:
@@ -118,18 +111,6 @@ class Autosaver(QObject):
         # The settings also name the place of its data.
         ends = run.is_ended, run.failure is not None
         return (self._session.run_id, *run.state, self._session.config, *ends)
-
-    def _work(self, make: Callable[[], Project], state: object) -> None:
-        """Write the project and tell how that went; called in the thread."""
-        seconds = 0.0
-        outcome: object = state
-        try:
-            seconds = self._write(make)
-        except Exception as error:  # noqa: BLE001 - handed to the GUI thread, which raises it
-            outcome = error
-        with self._telling:
-            if not self._is_closed:
-                self._ended.emit(outcome, seconds)
 
     def _write(self, make: Callable[[], Project]) -> float:
         """Write a project; returns the seconds that took, without waiting for the present step."""
@@ -149,22 +130,27 @@ class Autosaver(QObject):
                 self._slot.remove()
             self._slot.close()
 
-    @Slot(object, float)
-    def _finish(self, outcome: object, seconds: float) -> None:
-        self._is_busy = False
+    def _note_kept(self, state: object, seconds: float) -> None:
         self._timer.setInterval(max(self._interval, round(self._share * seconds * 1000)))
-        if isinstance(outcome, CancelledError):
+        self._is_busy = self._is_failing = False
+        self._kept = state
+        self.saved.emit()
+        self._save_wanted()
+
+    def _note_failure(self, error: Exception) -> None:
+        self._timer.setInterval(self._interval)
+        self._is_busy = False
+        if isinstance(error, CancelledError):
             # The run ended in that moment; now it can be asked again.
             self._is_wanted = True
-        elif isinstance(outcome, VisualNetError):
-            if not self._is_failing:
-                self._is_failing = True
-                self.failed.emit(self.tr("Autosave is not working. {0}").format(outcome))
-        elif isinstance(outcome, Exception):
-            raise outcome
-        else:
-            self._kept, self._is_failing = outcome, False
-            self.saved.emit()
+        elif not isinstance(error, VisualNetError):
+            raise error
+        elif not self._is_failing:
+            self._is_failing = True
+            self.failed.emit(self.tr("Autosave is not working. {0}").format(error))
+        self._save_wanted()
+
+    def _save_wanted(self) -> None:
         if self._is_wanted:
             self._is_wanted = False
             self.save_if_changed()

@@ -1,14 +1,16 @@
 """Data sets for the window: bundled or the user's own, loaded in a thread."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog
 
 from visualnet.data.datasets import DATASETS
 from visualnet.ui.session.data_loader import shown_source
 from visualnet.ui.widgets.shown_names import entry_text, told_apart
+from visualnet.ui.window.acts.context_menus import Act, Entries
 from visualnet.ui.window.context import Context
 
 FILTER = "*.npz *.csv *.csv.gz *.tsv *.tsv.gz *ubyte *ubyte.gz *.idx *.gz"
@@ -43,25 +45,21 @@ class DataFiles(QObject):
         """Learn from the user's own data, with the present settings and a new network."""
         self._context.data.open_source(str(Path(name).absolute()))
 
-    def fill_menu(self, menu: QMenu) -> None:
-        """List bundled and recent data sets anew, and what opens others."""
-        menu.clear()
-        present = self._context.session.config.dataset
-        recent = self._context.preferences.recent_data
+    def entries(self) -> Entries:
+        """Return bundled and recent data sets, and what opens others."""
+        present, kept = self._context.session.config.dataset, self._context.preferences
+        recent = kept.recent_data
         texts = [*map(shown_source, DATASETS), *told_apart(recent)]
-        for name, text in zip([*DATASETS, *map(str, recent)], texts, strict=True):
-            action = menu.addAction(entry_text(text))
-            action.setToolTip(DATASETS[name].source if name in DATASETS else name)
-            action.setCheckable(True)
-            action.setChecked(name == present)
-            action.triggered.connect(
-                lambda _=False, source=name: self._context.data.open_source(source)
+        sets = [
+            Act(
+                entry_text(text),
+                partial(self._context.data.open_source, name),
+                "",
+                DATASETS[name].source if name in DATASETS else name,
+                is_checked=name == present,
             )
-        menu.addSeparator()
-        acts = self._context.actions
-        menu.addActions([acts["openData"], acts["openDataFolder"]])
-        if recent:
-            menu.addSeparator()
-            clear = menu.addAction(self.tr("Clear recent data"))
-            clear.setToolTip(self.tr("Empty this list; the files stay"))
-            clear.triggered.connect(self._context.preferences.forget_recent_data)
+            for name, text in zip([*DATASETS, *map(str, recent)], texts, strict=True)
+        ]
+        tip = self.tr("Empty this list; the files stay")
+        clear = Act(self.tr("Clear recent data"), kept.forget_recent_data, "", tip)
+        return [*sets, None, "openData", "openDataFolder", None, *([clear] if recent else [])]

@@ -10,22 +10,20 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
-    QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from visualnet.models.formats import ModelFormat
 from visualnet.nn.network import Network
 from visualnet.ui.look.fonts import dialog_size
-from visualnet.ui.look.style_properties import set_style_property, wrapped_label
+from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.look.translation import translated
+from visualnet.ui.widgets.build import button, column, fill_dialog, label, marked, muted, row
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
 
 _ROW_GAP = 3
@@ -70,10 +68,8 @@ class ExportDialog(QDialog):
         self._export.setEnabled(bool(rows))
 
     def _make_formats(self) -> None:
-        self._list = QListWidget()
-        self._list.setObjectName("exportFormats")
-        self._list.setAccessibleName(self.tr("Format"))
-        self._list.setToolTip(self.tr("Where you will use the weights"))
+        tip = self.tr("Where you will use the weights")
+        self._list = marked(QListWidget(), "exportFormats", tip, self.tr("Format"))
         for kind, obstacle in zip(self._formats, self._obstacles, strict=True):
             item = QListWidgetItem(f"{translated(kind.title)}  ({kind.suffix})")
             item.setToolTip(translated(obstacle or kind.purpose))
@@ -86,48 +82,51 @@ class ExportDialog(QDialog):
         rows = (self._list.sizeHintForRow(0) + 2 * _ROW_GAP) * self._list.count()
         self._list.setFixedHeight(rows + 2 * self._list.frameWidth() + 4)
         self._list.currentRowChanged.connect(self._show_format)
-        self._purpose = wrapped_label("exportPurpose", "muted")
+        self._purpose = muted(name="exportPurpose")
         self._purpose.setMinimumHeight(_PURPOSE_LINES * self._purpose.fontMetrics().lineSpacing())
-        self._reasons = wrapped_label("exportObstacles", "muted")
-        self._reasons.setAccessibleName(self.tr("Not available"))
-        self._reasons.setText("\n".join(filter(None, self._obstacles)))
         # A command to install something can be copied, also by the keyboard.
-        self._reasons.setTextInteractionFlags(_SELECTABLE)
+        self._reasons = muted(
+            "\n".join(filter(None, self._obstacles)),
+            "exportObstacles",
+            accessibleName=self.tr("Not available"),
+            textInteractionFlags=_SELECTABLE,
+        )
         self._reasons.setVisible(bool(self._reasons.text()))
 
     def _make_file(self, path: Path) -> None:
         self._folder = path.parent
-        self._file = QLineEdit(str(path))
-        self._file.setObjectName("exportFile")
-        self._file.setAccessibleName(self.tr("File"))
-        self._file.setToolTip(self.tr("File to save the weights in"))
+        tip = self.tr("File to save the weights in")
+        self._file = marked(QLineEdit(str(path)), "exportFile", tip, self.tr("File"))
         self._file.setMinimumWidth(dialog_size(360, 0).width())
         self._file.textChanged.connect(self._forget_outcome)
-        self._choose = QPushButton(self.tr("Choose…"))
-        self._choose.setObjectName("exportChoose")
-        self._choose.setToolTip(self.tr("Choose a folder and a name"))
-        self._choose.setAutoDefault(False)
-        self._choose.clicked.connect(self._choose_file)
+        self._choose = button(
+            self.tr("Choose…"),
+            self.tr("Choose a folder and a name"),
+            self._choose_file,
+            "exportChoose",
+            autoDefault=False,
+        )
         self._replaced: str | None = None
         self._had_focus: QWidget | None = None
 
     def _make_outcome(self) -> None:
-        self._outcome = wrapped_label("exportOutcome", "")
-        self._outcome.setAccessibleName(self.tr("Outcome"))
-        self._outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._outcome.setTextInteractionFlags(_SELECTABLE)
+        self._outcome = label(
+            name="exportOutcome",
+            wraps=True,
+            accessibleName=self.tr("Outcome"),
+            alignment=Qt.AlignmentFlag.AlignTop,
+            textInteractionFlags=_SELECTABLE,
+        )
         # Whatever is told, no button moves: the next click is to hit.
-        self._outcome_room = QScrollArea()
+        self._outcome_room = marked(QScrollArea(), focusPolicy=Qt.FocusPolicy.NoFocus)
         self._outcome_room.setFrameShape(QScrollArea.Shape.NoFrame)
         self._outcome_room.setWidgetResizable(True)
-        self._outcome_room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._outcome_room.setWidget(self._outcome)
         self._outcome_room.setFixedHeight(
             _OUTCOME_LINES * self._outcome.fontMetrics().lineSpacing()
         )
-        self._busy = QProgressBar()
-        self._busy.setObjectName("exportProgress")
-        self._busy.setAccessibleName(self.tr("Writing and checking"))
+        spoken = self.tr("Writing and checking")
+        self._busy = marked(QProgressBar(), "exportProgress", spoken=spoken)
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         policy = self._busy.sizePolicy()
@@ -137,54 +136,37 @@ class ExportDialog(QDialog):
 
     def _make_buttons(self) -> None:
         self._buttons = QDialogButtonBox()
-        self._export = QPushButton(self.tr("Export"))
-        self._export.setObjectName("exportButton")
-        self._export.setToolTip(self.tr("Save the file and check its answers"))
         # As wide as with its other name.
-        self._export.setText(self.tr("Replace"))
+        tip = self.tr("Save the file and check its answers")
+        self._export = button(self.tr("Replace"), tip, name="exportButton")
         width = self._export.sizeHint().width()
         self._export.setText(self.tr("Export"))
         self._export.setMinimumWidth(max(width, self._export.sizeHint().width()))
-        self._close = QPushButton(self.tr("Close"))
-        self._close.setObjectName("exportClose")
-        self._close.setToolTip(self.tr("Close this dialog; saving continues"))
+        # Export stays the blue one while it is disabled, and where the focus is elsewhere.
+        tip = self.tr("Close this dialog; saving continues")
+        self._close = button(self.tr("Close"), tip, name="exportClose", autoDefault=False)
         self._buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
-        # Export stays the blue one while it is disabled, and where the focus is elsewhere.
-        self._close.setAutoDefault(False)
         self._buttons.accepted.connect(self._ask)
         self._buttons.rejected.connect(self.reject)
 
     def _lay_out(self) -> None:
-        file = QHBoxLayout()
-        file.setSpacing(8)
-        file.addWidget(self._file, 1)
-        file.addWidget(self._choose)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
         form.addRow(self.tr("format"), self._list)
         form.addRow("", self._purpose)
         form.addRow("", self._reasons)
-        form.addRow(self.tr("file"), file)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(16)
-        contents = QVBoxLayout()
-        contents.setSpacing(16)
-        contents.addLayout(form)
-        contents.addWidget(self._busy)
-        contents.addWidget(self._outcome_room)
-        self._area = DialogArea(contents)
-        layout.addWidget(self._area, 1)
-        layout.addWidget(self._buttons)
+        form.addRow(self.tr("file"), row((self._file, 1), self._choose, gap=8))
+        self._area = DialogArea(column(form, self._busy, self._outcome_room, gap=16))
+        fill_dialog(self, self._area, buttons=self._buttons)
         self.setMinimumWidth(dialog_size(560, 0).width())
 
     def choose_format(self, name: str) -> None:
         """Choose a format, if there is one of that name and the network can be written in it."""
-        for row, kind in enumerate(self._formats):
-            if kind.name == name and not self._obstacles[row]:
-                self._list.setCurrentRow(row)
+        for number, kind in enumerate(self._formats):
+            if kind.name == name and not self._obstacles[number]:
+                self._list.setCurrentRow(number)
 
     @property
     def _format(self) -> ModelFormat:

@@ -22,6 +22,7 @@ from visualnet.ui.look.translation import translated
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.widgets.shown_names import title_text
+from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ class FilesFeature(QObject):
         self.recovery: Recovery | None = None
         self._add_actions()
         self.menus = FileMenus(context, self.models)
-        context.add_menu("recent", self.menus.fill_recent)
-        context.add_menu("models", self.menus.fill_models)
-        context.add_menu("data", self.data.fill_menu)
+        context.add_menu("recent", self.menus.recent)
+        context.add_menu("models", self.menus.models)
+        context.add_menu("data", self.data.entries)
         context.openers.add(FileKind.DATA, self.data.open_then)
         context.openers.add(FileKind.MODEL, self.models.open_then)
         # Nothing is opened beside a project, so nothing waits for it.
@@ -239,65 +240,24 @@ class FilesFeature(QObject):
         if is_unsaved is not window.isWindowModified():
             window.setWindowModified(is_unsaved)
 
-    def _ask_new(self) -> None:
-        self.question.ask(self.projects.open_new)
-
-    def _save(self) -> None:
-        self.projects.save()
-
-    def _save_as(self) -> None:
-        self.projects.save_as()
-
     def _add_actions(self) -> None:
-        add, standard = self._context.actions.add, QKeySequence.StandardKey
-        add(
-            "newProject",
-            self.tr("New project"),
-            self.tr("Start over with the first network; asks about unsaved work"),
-            "Ctrl+N",
-            call=self._ask_new,
-        )
-        add(
-            "saveProject",
-            self.tr("Save project"),
-            self.tr("Save network, runs, settings, drawing and window"),
-            standard.Save,
-            call=self._save,
-        )
-        add(
-            "saveProjectAs",
-            self.tr("Save project as…"),
-            self.tr("Save this project to another file"),
-            "Ctrl+Shift+S",
-            call=self._save_as,
-        )
-        add(
-            "open",
-            self.tr("Open…"),
-            self.tr("Open a project, a model, data or a picture"),
-            standard.Open,
-            icon_name="open",
-            call=self.models.ask_open,
-        )
-        add(
-            "openData",
-            self.tr("Open data…"),
-            self.tr("Train on your own file: IDX, NPZ or CSV"),
-            "Ctrl+Shift+O",
-            call=self.data.ask_open_file,
-        )
-        add(
-            "openDataFolder",
-            self.tr("Open data folder…"),
-            self.tr("Train on a folder: IDX files, or one subfolder per class"),
-            "Ctrl+Alt+O",
-            call=self.data.ask_open_folder,
-        )
-        add(
-            "export",
-            self.tr("Export weights…"),
-            self.tr("Save the network's weights to a file"),
-            "Ctrl+E",
-            icon_name="export",
-            call=self.models.ask_export,
-        )
+        standard = QKeySequence.StandardKey
+        self._context.actions.add(
+            ActionRow("newProject", "New project",
+                      "Start over with the first network; asks about unsaved work",
+                      lambda: self.question.ask(self.projects.open_new), "Ctrl+N"),
+            ActionRow("saveProject", "Save project",
+                      "Save network, runs, settings, drawing and window",
+                      lambda: self.projects.save(), standard.Save),
+            ActionRow("saveProjectAs", "Save project as…", "Save this project to another file",
+                      lambda: self.projects.save_as(), "Ctrl+Shift+S"),
+            ActionRow("open", "Open…", "Open a project, a model, data or a picture",
+                      self.models.ask_open, standard.Open, icon="open"),
+            ActionRow("openData", "Open data…", "Train on your own file: IDX, NPZ or CSV",
+                      self.data.ask_open_file, "Ctrl+Shift+O"),
+            ActionRow("openDataFolder", "Open data folder…",
+                      "Train on a folder: IDX files, or one subfolder per class",
+                      self.data.ask_open_folder, "Ctrl+Alt+O"),
+            ActionRow("export", "Export weights…", "Save the network's weights to a file",
+                      self.models.ask_export, "Ctrl+E", icon="export"),
+        )  # fmt: skip

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,9 +21,10 @@ from visualnet.ui.files.foreign_model_fields import Choice, ForeignModelFields
 from visualnet.ui.files.model_trials import ModelTrials, usual_classes
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.fonts import dialog_size
-from visualnet.ui.look.style_properties import set_style_property, wrapped_label
+from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.look.translation import translated
 from visualnet.ui.spoken.announcer import announce
+from visualnet.ui.widgets.build import button, column, fill_dialog, label, muted
 from visualnet.ui.widgets.number_fields import take_typed
 from visualnet.ui.widgets.shown_names import title_text
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
@@ -79,20 +78,15 @@ class ForeignModelDialog(QDialog):
         self._prepare(prepare)
 
     def _make_texts(self) -> None:
-        self._intro = wrapped_label("modelIntro", "")
-        self._intro.setText(
-            self.tr("{0} does not describe its network completely. Fill in the rest.").format(
-                self._title
-            )
-        )
-        self._found = wrapped_label("modelFound", "muted")
-        self._found.setAccessibleName(self.tr("Suggestion"))
-        self._reads = wrapped_label("modelAccuracy", "")
-        self._reads.setAccessibleName(self.tr("Accuracy"))
-        for label in (self._found, self._reads):
+        text = self.tr("{0} does not describe its network completely. Fill in the rest.")
+        self._intro = label(text.format(self._title), name="modelIntro", wraps=True)
+        self._found = muted(name="modelFound", accessibleName=self.tr("Suggestion"))
+        spoken = self.tr("Accuracy")
+        self._reads = label(name="modelAccuracy", wraps=True, accessibleName=spoken)
+        for each in (self._found, self._reads):
             # Whatever is told, nothing below moves.
-            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
-            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            each.setMinimumHeight(2 * each.fontMetrics().lineSpacing())
+            each.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._say(self._reads, "", self.tr("Measuring …"))
 
     def _lay_out(self) -> None:
@@ -102,27 +96,16 @@ class ForeignModelDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._fields.add_to(form)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._open = QPushButton(self.tr("Open"))
-        self._open.setObjectName("openForeignModel")
-        self._open.setToolTip(self.tr("Open the network with these choices"))
-        self._open.setDefault(True)
+        tip = self.tr("Open the network with these choices")
+        self._open = button(self.tr("Open"), tip, name="openForeignModel", default=True)
         buttons.addButton(self._open, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setToolTip(self.tr("Keep the current network"))
         cancel.setAutoDefault(False)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
-        contents = QVBoxLayout()
-        contents.setSpacing(14)
-        for label in (self._intro, self._found):
-            contents.addWidget(label)
-        contents.addLayout(form)
-        contents.addWidget(self._reads)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(16)
-        layout.addWidget(DialogArea(contents), 1)
-        layout.addWidget(buttons)
+        contents = column(self._intro, self._found, form, self._reads, gap=14)
+        fill_dialog(self, DialogArea(contents), buttons=buttons)
         self.setMinimumWidth(dialog_size(520, 0).width())
 
     def _prepare(self, prepare: Callable[[], ModelTrials | None]) -> None:
@@ -245,8 +228,8 @@ class ForeignModelDialog(QDialog):
         self._asked = -1
         self._job.forget()
 
-    def _say(self, label: QLabel, role: str, text: str) -> None:
-        set_style_property(label, "role", role)
-        label.setText(text)
+    def _say(self, place: QLabel, role: str, text: str) -> None:
+        set_style_property(place, "role", role)
+        place.setText(text)
         # Whoever hears the window is on a field above.
         announce(self, text)

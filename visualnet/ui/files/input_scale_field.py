@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout
 
 from visualnet.nn.input_scale import COMMON_SCALES, InputScale
 from visualnet.number_text import number_text, percent_text
+from visualnet.ui.widgets.build import marked
 from visualnet.ui.widgets.number_fields import DecimalField
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -93,14 +94,11 @@ class InputScaleField(QObject):
                 field.setValue(value)
 
     def _number(self, name: str, spoken: str, value: float) -> DecimalField:
-        field = DecimalField()
-        field.setObjectName(name)
+        field = marked(DecimalField(), name, spoken, spoken)
         field.setDecimals(_DECIMALS)
         field.setRange(-_FARTHEST, _FARTHEST)
         field.setValue(value)
         field.setSingleStep(0.1)
-        field.setAccessibleName(spoken)
-        field.setToolTip(spoken)
         field.valueChanged.connect(self.changed)
         return field
 
@@ -120,10 +118,7 @@ def with_share(name: str, share: float | None) -> str:
 
 def choice_combo(name: str, spoken: str, tip: str) -> QComboBox:
     """Return a combo box that is as wide as its form, whatever its choices become."""
-    combo = QComboBox()
-    combo.setObjectName(name)
-    combo.setAccessibleName(spoken)
-    combo.setToolTip(tip)
+    combo = marked(QComboBox(), name, tip, spoken)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(_LETTERS)
     return guard_wheel(combo)

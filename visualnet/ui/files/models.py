@@ -13,7 +13,7 @@ from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.errors import VisualNetError
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.models.document import ModelDocument
-from visualnet.models.formats import format_to_write, model_formats, save_model
+from visualnet.models.formats import ModelFormat, format_to_write, model_formats, save_model
 from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.projects.file_kinds import PICTURES, PROJECT_SUFFIX
 from visualnet.training.config import TrainingConfig
@@ -211,12 +211,7 @@ class ModelFiles(QObject):
 
         def done(check: "ExportCheck") -> None:
             self._preferences.keep_folder("work", path.parent)
-            # What cannot be opened again keeps no work safe.
-            if model_formats()[format_name].read is not None:
-                mark()
-                self._remember(path, document.metadata.test_accuracy)
-                self.saved.emit()
-            self._context.say(self.tr("Saved {0}.").format(path), "save")
+            self._note_written(path, document, model_formats()[format_name], mark)
             self.exported.emit(self._proof(path, check))
 
         def failed(error: Exception) -> None:
@@ -248,28 +243,32 @@ class ModelFiles(QObject):
             number_text(check.largest_difference, 2),
         )
 
-    def save_to(
-        self,
-        path: Path,
-        then: Callable[[], None] | None = None,
-    ) -> None:
+    def save_to(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Save the network as it is now, in a thread; then do something, if it was saved."""
         kept, mark = self._session.document(), self._session.saved_mark()
 
         def done(_none: None) -> None:
-            self._context.say(self.tr("Saved {0}.").format(path), "save")
-            # What cannot be opened again keeps no work safe.
-            if format_to_write(path, None).read is None:
-                return
-            mark()
-            self._remember(path, kept.metadata.test_accuracy)
-            self.saved.emit()
-            if then:
+            if self._note_written(path, kept, format_to_write(path, None), mark) and then:
                 then()
 
         self._context.saving.submit(
             lambda: save_model(kept, path), done, lambda error: self._context.tell(error, "save")
         )
+
+    def _note_written(
+        self, path: Path, document: ModelDocument, kind: ModelFormat, mark: Callable[[], None]
+    ) -> bool:
+        """Say that a file is written; returns False where it cannot be opened again.
+
+        Then it keeps no work safe.
+        """
+        self._context.say(self.tr("Saved {0}.").format(path), "save")
+        if kind.read is None:
+            return False
+        mark()
+        self._remember(path, document.metadata.test_accuracy)
+        self.saved.emit()
+        return True
 
     def _remember(self, path: Path, test_accuracy: float | None) -> None:
         """List a file among the recent ones and the user's models."""

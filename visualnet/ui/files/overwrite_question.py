@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from visualnet.plain_text import shortened
+from visualnet.ui.window.question import Answer, Question
 
 Signature = tuple[int, int, int] | None
 """What tells one content of a file from the next; None where there is no file."""
@@ -26,30 +27,15 @@ def ask_overwrite(
     window: QWidget, path: Path, overwrite: Callable[[], None], save_as: Callable[[], None]
 ) -> None:
     """Let the user choose between overwriting, another file, and neither."""
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(_tr("File changed"))
-    box.setText(
-        _tr("Another window or program changed {0} since you opened it.").format(
-            shortened(str(path))
-        )
+    text = _tr("Another window or program changed {0} since you opened it.")
+    Question(window).ask(
+        _tr("File changed"),
+        text.format(shortened(str(path))),
+        Answer(_tr("Save as…"), save_as),
+        Answer(_tr("Overwrite"), overwrite, QMessageBox.ButtonRole.DestructiveRole),
+        details=_tr("Overwriting it loses those changes."),
+        icon=QMessageBox.Icon.Warning,
     )
-    box.setInformativeText(_tr("Overwriting it loses those changes."))
-    replace = box.addButton(_tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
-    other = box.addButton(_tr("Save as…"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(other)
-
-    def answer(_result: int) -> None:
-        chosen = box.clickedButton()
-        box.deleteLater()
-        if chosen is replace:
-            overwrite()
-        elif chosen is other:
-            save_as()
-
-    box.finished.connect(answer)
-    box.open()
 
 
 def _tr(text: str) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox
 
 from visualnet.number_text import count_text, percent_text
 from visualnet.training.runs import RunRecord
 from visualnet.ui.files.projects import ProjectFiles
 from visualnet.ui.files.unsaved import Unsaved
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.keep_question import KeepQuestion
+from visualnet.ui.window.question import Answer, Question
 
 _NAMED = 3
 
@@ -20,7 +21,7 @@ class SaveQuestion(QObject):
     def __init__(self, context: Context, projects: ProjectFiles) -> None:
         super().__init__(context.window)
         self._context, self._projects = context, projects
-        self._question = KeepQuestion(context.window)
+        self._question = Question(context.window)
 
     def ask(self, then: Callable[[], None]) -> None:
         """Do it at once where nothing would be lost, else if the user agrees; saved or not.
@@ -46,12 +47,15 @@ class SaveQuestion(QObject):
             then()
 
         self._context.session.pause()
+        buttons = QMessageBox.StandardButton
+        answers = [Answer(buttons.Save, save)] if lost.is_here else []
         self._question.ask(
             self.tr("Unsaved work"),
             self._sentences(lost),
-            save if lost.is_here else None,
-            discard,
-            self._advice(lost),
+            *answers,
+            Answer(buttons.Discard, discard),
+            details=self._advice(lost),
+            usual=0 if lost.is_here else -1,
         )
 
     def _advice(self, lost: Unsaved) -> str:

@@ -36,9 +36,6 @@ def control_finds(context: Context) -> Iterator[Find]:
 
 def _is_offered(control: QWidget, window: QWidget) -> bool:
     is_here = control.isVisible() and control.isEnabled() and control.window() is window
-    part: QWidget | None = control
-    while part is not None:
-        if isinstance(part, SettingControl):
-            return False
-        part = part.parentWidget()
+    if around(control, SettingControl) is not None:
+        return False
     return is_here and control.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton
 
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.widgets.build import marked
+from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
@@ -25,22 +27,14 @@ class FindingFeature(QObject):
         super().__init__(context.window)
         self._context = context
         self._palette: Palette | None = None
-        self._action = context.actions.add(
-            "search",
-            self.tr("Search everything…"),
-            self.tr("Find any action, panel, setting, model or data set by name"),
-            ("Ctrl+K", "Ctrl+Shift+P"),
-            icon_name="search",
-            call=self.toggle,
-        )
         context.actions.add(
-            "shortcuts",
-            self.tr("Keyboard shortcuts"),
-            self.tr("List all keys"),
-            "Ctrl+/",
-            icon_name="help",
-            call=self._show_keys,
-        )
+            ActionRow("search", "Search everything…",
+                      "Find any action, panel, setting, model or data set by name", self.toggle,
+                      ("Ctrl+K", "Ctrl+Shift+P"), icon="search"),
+            ActionRow("shortcuts", "Keyboard shortcuts", "List all keys", self._show_keys, "Ctrl+/",
+                      icon="help"),
+        )  # fmt: skip
+        self._action = context.actions["search"]
         self._button = self._made_button()
         self._follow_action()
         bar = context.window.menuBar()
@@ -88,14 +82,12 @@ class FindingFeature(QObject):
         return super().eventFilter(watched, event)
 
     def _made_button(self) -> QToolButton:
-        action, button = self._action, QToolButton()
-        button.setObjectName("searchButton")
-        button.setProperty("flat", True)
-        button.setAccessibleName(self.tr("Search everything"))
+        spoken = self.tr("Search everything")
+        button = marked(QToolButton(), "searchButton", spoken=spoken, flat=True)
         # The focus stays where the palette is to give it back to.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self.toggle)
-        action.changed.connect(self._follow_action)
+        self._action.changed.connect(self._follow_action)
         return button
 
     @Slot()

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
 from visualnet.ui.finding.key_groups import Row
 from visualnet.ui.finding.matching import has_words
 from visualnet.ui.finding.search_field import SearchField
 from visualnet.ui.spoken.announcer import announce
+from visualnet.ui.widgets.build import caption, column, fill_dialog, label, marked, muted
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 _MARGIN = 24
@@ -26,14 +27,7 @@ def shortcuts_dialog(groups: Mapping[str, Sequence[Row]], parent: QWidget) -> QD
     dialog = QDialog(parent)
     sheet = _Sheet(groups, dialog)
     dialog.setWindowTitle(_tr("Keyboard shortcuts"))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(_MARGIN, 20, _MARGIN, 16)
-    layout.setSpacing(16)
-    layout.addWidget(sheet, 1)
-    layout.addWidget(buttons)
+    fill_dialog(dialog, sheet)
     # As high as the window has room for.
     width = min(sheet.sizeHint().width() + 2 * _MARGIN, parent.width())
     dialog.resize(width, min(720, parent.height()))
@@ -47,19 +41,11 @@ class _Sheet(QWidget):
     def __init__(self, groups: Mapping[str, Sequence[Row]], parent: QWidget) -> None:
         super().__init__(parent)
         self.filter = SearchField(_tr("Find a key or a word"))
-        self.filter.setObjectName("shortcutsFilter")
-        self.filter.setToolTip(_tr("Show only keys that match these letters"))
-        self._none = QLabel()
-        self._none.setProperty("role", "muted")
+        marked(self.filter, "shortcutsFilter", _tr("Show only keys that match these letters"))
+        self._none = muted(wraps=False)
         area = UprightScrollArea(self)
-        area.setObjectName("shortcutsArea")
-        area.setAccessibleName(_tr("Keyboard shortcuts"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for part in (self.filter, self._none):
-            column.addWidget(part)
-        column.addWidget(area, 1)
+        marked(area, "shortcutsArea", spoken=_tr("Keyboard shortcuts"))
+        column(self.filter, self._none, (area, 1), on=self, gap=10)
         body = QWidget()
         # Its labels are made where they stay: each other parent would style them all anew.
         area.setWidget(body)
@@ -78,18 +64,15 @@ class _Sheet(QWidget):
 
     def _added(self, title: str, rows: Sequence[Row]) -> _Group:
         """Add a title and its rows below what is there."""
-        heading = QLabel(title.upper())
-        heading.setProperty("role", "caption")
-        heading.setContentsMargins(0, 10, 0, 0)
+        heading = caption(title.upper(), above=10)
         self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 3)
         shown: list[tuple[str, list[QLabel]]] = []
         for row in rows:
             place = self._grid.rowCount()
-            labels = [QLabel(text) for text in row]
-            for column, label in enumerate(labels):
-                label.setWordWrap(column > 0)
-                self._grid.addWidget(label, place, column, Qt.AlignmentFlag.AlignTop)
-            labels[2].setProperty("role", "muted")
+            keys, name, what = row
+            labels = [label(keys), label(name, wraps=True), muted(what)]
+            for number, each in enumerate(labels):
+                self._grid.addWidget(each, place, number, Qt.AlignmentFlag.AlignTop)
             shown.append((" ".join((title, *row)), labels))
         return heading, shown
 
@@ -100,8 +83,8 @@ class _Sheet(QWidget):
             is_any = False
             for words, labels in rows:
                 matches = has_words(words, text)
-                for label in labels:
-                    label.setVisible(matches)
+                for each in labels:
+                    each.setVisible(matches)
                 is_any |= matches
             heading.setVisible(is_any)
             is_empty &= not is_any

@@ -7,10 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QLineEdit,
     QListView,
-    QVBoxLayout,
     QWidget,
 )
 from shiboken6 import Shiboken
@@ -19,6 +17,7 @@ from visualnet.ui.finding.row_delegate import RowDelegate, row_height
 from visualnet.ui.finding.rows import Row, RowModel
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.spoken.announcer import announce
+from visualnet.ui.widgets.build import column, marked, muted
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.window.main_window import MainWindow
 
@@ -64,27 +63,21 @@ class Palette(QFrame):
         self.setObjectName("commandPalette")
         self.setAccessibleName(self.tr("Search everything"))
         self.setProperty("floating", True)
-        self.field = _Field(self)
-        self.field.setObjectName("paletteField")
+        spoken, tip = self.tr("Search everything"), self.tr("Type a few letters of what you want")
+        self.field = marked(_Field(self), "paletteField", tip, spoken)
         self.field.setMaxLength(_LONGEST)
         self.field.setPlaceholderText(self.tr("Search actions, panels, settings, data and models"))
-        self.field.setAccessibleName(self.tr("Search everything"))
-        self.field.setToolTip(self.tr("Type a few letters of what you want"))
         self.setFocusProxy(self.field)
         self.model = RowModel()
         self._delegate = RowDelegate(theme, self)
         self.list = self._made_list()
-        self._none = QLabel()
-        self._none.setWordWrap(True)
-        self._tip = ElidingLabel()
-        for label in (self._none, self._tip):
-            label.setProperty("role", "muted")
-            label.setContentsMargins(_MARGIN, 2, _MARGIN, 4)
-        self._column = layout = QVBoxLayout(self)
-        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 4)
-        layout.setSpacing(4)
-        for part in (self.field, self._none, self.list, self._tip):
-            layout.addWidget(part)
+        self._none, self._tip = muted(), marked(ElidingLabel(), role="muted")
+        for each in (self._none, self._tip):
+            each.setContentsMargins(_MARGIN, 2, _MARGIN, 4)
+        edges = (_MARGIN, _MARGIN, _MARGIN, 4)
+        self._column = column(
+            self.field, self._none, self.list, self._tip, on=self, gap=4, edges=edges
+        )
         self.field.textEdited.connect(self._show_matching)
         self.list.clicked.connect(self._choose)
         self.list.selectionModel().currentChanged.connect(self._show_current)
@@ -188,9 +181,7 @@ class Palette(QFrame):
         return super().eventFilter(watched, event)
 
     def _made_list(self) -> QListView:
-        view = QListView()
-        view.setObjectName("paletteList")
-        view.setAccessibleName(self.tr("Found"))
+        view = marked(QListView(), "paletteList", spoken=self.tr("Found"))
         view.setModel(self.model)
         view.setItemDelegate(self._delegate)
         view.setUniformItemSizes(True)

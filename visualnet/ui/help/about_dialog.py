@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
 from visualnet import __version__
 from visualnet.paths import resource
-from visualnet.ui.help.dialog_frame import copy_button, fill_dialog, text_to_copy
+from visualnet.ui.help.dialog_frame import copy_button, text_to_copy
 from visualnet.ui.help.versions import versions_text
 from visualnet.ui.look.icons import window_icon
-from visualnet.ui.widgets.build import STRETCH, button, label, muted, page
+from visualnet.ui.widgets.build import STRETCH, button, fill_dialog, label, muted, page
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
 
 LICENCES = (

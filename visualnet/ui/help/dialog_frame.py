@@ -1,36 +1,16 @@
-"""The frame of the help's dialogs: contents, a button that copies a text, and Close."""
+"""Parts of the help's dialogs: a button that copies a text, and a text to copy from."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QPlainTextEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from visualnet.ui.spoken.announcer import announce
-from visualnet.ui.widgets.build import button, column, marked
+from visualnet.ui.widgets.build import button, marked
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("HelpDialogs", text)
-
-
-def fill_dialog(dialog: QDialog, *parts: QWidget, copy: QPushButton | None = None) -> None:
-    """Lay out parts above the buttons; the last part takes the room that is left."""
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    if copy is not None:
-        # Else Python would think it its own, and destroy it a second time.
-        copy.setParent(buttons)
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-    buttons.rejected.connect(dialog.reject)
-    *upper, last = parts
-    column(*upper, (last, 1), buttons, on=dialog, gap=16, edges=(24, 20, 24, 16))
 
 
 def copy_button(text: str, tip: str, copied: Callable[[], str]) -> QPushButton:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from html import escape
+from itertools import takewhile
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QCursor, QKeyEvent, QWhatsThisClickedEvent
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
+
+from visualnet.ui.widgets.around import outwards
 
 
 class Explanation(QWidget):
@@ -93,8 +96,7 @@ class Explanation(QWidget):
 
 def explanation_of(widget: QWidget) -> str:
     """Return as HTML what a widget, or the nearest one around it, says of itself; maybe empty."""
-    part: QWidget | None = widget
-    while part is not None and not part.isWindow():
+    for part in takewhile(lambda each: not each.isWindow(), outwards(widget)):
         tip = part.whatsThis() or part.toolTip()
         if tip:
             name, description = part.accessibleName(), part.accessibleDescription()
@@ -104,19 +106,13 @@ def explanation_of(widget: QWidget) -> str:
         if part.property("term"):
             # The glossary has more to say than what lies around it.
             return ""
-        part = part.parentWidget()
     return ""
 
 
 def term_of(widget: QWidget) -> str:
     """Return the term that a widget, or the nearest one around it, names; empty for none."""
-    part: QWidget | None = widget
-    while part is not None:
-        term = part.property("term")
-        if term:
-            return str(term)
-        part = part.parentWidget()
-    return ""
+    terms = (part.property("term") for part in outwards(widget))
+    return str(next(filter(None, terms), ""))
 
 
 def _below(widget: QWidget) -> QPoint:

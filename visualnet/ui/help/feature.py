@@ -13,6 +13,7 @@ from visualnet.ui.help.explanation import Explanation
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.session.frame import Frame
+from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context, Find
 
 if TYPE_CHECKING:
@@ -50,50 +51,23 @@ class HelpFeature(QObject):
         """Nothing goes on here by itself."""
 
     def _add_actions(self) -> None:
-        add, tr = self._context.actions.add, self.tr
-        add(
-            "welcome",
-            tr("Welcome"),
-            tr("Show the first card again: watch it learn, or take the tour"),
-            call=self.show_welcome,
-        )
-        add(
-            "tour",
-            tr("Tour of the window"),
-            tr("Five short notes beside the parts of this window"),
-            call=self.start_tour,
-        )
-        add(
-            "explain",
-            tr("What is this?"),
-            tr("Explain what is under the mouse or has the focus"),
-            "F1",
-            call=self._explain,
-        )
-        add(
-            "glossary",
-            tr("Glossary"),
-            tr("What the words in this window mean"),
-            call=self.open_glossary,
-        )
-        add(
-            "showLog",
-            tr("Show the log file"),
-            tr("Open the folder with the log of errors"),
-            call=self._show_log,
-        )
-        add(
-            "reportProblem",
-            tr("Report a problem…"),
-            tr("Copy versions and log to describe a problem; nothing is sent"),
-            call=self._report_problem,
-        )
-        add(
-            "about",
-            tr("About VisualNet"),
-            tr("Versions and licences"),
-            call=self._show_about,
-        )
+        self._context.actions.add(
+            ActionRow("welcome", "Welcome",
+                      "Show the first card again: watch it learn, or take the tour",
+                      self.show_welcome),
+            ActionRow("tour", "Tour of the window",
+                      "Five short notes beside the parts of this window", self.start_tour),
+            ActionRow("explain", "What is this?",
+                      "Explain what is under the mouse or has the focus", self._explain, "F1"),
+            ActionRow("glossary", "Glossary", "What the words in this window mean",
+                      self.open_glossary),
+            ActionRow("showLog", "Show the log file", "Open the folder with the log of errors",
+                      self._show_log),
+            ActionRow("reportProblem", "Report a problem…",
+                      "Copy versions and log to describe a problem; nothing is sent",
+                      self._report_problem),
+            ActionRow("about", "About VisualNet", "Versions and licences", self._show_about),
+        )  # fmt: skip
 
     def offer_welcome(self) -> None:
         """Show the welcome card at a first start: where that is kept, and it was never answered."""

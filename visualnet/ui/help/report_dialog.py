@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from visualnet.number_text import exact_text
 from visualnet.paths import log_file
 from visualnet.training.config import TrainingConfig
-from visualnet.ui.help.dialog_frame import copy_button, fill_dialog, text_to_copy
+from visualnet.ui.help.dialog_frame import copy_button, text_to_copy
 from visualnet.ui.help.versions import versions_text
-from visualnet.ui.widgets.build import label
+from visualnet.ui.widgets.build import fill_dialog, label
 from visualnet.ui.window.context import Context
 
 _LAST_LINES = 60

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from visualnet.ui.help.card import Card
 from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.widgets.around import outwards
 from visualnet.ui.window.context import Context
 
 _FOLLOW_MS = 150
@@ -193,17 +195,13 @@ class Tour(QObject):
 def _shown_rect(part: QWidget, window: QWidget) -> QRect:
     """Return what is seen of a part, in the window; empty where it is scrolled out of sight."""
     rect = QRect(part.mapTo(window, QPoint()), part.size())
-    around = part.parentWidget()
-    while around is not None and around is not window:
-        rect = rect.intersected(QRect(around.mapTo(window, QPoint()), around.size()))
-        around = around.parentWidget()
+    for each in takewhile(lambda each: each is not window, outwards(part.parentWidget())):
+        rect = rect.intersected(QRect(each.mapTo(window, QPoint()), each.size()))
     return rect
 
 
 def _scroll_to(part: QWidget) -> None:
     """Bring a part into sight in all that scrolls around it."""
-    around = part.parentWidget()
-    while around is not None:
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(part)
-        around = around.parentWidget()
+    for each in outwards(part.parentWidget()):
+        if isinstance(each, QScrollArea):
+            each.ensureWidgetVisible(part)

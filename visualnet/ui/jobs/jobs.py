@@ -69,6 +69,11 @@ class Jobs(QObject):
             _reading.add(job)
             job.add_done_callback(_reading.discard)
 
+    def wait_for(self, work: Callable[[], object]) -> None:
+        """Run work() in a thread, after what waits there, and return when it is done."""
+        if not self._is_closed:
+            self._executor.submit(work).result()
+
     def close(self, *, drops_waiting: bool = True) -> None:
         """Let no answer through any more; waits for nothing.
 

@@ -1,6 +1,6 @@
 """Properties of widgets that the style sheet goes by."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 def restyle(widget: QWidget) -> None:
@@ -13,12 +13,3 @@ def set_style_property(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet goes by, such as `role`, on a widget in sight."""
     widget.setProperty(name, value)
     restyle(widget)
-
-
-def wrapped_label(name: str, role: str) -> QLabel:
-    """Return a label whose text takes as many lines as it needs. name: of the object."""
-    label = QLabel()
-    label.setObjectName(name)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label

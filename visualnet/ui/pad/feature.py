@@ -17,6 +17,7 @@ from visualnet.ui.pad.picture_ways import PictureWays
 from visualnet.ui.pad.reading_voice import ReadingVoice
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
@@ -129,84 +130,33 @@ class PadFeature(QObject):
             self._context.take_back("full pad" if is_empty else "pad")
 
     def _add_actions(self) -> None:
-        add, pad, standard = self._context.actions.add, self._context.pad, QKeySequence.StandardKey
-        add(
-            "clearPad",
-            self.tr("Clear"),
-            self.tr("Empty the drawing pad; can be undone"),
-            "Ctrl+Backspace",
-            icon_name="clear",
-            call=pad.clear,
-        )
-        add(
-            "testImage",
-            self.tr("Test image"),
-            self.tr("Put a random test image into the pad"),
-            "Ctrl+T",
-            icon_name="test-image",
-            call=pad.show_test_image,
-        )
-        add(
-            "teach",
-            self.tr("Teach"),
-            self.tr("Label this drawing and add it to My digits"),
-            "Ctrl+L",
-            call=lambda: self.teaching.ask(),
-        )
-        add(
-            "eraser",
-            self.tr("Eraser"),
-            self.tr("Erase parts of strokes instead of drawing"),
-            "Ctrl+B",
-            icon_name="eraser",
-            is_checkable=True,
-        )
-        add(
-            "openPicture",
-            self.tr("Open picture or strokes…"),
-            self.tr("Read a digit from a photograph, a scan or a stroke file"),
-            "Ctrl+Alt+P",
-            call=self.files.ask_open,
-        )
-        add(
-            "copyDrawing",
-            self.tr("Copy drawing"),
-            self.tr("Copy the drawing as a picture, and as a line of a stroke file"),
-            call=self.files.copy,
-        )
-        add(
-            "pasteDrawing",
-            self.tr("Paste drawing"),
-            self.tr("Put a picture or strokes from the clipboard into the pad"),
-            standard.Paste,
-            call=self.files.paste,
-        )
-        add(
-            "saveDrawing",
-            self.tr("Save drawing…"),
-            self.tr("Save the drawing as a picture or a stroke file"),
-            call=self.files.ask_save,
-        )
-        add(
-            "severalDigits",
-            self.tr("Several digits"),
-            self.tr("Read digits side by side as one number"),
-            "Ctrl+Shift+D",
-            call=pad.set_several,
-            is_checkable=True,
-        )
-        add(
-            "padGuide",
-            self.tr("Guide in the pad"),
-            self.tr("Show a faint square to draw in"),
-            "Ctrl+Shift+B",
-            is_checkable=True,
-        )
-        log_bars = add(
-            "logBars",
-            self.tr("Log scale of the probabilities"),
-            self.tr("Show small probabilities larger, on a logarithmic scale"),
-            "Ctrl+Shift+L",
-            is_checkable=True,
-        )
-        log_bars.setIconText(self.tr("log scale"))
+        actions, pad, standard = self._context.actions, self._context.pad, QKeySequence.StandardKey
+        actions.add(
+            ActionRow("clearPad", "Clear", "Empty the drawing pad; can be undone", pad.clear,
+                      "Ctrl+Backspace", icon="clear"),
+            ActionRow("testImage", "Test image", "Put a random test image into the pad",
+                      pad.show_test_image, "Ctrl+T", icon="test-image"),
+            ActionRow("teach", "Teach", "Label this drawing and add it to My digits",
+                      lambda: self.teaching.ask(), "Ctrl+L"),
+            ActionRow("eraser", "Eraser", "Erase parts of strokes instead of drawing",
+                      keys="Ctrl+B", icon="eraser", is_checkable=True),
+            ActionRow("openPicture", "Open picture or strokes…",
+                      "Read a digit from a photograph, a scan or a stroke file",
+                      self.files.ask_open, "Ctrl+Alt+P"),
+            ActionRow("copyDrawing", "Copy drawing",
+                      "Copy the drawing as a picture, and as a line of a stroke file",
+                      self.files.copy),
+            ActionRow("pasteDrawing", "Paste drawing",
+                      "Put a picture or strokes from the clipboard into the pad", self.files.paste,
+                      standard.Paste),
+            ActionRow("saveDrawing", "Save drawing…",
+                      "Save the drawing as a picture or a stroke file", self.files.ask_save),
+            ActionRow("severalDigits", "Several digits", "Read digits side by side as one number",
+                      pad.set_several, "Ctrl+Shift+D", is_checkable=True),
+            ActionRow("padGuide", "Guide in the pad", "Show a faint square to draw in",
+                      keys="Ctrl+Shift+B", is_checkable=True),
+            ActionRow("logBars", "Log scale of the probabilities",
+                      "Show small probabilities larger, on a logarithmic scale",
+                      keys="Ctrl+Shift+L", is_checkable=True),
+        )  # fmt: skip
+        actions["logBars"].setIconText(self.tr("log scale"))

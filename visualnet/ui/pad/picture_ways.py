@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
+from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
 
 
@@ -13,31 +14,16 @@ class PictureWays(QObject):
         super().__init__(context.window)
         self._session = context.session
         self._ways = context.actions.add_choice(
-            (
-                (
-                    "as-is",
-                    "picturesAsIs",
-                    self.tr("As it is"),
-                    self.tr("Show the network the whole picture as it is"),
-                    None,
-                ),
-                (
-                    "inverted",
-                    "picturesInverted",
-                    self.tr("Inverted"),
-                    self.tr("Show the network the whole picture, with light and dark swapped"),
-                    None,
-                ),
-                (
-                    "refitted",
-                    "picturesRefitted",
-                    self.tr("Cropped and centred"),
-                    self.tr("Crop pictures to their ink and centre it, as MNIST was made"),
-                    None,
-                ),
-            ),
-            self._choose_way,
-        )
+            ActionRow("picturesAsIs", "As it is", "Show the network the whole picture as it is",
+                      data="as-is"),
+            ActionRow("picturesInverted", "Inverted",
+                      "Show the network the whole picture, with light and dark swapped",
+                      data="inverted"),
+            ActionRow("picturesRefitted", "Cropped and centred",
+                      "Crop pictures to their ink and centre it, as MNIST was made",
+                      data="refitted"),
+            call=self._choose_way,
+        )  # fmt: skip
         self._session.run_changed.connect(self._check_present)
         self._session.pictures_changed.connect(self._check_present)
         self._check_present()

@@ -12,7 +12,7 @@ from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.picture.pulse import Motion, system_reduces_motion
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
-from visualnet.ui.window.actions import Keys
+from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.acts.context_menus import Entries
 from visualnet.ui.window.context import Context
 
@@ -64,87 +64,53 @@ class PictureFeature(QObject):
         self.view.canvas.close_jobs()
 
     def _added_modes(self) -> list[QAction]:
-        tr = self.tr
-        texts = {
-            Mode.FLOW: (tr("Weight × activation"), tr("Connections show what they pass on")),
-            Mode.WEIGHT: (tr("Weight"), tr("Connections show their weights")),
-            Mode.GRADIENT: (tr("Gradient"), tr("Connections show the gradient of the last batch")),
-            Mode.CHANGE: (
-                tr("Change since start"),
-                tr("Connections show how their weights have changed in this run"),
-            ),
-            Mode.CHANGE_SINCE_MARK: (
-                tr("Change since mark"),
-                tr("Connections show how their weights have changed since the mark"),
-            ),
-            Mode.CONTRIBUTION: (
-                tr("Why: contribution"),
-                tr("Connections show what they add for one class against another"),
-            ),
-        }
         group = self._context.actions.add_choice(
-            (
-                (mode, f"{mode.name.lower()}Mode", text, tip, f"Ctrl+{number}")
-                for number, (mode, (text, tip)) in enumerate(texts.items(), start=1)
-            ),
-            self._choose_mode,
-        )
+            ActionRow("flowMode", "Weight × activation", "Connections show what they pass on",
+                      keys="Ctrl+1", data=Mode.FLOW),
+            ActionRow("weightMode", "Weight", "Connections show their weights",
+                      keys="Ctrl+2", data=Mode.WEIGHT),
+            ActionRow("gradientMode", "Gradient",
+                      "Connections show the gradient of the last batch",
+                      keys="Ctrl+3", data=Mode.GRADIENT),
+            ActionRow("changeMode", "Change since start",
+                      "Connections show how their weights have changed in this run",
+                      keys="Ctrl+4", data=Mode.CHANGE),
+            ActionRow("change_since_markMode", "Change since mark",
+                      "Connections show how their weights have changed since the mark",
+                      keys="Ctrl+5", data=Mode.CHANGE_SINCE_MARK),
+            ActionRow("contributionMode", "Why: contribution",
+                      "Connections show what they add for one class against another",
+                      keys="Ctrl+6", data=Mode.CONTRIBUTION),
+            call=self._choose_mode,
+        )  # fmt: skip
         return group.actions()
 
     def _add_actions(self) -> None:
-        add, canvas = self._context.actions.add, self.view.canvas
-        add(
-            "markStep",
-            self.tr("Mark this step"),
-            self.tr("Remember the weights now, to see what changes later"),
-            "Ctrl+M",
-            call=self._context.session.mark_step,
-        )
-        add(
-            "trace",
-            self.tr("Trace strongest paths"),
-            self.tr("Show which pixels led to the chosen neuron or the answer"),
-            "Ctrl+J",
-            call=self.view.set_tracing,
-            is_checkable=True,
-        )
-        add(
-            "dashNegative",
-            self.tr("Dash negative connections"),
-            self.tr("Draw negative connections dashed, to show signs without colour"),
-            "Ctrl+D",
-            call=self._set_dashed,
-            is_checkable=True,
-        )
-        add(
-            "reduceMotion",
-            self.tr("Reduce motion"),
-            self.tr("Turn off the pulse that runs through the layers"),
-            "Ctrl+Shift+M",
-            call=self._set_reduced_motion,
-            is_checkable=True,
-        )
-        zooms: tuple[tuple[str, str, str, Keys], ...] = (
-            (
-                "zoomIn",
-                self.tr("Zoom in"),
-                self.tr("Show the network larger"),
-                ("Ctrl++", "Ctrl+="),
-            ),
-            ("zoomOut", self.tr("Zoom out"), self.tr("Show more of the network"), "Ctrl+-"),
-            ("zoomReset", self.tr("Whole network"), self.tr("Show the whole network"), "Ctrl+0"),
-        )
-        calls = (canvas.zoom_in, canvas.zoom_out, canvas.reset_zoom)
-        for (name, text, tip, keys), call in zip(zooms, calls, strict=True):
-            add(name, text, tip, keys, call=call, repeats=True)
-        self._context.window.spare_keys.add(Qt.Key.Key_Escape, self.view.canvas.let_go)
-        add(
-            "copyPicture",
-            self.tr("Copy picture"),
-            self.tr("Copy the picture of the network to the clipboard"),
-            "Ctrl+Shift+C",
-            call=self._copy,
-        )
+        canvas = self.view.canvas
+        self._context.actions.add(
+            ActionRow("markStep", "Mark this step",
+                      "Remember the weights now, to see what changes later",
+                      self._context.session.mark_step, "Ctrl+M"),
+            ActionRow("trace", "Trace strongest paths",
+                      "Show which pixels led to the chosen neuron or the answer",
+                      self.view.set_tracing, "Ctrl+J", is_checkable=True),
+            ActionRow("dashNegative", "Dash negative connections",
+                      "Draw negative connections dashed, to show signs without colour",
+                      self._set_dashed, "Ctrl+D", is_checkable=True),
+            ActionRow("reduceMotion", "Reduce motion",
+                      "Turn off the pulse that runs through the layers", self._set_reduced_motion,
+                      "Ctrl+Shift+M", is_checkable=True),
+            ActionRow("zoomIn", "Zoom in", "Show the network larger", canvas.zoom_in,
+                      ("Ctrl++", "Ctrl+="), repeats=True),
+            ActionRow("zoomOut", "Zoom out", "Show more of the network", canvas.zoom_out,
+                      "Ctrl+-", repeats=True),
+            ActionRow("zoomReset", "Whole network", "Show the whole network", canvas.reset_zoom,
+                      "Ctrl+0", repeats=True),
+            ActionRow("copyPicture", "Copy picture",
+                      "Copy the picture of the network to the clipboard", self._copy,
+                      "Ctrl+Shift+C"),
+        )  # fmt: skip
+        self._context.window.spare_keys.add(Qt.Key.Key_Escape, canvas.let_go)
 
     def _entries(self, place: QPoint | None) -> Entries:
         # Edits are loaded when a menu is first shown.

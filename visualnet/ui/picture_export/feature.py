@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture_export.picture_files import PictureFiles
 from visualnet.ui.picture_export.recorder import Recorder
+from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
 
 
@@ -17,33 +18,19 @@ class PictureExportFeature(QObject):
         self.recorder = Recorder(context, self.pictures)
         context.share(Recorder, self.recorder)
         context.actions.add(
-            "exportPicture",
-            self.tr("Export picture…"),
-            self.tr("Save the picture of the network as PNG or SVG"),
-            "Ctrl+Shift+E",
-            call=self.pictures.ask_picture,
-        )
-        context.actions.add(
-            "print",
-            self.tr("Print picture…"),
-            self.tr("Print the picture of the network, or save it as PDF"),
-            "Ctrl+P",
-            call=self.pictures.ask_print,
-        )
-        context.actions.add(
-            "printEvaluation",
-            self.tr("Print evaluation…"),
-            self.tr("Print the confusion matrix and the scores of all classes"),
-            # What has measured the network prints it.
-            call=lambda: context.open_panel("evaluation", "print"),
-        )
-        context.actions.add(
-            "record",
-            self.tr("Record training…"),
-            self.tr("Record the network during training as an animated GIF"),
-            "Ctrl+Shift+G",
-            call=self.recorder.ask,
-        )
+            ActionRow("exportPicture", "Export picture…",
+                      "Save the picture of the network as PNG or SVG", self.pictures.ask_picture,
+                      "Ctrl+Shift+E"),
+            ActionRow("print", "Print picture…",
+                      "Print the picture of the network, or save it as PDF",
+                      self.pictures.ask_print, "Ctrl+P"),
+            ActionRow("printEvaluation", "Print evaluation…",
+                      "Print the confusion matrix and the scores of all classes",
+                      lambda: context.open_panel("evaluation", "print")),
+            ActionRow("record", "Record training…",
+                      "Record the network during training as an animated GIF", self.recorder.ask,
+                      "Ctrl+Shift+G"),
+        )  # fmt: skip
 
     def apply_theme(self, _theme: Theme, _scale: float) -> None:
         """Nothing here has colours of its own."""

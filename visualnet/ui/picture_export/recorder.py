@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMessageBox
 
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.jobs.throttle import Throttle
@@ -16,7 +17,7 @@ from visualnet.ui.picture_export.work_bar import WorkBar
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import State
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.keep_question import KeepQuestion
+from visualnet.ui.window.question import Answer, Question
 
 if TYPE_CHECKING:
     # Pillow and the drawing of files are imported when something is recorded.
@@ -42,7 +43,7 @@ class Recorder(QObject):
         self._is_late = False
         self._taken_of: tuple[int, int] | None = None
         self._trouble = ""
-        self._question = KeepQuestion(context.window)
+        self._question = Question(context.window)
         self._then: Callable[[], None] | None = None
 
     @Slot()
@@ -122,7 +123,12 @@ class Recorder(QObject):
             then()
 
         text = self.tr("The recording ({0} pictures) is not saved.").format(film.count)
-        self._question.ask(self.tr("Unsaved recording"), text, lambda: self.ask_path(then), discard)
+        buttons = QMessageBox.StandardButton
+        answers = (
+            Answer(buttons.Save, lambda: self.ask_path(then)),
+            Answer(buttons.Discard, discard),
+        )
+        self._question.ask(self.tr("Unsaved recording"), text, *answers)
 
     def close(self) -> None:
         """Let no picture come any more; does not wait."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QListWidget,
-    QMessageBox,
     QStackedWidget,
     QWidget,
 )
@@ -25,6 +24,7 @@ from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.widgets.build import button, column, label, marked, muted, row
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 from visualnet.ui.window.context import Context
+from visualnet.ui.window.question import Answer, Question
 
 _KEPT = (Preferences.recent_file_names, Preferences.recent_data_names, Preferences.folders)
 """No preferences, but where the user's files are."""
@@ -37,7 +37,7 @@ class PreferencesDialog(QDialog):
         super().__init__(context.window)
         self._context, self._preferences = context, context.preferences
         self._undo: Callable[[], None] | None = None
-        self._question: QMessageBox | None = None
+        self._question = Question(self)
         self.setObjectName("preferencesDialog")
         self.setWindowTitle(self.tr("Preferences"))
         self._rows: list[tuple[Preference[Any], ...]] = []
@@ -105,7 +105,7 @@ class PreferencesDialog(QDialog):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for entry in table:
-            field = entry.make(self._preferences)
+            field = entry.make(self._preferences, entry.row)
             marked(field, f"{entry.row.name}Preference", entry.tip, entry.label)
             self._fields[entry.row.name] = field
             if isinstance(field, QCheckBox):
@@ -162,25 +162,13 @@ class PreferencesDialog(QDialog):
     @Slot()
     def _ask_reset(self) -> None:
         """Ask before everything is reset."""
-        if self._question is not None:
-            self._question.raise_()
-            return
-        box = self._question = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Reset everything"))
-        box.setText(self.tr("Reset all preferences, keys and panels?"))
-        box.setInformativeText(self.tr("Your files and lists of recent files stay."))
-        reset = box.addButton(self.tr("Reset everything"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-
-        def answer() -> None:
-            self._question = None
-            if box.clickedButton() is reset:
-                self._reset_everything()
-            box.deleteLater()
-
-        box.finished.connect(answer)
-        box.open()
+        self._question.ask(
+            self.tr("Reset everything"),
+            self.tr("Reset all preferences, keys and panels?"),
+            Answer(self.tr("Reset everything"), self._reset_everything),
+            details=self.tr("Your files and lists of recent files stay."),
+            usual=-1,
+        )
 
     def _reset_everything(self) -> None:
         window = self._context.window

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context, Find
 
 if TYPE_CHECKING:
@@ -20,12 +21,9 @@ class PreferencesFeature(QObject):
         self._context = context
         self._dialog: PreferencesDialog | None = None
         context.actions.add(
-            "preferences",
-            self.tr("Preferences…"),
-            self.tr("Change looks, saving, folders and keys"),
-            "Ctrl+,",
-            call=self.open_dialog,
-        )
+            ActionRow("preferences", "Preferences…", "Change looks, saving, folders and keys",
+                      self.open_dialog, "Ctrl+,"),
+        )  # fmt: skip
         context.add_finds(self.tr("Preference"), self._finds)
 
     @property

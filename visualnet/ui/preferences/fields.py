@@ -13,7 +13,8 @@ from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import WholeField
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
-Make = Callable[[Preferences], QWidget]
+Make = Callable[[Preferences, Preference[Any]], QWidget]
+"""Returns a field that sets and follows one of the preferences."""
 
 _LEAST_LETTERS = 12
 
@@ -22,10 +23,10 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("PreferenceFields", text)
 
 
-def choice_field(row: Preference[Any], choices: Sequence[tuple[object, str]]) -> Make:
+def choice_field(choices: Sequence[tuple[object, str]]) -> Make:
     """Return the maker of a combo box. choices: each (value, text)."""
 
-    def make(preferences: Preferences) -> QWidget:
+    def make(preferences: Preferences, row: Preference[Any]) -> QWidget:
         box = _combo_box()
         for value, text in choices:
             box.addItem(text, value)
@@ -45,21 +46,17 @@ def choice_field(row: Preference[Any], choices: Sequence[tuple[object, str]]) ->
     return make
 
 
-def switch_field(row: Preference[bool]) -> Make:
-    """Return the maker of a check box."""
-
-    def make(preferences: Preferences) -> QWidget:
-        box = QCheckBox()
-        preferences.bind(row, box.setChecked, box.clicked)
-        return box
-
-    return make
+def switch_field(preferences: Preferences, row: Preference[bool]) -> QWidget:
+    """Return a check box."""
+    box = QCheckBox()
+    preferences.bind(row, box.setChecked, box.clicked)
+    return box
 
 
-def whole_field(row: Preference[int], low: int, high: int, unit: str) -> Make:
+def whole_field(low: int, high: int, unit: str = "") -> Make:
     """Return the maker of a field for a whole number. unit: written behind it."""
 
-    def make(preferences: Preferences) -> QWidget:
+    def make(preferences: Preferences, row: Preference[int]) -> QWidget:
         field = WholeField()
         field.setRange(low, high)
         field.setSuffix(unit)
@@ -69,13 +66,13 @@ def whole_field(row: Preference[int], low: int, high: int, unit: str) -> Make:
     return make
 
 
-def folder_field(row: Preference[str | None], otherwise: str) -> Make:
+def folder_field(otherwise: str) -> Make:
     """Return the maker of a choice between no folder, the chosen one, and choosing another.
 
     otherwise: what holds without a folder.
     """
 
-    def make(preferences: Preferences) -> QWidget:
+    def make(preferences: Preferences, row: Preference[str | None]) -> QWidget:
         box = _combo_box()
 
         def show(folder: str | None) -> None:

@@ -4,22 +4,19 @@ from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QTableView,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from visualnet.ui.look.style_properties import set_style_property, wrapped_label
+from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.preferences.key_model import KeyModel
 from visualnet.ui.preferences.keys import is_suitable, menu_of_key, panel_of_key
 from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.widgets.build import button, column, label, marked, muted, row
 from visualnet.ui.window.context import Context
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -61,19 +58,16 @@ class KeyPage(QWidget):
 
     def show_action(self, name: str) -> None:
         """Choose an action in the table."""
-        row = self._model.names.index(name) if name in self._model.names else 0
-        self.table.setCurrentIndex(self._shown.mapFromSource(self._model.index(row, 0)))
+        number = self._model.names.index(name) if name in self._model.names else 0
+        self.table.setCurrentIndex(self._shown.mapFromSource(self._model.index(number, 0)))
 
     def _make_table(self) -> None:
-        self.filter = QLineEdit()
-        self.filter.setObjectName("keyFilter")
-        self.filter.setPlaceholderText(self.tr("Search actions and keys"))
-        self.filter.setAccessibleName(self.tr("Search actions and keys"))
+        words = self.tr("Search actions and keys")
+        self.filter = marked(QLineEdit(), "keyFilter", spoken=words)
+        self.filter.setPlaceholderText(words)
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._shown.setFilterFixedString)
-        self.table = QTableView()
-        self.table.setObjectName("keyTable")
-        self.table.setAccessibleName(self.tr("Actions and their keys"))
+        self.table = marked(QTableView(), "keyTable", spoken=self.tr("Actions and their keys"))
         self.table.setModel(self._shown)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -90,11 +84,13 @@ class KeyPage(QWidget):
         self.table.activated.connect(self._begin_edit)
 
     def _make_field(self) -> None:
-        self._caption = QLabel(self.tr("New key"))
-        self.field = QKeySequenceEdit()
-        self.field.setObjectName("keyField")
-        self.field.setAccessibleName(self.tr("New key"))
-        self.field.setToolTip(self.tr("Press the new keys; they work at once"))
+        self._caption = label(self.tr("New key"))
+        self.field = marked(
+            QKeySequenceEdit(),
+            "keyField",
+            self.tr("Press the new keys; they work at once"),
+            self.tr("New key"),
+        )
         self.field.setMaximumSequenceLength(1)
         self.field.setClearButtonEnabled(True)
         # Not when the sequence changes: it is emptied as soon as any key goes down, Ctrl alone too.
@@ -105,33 +101,17 @@ class KeyPage(QWidget):
             inner.setAccessibleName(self.tr("New key"))
             for cross in inner.findChildren(QToolButton):
                 cross.clicked.connect(self._clear_key)
-        self.take = QPushButton(self.tr("Use here"))
-        self.take.setObjectName("takeKey")
-        self.take.setToolTip(self.tr("Take these keys from the other action"))
-        self.take.clicked.connect(self._take_key)
-        self.reset = QPushButton(self.tr("Reset key"))
-        self.reset.setObjectName("resetKey")
-        self.reset.setToolTip(self.tr("Give this action its original keys"))
-        self.reset.clicked.connect(self._reset_key)
-        for button in (self.take, self.reset):
-            button.setAutoDefault(False)
-        self.said = wrapped_label("keyNote", "muted")
-        self.said.setAccessibleName(self.tr("About this key"))
+        tip = self.tr("Take these keys from the other action")
+        self.take = button(self.tr("Use here"), tip, self._take_key, "takeKey", autoDefault=False)
+        tip = self.tr("Give this action its original keys")
+        self.reset = button(
+            self.tr("Reset key"), tip, self._reset_key, "resetKey", autoDefault=False
+        )
+        self.said = muted(name="keyNote", accessibleName=self.tr("About this key"))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._caption)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.take)
-        row.addWidget(self.reset)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.filter)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(row)
-        layout.addWidget(self.said)
+        below = row(self._caption, (self.field, 1), self.take, self.reset, gap=8)
+        column(self.filter, (self.table, 1), below, self.said, on=self, gap=8)
 
     @Slot(QModelIndex)
     def _show_chosen(self) -> None:

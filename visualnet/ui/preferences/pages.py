@@ -1,17 +1,22 @@
 """The table of what can be set on each page of the preferences."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import NumberStyle
 from visualnet.paths import autosave_dir
 from visualnet.ui.look.mnemonics import without_mnemonic
 from visualnet.ui.look.number_marks import STYLES, style_of
-from visualnet.ui.preferences.fields import choice_field, folder_field, switch_field, whole_field
+from visualnet.ui.preferences.fields import (
+    Make,
+    choice_field,
+    folder_field,
+    switch_field,
+    whole_field,
+)
 from visualnet.ui.session.kept.rows import Preference
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.actions import Actions
@@ -23,14 +28,14 @@ from visualnet.ui.window.text_size import TEXT_SIZES
 class Entry:
     """One preference on a page.
 
-    label: in front of its field. tip: what it is for. make: returns the field, which sets and
-    follows the preference. is_late: it takes effect at the next start.
+    label: in front of its field. tip: what it is for. make: of the field. is_late: it takes effect
+    at the next start.
     """
 
     row: Preference[Any]
     label: str
     tip: str
-    make: Callable[[Preferences], QWidget]
+    make: Make
     is_late: bool = False
 
 
@@ -61,95 +66,44 @@ def _look(acts: Actions) -> tuple[Entry, ...]:
     themes = ("darkTheme", "lightTheme", "darkHighContrastTheme", "lightHighContrastTheme")
     sizes = ("textSystem", *(f"text{size}" for size in TEXT_SIZES))
     signs = ("blue-orange", "purple-green", "violet-yellow")
-    motions = [
-        (None, _tr("System setting")),
-        (True, _tr("Reduced")),
-        (False, _tr("Full")),
-    ]
+    motions = [(None, _tr("System setting")), (True, _tr("Reduced")), (False, _tr("Full"))]
     formats = [
         ("system", _tr("System format: {0}").format(_sample(style_of(QLocale())))),
         *((name, _sample(style)) for name, style in STYLES.items()),
     ]
+    choice = choice_field
     return (
-        Entry(
-            Preferences.theme,
-            _tr("Theme"),
-            _tr("Colours of the window"),
-            choice_field(Preferences.theme, _of_actions(acts, (*themes, "systemTheme"))),
-        ),
-        Entry(
-            Preferences.text_size,
-            _tr("Text size"),
-            _tr("Size of all text"),
-            choice_field(Preferences.text_size, _of_actions(acts, sizes)),
-        ),
-        Entry(
-            Preferences.sign_colours,
-            _tr("Colours of connections"),
-            _tr("Colours of positive and negative"),
-            choice_field(Preferences.sign_colours, _of_actions(acts, signs)),
-        ),
-        Entry(
-            Preferences.has_dashes,
-            _tr("Dash negative connections"),
-            _tr("Show signs by line style as well as colour"),
-            switch_field(Preferences.has_dashes),
-        ),
-        Entry(
-            Preferences.reduces_motion,
-            _tr("Motion"),
-            _tr("The pulse through the layers, and fading messages"),
-            choice_field(Preferences.reduces_motion, motions),
-        ),
-        Entry(
-            Preferences.number_format,
-            _tr("Numbers"),
-            _tr("Decimal and thousands marks in all numbers and fields"),
-            choice_field(Preferences.number_format, formats),
-            is_late=True,
-        ),
-    )
+        Entry(Preferences.theme, _tr("Theme"), _tr("Colours of the window"),
+              choice(_of_actions(acts, (*themes, "systemTheme")))),
+        Entry(Preferences.text_size, _tr("Text size"), _tr("Size of all text"),
+              choice(_of_actions(acts, sizes))),
+        Entry(Preferences.sign_colours, _tr("Colours of connections"),
+              _tr("Colours of positive and negative"), choice(_of_actions(acts, signs))),
+        Entry(Preferences.has_dashes, _tr("Dash negative connections"),
+              _tr("Show signs by line style as well as colour"), switch_field),
+        Entry(Preferences.reduces_motion, _tr("Motion"),
+              _tr("The pulse through the layers, and fading messages"), choice(motions)),
+        Entry(Preferences.number_format, _tr("Numbers"),
+              _tr("Decimal and thousands marks in all numbers and fields"), choice(formats),
+              is_late=True),
+    )  # fmt: skip
 
 
 def _saving() -> tuple[Entry, ...]:
-    last = _tr("Last used folder")
+    last = folder_field(_tr("Last used folder"))
     return (
-        Entry(
-            Preferences.autosaves,
-            _tr("Autosave while training"),
-            _tr("Save your work regularly, to recover it after a crash"),
-            switch_field(Preferences.autosaves),
-        ),
-        Entry(
-            Preferences.autosave_seconds,
-            _tr("Autosave every"),
-            _tr("Shortest time between two autosaves, in seconds"),
-            whole_field(Preferences.autosave_seconds, 1, 3600, _tr(" s")),
-        ),
-        Entry(
-            Preferences.autosave_folder,
-            _tr("Autosave folder"),
-            _tr("Folder for autosaved work"),
-            folder_field(Preferences.autosave_folder, str(autosave_dir())),
-            is_late=True,
-        ),
-        Entry(
-            Preferences.files_folder,
-            _tr("Folder for files"),
-            _tr("Folder that file dialogs show first"),
-            folder_field(Preferences.files_folder, last),
-        ),
-        Entry(
-            Preferences.data_folder,
-            _tr("Folder for data"),
-            _tr("Folder that data dialogs show first"),
-            folder_field(Preferences.data_folder, last),
-        ),
-        Entry(
-            Preferences.undo_depth,
-            _tr("Changes to undo"),
-            _tr("How many changes can be undone; more need more memory"),
-            whole_field(Preferences.undo_depth, 1, 1000, ""),
-            is_late=True,
-        ),
-    )
+        Entry(Preferences.autosaves, _tr("Autosave while training"),
+              _tr("Save your work regularly, to recover it after a crash"), switch_field),
+        Entry(Preferences.autosave_seconds, _tr("Autosave every"),
+              _tr("Shortest time between two autosaves, in seconds"),
+              whole_field(1, 3600, _tr(" s"))),
+        Entry(Preferences.autosave_folder, _tr("Autosave folder"),
+              _tr("Folder for autosaved work"), folder_field(str(autosave_dir())), is_late=True),
+        Entry(Preferences.files_folder, _tr("Folder for files"),
+              _tr("Folder that file dialogs show first"), last),
+        Entry(Preferences.data_folder, _tr("Folder for data"),
+              _tr("Folder that data dialogs show first"), last),
+        Entry(Preferences.undo_depth, _tr("Changes to undo"),
+              _tr("How many changes can be undone; more need more memory"),
+              whole_field(1, 1000), is_late=True),
+    )  # fmt: skip

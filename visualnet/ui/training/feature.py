@@ -29,6 +29,7 @@ from visualnet.ui.training.run_words import (
     step_tip,
 )
 from visualnet.ui.training.toolbar import ControlBar
+from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
 
 _LONG_SECONDS = 10.0
@@ -80,69 +81,34 @@ class TrainingFeature(QObject):
         """Nothing goes on here by itself."""
 
     def _add_actions(self) -> None:
-        add, session = self._context.actions.add, self._context.session
-        play = add(
-            "play",
-            self.tr("Train"),
-            play_tip(session.state),
-            "F5",
-            icon_name="play",
-            call=self._play_or_pause,
-        )
+        actions, session = self._context.actions, self._context.session
+        actions.add(
+            ActionRow("play", "Train", play_tip(session.state), self._play_or_pause, "F5",
+                      icon="play"),
+            ActionRow("step", "Advance", step_tip(session.state), self._step, "F10",
+                      icon="step", repeats=True),
+            ActionRow("stop", "End run", "End this run; Train then starts a new one", session.stop,
+                      "F7"),
+            ActionRow("restart", "Restart", restart_tip(session.run), self._restart, "Ctrl+R",
+                      icon="restart"),
+            ActionRow("newWeights", "New weights", "Start from new random weights; can be undone",
+                      session.new_weights, "Ctrl+Shift+N", icon="new-weights"),
+        )  # fmt: skip
         # What makes a slide show black means here: wait.
-        self._context.actions.add_remote_keys(play, "B", ".")
+        actions.add_remote_keys(actions["play"], "B", ".")
+        actions.add_remote_keys(actions["step"], "PgDown")
         self._context.window.spare_keys.add(Qt.Key.Key_Space, self._press_play)
-        step = add(
-            "step",
-            self.tr("Advance"),
-            step_tip(session.state),
-            "F10",
-            icon_name="step",
-            call=self._step,
-            repeats=True,
-        )
-        self._context.actions.add_remote_keys(step, "PgDown")
-        add(
-            "stop",
-            self.tr("End run"),
-            self.tr("End this run; Train then starts a new one"),
-            "F7",
-            call=session.stop,
-        )
-        add(
-            "restart",
-            self.tr("Restart"),
-            restart_tip(session.run),
-            "Ctrl+R",
-            icon_name="restart",
-            call=self._restart,
-        )
-        add(
-            "newWeights",
-            self.tr("New weights"),
-            self.tr("Start from new random weights; can be undone"),
-            "Ctrl+Shift+N",
-            icon_name="new-weights",
-            call=session.new_weights,
-        )
 
     def _added_units(self) -> QActionGroup:
-        tips = {
-            StepUnit.EXAMPLE: self.tr("Advance to the next example of the batch"),
-            StepUnit.BATCH: self.tr("Advance by one batch: one update of the weights"),
-            StepUnit.EPOCH: self.tr("Advance by one epoch: all training images once"),
-        }
-        names = {
-            StepUnit.EXAMPLE: self.tr("example"),
-            StepUnit.BATCH: self.tr("batch"),
-            StepUnit.EPOCH: self.tr("epoch"),
-        }
-        units = self._context.actions.add_choice(
-            (unit, f"{unit.value}Step", names[unit], tip, f"Ctrl+F{number}")
-            for number, (unit, tip) in enumerate(tips.items(), start=6)
-        )
-        units.triggered.connect(self._keep_unit)
-        return units
+        return self._context.actions.add_choice(
+            ActionRow("exampleStep", "example", "Advance to the next example of the batch",
+                      keys="Ctrl+F6", data=StepUnit.EXAMPLE),
+            ActionRow("batchStep", "batch", "Advance by one batch: one update of the weights",
+                      keys="Ctrl+F7", data=StepUnit.BATCH),
+            ActionRow("epochStep", "epoch", "Advance by one epoch: all training images once",
+                      keys="Ctrl+F8", data=StepUnit.EPOCH),
+            call=self._keep_unit,
+        )  # fmt: skip
 
     @Slot(QAction)
     def _keep_unit(self, action: QAction) -> None:

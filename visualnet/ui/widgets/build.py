@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -52,6 +54,29 @@ def page(*parts: Part, gap: int = -1, edges: Edges = (0, 0, 0, 0)) -> QWidget:
     filled = QWidget()
     column(*parts, on=filled, gap=gap, edges=edges)
     return filled
+
+
+def fill_dialog(
+    dialog: QDialog,
+    *parts: Part,
+    gap: int = 16,
+    buttons: QDialogButtonBox | None = None,
+    copy: QPushButton | None = None,
+) -> None:
+    """Lay out parts above buttons, the last of them in the room that is left.
+
+    buttons: Close if not given, and then `copy`; such a dialog is destroyed once it is closed.
+    """
+    if buttons is None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(dialog.reject)
+    if copy is not None:
+        # Else Python would think it its own, and destroy it a second time.
+        copy.setParent(buttons)
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+    made = column(*parts, buttons, on=dialog, gap=gap, edges=(24, 20, 24, 16))
+    made.setStretch(len(parts) - 1, 1)
 
 
 def marked(

@@ -1,7 +1,9 @@
 """Registry of the window's actions by name; each feature adds its own."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
@@ -10,6 +12,29 @@ from visualnet.ui.look.mnemonics import without_mnemonic
 from visualnet.ui.look.theme import Theme
 
 Keys = str | tuple[str, ...] | QKeySequence.StandardKey | None
+
+_CONTEXT = "Actions"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action in the table of a feature.
+
+    text, and tip, which says what it does: literals, for the translators, or translated already.
+    call: is called when it is triggered, with the check mark where it has one. icon: a file of
+    resources/icons. data: what it stands for. repeats: a key that is held down does it again and
+    again.
+    """
+
+    name: str
+    text: str
+    tip: str
+    call: Callable[..., object] | None = None
+    keys: Keys = None
+    icon: str = ""
+    data: object = None
+    is_checkable: bool = False
+    repeats: bool = False
 
 
 class Actions:
@@ -35,54 +60,36 @@ class Actions:
         """Return all names, in the order in which the actions were made."""
         return list(self._named)
 
-    def add(
-        self,
-        name: str,
-        text: str,
-        tip: str,
-        keys: Keys = None,
-        *,
-        icon_name: str | None = None,
-        call: Callable[..., object] | None = None,
-        is_checkable: bool = False,
-        repeats: bool = False,
-    ) -> QAction:
-        """Make an action.
-
-        tip: what it does, for tooltip and the sheet of keys. icon_name: a file of
-        resources/icons. call: is called when it is triggered, with the check mark where it has one.
-        repeats: a key that is held down does it again and again.
-        """
-        action = QAction(text, self._window)
-        action.setCheckable(is_checkable)
-        if icon_name is not None:
-            self._icons[action] = icon_name
-        self.adopt(action, name, tip, keys, repeats=repeats)
-        if call is not None:
-            # A function of no arguments is not to be handed the check mark.
-            if is_checkable:
-                action.triggered.connect(call)
-            else:
-                action.triggered.connect(lambda _checked=False: call())
-        return action
+    def add(self, *rows: ActionRow) -> None:
+        """Make the actions of a table."""
+        for row in rows:
+            self._add(row)
 
     def add_choice(
-        self,
-        choices: Iterable[tuple[object, str, str, str, Keys]],
-        call: Callable[[QAction], object] | None = None,
+        self, *rows: ActionRow, call: Callable[[QAction], object] | None = None
     ) -> QActionGroup:
-        """Make actions of which one is checked.
-
-        choices: (data, name, text, tip, keys) each. call: is called with the one that was chosen.
-        """
+        """Make actions of which one is checked. call: is called with the one that was chosen."""
         group = QActionGroup(self._window)
-        for data, name, text, tip, keys in choices:
-            action = self.add(name, text, tip, keys, is_checkable=True)
-            action.setData(data)
-            group.addAction(action)
+        for row in rows:
+            group.addAction(self._add(replace(row, is_checkable=True)))
         if call is not None:
             group.triggered.connect(call)
         return group
+
+    def _add(self, row: ActionRow) -> QAction:
+        text, tip = (QCoreApplication.translate(_CONTEXT, each) for each in (row.text, row.tip))
+        action, call = QAction(text, self._window), row.call
+        action.setCheckable(row.is_checkable)
+        action.setData(row.data)
+        if row.icon:
+            self._icons[action] = row.icon
+        self.adopt(action, row.name, tip, row.keys, repeats=row.repeats)
+        # A function of no arguments is not to be handed the check mark.
+        if call is not None and row.is_checkable:
+            action.triggered.connect(call)
+        elif call is not None:
+            action.triggered.connect(lambda _checked=False: call())
+        return action
 
     def adopt(
         self, action: QAction, name: str, tip: str, keys: Keys = None, *, repeats: bool = False

@@ -17,6 +17,7 @@ from visualnet.ui.look.theme import (
     resolve_theme,
 )
 from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.presentation import Presentation
 from visualnet.ui.window.tab_stops import is_in_sight
@@ -78,51 +79,33 @@ class Appearance(QObject):
     def _add_actions(self) -> None:
         acts, tip = self._window.actions_, self.tr("Colours of the window")
         self._themes = acts.add_choice(
-            (
-                ("dark", "darkTheme", self.tr("Dark"), tip, None),
-                ("light", "lightTheme", self.tr("Light"), tip, None),
-                (
-                    "dark-high-contrast",
-                    "darkHighContrastTheme",
-                    self.tr("Dark high contrast"),
-                    self.tr("Brighter text and thicker outlines on black"),
-                    None,
-                ),
-                (
-                    "light-high-contrast",
-                    "lightHighContrastTheme",
-                    self.tr("Light high contrast"),
-                    self.tr("Darker text and thicker outlines on white"),
-                    None,
-                ),
-                ("system", "systemTheme", self.tr("Follow the system"), tip, None),
-            ),
-            self._choose_theme,
-        )
+            ActionRow("darkTheme", "Dark", tip, data="dark"),
+            ActionRow("lightTheme", "Light", tip, data="light"),
+            ActionRow("darkHighContrastTheme", "Dark high contrast",
+                      "Brighter text and thicker outlines on black", data="dark-high-contrast"),
+            ActionRow("lightHighContrastTheme", "Light high contrast",
+                      "Darker text and thicker outlines on white", data="light-high-contrast"),
+            ActionRow("systemTheme", "Follow the system", tip, data="system"),
+            call=self._choose_theme,
+        )  # fmt: skip
         tip = self.tr("Colours of positive and negative")
         self._sign_colours = acts.add_choice(
-            (
-                ("blue-orange", "blue-orange", self.tr("Blue and orange"), tip, None),
-                ("purple-green", "purple-green", self.tr("Purple and green"), tip, None),
-                ("violet-yellow", "violet-yellow", self.tr("Violet and yellow"), tip, None),
-            ),
-            self._choose_sign_colours,
+            ActionRow("blue-orange", "Blue and orange", tip, data="blue-orange"),
+            ActionRow("purple-green", "Purple and green", tip, data="purple-green"),
+            ActionRow("violet-yellow", "Violet and yellow", tip, data="violet-yellow"),
+            call=self._choose_sign_colours,
         )
         acts.add(
-            "present",
-            self.tr("Presentation mode"),
-            self.tr("Full screen with large text; a presenter remote works"),
-            "F11",
-            call=self._present,
-            is_checkable=True,
-        )
+            ActionRow("present", "Presentation mode",
+                      "Full screen with large text; a presenter remote works", self._present, "F11",
+                      is_checkable=True),
+        )  # fmt: skip
         self._window.spare_keys.add(Qt.Key.Key_Escape, self._leave_presentation)
         acts.add(
-            "resetDocks",
-            self.tr("Reset layout"),
-            self.tr("Move all panels and toolbars back to their original places"),
-            call=self._reset_docks,
-        )
+            ActionRow("resetDocks", "Reset layout",
+                      "Move all panels and toolbars back to their original places",
+                      self._reset_docks),
+        )  # fmt: skip
 
     def _choose_theme(self, action: QAction) -> None:
         self.set_theme(action.data())

@@ -20,7 +20,7 @@ from visualnet.ui.session.run_log import RunLog
 from visualnet.ui.session.session import Session
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.window.actions import Actions
-from visualnet.ui.window.acts.context_menus import ContextMenus
+from visualnet.ui.window.acts.context_menus import ContextMenus, Entries, fill_menu
 from visualnet.ui.window.acts.copying import Copying
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.openers import Openers
@@ -72,7 +72,7 @@ class Context:
     open_panel: Callable[..., None] = field(default=lambda *_what: None)
     explain_term: Callable[[str], None] = field(default=lambda _key: None)
     experiments: ExperimentLog = field(default_factory=ExperimentLog)
-    _menus: dict[str, Callable[[QMenu], object]] = field(default_factory=dict)
+    _menus: dict[str, Callable[[], Entries]] = field(default_factory=dict)
     _shared: dict[type[Any], object] = field(default_factory=dict)
     _finds: list[tuple[str, Callable[[], Iterable[Find]]]] = field(default_factory=list)
     _training_checks: list[Callable[[], bool]] = field(default_factory=list)
@@ -151,13 +151,14 @@ class Context:
         """Return a label of the status bar: data, network, rate or frames."""
         return self.window.status[name]
 
-    def add_menu(self, name: str, fill: Callable[[QMenu], object]) -> None:
-        """Let a feature fill the menu that `menus.py` names."""
-        self._menus[name] = fill
+    def add_menu(self, name: str, make: Callable[[], Entries]) -> None:
+        """Let a feature say what the menu that `menus.py` names holds when it opens."""
+        self._menus[name] = make
 
     def fill_menu(self, name: str, menu: QMenu) -> None:
         """Have a menu filled anew. Raises KeyError where no feature fills it."""
-        self._menus[name](menu)
+        menu.clear()
+        fill_menu(menu, self._menus[name](), self.actions)
 
     def file_dialog(self, title: str, kind: str) -> QFileDialog:
         """Return a dialog that begins in the folder of its kind and remembers where it ended.

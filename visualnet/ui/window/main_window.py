@@ -15,10 +15,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QTabWidget, QWidget
 
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui.look.icons import window_icon
+from visualnet.ui.widgets.build import column
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.arranging.arrangements import Arrangement
 from visualnet.ui.window.arranging.first_places import FirstPlaces
@@ -102,9 +103,7 @@ class MainWindow(DropTarget, QMainWindow):
         self.notices = NoticeBar()
         middle = QFrame()
         middle.setMinimumWidth(_NARROWEST_PICTURE)
-        self._column = QVBoxLayout(middle)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = column(on=middle, gap=0)
         self.setCentralWidget(middle)
         self.messages = Overlay(middle)
         self.messages.insert(0, self.notices)

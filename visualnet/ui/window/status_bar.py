@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStatusBar
 
+from visualnet.ui.widgets.build import marked
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 
 
@@ -21,11 +22,7 @@ def fill_status_bar(bar: QStatusBar) -> dict[str, ElidingLabel]:
         ("frames", _tr("Frame rate"), _tr("Frames per second of the network view")),
     ):
         label = labels[name] = ElidingLabel(has_numbers=name != "data")
-        label.setObjectName(f"status{name.capitalize()}")
-        label.setProperty("role", "muted")
-        label.setAccessibleName(title)
-        label.setToolTip(tip)
-        bar.addWidget(label)
+        bar.addWidget(marked(label, f"status{name.capitalize()}", tip, title, role="muted"))
     return labels
 
 

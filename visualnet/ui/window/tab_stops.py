@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.widgets.around import around, outwards
 from visualnet.ui.window.floating import Overlay
 
 _FIELDS = (QAbstractSpinBox, QComboBox, QLineEdit, QSlider)
@@ -67,7 +68,7 @@ def enter(pane: QWidget) -> bool:
     """
     panel = pane.widget() if isinstance(pane, QDockWidget) else None
     first = None if panel is None else panel.focusProxy()
-    stops = [stop for stop in stops_in(pane) if _overlay_around(stop) in (None, pane)]
+    stops = [stop for stop in stops_in(pane) if around(stop, Overlay) in (None, pane)]
     # The buttons of a title are no content.
     stops = [stop for stop in stops if panel is None or panel.isAncestorOf(stop)]
     # Where a message had the focus last, what is covered by it knows its own.
@@ -81,24 +82,12 @@ def enter(pane: QWidget) -> bool:
     return False
 
 
-def _overlay_around(widget: QWidget | None) -> Overlay | None:
-    while widget is not None and not isinstance(widget, Overlay):
-        widget = widget.parentWidget()
-    return widget
-
-
 def is_in_sight(widget: QWidget) -> bool:
     """Whether some of a widget can be seen: not hidden, scrolled away, or behind another tab.
 
     Qt's own visible region leaves out what opaque widgets in it cover.
     """
-    if not widget.isVisible():
-        return False
-    seen, parent = widget.rect(), widget.parentWidget()
-    while parent is not None and not widget.isWindow():
-        seen = seen.translated(widget.pos()).intersected(parent.rect())
-        widget, parent = parent, parent.parentWidget()
-    return not seen.isEmpty()
+    return widget.isVisible() and _is_in_sight(widget)
 
 
 def stops_in(widget: QWidget, also: QWidget | None = None) -> list[QWidget]:
@@ -206,9 +195,4 @@ def _is_in_sight(widget: QWidget) -> bool:
 
 def _areas_around(widget: QWidget) -> list[QScrollArea]:
     """Return the areas that can scroll to a widget, the innermost first."""
-    areas, parent = [], widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            areas.append(parent)
-        parent = parent.parentWidget()
-    return areas
+    return [part for part in outwards(widget.parentWidget()) if isinstance(part, QScrollArea)]

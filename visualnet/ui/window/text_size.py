@@ -12,6 +12,7 @@ from visualnet.projects.gathered_layout import ungathered
 from visualnet.projects.window_layout import DockPlace, WindowLayout
 from visualnet.ui.look.fonts import LARGEST_TEXT, SMALLEST_TEXT, note_system_font, system_scale
 from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.layout import layout_of, restore_docks
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.screen_fit import fitted_rect, have_room, resize_docks
@@ -67,37 +68,23 @@ class TextSize(QObject):
     def _add_actions(self) -> None:
         acts = self._window.actions_
         # With Shift, + and − are the network's zoom on some keyboards.
-        self._larger = acts.add(
-            "textLarger",
-            self.tr("Larger"),
-            self.tr("Make all text larger"),
-            "Ctrl+Shift+.",
-            call=self._enlarge,
-        )
-        self._smaller = acts.add(
-            "textSmaller",
-            self.tr("Smaller"),
-            self.tr("Make all text smaller"),
-            "Ctrl+Shift+,",
-            call=self._reduce,
-        )
+        acts.add(
+            ActionRow("textLarger", "Larger", "Make all text larger", self._enlarge,
+                      "Ctrl+Shift+."),
+            ActionRow("textSmaller", "Smaller", "Make all text smaller", self._reduce,
+                      "Ctrl+Shift+,"),
+        )  # fmt: skip
+        self._larger, self._smaller = acts["textLarger"], acts["textSmaller"]
         tip = self.tr("Size of all text")
-        sizes = [
-            (size, f"text{size}", percent_text(size / 100, 0), tip, None) for size in TEXT_SIZES
-        ]
         self._choices = acts.add_choice(
-            (
-                (
-                    None,
-                    "textSystem",
-                    self._system_text(),
-                    self.tr("Use the system's text size"),
-                    "Ctrl+Shift+0",
-                ),
-                *sizes,
+            ActionRow("textSystem", self._system_text(), "Use the system's text size",
+                      keys="Ctrl+Shift+0"),
+            *(
+                ActionRow(f"text{size}", percent_text(size / 100, 0), tip, data=size)
+                for size in TEXT_SIZES
             ),
-            self._choose,
-        )
+            call=self._choose,
+        )  # fmt: skip
 
     @Slot()
     def _follow_system(self) -> None:

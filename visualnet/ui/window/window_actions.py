@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.acts.figures import FigureActs
 from visualnet.ui.window.acts.images import ImageActs
 from visualnet.ui.window.context import Context
@@ -19,29 +20,14 @@ class WindowActions(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
-        add, stack, standard = (
-            context.actions.add,
-            context.session.undo_stack,
-            QKeySequence.StandardKey,
-        )
-        undo = add(
-            "undo",
-            self.tr("Undo"),
-            self.tr("Undo the last change"),
-            standard.Undo,
-            icon_name="undo",
-            call=stack.undo,
-            repeats=True,
-        )
-        redo = add(
-            "redo",
-            self.tr("Redo"),
-            self.tr("Redo the last undone change"),
-            ("Ctrl+Shift+Z", "Ctrl+Y"),
-            icon_name="redo",
-            call=stack.redo,
-            repeats=True,
-        )
+        acts, stack = context.actions, context.session.undo_stack
+        acts.add(
+            ActionRow("undo", "Undo", "Undo the last change", stack.undo,
+                      QKeySequence.StandardKey.Undo, icon="undo", repeats=True),
+            ActionRow("redo", "Redo", "Redo the last undone change", stack.redo,
+                      ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo", repeats=True),
+        )  # fmt: skip
+        undo, redo = acts["undo"], acts["redo"]
         stack.canUndoChanged.connect(undo.setEnabled)
         stack.canRedoChanged.connect(redo.setEnabled)
         stack.undoTextChanged.connect(self._name_undo)
@@ -52,27 +38,14 @@ class WindowActions(QObject):
         assert isinstance(application, QApplication)  # noqa: S101 - there is a window
         application.focusChanged.connect(FieldUndo(undo, redo, stack, self).follow)
         self._add_acts()
-        add(
-            "nextPane",
-            self.tr("Next pane"),
-            self.tr("Go to the next part of the window: toolbar, pad, network, panel"),
-            "F6",
-            call=partial(focus_pane, context.window, True),
-        )
-        add(
-            "previousPane",
-            self.tr("Previous pane"),
-            self.tr("Go to the previous part of the window"),
-            "Shift+F6",
-            call=partial(focus_pane, context.window, False),
-        )
-        add(
-            "quit",
-            self.tr("Quit"),
-            self.tr("Close VisualNet"),
-            "Ctrl+Q",
-            call=context.window.close,
-        )
+        acts.add(
+            ActionRow("nextPane", "Next pane",
+                      "Go to the next part of the window: toolbar, pad, network, panel",
+                      partial(focus_pane, context.window, True), "F6"),
+            ActionRow("previousPane", "Previous pane", "Go to the previous part of the window",
+                      partial(focus_pane, context.window, False), "Shift+F6"),
+            ActionRow("quit", "Quit", "Close VisualNet", context.window.close, "Ctrl+Q"),
+        )  # fmt: skip
 
     @Slot(str)
     def _name_undo(self, step: str) -> None:
@@ -92,21 +65,14 @@ class WindowActions(QObject):
 
     def _add_acts(self) -> None:
         """Make what is done with the thing that has the focus."""
-        add, context = self._context.actions.add, self._context
-        add(
-            "copy",
-            self.tr("Copy"),
-            self.tr("Copy the numbers, table, picture or drawing that is selected"),
-            QKeySequence.StandardKey.Copy,
-            call=context.copying.copy_focused,
-        )
-        add(
-            "contextMenu",
-            self.tr("Menu for this item"),
-            self.tr("Open the context menu, like a right-click"),
-            "Shift+F10",
-            call=self._show_menu,
-        )
+        context = self._context
+        context.actions.add(
+            ActionRow("copy", "Copy",
+                      "Copy the numbers, table, picture or drawing that is selected",
+                      context.copying.copy_focused, QKeySequence.StandardKey.Copy),
+            ActionRow("contextMenu", "Menu for this item",
+                      "Open the context menu, like a right-click", self._show_menu, "Shift+F10"),
+        )  # fmt: skip
         context.window.offer_menu = context.menus.show_for
         ImageActs(context)
         FigureActs(context)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from visualnet.ui.look.mnemonics import without_mnemonic
 from visualnet.ui.widgets.copying.copyable import Copyable, numbers_text, text_data
 from visualnet.ui.widgets.copying.tables import copies_of
-from visualnet.ui.window.actions import Actions
+from visualnet.ui.window.actions import ActionRow, Actions
 from visualnet.ui.window.acts.context_menus import Act, ContextMenus
 from visualnet.ui.window.acts.copying import Copying
 from visualnet.ui.window.main_window import MainWindow
@@ -114,8 +114,11 @@ def picture(qtbot):
     window.set_picture(around)
     window.said, window.done = [], []
     actions, copying = Actions(window), Copying(window.said.append)
-    actions.add("ready", "Ready", "Can be done", call=lambda: window.done.append("ready"))
-    actions.add("later", "Later", "Cannot be done yet").setEnabled(False)
+    actions.add(
+        ActionRow("ready", "Ready", "Can be done", lambda: window.done.append("ready")),
+        ActionRow("later", "Later", "Cannot be done yet"),
+    )
+    actions["later"].setEnabled(False)
     menus = ContextMenus(actions, copying)
     window.offer_menu = menus.show_for
     menus.explain = lambda widget, _place: window.done.append(widget)

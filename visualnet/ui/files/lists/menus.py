@@ -1,11 +1,10 @@
 """Menus of files: bundled models, the user's own, and recent files."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
-from PySide6.QtWidgets import QMenu
 
 from visualnet.models.bundled import bundled_models
 from visualnet.number_text import percent_text
@@ -13,6 +12,7 @@ from visualnet.ui.files.models import ModelFiles
 from visualnet.ui.session.my_models import MyModel
 from visualnet.ui.session.preferences import is_file
 from visualnet.ui.widgets.shown_names import entry_text, told_apart
+from visualnet.ui.window.acts.context_menus import Act, Entries
 from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class FileMenus(QObject):
-    """Fills menus each time that they open."""
+    """Says what menus hold each time that they open."""
 
     def __init__(self, context: Context, models: ModelFiles) -> None:
         super().__init__(context.window)
@@ -43,49 +43,44 @@ class FileMenus(QObject):
         if preferences.are_kept and preferences.is_welcomed:
             LastProject(self._context).offer()
 
-    def fill_recent(self, menu: QMenu) -> None:
-        """List the recent files."""
-        menu.clear()
-        preferences = self._context.preferences
-        recent = preferences.recent_files
-        for path, text in zip(recent, told_apart(recent), strict=True):
-            action = menu.addAction(entry_text(text))
-            action.setToolTip(str(path))
-            action.triggered.connect(
-                lambda _=False, name=str(path): self._context.openers.open_paths([name])
-            )
-        if not recent:
-            menu.addAction(self.tr("No recent files")).setEnabled(False)
-            return
-        menu.addSeparator()
-        clear = menu.addAction(self.tr("Clear recent files"))
-        clear.setToolTip(self.tr("Empty this list; the files stay"))
-        clear.triggered.connect(preferences.forget_recent_files)
+    def recent(self) -> Entries:
+        """Return the recent files."""
+        kept, open_paths = self._context.preferences, self._context.openers.open_paths
+        files = [
+            Act(entry_text(text), partial(open_paths, [str(path)]), "", str(path))
+            for path, text in zip(kept.recent_files, told_apart(kept.recent_files), strict=True)
+        ]
+        if not files:
+            return [_note(self.tr("No recent files"))]
+        tip = self.tr("Empty this list; the files stay")
+        return [*files, None, Act(self.tr("Clear recent files"), kept.forget_recent_files, "", tip)]
 
-    def fill_models(self, menu: QMenu) -> None:
-        """List bundled models and the user's own."""
-        from visualnet.ui.files.model_card import add_card_actions
+    def models(self) -> Entries:
+        """Return bundled models and the user's own."""
+        from visualnet.ui.files.model_card import card_acts
 
-        menu.clear()
-        title = self._context.session.title
-        for bundled in bundled_models():
-            action = menu.addAction(entry_text(bundled.name))
-            action.setToolTip(self.tr("Bundled with VisualNet"))
-            action.setCheckable(True)
-            action.setChecked(title == bundled.name)
-            action.triggered.connect(
-                lambda _=False, one=bundled: self._models.open_bundled(one.name, one.path)
+        title, models = self._context.session.title, self._context.preferences.my_models
+        bundled = [
+            Act(
+                entry_text(one.name),
+                partial(self._models.open_bundled, one.name, one.path),
+                "",
+                self.tr("Bundled with VisualNet"),
+                is_checked=title == one.name,
             )
-        menu.addSeparator()
-        models = self._context.preferences.my_models
+            for one in bundled_models()
+        ]
+        mine: list[Act] = []
         if models:
-            menu.addAction(self.tr("My models")).setEnabled(False)
-            for model, text in zip(models, shown_names(models), strict=True):
-                self._add_mine(menu, model, text)
-            manage = menu.addAction(self.tr("Manage my models…"))
-            manage.setToolTip(self.tr("Rename models, or remove them from this menu"))
-            manage.triggered.connect(self.manage)
-        add_card_actions(menu, self._context.window, self._context.say_error)
+            tip = self.tr("Rename models, or remove them from this menu")
+            names = zip(models, shown_names(models), strict=True)
+            mine = [
+                _note(self.tr("My models")),
+                *(self._act_of(model, name) for model, name in names),
+                Act(self.tr("Manage my models…"), self.manage, "", tip),
+            ]
+        cards = card_acts(self._context.window, self._context.say_error)
+        return [*bundled, None, *mine, None, *cards]
 
     @Slot()
     def manage(self) -> None:
@@ -94,16 +89,21 @@ class FileMenus(QObject):
         self.dialog.raise_()
         self.dialog.activateWindow()
 
-    def _add_mine(self, menu: QMenu, model: MyModel, text: str) -> None:
+    def _act_of(self, model: MyModel, name: str) -> Act:
         is_there = is_file(Path(model.path))
-        if not is_there:
-            text = self.tr("{0} (file not found)").format(text)
-        action = menu.addAction(entry_text(text))
-        action.setToolTip(described(model))
-        action.setEnabled(is_there)
-        action.setCheckable(True)
-        action.setChecked(self._context.session.title == model.name)
-        action.triggered.connect(lambda _=False: self._models.open_mine(model))
+        return Act(
+            entry_text(name if is_there else self.tr("{0} (file not found)").format(name)),
+            partial(self._models.open_mine, model),
+            "",
+            described(model),
+            is_there,
+            is_checked=self._context.session.title == model.name,
+        )
+
+
+def _note(text: str) -> Act:
+    """Return an entry that only says something."""
+    return Act(text, lambda: None, "", is_enabled=False)
 
 
 def shown_names(models: tuple[MyModel, ...]) -> list[str]:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from visualnet.number_text import bare_percent_text
 from visualnet.ui.look.fonts import dialog_size
 from visualnet.ui.session.my_models import MyModel, renamed, without
 from visualnet.ui.session.preferences import Preferences, is_file
+from visualnet.ui.widgets.build import button, marked
 
 _NAME, _TEST, _FILE = range(3)
 _ROW_HEIGHT = 28
@@ -44,9 +44,9 @@ class MyModelsDialog(QDialog):
         grid.setSpacing(6)
         self._make_buttons()
         buttons = (self._open, self._rename, self._folder, self._remove, self._undo)
-        for place, button in enumerate(buttons):
-            button.setAutoDefault(False)
-            grid.addWidget(button, place // 3, place % 3)
+        for place, each in enumerate(buttons):
+            each.setAutoDefault(False)
+            grid.addWidget(each, place // 3, place % 3)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -64,9 +64,7 @@ class MyModelsDialog(QDialog):
         self._show_models()
 
     def _made_list(self) -> QTreeWidget:
-        models = QTreeWidget()
-        models.setObjectName("myModelsList")
-        models.setAccessibleName(self.tr("My models"))
+        models = marked(QTreeWidget(), "myModelsList", spoken=self.tr("My models"))
         models.setHeaderLabels([self.tr("name"), self.tr("test %"), self.tr("file")])
         models.setRootIsDecorated(False)
         models.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -78,25 +76,16 @@ class MyModelsDialog(QDialog):
         return models
 
     def _make_buttons(self) -> None:
-        def made(text: str, tip: str, act: Callable[[], object]) -> QPushButton:
-            button = QPushButton(text)
-            button.setToolTip(tip)
-            button.clicked.connect(act)
-            return button
-
-        self._open = made(self.tr("Open"), self.tr("Open this model"), self._choose)
-        self._rename = made(
-            self.tr("Rename"), self.tr("Change the name in the menu (F2)"), self._edit_name
-        )
-        self._folder = made(
-            self.tr("Show in folder"), self.tr("Open the folder of this file"), self._show_folder
-        )
-        self._remove = made(
-            self.tr("Remove"),
-            self.tr("Remove from the menu; the file stays (Delete)"),
-            self._remove_model,
-        )
-        self._undo = made(self.tr("Undo"), self.tr("Undo the last change here"), self._undo_last)
+        tip = self.tr("Open this model")
+        self._open = button(self.tr("Open"), tip, self._choose)
+        tip = self.tr("Change the name in the menu (F2)")
+        self._rename = button(self.tr("Rename"), tip, self._edit_name)
+        tip = self.tr("Open the folder of this file")
+        self._folder = button(self.tr("Show in folder"), tip, self._show_folder)
+        tip = self.tr("Remove from the menu; the file stays (Delete)")
+        self._remove = button(self.tr("Remove"), tip, self._remove_model)
+        tip = self.tr("Undo the last change here")
+        self._undo = button(self.tr("Undo"), tip, self._undo_last)
 
     def _show_models(self) -> None:
         chosen = self._chosen()
@@ -137,8 +126,8 @@ class MyModelsDialog(QDialog):
         model = self._chosen()
         is_there = model is not None and is_file(Path(model.path))
         self._open.setEnabled(is_there)
-        for button in (self._rename, self._folder, self._remove):
-            button.setEnabled(model is not None)
+        for each in (self._rename, self._folder, self._remove):
+            each.setEnabled(model is not None)
         self._undo.setEnabled(bool(self._before))
 
     def _change(self, change: Callable[[tuple[MyModel, ...]], tuple[MyModel, ...]]) -> None:

@@ -1,18 +1,16 @@
 """The glossary's window: a field to search in, the list of words, and the page of one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontInfo, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,17 @@ from visualnet.ui.help.glossary.pictures import EntryPicture
 from visualnet.ui.help.glossary.word import Word
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.spoken.announcer import announce
+from visualnet.ui.widgets.build import (
+    STRETCH,
+    button,
+    caption,
+    column,
+    label,
+    marked,
+    muted,
+    page,
+    row,
+)
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 _MARGIN = 16
@@ -46,17 +55,10 @@ class GlossaryDialog(QDialog):
         self._left: list[str] = []
         self._links: list[QPushButton] = []
         self._search, self._list = self._made_search(), self._made_list()
-        self._none = QLabel(self.tr("No word matches."))
-        self._none.setProperty("role", "muted")
-        column = QVBoxLayout()
-        column.addWidget(self._search)
-        column.addWidget(self._list, 1)
-        column.addWidget(self._none)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        row.setSpacing(_MARGIN)
-        row.addLayout(column, 2)
-        row.addWidget(self._made_page(), 3)
+        self._none = muted(self.tr("No word matches."), wraps=False)
+        words = column(self._search, (self._list, 1), self._none)
+        edges = (_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        row((words, 2), (self._made_page(), 3), on=self, gap=_MARGIN, edges=edges)
         self._show_matching("")
         self._show_entry(self._key)
         pixels = QFontInfo(self.font()).pixelSize()
@@ -64,20 +66,16 @@ class GlossaryDialog(QDialog):
         self.resize(min(52 * pixels, parent.width()), min(34 * pixels, parent.height()))
 
     def _made_search(self) -> QLineEdit:
-        search = QLineEdit()
-        search.setObjectName("glossarySearch")
+        words, tip = self.tr("Find a word"), self.tr("Show only words that match these letters")
+        search = marked(QLineEdit(), "glossarySearch", tip, words)
         search.setClearButtonEnabled(True)
-        search.setPlaceholderText(self.tr("Find a word"))
-        search.setAccessibleName(self.tr("Find a word"))
-        search.setToolTip(self.tr("Show only words that match these letters"))
+        search.setPlaceholderText(words)
         search.textChanged.connect(self._show_matching)
         return search
 
     def _made_list(self) -> QListWidget:
-        words = QListWidget()
-        words.setObjectName("glossaryList")
-        words.setAccessibleName(self.tr("Words"))
-        words.setToolTip(self.tr("All words of the glossary that match"))
+        tip = self.tr("All words of the glossary that match")
+        words = marked(QListWidget(), "glossaryList", tip, self.tr("Words"))
         words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         words.setTextElideMode(Qt.TextElideMode.ElideNone)
         words.setWordWrap(True)
@@ -87,37 +85,31 @@ class GlossaryDialog(QDialog):
         return words
 
     def _made_page(self) -> QWidget:
-        page = QWidget()
-        self._title, self._text, self._now = QLabel(), QLabel(), QLabel()
-        self._title.setProperty("role", "title")
-        self._title.setObjectName("glossaryTitle")
-        self._text.setObjectName("glossaryText")
-        self._now.setObjectName("glossaryNow")
-        self._now.setAccessibleName(self.tr("Now"))
-        for label in (self._title, self._text, self._now):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._title = label("", "title", "glossaryTitle", wraps=True)
+        self._text = label(name="glossaryText", wraps=True)
+        self._now = label(name="glossaryNow", wraps=True, accessibleName=self.tr("Now"))
+        for each in (self._title, self._text, self._now):
+            each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._picture = EntryPicture()
-        self._also = QLabel(self.tr("See also"))
-        self._also.setProperty("role", "caption")
-        self._related = QVBoxLayout()
-        self._related.setSpacing(0)
-        self._back = QPushButton(self.tr("Back"))
-        self._back.setObjectName("glossaryBack")
-        self._back.setToolTip(self.tr("Go back to the previous word (Alt+Left)"))
-        self._back.clicked.connect(self._go_back)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, _MARGIN, 0)
-        column.setSpacing(12)
-        for part in (self._title, self._text, self._now, self._picture, self._also):
-            column.addWidget(part)
-        column.addLayout(self._related)
-        column.addStretch()
-        self._back.setAutoDefault(False)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        area = UprightScrollArea()
-        area.setAccessibleName(self.tr("Meaning of the word"))
-        area.setWidget(page)
+        self._also = caption(self.tr("See also"))
+        self._related = column(gap=0)
+        tip = self.tr("Go back to the previous word (Alt+Left)")
+        self._back = button(self.tr("Back"), tip, self._go_back, "glossaryBack", autoDefault=False)
+        area = marked(UprightScrollArea(), spoken=self.tr("Meaning of the word"))
+        area.setWidget(
+            page(
+                self._title,
+                self._text,
+                self._now,
+                self._picture,
+                self._also,
+                self._related,
+                STRETCH,
+                (self._back, 0, Qt.AlignmentFlag.AlignLeft),
+                gap=12,
+                edges=(0, 0, _MARGIN, 0),
+            )
+        )
         return area
 
     @property
@@ -205,13 +197,10 @@ class GlossaryDialog(QDialog):
             link.deleteLater()
         self._links = []
         for entry in entries:
-            button = QPushButton(entry.title)
-            button.setObjectName("glossaryLink")
-            button.setAutoDefault(False)
-            button.setToolTip(self.tr("Read about this word"))
-            button.clicked.connect(_opener(self, entry.key))
-            self._related.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            self._links.append(button)
+            tip, go = self.tr("Read about this word"), partial(self.open_entry, entry.key)
+            link = button(entry.title, tip, go, "glossaryLink", autoDefault=False)
+            self._related.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._links.append(link)
         self._also.setVisible(bool(entries))
 
     def _show_now(self) -> None:
@@ -229,7 +218,3 @@ class GlossaryDialog(QDialog):
             if self._left:
                 self._left.pop()
             self._back.setEnabled(bool(self._left))
-
-
-def _opener(dialog: GlossaryDialog, key: str) -> Callable[[], None]:
-    return lambda: dialog.open_entry(key)

@@ -19,6 +19,7 @@ done with its dock is a menu before the end of it, and the whole menu where ther
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 from typing import Any, Protocol, Union, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -26,6 +27,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QWidget
 
 from visualnet.ui.look.mnemonics import set_mnemonics
+from visualnet.ui.widgets.around import outwards
 from visualnet.ui.widgets.copying.copyable import Copyable
 from visualnet.ui.widgets.copying.tables import copies_of
 from visualnet.ui.window.actions import Actions
@@ -40,8 +42,8 @@ def _tr(text: str) -> str:
 class Act:
     """An entry that stands in no other menu.
 
-    name: of the QAction, `<name>Entry`, by which it is found. is_checked: None where it is no
-    switch; call() is to change it then.
+    name: of the QAction, `<name>Entry`, by which it is found; empty for a file, a model or data,
+    whose name gets no mnemonic. is_checked: None where it is no switch; call() is to change it.
     """
 
     text: str
@@ -157,36 +159,38 @@ class ContextMenus:
     def _popup(self, widget: QWidget, entries: Entries, place: QPoint) -> None:
         menu = QMenu(widget.window())
         menu.setObjectName("contextMenu")
-        menu.setToolTipsVisible(True)
         # Not WA_DeleteOnClose: an entry is triggered after it was closed.
         menu.aboutToHide.connect(menu.deleteLater)
         explained = Act(_tr("What is this?"), partial(self.explain, widget, place), "explain")
-        self._fill(menu, entries)
+        fill_menu(menu, entries, self._actions)
         self.add_end(menu, widget)
-        self._fill(menu, [None, explained])
+        fill_menu(menu, [None, explained], self._actions)
         menu.popup(place)
-
-    def _fill(self, menu: QMenu, entries: Entries) -> None:
-        for entry in entries:
-            if entry is None:
-                # Several in a row, and those at the ends, are not seen.
-                menu.addSeparator()
-            elif isinstance(entry, str):
-                menu.addAction(self._actions[entry])
-            elif isinstance(entry, Act):
-                menu.addAction(_action(entry, menu))
-            else:
-                title, inner = entry
-                self._fill(menu.addMenu(title), inner)
-        set_mnemonics(menu)
 
     def _copy_act(self, copyable: Copyable) -> Act:
         return Act(copyable.text, partial(self._copying.copy, copyable), "copy")
 
 
+def fill_menu(menu: QMenu, entries: Entries, actions: Actions) -> None:
+    """Add entries to a menu, with mnemonics."""
+    menu.setToolTipsVisible(True)
+    for entry in entries:
+        if entry is None:
+            # Several in a row, and those at the ends, are not seen.
+            menu.addSeparator()
+        elif isinstance(entry, str):
+            menu.addAction(actions[entry])
+        elif isinstance(entry, Act):
+            menu.addAction(_action(entry, menu))
+        else:
+            title, inner = entry
+            fill_menu(menu.addMenu(title), inner, actions)
+    set_mnemonics(menu)
+
+
 def _action(act: Act, menu: QMenu) -> QAction:
     action = QAction(act.text, menu)
-    action.setObjectName(f"{act.name}Entry")
+    action.setObjectName(act.name and f"{act.name}Entry")
     action.setEnabled(act.is_enabled)
     if act.tip:
         action.setToolTip(act.tip)
@@ -202,9 +206,7 @@ def _menu_place(widget: QWidget) -> QPoint:
     if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
         rect = widget.visualRect(widget.currentIndex())
         return widget.viewport().mapToGlobal(rect.center())
-    around: QWidget | None = widget
-    while around is not None and not around.isWindow():
-        if isinstance(around, HasMenuPlace):
-            return around.mapToGlobal(around.menu_place())
-        around = around.parentWidget()
+    for part in takewhile(lambda each: not each.isWindow(), outwards(widget)):
+        if isinstance(part, HasMenuPlace):
+            return part.mapToGlobal(part.menu_place())
     return widget.mapToGlobal(widget.rect().center())

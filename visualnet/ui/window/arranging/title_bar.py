@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QDockWidget,
-    QHBoxLayout,
     QMainWindow,
     QMenu,
     QSizePolicy,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.ui.look.menu_button import MenuButton
+from visualnet.ui.widgets.build import marked, row
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 
 _GROUPED = QMainWindow.DockOption.GroupedDragging
@@ -41,10 +41,6 @@ class TitleBar(QWidget):
         self._dock, self._window = dock, window
         self._label = ElidingLabel(dock.windowTitle())
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 2, 8, 2)
-        row.setSpacing(2)
-        row.addWidget(self._label, 1)
         self._beside = MenuButton()
         self._beside.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._beside)
@@ -52,15 +48,13 @@ class TitleBar(QWidget):
         menu.aboutToShow.connect(partial(self.list_requested.emit, menu))
         self._beside.setMenu(menu)
         self._float, close = QToolButton(), QToolButton()
-        for name, button in (("beside", self._beside), ("float", self._float), ("close", close)):
-            button.setObjectName(f"{name}DockButton")
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button)
-        title = dock.windowTitle()
-        self._beside.setToolTip(self.tr("Open another panel beside this one"))
-        self._beside.setAccessibleName(self.tr("Open beside {0}").format(title))
-        close.setToolTip(self.tr("Close this panel"))
-        close.setAccessibleName(self.tr("Close {0}").format(title))
+        row((self._label, 1), self._beside, self._float, close, on=self, gap=2, edges=(12, 2, 8, 2))
+        title, focus = dock.windowTitle(), Qt.FocusPolicy.TabFocus
+        tip, spoken = self.tr("Open another panel beside this one"), self.tr("Open beside {0}")
+        marked(self._beside, "besideDockButton", tip, spoken.format(title), focusPolicy=focus)
+        marked(self._float, "floatDockButton", focusPolicy=focus)
+        tip, spoken = self.tr("Close this panel"), self.tr("Close {0}")
+        marked(close, "closeDockButton", tip, spoken.format(title), focusPolicy=focus)
         self._float.clicked.connect(self.float_requested)
         close.clicked.connect(dock.close)
         dock.topLevelChanged.connect(self._show_floating)

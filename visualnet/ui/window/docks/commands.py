@@ -1,32 +1,21 @@
 """Commands for a panel's dock, by key and by menu: float, move, open beside, size, close."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QWidget
 from shiboken6 import Shiboken
 
-from visualnet.ui.look.mnemonics import set_mnemonics
 from visualnet.ui.widgets.around import around
+from visualnet.ui.window.actions import ActionRow
+from visualnet.ui.window.acts.context_menus import Act, Entry, fill_menu
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.dock import Dock
 from visualnet.ui.window.docks.moves import DockMoves
 from visualnet.ui.window.docks.tabs import dock_of_tab, front_of, prepare_bar
 
 _AREAS = Qt.DockWidgetArea
-
-
-@dataclass(frozen=True, slots=True)
-class _Command:
-    """run: does it with a dock; returns why it cannot be done, or nothing."""
-
-    name: str
-    text: str
-    tip: str
-    keys: str | None
-    run: Callable[[Dock], str | None]
 
 
 class DockCommands(QObject):
@@ -36,24 +25,15 @@ class DockCommands(QObject):
         super().__init__(context.window)
         self._context, self._window = context, context.window
         moves = self._moves = DockMoves(context.window)
-        commands = self._made_commands()
-        self._names = [command.name for command in commands]
-        for command in commands:
-            context.actions.add(
-                command.name,
-                command.text,
-                command.tip,
-                command.keys,
-                call=partial(self._run, command),
-                repeats=command.name.startswith(("move", "size")),
-            )
-        for name, text, tip, keys, step in (
-            ("nextPanel", self.tr("Next panel"), self.tr("Go to the next open panel"),
-             ("Ctrl+PgDown", "Ctrl+Tab"), 1),
-            ("previousPanel", self.tr("Previous panel"), self.tr("Go to the previous open panel"),
-             ("Ctrl+PgUp", "Ctrl+Shift+Tab"), -1),
-        ):  # fmt: skip
-            context.actions.add(name, text, tip, keys, call=partial(self._go, step))
+        rows = self._rows()
+        self._names = [row.name for row in rows]
+        context.actions.add(
+            *rows,
+            ActionRow("nextPanel", "Next panel", "Go to the next open panel",
+                      partial(self._go, 1), ("Ctrl+PgDown", "Ctrl+Tab")),
+            ActionRow("previousPanel", "Previous panel", "Go to the previous open panel",
+                      partial(self._go, -1), ("Ctrl+PgUp", "Ctrl+Shift+Tab")),
+        )  # fmt: skip
         self._menu: QMenu | None = None
         self._meant: Dock | None = None
         context.menus.add_end = self.add_menu
@@ -63,8 +43,8 @@ class DockCommands(QObject):
             dock.float_asked.connect(partial(moves.float_or_dock, dock))
             dock.list_asked.connect(partial(self._fill_beside, dock))
 
-    def _made_commands(self) -> tuple[_Command, ...]:
-        moves = self._moves
+    def _rows(self) -> tuple[ActionRow, ...]:
+        moves, run = self._moves, self._run
         sides = (
             ("Left", _AREAS.LeftDockWidgetArea, self.tr("Move panel left")),
             ("Right", _AREAS.RightDockWidgetArea, self.tr("Move panel right")),
@@ -78,42 +58,30 @@ class DockCommands(QObject):
             ("Shorter", "Up", (0, -1), self.tr("Make panel shorter")),
         )
         return (
-            _Command(
-                "floatPanel", self.tr("Float or dock panel"),
-                self.tr("Make the panel a separate window, or dock it again"),
-                "Ctrl+Shift+F", moves.float_or_dock,
-            ),
+            ActionRow("floatPanel", "Float or dock panel",
+                      "Make the panel a separate window, or dock it again",
+                      partial(run, moves.float_or_dock), "Ctrl+Shift+F"),
             *(
-                _Command(
-                    f"movePanel{way}", text,
-                    self.tr("Move the panel to that side, or a floating panel a little"),
-                    f"Alt+Shift+{way}", partial(moves.move, side),
-                )
+                ActionRow(f"movePanel{way}", text,
+                          "Move the panel to that side, or a floating panel a little",
+                          partial(run, partial(moves.move, side)), f"Alt+Shift+{way}",
+                          repeats=True)
                 for way, side, text in sides
             ),
-            _Command(
-                "splitPanel", self.tr("Open beside"),
-                self.tr("Show two panels of one side together"),
-                None, moves.open_beside,
-            ),
-            _Command(
-                "joinPanel", self.tr("Put panel as a tab"),
-                self.tr("Make the panel a tab of the others on that side"), None, moves.join,
-            ),
+            ActionRow("splitPanel", "Open beside", "Show two panels of one side together",
+                      partial(run, moves.open_beside)),
+            ActionRow("joinPanel", "Put panel as a tab",
+                      "Make the panel a tab of the others on that side",
+                      partial(run, moves.join)),
             *(
-                _Command(
-                    f"sizePanel{how}", text, self.tr("Make the panel a little larger or smaller"),
-                    f"Ctrl+Shift+{key}", partial(moves.resize, by),
-                )
+                ActionRow(f"sizePanel{how}", text, "Make the panel a little larger or smaller",
+                          partial(run, partial(moves.resize, by)), f"Ctrl+Shift+{key}",
+                          repeats=True)
                 for how, key, by, text in sizes
             ),
-            _Command(
-                "closePanel", self.tr("Close panel"),
-                self.tr("Close the panel; its key opens it again"), None, moves.close,
-            ),
+            ActionRow("closePanel", "Close panel", "Close the panel; its key opens it again",
+                      partial(run, moves.close)),
         )  # fmt: skip
-
-    # Which dock is meant
 
     def _current(self) -> Dock | None:
         """Return the dock with the focus, else the first in front, the panels before the pad.
@@ -131,14 +99,15 @@ class DockCommands(QObject):
             return front_of(focused, docks)
         return next((dock for dock in reversed(docks) if dock.is_in_front), None)
 
-    def _run(self, command: _Command) -> None:
+    def _run(self, act: Callable[[Dock], str | None]) -> None:
+        """Do something with the dock that is meant. act: returns why it cannot be, or nothing."""
         dock = self._current()
         self._meant = None
         if dock is None:
             self._context.say(self.tr("No panel is open."), "docks")
             return
         focused = QApplication.focusWidget()
-        problem = command.run(dock)
+        problem = act(dock)
         if problem:
             self._context.say(problem, "docks")
         if focused is None or not Shiboken.isValid(focused):
@@ -156,29 +125,24 @@ class DockCommands(QObject):
             number = shown.index(current) if current in shown else -step
             shown[(number + step) % len(shown)].open()
 
-    # Menus
-
-    def _fill(self, menu: QMenu, *, is_open: bool) -> None:
-        menu.setToolTipsVisible(True)
-        for name in self._names:
-            if name.startswith(("size", "close")) and not is_open:
-                continue
-            if name in ("movePanelLeft", "splitPanel", "sizePanelWider", "closePanel"):
-                menu.addSeparator()
-            menu.addAction(self._context.actions[name])
+    def _beside(self, dock: Dock) -> list[Act]:
+        """Return the panels that can be opened beside a dock."""
+        return [
+            Act(
+                other.windowTitle(),
+                partial(self._choose_beside, dock, other),
+                other.objectName(),
+                other.toggleViewAction().toolTip(),
+            )
+            for other in self._window.docks.values()
+            if other is not dock and not other.is_in_front
+        ]
 
     def _fill_beside(self, dock: Dock, menu: QMenu) -> None:
-        """List the panels that can be opened beside a dock."""
         menu.clear()
-        for other in self._window.docks.values():
-            if other is not dock and not other.is_in_front:
-                entry = menu.addAction(other.windowTitle())
-                entry.setObjectName(f"{other.objectName()}Entry")
-                entry.setToolTip(other.toggleViewAction().toolTip())
-                entry.triggered.connect(partial(self._choose_beside, dock, other))
-        set_mnemonics(menu)
+        fill_menu(menu, self._beside(dock), self._context.actions)
 
-    def _choose_beside(self, dock: Dock, other: Dock, _checked: bool = False) -> None:
+    def _choose_beside(self, dock: Dock, other: Dock) -> None:
         problem = self._moves.place_beside(dock, other)
         if problem:
             self._context.say(problem, "docks")
@@ -220,13 +184,18 @@ class DockCommands(QObject):
     def _prepare(self, menu: QMenu, dock: Dock) -> None:
         self._menu, self._meant = menu, dock
         menu.clear()
+        entries: list[Entry] = []
         if not dock.is_in_front:
-            menu.addAction(self.tr("Open"), dock.open)
+            entries = [Act(self.tr("Open"), dock.open, "")]
         elif not dock.isFloating():
-            beside = menu.addMenu(self.tr("Open beside this"))
-            beside.aboutToShow.connect(partial(self._fill_beside, dock, beside))
-        self._fill(menu, is_open=not dock.isHidden())
-        set_mnemonics(menu)
+            entries = [(self.tr("Open beside this"), self._beside(dock))]
+        for name in self._names:
+            if dock.isHidden() and name.startswith(("size", "close")):
+                continue
+            if name in ("movePanelLeft", "splitPanel", "sizePanelWider", "closePanel"):
+                entries.append(None)
+            entries.append(name)
+        fill_menu(menu, entries, self._context.actions)
 
     def _forget(self, menu: QMenu) -> None:
         if menu is self._menu:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QToolBar,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from visualnet.ui.widgets.build import column, label, marked
 from visualnet.ui.window.dock import Dock
 from visualnet.ui.window.docks.rail_buttons import PanelButton, RailButton
 from visualnet.ui.window.main_window import MainWindow
@@ -59,11 +59,8 @@ class PanelRail(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._window = window
-        page = QWidget()
-        page.setProperty("role", "page")
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        page = marked(QWidget(), role="page")
+        self._column = column(on=page, gap=2)
         self._heads: list[QLabel] = []
         self._lines: list[QFrame] = []
         self._buttons: list[RailButton] = [self._workspace_button(fill_workspaces)]
@@ -73,11 +70,9 @@ class PanelRail(QToolBar):
             if entry.group != group:
                 group = entry.group
                 self._add_line()
-                self._heads.append(QLabel(group))
-                self._heads[-1].setProperty("role", "railHead")
+                self._heads.append(label(group, "railHead"))
                 self._column.addWidget(self._heads[-1])
-            button = PanelButton(window.docks[entry.dock], entry.name, show_menu)
-            self._add(button)
+            self._add(PanelButton(window.docks[entry.dock], entry.name, show_menu))
         self._column.addStretch(1)
         self._buttons[0].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._area = _RailArea(page)
@@ -91,10 +86,8 @@ class PanelRail(QToolBar):
         self._stand_at_the_edge()
 
     def _workspace_button(self, fill: Callable[[QMenu], None]) -> RailButton:
-        button = RailButton()
-        button.setObjectName("workspaceButton")
-        button.setText(self.tr("Workspace"))
-        button.setToolTip(self.tr("Arrange all panels for one kind of work"))
+        tip = self.tr("Arrange all panels for one kind of work")
+        button = marked(RailButton(), "workspaceButton", tip, text=self.tr("Workspace"))
         picture = QAction(self, toolTip=button.toolTip())
         picture.changed.connect(lambda: button.setIcon(picture.icon()))
         self._window.actions_.set_icon(picture, "workspace")
@@ -112,9 +105,8 @@ class PanelRail(QToolBar):
         self._column.addWidget(button)
 
     def _add_line(self) -> None:
-        line = QFrame()
+        line = marked(QFrame(), role="railLine")
         line.setFrameShape(QFrame.Shape.HLine)
-        line.setProperty("role", "railLine")
         self._lines.append(line)
         self._column.addWidget(line)
 

@@ -6,14 +6,16 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from visualnet.plain_text import one_line
 from visualnet.projects.window_layout import WindowLayout
-from visualnet.ui.look.mnemonics import set_mnemonics
 from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.window.actions import ActionRow
+from visualnet.ui.window.acts.context_menus import Act, Entries, Entry, fill_menu
 from visualnet.ui.window.arranging.arrangements import WORKSPACES
 from visualnet.ui.window.context import Context
+from visualnet.ui.window.question import Answer, Question
 
 _LONGEST_NAME = 40
 _MOST = 30
@@ -25,43 +27,37 @@ class Workspaces(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
+        arrange, actions = self._arrange, context.actions
         rows = (
-            ("draw", self.tr("Draw"), self.tr("A wide drawing pad beside the network")),
-            ("train", self.tr("Train"), self.tr("Drawing pad, charts and settings")),
-            ("lookInside", self.tr("Look inside"), self.tr("Drawing pad, Inspector and Why")),
-            ("measure", self.tr("Measure"), self.tr("Evaluation and runs")),
-            ("class", self.tr("Class"), self.tr("A wide drawing pad and wide charts")),
-        )
-        self._names = [f"{key}Workspace" for key, _, _ in rows]
+            ActionRow("drawWorkspace", "Draw", "A wide drawing pad beside the network",
+                      partial(arrange, "draw"), "Ctrl+Shift+1"),
+            ActionRow("trainWorkspace", "Train", "Drawing pad, charts and settings",
+                      partial(arrange, "train"), "Ctrl+Shift+2"),
+            ActionRow("lookInsideWorkspace", "Look inside", "Drawing pad, Inspector and Why",
+                      partial(arrange, "lookInside"), "Ctrl+Shift+3"),
+            ActionRow("measureWorkspace", "Measure", "Evaluation and runs",
+                      partial(arrange, "measure"), "Ctrl+Shift+4"),
+            ActionRow("classWorkspace", "Class", "A wide drawing pad and wide charts",
+                      partial(arrange, "class"), "Ctrl+Shift+5"),
+        )  # fmt: skip
+        actions.add(
+            *rows,
+            ActionRow("saveWorkspace", "Save workspace as…",
+                      "Save this arrangement of panels under a name", self._ask_name),
+        )  # fmt: skip
+        self._names = [row.name for row in rows]
         # Nothing stays chosen, but the editor of keys tells what each of a group is.
         group = QActionGroup(self, exclusionPolicy=QActionGroup.ExclusionPolicy.None_)
-        for number, (key, text, tip) in enumerate(rows):
-            act = context.actions.add(
-                f"{key}Workspace", text, tip, f"Ctrl+Shift+{number + 1}",
-                call=partial(self._arrange, key),
-            )  # fmt: skip
-            group.addAction(act)
-        context.actions.add(
-            "saveWorkspace",
-            self.tr("Save workspace as…"),
-            self.tr("Save this arrangement of panels under a name"),
-            call=self._ask_name,
-        )
-        context.add_menu("workspaces", self._fill_own)
+        for name in self._names:
+            group.addAction(actions[name])
+        context.add_menu("workspaces", self._own_or_none)
         context.window.presentation_changed.connect(self._enable)
 
     def fill(self, menu: QMenu) -> None:
         """List all workspaces, and what can be done with them."""
         menu.clear()
-        menu.setToolTipsVisible(True)
-        actions = self._context.actions
-        for name in self._names:
-            menu.addAction(actions[name])
-        menu.addSeparator()
-        self._fill_own(menu, is_part=True)
-        menu.addAction(actions["saveWorkspace"])
-        menu.addAction(actions["resetDocks"])
-        set_mnemonics(menu)
+        entries = [*self._names, None, *self._own(), None, "saveWorkspace", "resetDocks"]
+        fill_menu(menu, entries, self._context.actions)
 
     @Slot(bool)
     def _enable(self, is_presented: bool) -> None:
@@ -72,27 +68,26 @@ class Workspaces(QObject):
     def _arrange(self, key: str) -> None:
         self._context.window.arrange(WORKSPACES[key])
 
-    # The user's own
-
-    def _fill_own(self, menu: QMenu, *, is_part: bool = False) -> None:
-        """List the user's own. is_part: of a longer menu."""
-        if not is_part:
-            menu.clear()
+    def _own(self) -> list[Entry]:
+        """Return the user's own, and what can be done with them."""
         names = sorted(self._context.preferences.workspaces)
-        is_presented = self._context.window.is_presented
-        for name in names:
-            menu.addAction(_as_entry(name), partial(self._open, name)).setDisabled(is_presented)
-        if names:
-            menu.addSeparator()
-            acts = (
-                (menu.addMenu(self.tr("Rename workspace")), self._ask_new_name),
-                (menu.addMenu(self.tr("Delete workspace")), self._ask_delete),
-            )
-            for part, act in acts:
-                for name in names:
-                    part.addAction(_as_entry(name), partial(act, name))
-        elif not is_part:
-            menu.addAction(self.tr("None saved yet")).setEnabled(False)
+        is_free = not self._context.window.is_presented
+
+        def listed(call: Callable[[str], None], is_enabled: bool = True) -> list[Act]:
+            return [
+                Act(_as_entry(name), partial(call, name), "", is_enabled=is_enabled)
+                for name in names
+            ]
+
+        if not names:
+            return []
+        rename = (self.tr("Rename workspace"), listed(self._ask_new_name))
+        delete = (self.tr("Delete workspace"), listed(self._ask_delete))
+        return [*listed(self._open, is_free), None, rename, delete]
+
+    def _own_or_none(self) -> Entries:
+        none = Act(self.tr("None saved yet"), lambda: None, "", is_enabled=False)
+        return self._own() or [none]
 
     def _open(self, name: str) -> None:
         layout = self._context.preferences.workspaces.get(name)
@@ -154,17 +149,9 @@ class Workspaces(QObject):
         self._ask(text, self.tr("Delete"), partial(self._keep, {}, without=name))
 
     def _ask(self, text: str, button: str, act: Callable[[], None]) -> None:
-        box = QMessageBox(self._context.window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Workspace"))
-        box.setText(text)
-        yes = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        yes.clicked.connect(act)
-        box.open()
+        Question(self._context.window).ask(self.tr("Workspace"), text, Answer(button, act))
 
-    def _keep(self, added: dict[str, WindowLayout], *_checked: bool, without: str = "") -> None:
+    def _keep(self, added: dict[str, WindowLayout], *, without: str = "") -> None:
         self._context.preferences.update(
             Preferences.workspaces,
             lambda kept: {**{name: kept[name] for name in kept if name != without}, **added},
