@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QWidget,
 )
@@ -24,7 +23,7 @@ from visualnet.ui.look.fonts import dialog_size
 from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.look.translation import translated
 from visualnet.ui.spoken.announcer import announce
-from visualnet.ui.widgets.build import button, column, fill_dialog, label, muted
+from visualnet.ui.widgets.build import button, column, fill_dialog, form, label, muted
 from visualnet.ui.widgets.number_fields import take_typed
 from visualnet.ui.widgets.shown_names import title_text
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
@@ -90,11 +89,8 @@ class ForeignModelDialog(QDialog):
         self._say(self._reads, "", self.tr("Measuring …"))
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._fields.add_to(form)
+        rows = form(14, 10, wraps=False)
+        self._fields.add_to(rows)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         tip = self.tr("Open the network with these choices")
         self._open = button(self.tr("Open"), tip, name="openForeignModel", default=True)
@@ -104,7 +100,7 @@ class ForeignModelDialog(QDialog):
         cancel.setAutoDefault(False)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
-        contents = column(self._intro, self._found, form, self._reads, gap=14)
+        contents = column(self._intro, self._found, rows, self._reads, gap=14)
         fill_dialog(self, DialogArea(contents), buttons=buttons)
         self.setMinimumWidth(dialog_size(520, 0).width())
 

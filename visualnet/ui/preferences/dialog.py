@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QListWidget,
     QStackedWidget,
     QWidget,
@@ -21,7 +20,7 @@ from visualnet.ui.preferences.pages import Entry, page_titles, tables
 from visualnet.ui.preferences.reset_page import ResetPage
 from visualnet.ui.session.kept.rows import Preference
 from visualnet.ui.session.preferences import Preferences
-from visualnet.ui.widgets.build import button, column, label, marked, muted, row
+from visualnet.ui.widgets.build import button, column, form, label, marked, muted, row
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.question import Answer, Question
@@ -98,26 +97,21 @@ class PreferencesDialog(QDialog):
 
     def _form(self, table: Sequence[Entry]) -> QWidget:
         page = QWidget()
-        form = QFormLayout(page)
-        form.setContentsMargins(0, 0, 8, 0)
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(10)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows = form(14, 10, on=page, edges=(0, 0, 8, 0))
         for entry in table:
             field = entry.make(self._preferences, entry.row)
             marked(field, f"{entry.row.name}Preference", entry.tip, entry.label)
             self._fields[entry.row.name] = field
             if isinstance(field, QCheckBox):
                 field.setText(entry.label)
-                form.addRow("", field)
+                rows.addRow("", field)
             else:
                 name = label(entry.label, toolTip=entry.tip)
                 name.setBuddy(field)
-                form.addRow(name, field)
+                rows.addRow(name, field)
             if entry.is_late:
                 note = self.tr("Takes effect at the next start.")
-                form.addRow("", muted(note, f"{entry.row.name}Note"))
+                rows.addRow("", muted(note, f"{entry.row.name}Note"))
         return page
 
     def _make_buttons(self) -> None:

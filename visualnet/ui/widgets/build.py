@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QDialogButtonBox,
+    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -47,6 +48,30 @@ def row(
 ) -> QHBoxLayout:
     """Return parts beside each other; see `column`."""
     return _filled(QHBoxLayout(), parts, on, gap, edges)
+
+
+def form(
+    across: int,
+    down: int,
+    *,
+    on: QWidget | None = None,
+    edges: Edges = (0, 0, 0, 0),
+    wraps: bool = True,
+) -> QFormLayout:
+    """Return rows of names and fields, which grow; across, down: pixels between them.
+
+    wraps: a narrow panel has fields below their names.
+    """
+    made = QFormLayout()
+    if on is not None:
+        on.setLayout(made)
+    made.setContentsMargins(*edges)
+    made.setHorizontalSpacing(across)
+    made.setVerticalSpacing(down)
+    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    if wraps:
+        made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    return made
 
 
 def page(*parts: Part, gap: int = -1, edges: Edges = (0, 0, 0, 0)) -> QWidget:

@@ -11,7 +11,7 @@ from visualnet.settings_table import SETTINGS
 from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.augmentation.preview import AugmentationPreview
 from visualnet.ui.session.setting_text import shown_numbers, tip_of
-from visualnet.ui.widgets.build import STRETCH, button, muted, page, row
+from visualnet.ui.widgets.build import STRETCH, button, form, muted, page, row
 from visualnet.ui.widgets.slider_settings import StrengthSetting
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
@@ -71,12 +71,7 @@ class AugmentationPanel(UprightScrollArea):
         return row(shuffle, self._reset, STRETCH)
 
     def _form(self) -> QFormLayout:
-        form = QFormLayout()
-        # A narrow panel has fields below their names.
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setHorizontalSpacing(10)
-        form.setVerticalSpacing(7)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows = form(10, 7)
         for field in fields(Augmentation):
             setting = SETTINGS[f"augment_{field.name}"]
             assert setting.numbers  # noqa: S101 - as the table has it
@@ -85,9 +80,9 @@ class AugmentationPanel(UprightScrollArea):
             strength.edited.connect(self._send)
             label = QLabel(translated(setting.label))
             strength.set_label(label)
-            form.addRow(label, strength)
+            rows.addRow(label, strength)
             self._strengths[field.name] = strength
-        return form
+        return rows
 
     def _show_effect(self, augmentation: Augmentation) -> None:
         self._reset.setEnabled(not augmentation.is_nothing)

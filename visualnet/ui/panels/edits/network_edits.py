@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from visualnet.nn.edits import AddNoise, Edit, Prune, ZeroBiases
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.setting import Numbers
 from visualnet.ui.look.translation import translated
-from visualnet.ui.widgets.build import STRETCH, button, marked, row
+from visualnet.ui.widgets.build import STRETCH, button, form, marked, row
 from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.setting_controls import SettingControl
 from visualnet.ui.widgets.slider_settings import StrengthSetting
@@ -69,13 +69,7 @@ class WeightsEdits(QWidget):
         self._show_shares()
 
     def _lay_out(self) -> None:
-        form = QFormLayout(self)
-        # A narrow panel has fields below their names.
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(10)
-        form.setVerticalSpacing(7)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows = form(10, 7, on=self)
         for text, field in (
             (self.tr("of"), self._scope),
             (self.tr("noise"), self._noise),
@@ -86,8 +80,8 @@ class WeightsEdits(QWidget):
                 field.set_label(label)
             else:
                 label.setBuddy(field)
-            form.addRow(label, field)
-        form.addRow("", row(self._again, self._zero, STRETCH))
+            rows.addRow(label, field)
+        rows.addRow("", row(self._again, self._zero, STRETCH))
 
     @property
     def _layer(self) -> int | None:

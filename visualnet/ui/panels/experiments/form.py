@@ -1,7 +1,7 @@
 """The choice of an experiment: a built-in one, or a setting of one's own over some values."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from visualnet.errors import SettingError
 from visualnet.number_text import in_style, list_text, number_text, used_style
@@ -12,7 +12,7 @@ from visualnet.training.sweeps.sweep import Sweep, sweep_over
 from visualnet.training.sweeps.variations import Variation, setting_as_text, variation_from_text
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.setting_text import setting_label
-from visualnet.ui.widgets.build import column, label, marked, muted, row
+from visualnet.ui.widgets.build import column, form, label, marked, muted, row
 from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.number_fields import WholeField
 
@@ -33,10 +33,7 @@ class ExperimentForm(QWidget):
         self._make_choice()
         self._make_values()
         self._make_numbers()
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(8)
-        self._form.setVerticalSpacing(8)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form = form(8, 8, wraps=False)
         self._form.addRow(self.tr("experiment"), self._choice)
         self._form.addRow(self._shows)
         self._form.addRow(self.tr("setting"), self._setting)

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QFormLayout,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -18,7 +17,7 @@ from visualnet.settings_table import SETTINGS
 from visualnet.ui.finding.matching import has_words
 from visualnet.ui.panels.settings.activation_setting import ActivationSetting
 from visualnet.ui.panels.settings.form_labels import PENDING, RowLabel, SectionTitle
-from visualnet.ui.widgets.build import caption, marked, muted
+from visualnet.ui.widgets.build import caption, form, marked, muted
 from visualnet.ui.widgets.setting_controls import SettingControl
 
 
@@ -88,7 +87,7 @@ class SettingsForm(QWidget):
         self._pending: set[str] = set()
         self._left_out: set[str] = set()
         self._folds: dict[QToolButton, bool] = {}
-        self._layout = _made_layout(self)
+        self._layout = form(0, 7, on=self, edges=(10, 4, 10, 8))
         groups = list(groups)
         self._parts: list[tuple[list[QWidget], list[_Section]]] = []
         self._add_part(
@@ -251,14 +250,3 @@ class SettingsForm(QWidget):
             reason = row.idle(draft)
             self._controls[name].set_idle(reason)
             self._labels[name].setEnabled(not reason)
-
-
-def _made_layout(form: QWidget) -> QFormLayout:
-    layout = QFormLayout(form)
-    # A narrow panel has fields below their names.
-    layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    layout.setContentsMargins(10, 4, 10, 8)
-    layout.setHorizontalSpacing(0)
-    layout.setVerticalSpacing(7)
-    layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    return layout
