@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
 from visualnet.ui.panels.charts.histogram_chart import HistogramChart
 from visualnet.ui.panels.charts.series import LoggedState
+from visualnet.ui.widgets.build import marked
 from visualnet.ui.widgets.chart import Chart
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox, combo_box
 from visualnet.ui.widgets.plots.zoomed_plot import ZoomedPlot
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,7 @@ def plot_of(chart: Chart) -> ZoomedPlot:
 
 def page_choice(name: str) -> ElidingComboBox:
     """Return the field that turns the pages; name: what is chosen in it."""
-    field = guard_wheel(ElidingComboBox())
-    field.setObjectName("chartPage")
-    field.setToolTip(name)
-    field.setAccessibleName(name)
+    field = combo_box((), "chartPage", name, name)
     # A narrow dock is to hold it, whatever its longest entry.
     field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     field.setMinimumContentsLength(3)
@@ -46,14 +43,8 @@ def page_choice(name: str) -> ElidingComboBox:
 
 def more_button() -> QToolButton:
     """Return the button that opens the menu of the page: copy, save, show in another way."""
-    button = QToolButton()
-    button.setObjectName("moreOfCharts")
-    button.setText("⋮")
-    button.setProperty("tiny", True)
     tip = QCoreApplication.translate("ChartsPanel", "Copy or save these charts")
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    return button
+    return marked(QToolButton(), "moreOfCharts", tip, tip, text="⋮", tiny=True)
 
 
 def scrolled(widget: QWidget) -> UprightScrollArea:

@@ -6,13 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QColor, QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from visualnet.training.history import MetricLog
 from visualnet.ui.look.theme import Theme
@@ -30,6 +24,7 @@ from visualnet.ui.panels.charts.series import (
     size_lines,
     state_of,
 )
+from visualnet.ui.widgets.build import column, marked, row
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.training_charts import AccuracyChart, LearningRateChart, LossChart
 
@@ -57,11 +52,8 @@ class ChartsPanel(QWidget):
         self.more = more_button()
         self._make_controls()
         self._make_pages()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 12, 8)
-        layout.setSpacing(8)
-        layout.addLayout(self._control_row())
-        layout.addWidget(self._pages, 1)
+        controls = row((self.page, 1), self.smooth, self.log_scale, self.more, gap=3)
+        column(controls, (self._pages, 1), on=self, gap=8, edges=(10, 8, 12, 8))
         for chart in (self.loss, self.accuracy):
             plot_of(chart).range_changed.connect(self._refresh)
         self._show_page(0)
@@ -172,13 +164,11 @@ class ChartsPanel(QWidget):
 
     def _make_controls(self) -> None:
         self.page = page_choice(self.tr("What the charts show"))
-        self.smooth = QCheckBox(self.tr("smooth"))
-        self.smooth.setChecked(True)
-        self.smooth.setToolTip(self.tr("Average the training curves over a fifth of an epoch"))
+        tip = self.tr("Average the training curves over a fifth of an epoch")
+        self.smooth = marked(QCheckBox(self.tr("smooth")), tip=tip, checked=True)
         self.smooth.toggled.connect(self._set_smoothed)
-        self.log_scale = QCheckBox(self.tr("log"))
-        self.log_scale.setAccessibleName(self.tr("Logarithmic scale"))
-        self.log_scale.setToolTip(self.tr("Logarithmic scale"))
+        name = self.tr("Logarithmic scale")
+        self.log_scale = marked(QCheckBox(self.tr("log")), tip=name, spoken=name)
         self.log_scale.toggled.connect(self._set_log)
 
     def _make_pages(self) -> None:
@@ -218,18 +208,8 @@ class ChartsPanel(QWidget):
         for page in self._contents:
             self.page.addItem(page.title)
             self._pages.addWidget(widget := QWidget())
-            self._layouts.append(QVBoxLayout(widget))
-            self._layouts[-1].setContentsMargins(0, 0, 0, 0)
-            self._layouts[-1].setSpacing(8)
+            self._layouts.append(column(on=widget, gap=8))
         self.page.currentIndexChanged.connect(self._show_page)
-
-    def _control_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(3)
-        row.addWidget(self.page, 1)
-        for widget in (self.smooth, self.log_scale, self.more):
-            row.addWidget(widget)
-        return row
 
     @Slot(int)
     def _show_page(self, page: int) -> None:

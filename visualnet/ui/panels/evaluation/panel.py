@@ -5,15 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QTabWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QWidget
 
 from visualnet.arrays import IndexArray, PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
@@ -25,9 +17,10 @@ from visualnet.ui.panels.evaluation.calibration_view import CalibrationView
 from visualnet.ui.panels.evaluation.class_table import ClassTable
 from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
 from visualnet.ui.panels.evaluation.headline import headline
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.build import button, column, marked, muted, page, row
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.image_grid import ImageGrid
-from visualnet.ui.widgets.wheel_guard import guard_tabs, guard_wheel
+from visualnet.ui.widgets.wheel_guard import guard_tabs
 
 SHOWN_MISTAKES = 60
 """So many of the most confident mistakes are shown; a CSV file has all."""
@@ -56,17 +49,15 @@ class EvaluationPanel(QWidget):
         self._images = _NO_IMAGES
         self._is_waiting = False
         self._measured_at = 0
-        self.confusion = ConfusionView()
-        self.cell_images = ImageGrid()
+        self.confusion = marked(ConfusionView(), term="confusion_matrix")
+        self.cell_images = marked(ImageGrid(), spoken=self.tr("Images of the chosen cell"))
         self.cell_images.hide()
-        self.classes = ClassTable()
-        self.mistakes = ImageGrid()
-        self.calibration = CalibrationView()
-        self.confusion.setProperty("term", "confusion_matrix")
-        self.classes.setProperty("term", "accuracy")
-        self.calibration.setProperty("term", "calibration")
-        self._make_controls()
-        self._make_labels()
+        self.classes = marked(ClassTable(), term="accuracy")
+        self.mistakes = marked(ImageGrid(), spoken=self.tr("The most confident mistakes"))
+        self.calibration = marked(CalibrationView(), term="calibration")
+        self._headline = _sentence()
+        self._headline.setAccessibleName(self.tr("Evaluation"))
+        self._cell_text, self._bin_text, self._mistakes_text = (_sentence() for _ in range(3))
         self.confusion.reason_empty = self._headline.text
         self.tabs = QTabWidget()
         self.tabs.tabBar().setWhatsThis(self.tr("Arrow keys go from page to page"))
@@ -77,12 +68,8 @@ class EvaluationPanel(QWidget):
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         guard_tabs(self.tabs.tabBar())
         self._add_tabs()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 10, 8, 8)
-        layout.setSpacing(8)
-        layout.addLayout(self._control_row())
-        layout.addWidget(self._headline)
-        layout.addWidget(self.tabs, 1)
+        edges = (8, 10, 8, 8)
+        column(self._controls(), self._headline, (self.tabs, 1), on=self, gap=8, edges=edges)
         # By keyboard it begins with the matrix, which is what people come for.
         self.setFocusProxy(self.confusion)
         self._connect()
@@ -167,43 +154,32 @@ class EvaluationPanel(QWidget):
         if self._report is None and not self._is_waiting:
             self.refresh_requested.emit()
 
-    def _make_controls(self) -> None:
-        self.parts = guard_wheel(ElidingComboBox())
-        self.parts.addItem(self.tr("test"), "test")
-        self.parts.addItem(self.tr("validation"), "validation")
+    def _controls(self) -> QHBoxLayout:
+        tip = self.tr("Which images to measure on")
         # A narrow panel is to hold it beside the buttons, in large type as well.
-        self.parts.setProperty("narrow", True)
-        self.parts.setToolTip(self.tr("Which images to measure on"))
-        self.parts.setAccessibleName(self.parts.toolTip())
-        self._refresh = QPushButton(self.tr("Measure"))
-        self._refresh.setObjectName("measureButton")
-        self._refresh.setToolTip(self.tr("Measure the network as it is now"))
-        self._export = QToolButton()
-        self._export.setObjectName("exportEvaluationButton")
-        self._export.setText(self.tr("Export …"))
-        self._export.setToolTip(self.tr("Save this page as a picture or a table"))
-
-    def _make_labels(self) -> None:
-        self._headline = _label(self.tr("Evaluation"))
-        self._cell_text, self._bin_text, self._mistakes_text = _label(), _label(), _label()
-
-    def _control_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.parts, 1)
-        row.addWidget(self._refresh)
-        row.addWidget(self._export)
-        return row
+        parts = ((self.tr("test"), "test"), (self.tr("validation"), "validation"))
+        self.parts = combo_box(parts, tip=tip, spoken=tip, narrow=True)
+        self._refresh = button(
+            self.tr("Measure"),
+            self.tr("Measure the network as it is now"),
+            self.refresh_requested,
+            "measureButton",
+        )
+        self._export = marked(
+            QToolButton(),
+            "exportEvaluationButton",
+            self.tr("Save this page as a picture or a table"),
+            text=self.tr("Export …"),
+        )
+        return row((self.parts, 1), self._refresh, self._export, gap=6)
 
     def _add_tabs(self) -> None:
         """Make a page for each thing that can be exported, in the order of EXPORTS."""
-        self.cell_images.setAccessibleName(self.tr("Images of the chosen cell"))
-        self.mistakes.setAccessibleName(self.tr("The most confident mistakes"))
-        matrix = _page((self.confusion, 2), (self._cell_text, 0), (self.cell_images, 1))
-        mistakes = _page((self._mistakes_text, 0), (self.mistakes, 1))
-        diagram = _page((self.calibration, 1), (self._bin_text, 0))
+        matrix = page((self.confusion, 2), self._cell_text, (self.cell_images, 1), gap=6)
+        mistakes = page(self._mistakes_text, (self.mistakes, 1), gap=6)
+        diagram = page((self.calibration, 1), self._bin_text, gap=6)
         self._pages: dict[QWidget, str] = {}
-        for what, page, title, tip in (
+        for what, shown, title, tip in (
             (
                 "matrix",
                 matrix,
@@ -229,11 +205,10 @@ class EvaluationPanel(QWidget):
                 self.tr("Calibration: how confidence compares with accuracy"),
             ),
         ):
-            self.tabs.setTabToolTip(self.tabs.addTab(page, title), tip)
-            self._pages[page] = what
+            self.tabs.setTabToolTip(self.tabs.addTab(shown, title), tip)
+            self._pages[shown] = what
 
     def _connect(self) -> None:
-        self._refresh.clicked.connect(self.refresh_requested)
         self._export.clicked.connect(lambda: self.export_requested.emit(self.page))
         self.parts.activated.connect(self._change_split)
         self.confusion.pointed.connect(self._say_cell)
@@ -310,20 +285,7 @@ class EvaluationPanel(QWidget):
         self.split_changed.emit(self.split)
 
 
-def _page(*parts: tuple[QWidget, int]) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    for widget, stretch in parts:
-        column.addWidget(widget, stretch)
-    return page
-
-
-def _label(name: str = "") -> QLabel:
-    label = QLabel()
-    label.setAccessibleName(name)
-    label.setProperty("role", "muted")
-    label.setWordWrap(True)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return label
+def _sentence() -> QLabel:
+    made = muted()
+    made.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return made
