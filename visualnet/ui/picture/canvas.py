@@ -77,7 +77,6 @@ class NetworkCanvas(PictureView):
 
     @property
     def trace(self) -> ShownTrace | None:
-        """The paths that are shown."""
         trace = self._tracer.trace if self._is_tracing else None
         is_of_this = trace and self._layout and trace.layer_sizes == self._layout.layer_sizes
         return trace if is_of_this else None
@@ -110,7 +109,6 @@ class NetworkCanvas(PictureView):
         self._item.show_reading(frame, classes, with_image=can_wait and self._maker.is_rendering)
 
     def show_frame(self, frame: Frame) -> None:
-        """Show a frame as soon as its picture is made, and trace in it."""
         super().show_frame(frame)
         self._trace_now()
 
@@ -120,7 +118,6 @@ class NetworkCanvas(PictureView):
         self._trace_now()
 
     def shown_picture(self, theme: Theme) -> ShownPicture | None:
-        """Return what is shown, with its paths, as values that any thread can draw."""
         shown = super().shown_picture(theme)
         return None if shown is None else replace(shown, trace=self.trace)
 
@@ -147,7 +144,6 @@ class NetworkCanvas(PictureView):
         self.pointing.hover(None)
 
     def close_jobs(self) -> None:
-        """Let no picture come any more."""
         self._rest.stop()
         self._tracer.close()
         super().close_jobs()

@@ -113,7 +113,6 @@ class PictureControls(QWidget):
         return modes
 
     def set_mode(self, mode: Mode) -> None:
-        """Show which mode is on."""
         self._modes.setCurrentText(mode_name(mode))
 
     def set_share(self, percent: int) -> None:

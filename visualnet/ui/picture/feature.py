@@ -60,7 +60,6 @@ class PictureFeature(QObject):
         self.view.apply_theme(theme, scale)
 
     def close(self) -> None:
-        """Let no picture come any more."""
         self.view.canvas.close_jobs()
 
     def _added_modes(self) -> list[QAction]:

@@ -151,7 +151,6 @@ class PictureView(ZoomView):
         self._item.pulse.show_pulse(share, is_forward)
 
     def hide_pulse(self) -> None:
-        """Show no pulse."""
         self._item.pulse.hide()
 
     def apply_theme(self, theme: Theme, text_scale: float) -> None:

@@ -77,7 +77,6 @@ class PictureMaker(QObject):
         )
 
     def close(self) -> None:
-        """Let nothing come any more."""
         self._settle.stop()
         self._jobs.close()
 
@@ -141,7 +140,6 @@ class RasterBuilder(QObject):
         self._settle.start(0 if self.picture is None else _STILL_MS)
 
     def stop(self) -> None:
-        """Build no more."""
         self._settle.stop()
         self._reselect.stop()
 

@@ -39,11 +39,9 @@ class InputItem(PictureItem):
             self.update()
 
     def area(self, layout: Layout) -> QRectF:
-        """Return the image with its frame."""
         return input_frame(layout)
 
     def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
-        """Paint the image."""
         has_grid = layout.cell * self._scale >= _GRID_CELL
         paint_input(painter, layout, self._image, has_grid, theme.border_strong)
 
@@ -52,11 +50,9 @@ class TitlesItem(PictureItem):
     """The layers' names and sizes, as much of them as fits between neighbours."""
 
     def area(self, layout: Layout) -> QRectF:
-        """Return the line of the titles."""
         return QRectF(0, layout.title_positions[0][1] - 12, layout.width, 24)
 
     def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
-        """Paint the titles."""
         paint_titles(painter, layout, self._font, theme.text_muted)
 
 
@@ -70,17 +66,14 @@ class OutputLabelsItem(PictureItem):
         self._words = replace(self._words, percents=())
 
     def show_frame(self, frame: Frame, classes: Sequence[str]) -> None:
-        """Show a frame's probabilities."""
         words = output_words(frame, classes)
         if words != self._words:
             self._words = words
             self.update()
 
     def area(self, layout: Layout) -> QRectF:
-        """Return what is right of the outputs."""
         left = outputs_end(layout)
         return QRectF(left, 0, layout.width - left, layout.height)
 
     def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
-        """Paint the words."""
         paint_outputs(painter, layout, theme, self._font, self._words)

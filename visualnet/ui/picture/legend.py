@@ -135,7 +135,6 @@ class ConnectionLegend(QFrame):
         self._told = told.replace("\n", " ")
 
     def spoken_value(self) -> str:
-        """Return the legend in words."""
         return self._told
 
 

@@ -67,14 +67,12 @@ class NetworkItem(PictureItem):
             part.set_layout(layout, scale)
 
     def set_look(self, theme: Theme, font: QFont) -> None:
-        """Take on a theme and the font of the labels."""
         super().set_look(theme, font)
         self._discs = None
         for part in self._parts:
             part.set_look(theme, font)
 
     def forget_network(self) -> None:
-        """Drop connections and values."""
         self._image = self._image_of = self._frame = None
 
     @property
@@ -128,7 +126,6 @@ class NetworkItem(PictureItem):
             self._unwritten = None
 
     def draw(self, painter: QPainter, layout: Layout, theme: Theme, seen: QRectF) -> None:
-        """Paint connections, neurons, and what is pointed at."""
         if self._image is not None:
             painter.drawImage(self._image_rect, self._image)
         frame = self._frame

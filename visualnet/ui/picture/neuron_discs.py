@@ -149,7 +149,6 @@ class NeuronMarksItem(PictureItem):
         self.hide()
 
     def forget_network(self) -> None:
-        """Mark no neuron."""
         self._marks = NO_MARKS
         self.hide()
 
@@ -162,7 +161,6 @@ class NeuronMarksItem(PictureItem):
             self.update()
 
     def area(self, layout: Layout) -> QRectF:
-        """Return what holds all marks."""
         if not self._marks:
             return QRectF()
         neurons = (*self._marks.silenced, *self._marks.frozen, *self._marks.dead)
@@ -172,7 +170,6 @@ class NeuronMarksItem(PictureItem):
         return QRectF(left, top, right - left, bottom - top).adjusted(-reach, -reach, reach, reach)
 
     def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
-        """Paint the marks."""
         paint_neuron_marks(painter, layout, theme, self._marks)
 
 

@@ -148,14 +148,12 @@ class NetworkView(QWidget):
         return numbers.part_copies(frame, chosen[-1], self._classes)
 
     def set_classes(self, classes: Sequence[str]) -> None:
-        """Set the names of the outputs."""
         self._classes = classes
         self.canvas.set_classes(classes)
         if self._reading is not None:
             self.canvas.write_reading(self._reading, classes, can_wait=False)
 
     def set_mode(self, mode: Mode) -> None:
-        """Choose what the connections' colours show."""
         self.controls.set_mode(mode)
         self.canvas.set_mode(mode)
         self._legend_pace.pass_on()
@@ -168,7 +166,6 @@ class NetworkView(QWidget):
 
     @Slot(object)
     def choose_mode(self, mode: Mode) -> None:
-        """Show a mode that the user chose."""
         self.set_mode(mode)
         self.mode_chosen.emit(mode)
 

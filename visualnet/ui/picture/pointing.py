@@ -32,7 +32,6 @@ class Pointing(QObject):
 
     @property
     def marked(self) -> tuple[Part, ...]:
-        """All parts that are pointed at."""
         is_new = self.hovered is not None and self.hovered not in self.chosen
         return (*self.chosen, self.hovered) if is_new and self.hovered else self.chosen
 
@@ -66,7 +65,6 @@ class Pointing(QObject):
 
     @Slot()
     def clear(self) -> None:
-        """Look at nothing."""
         self._set(None, ())
 
     def walk(self, sizes: tuple[int, ...], layers: int, neurons: int, *, add: bool) -> None:

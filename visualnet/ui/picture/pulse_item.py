@@ -45,7 +45,6 @@ class PulseItem(PictureItem):
         self.update()
 
     def area(self, layout: Layout) -> QRectF:
-        """Return all but the titles."""
         return QRectF(0, 0, layout.width, layout.height - TITLE_HEIGHT)
 
     def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:

@@ -28,13 +28,11 @@ class TraceItem(PictureItem):
         self.setVisible(False)
 
     def show_trace(self, trace: ShownTrace | None) -> None:
-        """Draw these paths, or none."""
         self._trace = trace
         self.setVisible(trace is not None)
         self.update()
 
     def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
-        """Paint the paths."""
         if self._trace is not None:
             paint_trace(painter, layout, theme, self._trace)
 
@@ -123,7 +121,6 @@ class TraceNote(QLabel):
         self.show()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.place()

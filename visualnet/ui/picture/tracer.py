@@ -46,7 +46,6 @@ class ShownTrace:
 
     @property
     def connections(self) -> tuple[Connection, ...]:
-        """The connections on the paths."""
         return tuple(line.connection for line in self.lines)
 
 
@@ -70,13 +69,11 @@ class Tracer(QObject):
             self.forget()
 
     def forget(self) -> None:
-        """Trace nothing."""
         self._newest.forget()
         if self.trace is not None:
             self._take(None)
 
     def close(self) -> None:
-        """Let no answer come any more."""
         self._jobs.close()
 
     def _take(self, trace: ShownTrace | None) -> None:

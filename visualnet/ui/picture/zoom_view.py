@@ -162,13 +162,11 @@ class ZoomView(pg.GraphicsView):
         event.setAccepted(event.reason() == QContextMenuEvent.Reason.Mouse)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show a ring where the keyboard brought the focus."""
         super().focusInEvent(event)
         self._ring.setVisible(event.reason() in _BY_KEYBOARD)
         self._ring.raise_()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
         super().focusOutEvent(event)
         self._ring.hide()
 

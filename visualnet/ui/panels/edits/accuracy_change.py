@@ -46,7 +46,6 @@ class AccuracyChange(QWidget):
         self.show_nothing("")
 
     def show_reading(self, reading: EditReading) -> None:
-        """Show a reading."""
         now, before = reading.accuracy_now, reading.accuracy_before
         sign = "≈ " if reading.is_estimate else ""
         self._now.setText(sign + percent_text(now, 2))

@@ -92,11 +92,9 @@ class EditsPanel(QWidget):
         self._undo_all.setEnabled(bool(edits) and not is_restored)
 
     def show_reading(self, reading: EditReading) -> None:
-        """Show how well the network reads the test images."""
         self._accuracy.show_reading(reading)
 
     def show_no_reading(self, reason: str) -> None:
-        """Say, as a sentence, why it is not known how well it reads."""
         self._accuracy.show_nothing(reason)
 
     def apply_theme(self, theme: Theme) -> None:

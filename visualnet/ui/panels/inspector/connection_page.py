@@ -103,7 +103,6 @@ class ConnectionPage(QWidget):
         self.curve.clear()
 
     def show_state(self, state: ConnectionState) -> None:
-        """Show the connection as it is in one frame."""
         layer, layers = state.connection.layer, state.layers
         source = neuron_name(layer, state.connection.source, layers, self.classes)
         target = neuron_name(layer + 1, state.connection.target, layers, self.classes)
@@ -133,7 +132,6 @@ class ConnectionPage(QWidget):
         return lines
 
     def show_figures(self, figures: ConnectionFigures) -> None:
-        """Show the gradient over many images."""
         self._gradient.setText(
             self.tr(
                 "gradient of the mean loss {0}, over {1} training images; a step moves the "
@@ -144,7 +142,6 @@ class ConnectionPage(QWidget):
         )
 
     def show_record(self, record: WeightRecord) -> None:
-        """Show what was kept of the weight."""
         self.curve.show_series("weight", *record.series())
         if record.since is not None:
             text = self.tr("Recorded since step {0}, when you chose the connection.")

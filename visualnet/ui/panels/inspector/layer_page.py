@@ -73,7 +73,6 @@ class LayerPage(QWidget):
         self._figures.hide()
 
     def show_facts(self, facts: LayerFacts) -> None:
-        """Show what was measured."""
         self._facts = facts
         self._numbers.setText("\n".join(self._lines(facts)))
         self.matrix.show_matrix(np.ascontiguousarray(facts.weights.T))

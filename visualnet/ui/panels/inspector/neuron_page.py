@@ -86,7 +86,6 @@ class NeuronPage(QWidget):
         self._measured.hide()
 
     def show_state(self, state: NeuronState) -> None:
-        """Show the neuron as it is in one frame."""
         self._state = state
         facts = state.facts
         name = neuron_name(facts.layer, facts.index, state.layers, self.classes)

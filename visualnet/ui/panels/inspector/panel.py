@@ -58,7 +58,6 @@ class InspectorPanel(QWidget):
 
     @property
     def choice(self) -> Choice:
-        """What is looked into."""
         return self.navigator.choice
 
     def set_network(self, layer_sizes: Sequence[int], classes: Sequence[str]) -> None:
@@ -76,11 +75,9 @@ class InspectorPanel(QWidget):
         self._turn()
 
     def show_neuron(self, state: NeuronState) -> None:
-        """Show the chosen neuron as it is in one frame."""
         self.neuron.show_state(state)
 
     def show_connection(self, state: ConnectionState) -> None:
-        """Show the chosen connection as it is in one frame."""
         self.connection.show_state(state)
 
     def show_figures(self, figures: Figures, split: Split, step: int) -> None:
@@ -111,7 +108,6 @@ class InspectorPanel(QWidget):
         self.say(text.format(count_text(measured), count_text(step)))
 
     def say(self, sentence: str) -> None:
-        """Say how far the figures are."""
         self._status.setText(sentence)
 
     def apply_theme(self, theme: Theme) -> None:

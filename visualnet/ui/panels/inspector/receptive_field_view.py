@@ -63,7 +63,6 @@ class ReceptiveFieldView(QWidget):
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the picture use the room of a wide panel."""
         super().resizeEvent(event)
         self.picture.fit(self.width())
 

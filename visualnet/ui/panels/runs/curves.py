@@ -57,7 +57,6 @@ class RunCurves(QWidget):
         what.currentIndexChanged.connect(pages.setCurrentIndex)
 
     def show_curves(self, a: Curves, b: Curves) -> None:
-        """Show the curves of both runs."""
         for what, chart in self._charts.items():
             for name, curves in (("A", a), ("B", b)):
                 trained, tested = curves[what]

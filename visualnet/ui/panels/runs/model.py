@@ -67,12 +67,10 @@ class RunsModel(QAbstractTableModel):
 
     @property
     def records(self) -> list[RunRecord]:
-        """The runs of the rows."""
         return list(self._records)
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """The columns' titles."""
         return self._titles
 
     @property
@@ -101,7 +99,6 @@ class RunsModel(QAbstractTableModel):
         self._name_runs()
 
     def name_of(self, number: int) -> str:
-        """Return the name that a run is shown by."""
         return self._names[number]
 
     def explanation(self, number: int) -> str:

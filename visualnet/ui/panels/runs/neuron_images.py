@@ -62,7 +62,6 @@ class NeuronImages(SeenPicture, QWidget):
         return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint captions and pictures, as large as there is room for them."""
         if self._image.isNull():
             return
         painter = QPainter(self)

@@ -80,7 +80,6 @@ class RunsPanel(QWidget):
         return self._table.selected()
 
     def menu_entries(self, _place: QPoint | None) -> Entries:
-        """Return what can be done with the selected runs, for the table's menu."""
         buttons = (
             (self._open, self._ask_open),
             (self._compare, self._ask_compare),

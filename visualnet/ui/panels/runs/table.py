@@ -76,7 +76,6 @@ class RunsTable(QTableView):
         return sorted(records[self._sorted.mapToSource(index).row()].number for index in rows)
 
     def rename_current(self) -> None:
-        """Let the user type another name for the current run."""
         current = self.currentIndex()
         if current.isValid():
             self.edit(current.siblingAtColumn(NAME))

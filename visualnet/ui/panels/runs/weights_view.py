@@ -45,7 +45,6 @@ class WeightsPlot(Figure, PlainPlot):
         self.show_range((-reach, reach), (-reach, reach))
 
     def set_dot_colour(self, colour: QColor) -> None:
-        """Paint the dots in a colour."""
         self._dots.setBrush(colour)
 
     def numbers(self) -> Table:
@@ -86,7 +85,6 @@ class WeightsView(QWidget):
         self.show_reason("")
 
     def show_reason(self, sentence: str) -> None:
-        """Show why there is nothing to compare."""
         self._comparison = None
         self._words.setText(sentence)
         for part in (self._layer, self._plot, self._images):
