@@ -90,7 +90,7 @@ class NetworkCanvas(PictureView):
         return QRectF(0, 0, right, top), QRectF(0, bottom, right, self.height() - bottom)
 
     def spoken_value(self) -> str:
-        return told_text(self._latest, self._classes, self.pointing.spoken)
+        return told_text(self.frame, self._classes, self.pointing.spoken)
 
     def let_go(self) -> bool:
         """Look at nothing; False where nothing was chosen."""
@@ -122,7 +122,7 @@ class NetworkCanvas(PictureView):
         return None if shown is None else replace(shown, trace=self.trace)
 
     def _trace_now(self) -> None:
-        frame = self._latest
+        frame = self.frame
         if not self._is_tracing or frame is None or not self.isVisible():
             self._tracer.forget()
             return
@@ -130,7 +130,7 @@ class NetworkCanvas(PictureView):
         neurons = tuple(p for p in looked_at if not isinstance(p, Connection) and p[0] > 0)
         if not neurons and frame.answer is not None:
             neurons = ((len(frame.network.layer_sizes) - 1, frame.answer),)
-        self._tracer.follow(frame, neurons, self._mode is Mode.WEIGHT)
+        self._tracer.follow(frame, neurons, self.mode is Mode.WEIGHT)
 
     @Slot()
     def _keep_pointing(self) -> None:
@@ -180,13 +180,13 @@ class NetworkCanvas(PictureView):
         return neuron_at(self._layout, point.x(), point.y())
 
     def _connection_at(self, position: QPointF) -> Connection | None:
-        picture, frame = self.picture, self._latest
+        picture, frame = self.picture, self.frame
         if picture is None or frame is None or picture.request.layout is not self._layout:
             return None
         if self._picker is None or self._picker[0] is not picture.selection:
             self._picker = (picture.selection, ConnectionPicker(self._layout, picture.selection))
         values = np.zeros(picture.selection.drawn, np.float32)
-        if (source := value_source(self._mode, frame)) is not None:
+        if (source := value_source(self.mode, frame)) is not None:
             connection_values(source, picture.selection, values)
         point = self._point_at(position)
         reach = _REACH * self.devicePixelRatioF() / self._scale()

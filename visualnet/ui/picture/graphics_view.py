@@ -50,11 +50,15 @@ class PictureView(ZoomView):
         self._item = NetworkItem()
         self._box.addItem(self._item, ignoreBounds=True)
         self._text_scale = 1.0
-        self._mode, self._share, self._is_dashed = Mode.FLOW, 1.0, False
-        self._table: ColourArray = np.zeros(65536, np.uint32)
+        self.mode = Mode.FLOW
+        """What the connections' colours show."""
+        self._share, self._is_dashed = 1.0, False
+        self.table: ColourArray = np.zeros(65536, np.uint32)
+        """The colours of light; all black before a theme was taken on."""
         self._layout: Layout | None = None
         self._classes: Sequence[str] = ()
-        self._latest: Frame | None = None
+        self.frame: Frame | None = None
+        """The newest frame."""
         self._explanation: Contributions | None = None
         self._parts: tuple[Part, ...] = ()
         self._marked: tuple[Part, ...] = ()
@@ -67,24 +71,9 @@ class PictureView(ZoomView):
         self._box.sigRangeChanged.connect(self._on_range_changed)
 
     @property
-    def frame(self) -> Frame | None:
-        """The newest frame."""
-        return self._latest
-
-    @property
-    def mode(self) -> Mode:
-        """What the connections' colours show."""
-        return self._mode
-
-    @property
-    def table(self) -> ColourArray:
-        """The colours of light; all black before a theme was taken on."""
-        return self._table
-
-    @property
     def shown_scales(self) -> tuple[float, ...] | None:
         """The scales of the image shown, see RenderedImage; None before one of this mode is."""
-        return self._shown.scales if self._shown and self._shown.mode is self._mode else None
+        return self._shown.scales if self._shown and self._shown.mode is self.mode else None
 
     @property
     def is_complete(self) -> bool:
@@ -123,7 +112,7 @@ class PictureView(ZoomView):
 
     def set_mode(self, mode: Mode) -> None:
         """Choose what the connections' colours show."""
-        self._mode = mode
+        self.mode = mode
         # Where not all can be drawn, others may be the strongest.
         self._builder.settle()
         self._render()
@@ -158,7 +147,7 @@ class PictureView(ZoomView):
         if text_scale != self._text_scale:
             self._text_scale = text_scale
             self._lay_out()
-        self._table = connection_colours(theme)
+        self.table = connection_colours(theme)
         self.setBackground(theme.background)
         # The view's own scale makes the labels larger, together with the neurons.
         self._item.set_look(theme, application_font())
@@ -166,9 +155,9 @@ class PictureView(ZoomView):
 
     def show_frame(self, frame: Frame) -> None:
         """Show a frame as soon as its picture is made."""
-        before = self._latest
+        before = self.frame
         is_new_shape = before is None or before.network.layer_sizes != frame.network.layer_sizes
-        self._latest = frame.with_explanation(self._explanation)
+        self.frame = frame.with_explanation(self._explanation)
         if is_new_shape:
             self._lay_out()
         self._render()
@@ -176,9 +165,9 @@ class PictureView(ZoomView):
     def set_explanation(self, explanation: Contributions | None) -> None:
         """Let frames from now on, and the newest, hold what speaks for and against an answer."""
         self._explanation = explanation
-        if self._latest is not None:
-            self._latest = self._latest.with_explanation(explanation)
-            if self._mode is Mode.CONTRIBUTION:
+        if self.frame is not None:
+            self.frame = self.frame.with_explanation(explanation)
+            if self.mode is Mode.CONTRIBUTION:
                 self._render()
 
     def close_jobs(self) -> None:
@@ -191,28 +180,28 @@ class PictureView(ZoomView):
 
         theme: the one taken on last.
         """
-        if self._latest is None or self._layout is None:
+        if self.frame is None or self._layout is None:
             return None
         seen = self._box.viewRect()
         is_whole = seen.width() > 0.999 * self._layout.width
         return ShownPicture(
-            frame=self._latest,
+            frame=self.frame,
             classes=self._classes,
-            mode=self._mode,
+            mode=self.mode,
             share=self._share,
             is_dashed=self._is_dashed,
             parts=self._parts,
             marked=self._marked,
             theme=theme,
-            table=self._table,
+            table=self.table,
             size=(self._layout.width, self._layout.height),
             seen=None if is_whole else (seen.x(), seen.y(), seen.width(), seen.height()),
         )
 
     def _lay_out(self) -> None:
-        if self._latest is None or self.width() < 2 or self.height() < 2:
+        if self.frame is None or self.width() < 2 or self.height() < 2:
             return
-        sizes = self._latest.network.layer_sizes
+        sizes = self.frame.network.layer_sizes
         size = (self.width() / self._text_scale, self.height() / self._text_scale)
         self._layout = make_layout(sizes, *size, label_width=self._label_room())
         self.laid_out.emit()
@@ -231,14 +220,14 @@ class PictureView(ZoomView):
 
     def _picture_request(self) -> PictureRequest | None:
         """Return what a raster of what is seen is built of; None where nothing is."""
-        if self._layout is None or self._latest is None or not self.isVisible():
+        if self._layout is None or self.frame is None or not self.isVisible():
             return None
         seen = self._box.viewRect()
         ratio = self.devicePixelRatioF()
         return PictureRequest(
             layout=self._layout,
-            frame=self._latest,
-            mode=self._mode,
+            frame=self.frame,
+            mode=self.mode,
             rect=(seen.x(), seen.y(), seen.width(), seen.height()),
             pixel_width=max(1, round(self.width() * ratio)),
             pixel_height=max(1, round(self.height() * ratio)),
@@ -252,14 +241,14 @@ class PictureView(ZoomView):
 
     def _render(self) -> None:
         """Have an image of the newest frame made, now or when the one being made is done."""
-        if self._latest is None or not self.is_seen:
+        if self.frame is None or not self.is_seen:
             return
-        frame, picture = self._latest, self.picture
+        frame, picture = self.frame, self.picture
         if picture is None or frame.network.layer_sizes != picture.request.layout.layer_sizes:
             # Neurons and input do not wait for the first raster of a network.
             self._show(frame, None)
             return
-        request = RenderRequest(picture, frame, self._mode, self._share, self._parts, self._table)
+        request = RenderRequest(picture, frame, self.mode, self._share, self._parts, self.table)
         self._maker.render(request)
 
     @Slot(object, object)
@@ -286,7 +275,7 @@ class PictureView(ZoomView):
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
-        if event is not None and hasattr(self, "_latest"):
+        if event is not None and hasattr(self, "frame"):
             self._lay_out()
 
     def event(self, event: QEvent) -> bool:

@@ -42,9 +42,10 @@ class RunsModel(QAbstractTableModel):
         self._names: dict[int, str] = {}
         self._named: list[tuple[int, str, TrainingConfig]] = []
         self._changed: dict[int, tuple[TrainingConfig, str]] = {}
-        self._current = 0
+        self.current = 0
+        """The number of the run that is open, 0 for none."""
         self._colours: dict[int, QColor] = {}
-        self._titles = (
+        self.titles = (
             self.tr("run"),
             self.tr("name"),
             self.tr("test %"),
@@ -69,15 +70,6 @@ class RunsModel(QAbstractTableModel):
     def records(self) -> list[RunRecord]:
         return list(self._records)
 
-    @property
-    def titles(self) -> tuple[str, ...]:
-        return self._titles
-
-    @property
-    def current(self) -> int:
-        """The number of the run that is open, 0 for none."""
-        return self._current
-
     def show_runs(self, records: Sequence[RunRecord], current: int) -> None:
         """Show these runs, which rise by number."""
         kept = {record.number for record in records}
@@ -86,7 +78,7 @@ class RunsModel(QAbstractTableModel):
                 self.beginRemoveRows(_NO_INDEX, row, row)
                 del self._records[row]
                 self.endRemoveRows()
-        before, self._current = self._current, current
+        before, self.current = self.current, current
         for row, record in enumerate(records):
             if row == len(self._records) or self._records[row].number != record.number:
                 self.beginInsertRows(_NO_INDEX, row, row)
@@ -136,13 +128,13 @@ class RunsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._records)
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._titles)
+        return 0 if parent.isValid() else len(self.titles)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole:
-            return self._titles[section]
+            return self.titles[section]
         if orientation == Qt.Orientation.Horizontal and role == _Role.TextAlignmentRole:
             return _RIGHT if section in _NUMBERS else _LEFT
         if orientation == Qt.Orientation.Horizontal and role == _Role.ToolTipRole:
@@ -153,7 +145,7 @@ class RunsModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == NAME:
             flags |= Qt.ItemFlag.ItemIsEditable
-        if index.column() == SHOWN and self._records[index.row()].number != self._current:
+        if index.column() == SHOWN and self._records[index.row()].number != self.current:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
@@ -167,7 +159,7 @@ class RunsModel(QAbstractTableModel):
             return self._text(record, column)
         if role == _Role.TextAlignmentRole and column in _NUMBERS:
             return _RIGHT
-        if role == _Role.FontRole and record.number == self._current:
+        if role == _Role.FontRole and record.number == self.current:
             font = QFont()
             font.setBold(True)
             return font
@@ -189,7 +181,7 @@ class RunsModel(QAbstractTableModel):
         return True
 
     def _sign(self, record: RunRecord, role: int) -> Any:
-        is_current = record.number == self._current
+        is_current = record.number == self.current
         if role == _Role.DecorationRole:
             return self._colours.get(record.number)
         if role == _Role.DisplayRole:
