@@ -24,6 +24,8 @@ from visualnet.ui.translations import (
 )
 
 SOURCE = """
+_tr = Texts("Names")
+
 class Card(QLabel):
     def show(self, count):
         self.tr("Open"), self.tr("{0} images", "", count), window.tr("Saved")
@@ -31,9 +33,6 @@ class Card(QLabel):
 
 def told(count):
     return _tr("weight"), counted(count, "1 image", "{count} images"), ValueError("not told")
-
-def _tr(text):
-    return QCoreApplication.translate("Names", text)
 """
 
 

@@ -2,17 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from visualnet.ui.look.mnemonics import set_mnemonics
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.window.arranging.arrangements import WORKSPACES
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.text_size import TEXT_SIZES
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Menus", text)
+_tr = Texts("Menus")
 
 
 # A string is an action, None a line, a tuple a menu of its own, (title, entries); an empty menu

@@ -95,18 +95,10 @@ class _Reader(ast.NodeVisitor):
         self.generic_visit(node)
         self._classes.pop()
 
-    def visit_Module(self, node: ast.Module) -> None:
-        for function in node.body:
-            if isinstance(function, ast.FunctionDef) and function.name == "_tr":
-                calls = (one for one in ast.walk(function) if isinstance(one, ast.Call))
-                self._context = next(
-                    str(call.args[0].value)
-                    for call in calls
-                    if _name(call) == "translate" and isinstance(call.args[0], ast.Constant)
-                )
-        for statement in node.body:
-            if not (isinstance(statement, ast.FunctionDef) and statement.name == "_tr"):
-                self.visit(statement)
+    def visit_Assign(self, node: ast.Assign) -> None:
+        if ast.unparse(node.targets[0]) == "_tr" and isinstance(node.value, ast.Call):
+            self._context = ast.literal_eval(node.value.args[0])
+        self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
         name = _name(node)

@@ -4,8 +4,6 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.data.class_matching import class_match, shown_names, usual_order
 from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset
@@ -15,8 +13,10 @@ from visualnet.models.formats import open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, with_said
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, with_data_of
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import Texts, translated
 from visualnet.ui.session.new_runs import quick_config
+
+_tr = Texts("FoundModel")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +111,3 @@ def notes_on(document: ModelDocument, classes: tuple[str, ...], data: Dataset | 
         text = _tr("Its outputs are assumed to be the classes of {0}: {1}.")
         notes.append(text.format(data.title, shown_names(classes)))
     return notes
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FoundModel", text)

@@ -3,21 +3,18 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from visualnet.errors import ModelFileError
 from visualnet.models.bundled import BundledModel, bundled_models
 from visualnet.models.cards import card_of, has_card
 from visualnet.ui.look.fonts import dialog_size
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import Texts, translated
 from visualnet.ui.widgets.build import fill_dialog, marked
 from visualnet.ui.widgets.shown_names import entry_text
 from visualnet.ui.window.acts.context_menus import Act
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ModelCard", text)
+_tr = Texts("ModelCard")
 
 
 def card_acts(parent: QWidget, say_error: Callable[[str], None]) -> list[Act]:

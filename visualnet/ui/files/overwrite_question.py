@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from visualnet.plain_text import shortened
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.window.question import Answer, Question
+
+_tr = Texts("OverwriteQuestion")
 
 Signature = tuple[int, int, int] | None
 """What tells one content of a file from the next; None where there is no file."""
@@ -36,7 +38,3 @@ def ask_overwrite(
         details=_tr("Overwriting it loses those changes."),
         icon=QMessageBox.Icon.Warning,
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("OverwriteQuestion", text)

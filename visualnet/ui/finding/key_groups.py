@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from visualnet.ui.look.mnemonics import without_mnemonic
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.window.context import Context
+
+_tr = Texts("KeySheet")
 
 Row = tuple[str, str, str]
 """Keys, name, what it does."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("KeySheet", text)
 
 
 def key_groups(context: Context) -> dict[str, list[Row]]:

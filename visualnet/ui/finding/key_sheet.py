@@ -2,24 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
 from visualnet.ui.finding.key_groups import Row
 from visualnet.ui.finding.matching import has_words
 from visualnet.ui.finding.search_field import SearchField
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.spoken.announcer import announce
 from visualnet.ui.widgets.build import caption, column, fill_dialog, label, marked, muted
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
+_tr = Texts("KeySheet")
+
 _MARGIN = 24
 
 _Group = tuple[QLabel, list[tuple[str, list[QLabel]]]]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("KeySheet", text)
 
 
 def shortcuts_dialog(groups: Mapping[str, Sequence[Row]], parent: QWidget) -> QDialog:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from visualnet.ui.look.mnemonics import without_mnemonic
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.window.context import Context, Find
+
+_tr = Texts("MenuEntries")
 
 BETWEEN = " › "
 """Stands between the names of menus that lead to an entry."""
@@ -65,10 +67,6 @@ def _other_words() -> dict[str, str]:
         "reportProblem": _tr("bug error feedback"),
         "shortcuts": _tr("hotkeys bindings"),
     }
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("MenuEntries", text)
 
 
 def _found(

@@ -4,7 +4,6 @@ from functools import partial
 from importlib import metadata
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
 from visualnet import __version__
@@ -12,8 +11,11 @@ from visualnet.paths import resource
 from visualnet.ui.help.dialog_frame import copy_button, text_to_copy
 from visualnet.ui.help.versions import versions_text
 from visualnet.ui.look.icons import window_icon
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.widgets.build import STRETCH, button, fill_dialog, label, muted, page
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
+
+_tr = Texts("AboutDialog")
 
 LICENCES = (
     ("VisualNet", "MIT", "package:visualnet"),
@@ -28,10 +30,6 @@ LICENCES = (
     ("safetensors", "Apache 2.0", "package:safetensors"),
 )
 """Work, licence, and where its text is: a file of resources/licences, or an installed package."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("AboutDialog", text)
 
 
 class AboutDialog(QDialog):

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.spoken.announcer import announce
 from visualnet.ui.widgets.build import button, marked
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("HelpDialogs", text)
+_tr = Texts("HelpDialogs")
 
 
 def copy_button(text: str, tip: str, copied: Callable[[], str]) -> QPushButton:

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from visualnet.ui.help.card import Card
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.widgets.around import outwards
 from visualnet.ui.window.context import Context
+
+_tr = Texts("Tour")
 
 _FOLLOW_MS = 150
 """How often it is looked whether the parts spoken of have moved."""
@@ -24,10 +27,6 @@ class Stop:
     text: str
     parts: tuple[str, ...]
     dock: str = ""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Tour", text)
 
 
 def tour_stops() -> tuple[Stop, ...]:

@@ -2,21 +2,20 @@
 
 from math import isfinite
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal, Slot
 
 from visualnet.number_text import percent_text
 from visualnet.ui.help.card import Card
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import State
 from visualnet.ui.window.context import Context
 
+_tr = Texts("Welcome")
+
 _EASY_SPEED = 70
 """The slider's place for 3,000 examples a second: a small network learns most in ten seconds."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Welcome", text)
 
 
 class Welcome(QObject):

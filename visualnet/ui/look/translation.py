@@ -14,6 +14,17 @@ SENTENCES = "Sentences"
 """The context of what is said below the window."""
 
 
+class Texts:
+    """Translates the texts of one context in the catalogue: `_tr = Texts("Speed")`."""
+
+    def __init__(self, context: str) -> None:
+        self._context = context
+
+    def __call__(self, text: str, number: int = -1) -> str:
+        """Return a text in the language of the window. number: see `plural`."""
+        return QCoreApplication.translate(self._context, text, "", number)
+
+
 def install_language(locale: QLocale) -> bool:
     """Load the catalogue visualnet_<language>.qm of a locale, the user's own before the shipped.
 

@@ -5,14 +5,17 @@ While single examples are learnt the two can be exchanged.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from visualnet.number_text import count_text
 from visualnet.plain_text import one_line
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.widgets.build import STRETCH, column, label, marked, row
 from visualnet.ui.widgets.choice_row import ChoiceBox, ChoiceButton
+
+_tr = Texts("InputNote")
 
 _MARGIN, _GAP = 16, 8
 
@@ -34,10 +37,6 @@ def input_words(frame: Frame, classes: Sequence[str]) -> str:
     if probe.source is ProbeSource.TEST_IMAGE and label:
         return _tr("image · label {0}").format(label)
     return ""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("InputNote", text)
 
 
 class InputNote(QWidget):

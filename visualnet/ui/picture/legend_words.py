@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.number_text import count_text, number_text, percent_text
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.picture.modes import Mode, value_source
 from visualnet.ui.session.frame import Frame, Progress
+
+_tr = Texts("ConnectionLegend")
 
 # More gaps than this between layers are told by the smallest and the largest.
 _LISTED = 4
@@ -108,10 +109,6 @@ def count_texts(drawn: int, total: int) -> list[str]:
     if drawn == total:
         return forms
     return [_tr("{0} of {1} connections, the strongest", total).format(*counts), *forms]
-
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("ConnectionLegend", text, "", number)
 
 
 def _meaning(mode: Mode, pair: tuple[str, str]) -> tuple[str, str, str]:

@@ -2,10 +2,11 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.scene.values import ValueSource
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.session.frame import Frame
+
+_tr = Texts("Modes")
 
 
 class Mode(Enum):
@@ -54,7 +55,3 @@ def value_source(mode: Mode, frame: Frame) -> ValueSource | None:
     if before is None:
         return None
     return ValueSource(network.weights, reference=network.layer_views(before)[0])
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Modes", text)

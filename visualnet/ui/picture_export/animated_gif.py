@@ -9,13 +9,13 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
 from visualnet.number_text import count_text, loss_text, percent_text
 from visualnet.scene.arrays import ColourArray, LevelArray
 from visualnet.scene.colours import colour_ramp, level_pairs
 from visualnet.ui.look.pixels import rgb_of
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.picture.connection_image import (
     ConnectionPicture,
     PictureRequest,
@@ -31,6 +31,8 @@ from visualnet.ui.picture_export.painting import (
 )
 from visualnet.ui.session.frame import Progress
 from visualnet.ui.window.file_dialogs import ExportError, write_export
+
+_tr = Texts("Picture")
 
 LARGEST_SIDE = 1920
 MOST_PICTURES = 400
@@ -205,10 +207,6 @@ def progress_text(progress: Progress) -> str:
     if isfinite(progress.test_accuracy):
         told.append(_tr("test {0}").format(percent_text(progress.test_accuracy)))
     return " · ".join(told)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Picture", text)
 
 
 def _palette_of(shown: ShownPicture) -> Image.Image:

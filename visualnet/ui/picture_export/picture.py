@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtSvg import QSvgGenerator
 
@@ -15,6 +15,7 @@ from visualnet.scene.raster import visible_lines
 from visualnet.scene.selection import CONNECTION_LIMIT, Selection
 from visualnet.scene.stills import Still
 from visualnet.sentences import Sentence
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.picture.modes import mode_name
 from visualnet.ui.picture.shown import LitConnections, Placed, ShownPicture, lit_connections, place
 from visualnet.ui.picture_export.painting import (
@@ -28,6 +29,8 @@ from visualnet.ui.picture_export.painting import (
 )
 from visualnet.ui.widgets.copying.images import png_of
 from visualnet.ui.window.file_dialogs import ExportError, write_export
+
+_tr = Texts("Picture")
 
 LARGEST_SIDE = 16_384
 LARGEST_AREA = 50_000_000
@@ -210,10 +213,6 @@ def _svg_legend(
         else _tr("{0} of {1} connections as lines, the strongest", total)
     )
     return legend_text(shown, lit, words.format(count_text(lines), count_text(total)))
-
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("Picture", text, "", number)
 
 
 def _draw_lines(

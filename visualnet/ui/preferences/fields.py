@@ -3,24 +3,22 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 
 from visualnet.number_text import percent_text
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.session.kept.rows import Preference
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import WholeField
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
+_tr = Texts("PreferenceFields")
+
 Make = Callable[[Preferences, Preference[Any]], QWidget]
 """Returns a field that sets and follows one of the preferences."""
 
 _LEAST_LETTERS = 12
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PreferenceFields", text)
 
 
 def choice_field(choices: Sequence[tuple[object, str]]) -> Make:

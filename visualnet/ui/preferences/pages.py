@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from visualnet.number_text import NumberStyle
 from visualnet.paths import autosave_dir
 from visualnet.ui.look.mnemonics import without_mnemonic
 from visualnet.ui.look.number_marks import STYLES, style_of
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.preferences.fields import (
     Make,
     choice_field,
@@ -22,6 +23,8 @@ from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.text_size import TEXT_SIZES
+
+_tr = Texts("PreferencePages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,6 @@ class Entry:
     tip: str
     make: Make
     is_late: bool = False
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PreferencePages", text)
 
 
 def page_titles() -> tuple[str, ...]:

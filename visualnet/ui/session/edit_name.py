@@ -1,7 +1,5 @@
 """Names of manual edits of the weights, for the steps of undo."""
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.nn.edits import (
     AddNoise,
     Edit,
@@ -16,7 +14,9 @@ from visualnet.nn.edits import (
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.number_text import number_text, with_percent
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import Texts, translated
+
+_tr = Texts("EditName")
 
 
 def edit_name(edit: Edit, network: Network) -> str:
@@ -54,7 +54,3 @@ def _words(share: float, layer: int | None, network: Network) -> tuple[str, str]
 
 def _name_of(part: Part, network: Network) -> str:
     return translated(part.describe(network))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("EditName", text)

@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import fields
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.training.config import TrainingConfig
 from visualnet.training.runs import RunRecord
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.session.setting_text import setting_phrase
+
+_tr = Texts("RunNames")
 
 _MOST_NAMED = 4
 """Settings in a name; more are not read."""
@@ -59,7 +60,3 @@ def _name(record: RunRecord, text: str, counts: Counter[str]) -> str:
     if not text:
         return _tr("Run {0}").format(record.number)
     return text if counts[text] == 1 else _tr("{0} (run {1})").format(text, record.number)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunNames", text)

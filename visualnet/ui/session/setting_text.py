@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.data.datasets import DATASETS
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.sentences import Sentence
@@ -12,7 +10,9 @@ from visualnet.setting import Numbers, Setting, choice_words
 from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.training.run_table import differences
-from visualnet.ui.look.translation import plural, translated
+from visualnet.ui.look.translation import Texts, plural, translated
+
+_tr = Texts("SettingText")
 
 _DEFAULT = TrainingConfig()
 _MOST_NAMED = 2
@@ -106,7 +106,7 @@ def change_text(before: Mapping[str, object], after: Mapping[str, object]) -> st
     before, after: the same settings with their values; more than two are only counted.
     """
     if len(before) > _MOST_NAMED:
-        many = QCoreApplication.translate("SettingText", "{0} settings", "", len(before))
+        many = _tr("{0} settings", len(before))
         return plural(len(before), _tr("1 setting"), many)
     return ", ".join(
         f"{setting_label(name)} {value_text(value)} → {value_text(after[name])}"
@@ -126,7 +126,3 @@ def difference_text(config: TrainingConfig) -> str:
         for name, _, value in differences(_DEFAULT, config)
         if name != "hidden"
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SettingText", text)

@@ -1,13 +1,13 @@
 """Sentences on a run: where it began, how it ended, what can be done next."""
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.data.class_matching import absent_text, class_match, renamed_text
 from visualnet.data.dataset import Dataset
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.training.config import TrainingConfig
-from visualnet.ui.look.translation import plural, translated
+from visualnet.ui.look.translation import Texts, plural, translated
 from visualnet.ui.session.open_run import OpenRun, State
+
+_tr = Texts("RunWords")
 
 _NOTED_CHANGE = 0.05
 """A change of the learning rate by this share of its setting is told."""
@@ -225,7 +225,3 @@ def rate_sentence(before: TrainingConfig, now: TrainingConfig, epochs_done: floa
         ),
         *told,
     )
-
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("RunWords", text, "", number)

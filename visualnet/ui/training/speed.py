@@ -1,9 +1,9 @@
 """Training speed for a place of the slider, and its text."""
 
-from PySide6.QtCore import QCoreApplication
-
-from visualnet.ui.look.translation import plural
+from visualnet.ui.look.translation import Texts, plural
 from visualnet.ui.session.preferences import FULL_SPEED
+
+_tr = Texts("Speed")
 
 _DECADES = 5.0
 
@@ -21,9 +21,5 @@ def speed_text(examples_per_second: float | None) -> str:
         return _tr("1 example/s")
     digits = 10 ** max(0, len(str(int(examples_per_second))) - 2)
     rounded = round(examples_per_second / digits) * digits
-    many = QCoreApplication.translate("Speed", "{0} examples/s", "", rounded)
+    many = _tr("{0} examples/s", rounded)
     return plural(rounded, _tr("1 example/s"), many)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Speed", text)

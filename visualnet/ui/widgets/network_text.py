@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from visualnet.arrays import FloatArray
 from visualnet.insight.neuron import neuron_facts
 from visualnet.nn.network import ForwardPass, Network
 from visualnet.number_text import count_text, decimal_text, number_text, probability_text
 from visualnet.scene.parts import Connection, Neuron, Part
-from visualnet.ui.look.translation import plural
+from visualnet.ui.look.translation import Texts, plural
+
+_tr = Texts("NetworkText")
 
 _STRONGEST = 3
 """Connections that are named on either side of a neuron."""
@@ -110,7 +111,3 @@ def _layer(layer: int, layers: int) -> str:
     if layer == layers - 1:
         return _tr("output layer")
     return _tr("hidden layer {0}").format(layer)
-
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("NetworkText", text, "", number)

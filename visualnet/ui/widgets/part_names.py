@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.scene.parts import Connection, Neuron
+from visualnet.ui.look.translation import Texts
+
+_tr = Texts("Inspector")
 
 Choice = Neuron | Connection | int
 """An int is a layer, 1 or more."""
@@ -48,7 +49,3 @@ def layer_title(layer: int, layers: int) -> str:
     if layer == 0:
         return _tr("input")
     return _tr("output") if layer == layers - 1 else _tr("hidden {0}").format(layer)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inspector", text)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import number_text, percent_text
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.chart_look import Look, Values
 from visualnet.ui.widgets.downsampling import Series
@@ -21,6 +21,8 @@ from visualnet.ui.widgets.line_styles import (
     LineStyle,
     marked_style,
 )
+
+_tr = Texts("Chart")
 
 _KEPT = LineStyle(symbol="star", has_line=False)
 
@@ -155,7 +157,3 @@ def _split_looks(is_smoothed: bool) -> dict[str, Look]:
         "test": Look(_tr("test"), lambda theme: theme.series_test, DOTTED, depth=3),
         "kept": Look(_tr("weights kept"), lambda theme: theme.text, _KEPT, depth=4),
     }
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Chart", text)

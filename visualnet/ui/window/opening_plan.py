@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.models.bundled import bundled_models
 from visualnet.projects.file_kinds import FileKind, kind_of
+from visualnet.ui.look.translation import Texts
+
+_tr = Texts("OpeningPlan")
 
 _NAMED = 5
 """Files that a sentence names at most."""
@@ -99,7 +100,3 @@ def _refusal(names: Sequence[str], reason: str) -> str:
     else:
         others = listed
     return _tr("Cannot open {0}: {1}").format(others, reason[:1].lower() + reason[1:])
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("OpeningPlan", text)

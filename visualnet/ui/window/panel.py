@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.session.frame import Frame
+
+_tr = Texts("Panels")
 
 if TYPE_CHECKING:
     from visualnet.ui.window.context import Context, Find
@@ -38,10 +41,6 @@ class Group(Enum):
             Group.MEASURE: _tr("Measure"),
             Group.PRACTISE: _tr("Practise"),
         }[self]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Panels", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Labels of the status bar: data, network, pace of training and of the picture."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStatusBar
 
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.widgets.build import marked
 from visualnet.ui.widgets.eliding_label import ElidingLabel
+
+_tr = Texts("StatusBar")
 
 
 def fill_status_bar(bar: QStatusBar) -> dict[str, ElidingLabel]:
@@ -24,7 +26,3 @@ def fill_status_bar(bar: QStatusBar) -> dict[str, ElidingLabel]:
         label = labels[name] = ElidingLabel(has_numbers=name != "data")
         bar.addWidget(marked(label, f"status{name.capitalize()}", tip, title, role="muted"))
     return labels
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("StatusBar", text)

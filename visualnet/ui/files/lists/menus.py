@@ -4,16 +4,19 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 
 from visualnet.models.bundled import bundled_models
 from visualnet.number_text import percent_text
 from visualnet.ui.files.models import ModelFiles
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.session.my_models import MyModel
 from visualnet.ui.session.preferences import is_file
 from visualnet.ui.widgets.shown_names import entry_text, told_apart
 from visualnet.ui.window.acts.context_menus import Act, Entries
 from visualnet.ui.window.context import Context
+
+_tr = Texts("FileMenus")
 
 if TYPE_CHECKING:
     from visualnet.ui.files.lists.my_models_dialog import MyModelsDialog
@@ -118,7 +121,3 @@ def described(model: MyModel) -> str:
         return model.path
     accuracy = percent_text(model.test_accuracy, 2)
     return _tr("{0}\nTest accuracy {1}").format(model.path, accuracy)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FileMenus", text)

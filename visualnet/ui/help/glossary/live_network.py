@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from visualnet.number_text import count_text, list_text, number_text, probability_text
 from visualnet.ui.help.glossary.live import Line, Live
+from visualnet.ui.look.translation import Texts
 
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("Glossary", text, "", number)
+_tr = Texts("Glossary")
 
 
 _SHOWN_CLASSES, _LARGEST = 12, 3

@@ -4,18 +4,15 @@ from collections.abc import Mapping
 from math import isfinite, log
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from visualnet.number_text import count_text, loss_text, number_text, percent_text
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.help.glossary.live import Line, Live
-from visualnet.ui.look.translation import plural
+from visualnet.ui.look.translation import Texts, plural
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.session.setting_text import PROPER_NAMES
 
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("Glossary", text, "", number)
+_tr = Texts("Glossary")
 
 
 def _loss(live: Live) -> str:

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from math import isfinite, sqrt
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from visualnet.nn.metrics import Calibration
 from visualnet.number_text import count_text, percent_text, short_count_text
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.tick_labels import label_step, paint_labels
+from visualnet.ui.look.translation import Texts
+
+_tr = Texts("CalibrationPicture")
 
 _COUNTS_SHARE = 0.2  # of the height, for the histogram of counts
 _TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
@@ -156,7 +159,3 @@ def fitting_count_text(count: int, fits: Callable[[str], bool]) -> str:
     """Return a count in full where it fits, else in thousands: 9,512 or 9.5k."""
     full = count_text(count)
     return full if fits(full) else short_count_text(count)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("CalibrationPicture", text)

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter
 
 from visualnet.nn.metrics import CountArray
 from visualnet.number_text import number_text, with_percent
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import Texts
+
+_tr = Texts("ConfusionPicture")
 
 Cell = tuple[int, int]
 """(true class, answered class)."""
@@ -235,7 +238,3 @@ def _luminance(colour: QColor) -> float:
     channels = (colour.redF(), colour.greenF(), colour.blueF())
     linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ConfusionPicture", text)

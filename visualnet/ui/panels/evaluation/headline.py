@@ -2,10 +2,11 @@
 
 from math import isnan
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.number_text import count_text, loss_text, percent_text
 from visualnet.training.evaluation_report import EvaluationReport
+from visualnet.ui.look.translation import Texts
+
+_tr = Texts("EvaluationPanel")
 
 
 def headline(report: EvaluationReport, measured: int, now: int, *, is_measured: bool) -> str:
@@ -27,7 +28,3 @@ def headline(report: EvaluationReport, measured: int, now: int, *, is_measured: 
     if now == measured:
         return words + _tr(", edited since")
     return words + _tr(", now {0}").format(count_text(now))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("EvaluationPanel", text)

@@ -1,23 +1,22 @@
 """An evaluation as a page to be printed: the confusion matrix, and the scores of the classes."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from visualnet.number_text import count_text, percent_text
 from visualnet.training.evaluation_report import EvaluationReport
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.panels.evaluation.confusion_picture import ConfusionPicture
 from visualnet.ui.panels.evaluation.headline import headline
 from visualnet.ui.window.acts.printing import Page
 
+_tr = Texts("Printing")
+
 _GAP = 16.0
 _MOST_ROWS = 26
 """Classes whose scores have room below the matrix."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Printing", text)
 
 
 def evaluation_page(report: EvaluationReport, step: int, caption: list[str], paper: Theme) -> Page:

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from visualnet.arrays import IndexArray, LabelArray
 from visualnet.number_text import count_text
-from visualnet.ui.look.translation import plural
+from visualnet.ui.look.translation import Texts, plural
 from visualnet.ui.panels.map.points import MapPoints
 from visualnet.ui.widgets.copying.figures import Table, exact
+
+_tr = Texts("MapView")
 
 
 def point_words(true: str, answer: str, position: int) -> str:
@@ -69,7 +70,3 @@ def map_table(
             if label not in hidden
         ),
     ]
-
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("MapView", text, "", number)

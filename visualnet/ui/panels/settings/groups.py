@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.data.datasets import DATASETS
 from visualnet.data.drawing.picture_ways import AUTO
 from visualnet.data.preparing import SAME
@@ -13,7 +11,7 @@ from visualnet.nn.initializers import INITIALIZERS
 from visualnet.nn.losses import OUTPUTS
 from visualnet.setting import Setting
 from visualnet.settings_table import SETTINGS
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import Texts, translated
 from visualnet.ui.panels.settings.activation_setting import ActivationSetting
 from visualnet.ui.panels.settings.dataset_setting import DatasetSetting
 from visualnet.ui.panels.settings.form import SettingGroup, SettingRow
@@ -25,6 +23,8 @@ from visualnet.ui.widgets.setting_controls import (
     NumberSetting,
     SettingControl,
 )
+
+_tr = Texts("SettingsForm")
 
 
 def setting_groups() -> tuple[SettingGroup, ...]:
@@ -122,7 +122,3 @@ def _idle_reason(name: str, draft: Mapping[str, Any]) -> str:
     if name in ("turn_test_images", "invert_test_images") and is_test_bundled:
         return _tr("Bundled test images are already upright, light on black.")
     return translated(SETTINGS[name].idle_reason(draft))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SettingsForm", text)

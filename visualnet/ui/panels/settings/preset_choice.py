@@ -1,15 +1,17 @@
 """The choice of a preset: proven settings under one name."""
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import count_text, number_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.recipes import RECIPES
-from visualnet.ui.look.translation import plural
+from visualnet.ui.look.translation import Texts, plural
 from visualnet.ui.session.setting_text import value_text
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+_tr = Texts("PresetChoice")
 
 
 class PresetChoice(ElidingComboBox):
@@ -57,7 +59,7 @@ def preset_texts(name: str) -> tuple[str, str]:
         count_text(recipe.batch_size),
         _tr("until stopped")
         if recipe.epochs is None
-        else plural(recipe.epochs, _tr("1 epoch"), _tr("{0} epochs", "", recipe.epochs)),
+        else plural(recipe.epochs, _tr("1 epoch"), _tr("{0} epochs", recipe.epochs)),
     )
     return _purposes().get(name, _tr("The settings of the bundled model of this name.")), settings
 
@@ -80,7 +82,3 @@ def _purposes() -> dict[str, str]:
         "medium-augmented": _tr("Higher accuracy, from images that vary a little each time."),
         "large-elastic": _tr("The highest accuracy on MNIST, but slow."),
     }
-
-
-def _tr(text: str, comment: str = "", count: int = -1) -> str:
-    return QCoreApplication.translate("PresetChoice", text, comment, count)

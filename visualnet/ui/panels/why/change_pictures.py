@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from visualnet.arrays import FloatArray
 from visualnet.nn.network import as_inputs
 from visualnet.number_text import count_text, decimal_text, percent_text, probability_text
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.look.translation import plural
+from visualnet.ui.look.translation import Texts, plural
 from visualnet.ui.panels.why.change_section import CaptionedImage
 from visualnet.ui.panels.why.changes import Changes
 from visualnet.ui.panels.why.signed_colours import signed_image
+
+_tr = Texts("Changes")
 
 _AMPLIFICATIONS = (1, 2, 5, 10, 20, 50, 100, 200)
 """The largest is chosen with which no pixel of the change passes full colour."""
@@ -131,7 +132,3 @@ def _amplification(change: FloatArray) -> int:
 
 def _reading(name: str, confidence: float) -> str:
     return f"{name} · {probability_text(confidence)}"
-
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("Changes", text, "", number)

@@ -2,21 +2,20 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QPoint
 
 from visualnet.data.dataset import Split
 from visualnet.insight.split_activations import split_activations
 from visualnet.nn.network import Network
 from visualnet.scene.parts import Connection, Neuron, Part
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.picture.parts.edits import freezing, no_freeze, no_silence, restoring, silencing
 from visualnet.ui.window.acts.context_menus import Act, Entries, Entry
 from visualnet.ui.window.context import Context
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PictureMenu", text)
+_tr = Texts("PictureMenu")
 
 
 class PictureMenu:

@@ -3,14 +3,17 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.picture.legends.term_label import TermLabel
 from visualnet.ui.picture.network_item import RING_LEVELS, bare_fills, neuron_ramps
 from visualnet.ui.session.frame import Frame
+
+_tr = Texts("NeuronLegend")
 
 _SIDE, _STEP, _RING = 11.0, 14.0, 2.0
 """Size, distance and ring of the discs, in logical pixels."""
@@ -40,10 +43,6 @@ def neuron_key(frame: Frame, has_rings: bool) -> NeuronKey:
         is_bounded=all(each in _BOUNDED for each in functions),
         has_rings=has_rings,
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("NeuronLegend", text)
 
 
 def fill_text(key: NeuronKey) -> str:

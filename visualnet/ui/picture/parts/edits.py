@@ -1,16 +1,13 @@
 """Edits by hand of one part of the network, and why a part has none of a kind."""
 
-from PySide6.QtCore import QCoreApplication
-
 from visualnet.nn.edits import Edit, Freeze, Restore, SetWeight, Silence
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.scene.parts import Connection
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.widgets.part_names import Choice
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PartEdits", text)
+_tr = Texts("PartEdits")
 
 
 def silencing(choice: Choice) -> Edit:

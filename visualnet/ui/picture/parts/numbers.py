@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from visualnet.insight.neuron import neuron_facts
 from visualnet.number_text import exact_text
 from visualnet.scene.parts import Connection, Neuron, Part
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.picture.modes import Mode, mode_name, value_source
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.setting_text import PROPER_NAMES
@@ -21,11 +21,9 @@ from visualnet.ui.widgets.copying.copyable import (
 )
 from visualnet.ui.widgets.part_names import layer_title, neuron_name
 
+_tr = Texts("PartNumbers")
+
 _Row = tuple[str, str]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PartNumbers", text)
 
 
 def part_copies(frame: Frame, part: Part, classes: Sequence[str]) -> Sequence[Copyable]:

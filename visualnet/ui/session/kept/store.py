@@ -7,25 +7,24 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, SignalInstance
+from PySide6.QtCore import SignalInstance
 
 from visualnet.errors import VisualNetError
 from visualnet.file_lock import locked
 from visualnet.json_fields import Value
 from visualnet.models.json_text import compact_json, parse_json
 from visualnet.paths import check_writable, write_atomically
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.session.kept.old_settings import old_values
 from visualnet.ui.session.kept.rows import Preference
+
+_tr = Texts("Preferences")
 
 _MAX_BYTES = 1_000_000
 _NOTHING = object()
 """Stands where the file says nothing, so that the default holds."""
 
 _Change = Callable[[Any], Any]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Preferences", text)
 
 
 class PreferenceStore:

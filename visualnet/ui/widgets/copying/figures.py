@@ -6,22 +6,21 @@ from typing import cast
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint
+from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import QImage, QPaintDevice, QPainter
 from PySide6.QtWidgets import QGraphicsView, QToolButton, QWidget
 
 from visualnet.ui.look.rings import without_rings
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.widgets.copying.copyable import Copyable, picture_data, table_text, text_data
+
+_tr = Texts("Figures")
 
 Table = list[list[str]]
 """Rows of cells, the head first; numbers exactly, with a point as decimal sign."""
 
 _SHARPNESS = 2
 """Pixels of a picture for each of the screen."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Figures", text)
 
 
 class Figure:

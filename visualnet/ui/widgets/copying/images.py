@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData, QPoint, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from visualnet.arrays import PixelArray
 from visualnet.ui.look.pixels import grey_image
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.widgets.copying.copyable import Copyable, numbers_text, picture_data, text_data
+
+_tr = Texts("Copying")
 
 _ENLARGED = 10
 """Pixels of a copied picture for each of the image; a document would blur one of 28×28."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Copying", text)
 
 
 @runtime_checkable

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,11 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.widgets.copying.copyable import Copyable, HasCopies, table_text, text_data
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Copying", text)
+_tr = Texts("Copying")
 
 
 def copies_of(widget: QWidget) -> Sequence[Copyable] | None:

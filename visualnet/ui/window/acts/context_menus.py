@@ -22,20 +22,19 @@ from functools import partial
 from itertools import takewhile
 from typing import Any, Protocol, Union, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QWidget
 
 from visualnet.ui.look.mnemonics import set_mnemonics
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.widgets.around import outwards
 from visualnet.ui.widgets.copying.copyable import Copyable
 from visualnet.ui.widgets.copying.tables import copies_of
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.acts.copying import Copying
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ContextMenus", text)
+_tr = Texts("ContextMenus")
 
 
 @dataclass(frozen=True, slots=True)

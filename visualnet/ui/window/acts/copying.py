@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.widgets.copying.copyable import Copyable
 from visualnet.ui.widgets.copying.tables import copies_of
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Copying", text)
+_tr = Texts("Copying")
 
 
 class Copying:

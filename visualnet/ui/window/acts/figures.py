@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from visualnet.errors import VisualNetError
 from visualnet.plain_text import as_csv
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.widgets.copying.dragging import file_name_of
 from visualnet.ui.widgets.copying.figures import Figure, Table, picture_of
 from visualnet.ui.widgets.copying.images import png_of
@@ -17,15 +18,13 @@ from visualnet.ui.widgets.plots.reset_button import ResetZoomButton
 from visualnet.ui.window.acts.context_menus import Act, Entries
 from visualnet.ui.window.file_dialogs import ExportError, write_export, write_table
 
+_tr = Texts("Figures")
+
 if TYPE_CHECKING:
     from visualnet.ui.window.context import Context
 
 _PICTURES = (".png", ".svg")
 _TABLES = (".csv",)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Figures", text)
 
 
 class FigureActs:

@@ -4,23 +4,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from visualnet.arrays import PixelArray
 from visualnet.ui.look.pixels import grey_image
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.widgets.copying.copyable import numbers_text
 from visualnet.ui.widgets.copying.dragging import file_name_of
 from visualnet.ui.widgets.copying.images import HasImage, PutsImage, SeenPicture, png_of, seen
 from visualnet.ui.window.acts.context_menus import Act, Entries
 from visualnet.ui.window.file_dialogs import write_export, write_table
 
+_tr = Texts("ImageActs")
+
 if TYPE_CHECKING:
     from visualnet.ui.window.context import Context
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ImageActs", text)
 
 
 class ImageActs:

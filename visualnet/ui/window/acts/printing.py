@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMarginsF, QRectF, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPageLayout, QPainter
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from visualnet.number_text import percent_text
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import SignColours, Theme, load_theme
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.session.session import Session
+
+_tr = Texts("Printing")
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
@@ -23,10 +26,6 @@ _GAP = 10.0
 _INK = QColor(17, 17, 17)
 """Not plain black: a painter has that already, and the preview would take its own for it."""
 _ICON = 16
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Printing", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTabBar, QToolButton
 from shiboken6 import Shiboken
 
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.window.dock import Dock
+
+_tr = Texts("PanelDocks")
 
 
 def dock_of_tab(bar: QTabBar, index: int, docks: Iterable[Dock]) -> Dock | None:
@@ -32,7 +35,3 @@ def prepare_bar(bar: QTabBar, show_menu: Callable[[QTabBar, QPoint], None]) -> N
     for scroller in bar.findChildren(QToolButton):
         # For the mouse: arrow keys on the bar itself scroll it.
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PanelDocks", text)
