@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.arrays import PixelArray
+from visualnet.data.drawing.picture_ways import borders_of
 from visualnet.errors import SettingError
 
 BoolArray = npt.NDArray[np.bool_]
@@ -54,9 +55,7 @@ def _papers(images: PixelArray) -> tuple[BoolArray, BoolArray]:
     light, dark = np.zeros((2, len(images)), np.bool_)
     for start in range(0, len(images), _CHUNK):
         part = images[start : start + _CHUNK]
-        border = np.concatenate(
-            (part[:, 0], part[:, -1], part[:, 1:-1, 0], part[:, 1:-1, -1]), axis=1
-        )
+        border = borders_of(part)
         level = np.median(border, axis=1)
         is_even = (np.abs(border - level[:, None]) <= _EVEN).mean(axis=1) >= _EVEN_SHARE
         light[start : start + _CHUNK] = is_even & (level > 127)

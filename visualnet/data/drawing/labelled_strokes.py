@@ -10,18 +10,17 @@ from pathlib import Path
 from visualnet.data.class_names import MAX_NAME
 from visualnet.data.drawing.stroke_files import (
     MAX_BYTES,
-    MAX_DRAWINGS,
+    STROKE_LINE,
     LineError,
     drawing_of,
     fields_in,
+    read_lines,
 )
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.data.files import read_limited
-from visualnet.errors import DataError
-from visualnet.number_text import count_text
 from visualnet.sentences import Sentence
 
-LINE_FORM = '{"strokes": [[[x, y], …], …], "width": W, "height": H, "label": "7"}'
+LINE_FORM = STROKE_LINE[:-1] + ', "label": "7"}'
 
 _DECIMALS = 2
 
@@ -71,34 +70,8 @@ def read_labelled_file(path: Path) -> list[LabelledDrawing]:
 
     Raises DataError, naming the line, where one has no label or is no drawing.
     """
-    found: list[LabelledDrawing] = []
     data = read_limited(path, MAX_BYTES, Sentence("a stroke file with labels"))
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            found.append(labelled_in(line))
-        except LineError as problem:
-            raise DataError(
-                "{path}, line {number}: {problem}; a line is {line_form}.",
-                path=path,
-                number=number,
-                problem=problem,
-                line_form=LINE_FORM,
-            ) from None
-        if len(found) > MAX_DRAWINGS:
-            raise DataError(
-                "{path} has more than {max_drawings} drawings; split it into several files.",
-                path=path,
-                max_drawings=count_text(MAX_DRAWINGS),
-            )
-    if not found:
-        raise DataError(
-            "{path} has no drawings; choose a file with lines like {line_form}.",
-            path=path,
-            line_form=LINE_FORM,
-        )
-    return found
+    return list(read_lines(data, path, labelled_in, LINE_FORM))
 
 
 def _label(value: object) -> str:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.arrays import PixelArray
-from visualnet.data.drawing.scaling import FIELD_SIDE, crop_to_ink, resized
+from visualnet.data.drawing.scaling import FIELD_SIDE, crop_to_ink, fitted_into
 from visualnet.data.drawing.stages import DrawingStages, fit_into_box, stages_of_image
 from visualnet.errors import SettingError
 from visualnet.sentences import Sentence
@@ -137,18 +137,12 @@ def note_on(way: PictureWay) -> str:
 
 
 def _whole(levels: PixelArray) -> PixelArray:
-    height, width = levels.shape
-    if (height, width) == (FIELD_SIDE, FIELD_SIDE):
+    if levels.shape == (FIELD_SIDE, FIELD_SIDE):
         return levels
-    scale = FIELD_SIDE / max(height, width)
-    height, width = max(1, round(height * scale)), max(1, round(width * scale))
-    top, left = (FIELD_SIDE - height) // 2, (FIELD_SIDE - width) // 2
-    field = np.zeros((FIELD_SIDE, FIELD_SIDE), np.uint8)
     if is_blank(levels):
         # Beside the field's own paper it would be a shape.
-        return field
-    field[top : top + height, left : left + width] = resized(levels, height, width)
-    return field
+        return np.zeros((FIELD_SIDE, FIELD_SIDE), np.uint8)
+    return fitted_into(levels, FIELD_SIDE)
 
 
 def _forms(images: PixelArray) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
@@ -157,14 +151,14 @@ def _forms(images: PixelArray) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bo
     dark = np.zeros(len(images), bool)
     for start in range(0, len(images), _IMAGES_AT_ONCE):
         part = images[start : start + _IMAGES_AT_ONCE]
-        border = _borders(part).mean(axis=1)
+        border = borders_of(part).mean(axis=1)
         here = slice(start, start + len(part))
         light[here] = (border <= _BLACK_BORDER) & (part.max(axis=(1, 2)) >= _LIGHT)
         dark[here] = (border >= 255 - _BLACK_BORDER) & (part.min(axis=(1, 2)) <= 255 - _LIGHT)
     return light, dark
 
 
-def _borders(images: PixelArray) -> PixelArray:
+def borders_of(images: PixelArray) -> PixelArray:
     """Return the outermost pixels of each image, (n, 108)."""
     sides = (images[:, 0], images[:, -1], images[:, 1:-1, 0], images[:, 1:-1, -1])
     return np.concatenate(sides, axis=1)

@@ -30,6 +30,22 @@ def resized(image: PixelArray, height: int, width: int) -> PixelArray:
     return np.rint(means).astype(np.uint8)
 
 
+def fitted_into(image: PixelArray, side: int) -> PixelArray:
+    """Return an image scaled to fill a square of paper, aspect ratio kept, in its middle."""
+    scale = side / max(image.shape)
+    height, width = (max(1, round(length * scale)) for length in image.shape)
+    return in_the_middle(resized(image, height, width), side)
+
+
+def in_the_middle(image: PixelArray, side: int) -> PixelArray:
+    """Return a square of paper with an image, which is at most as large, in its middle."""
+    field = np.zeros((side, side), np.uint8)
+    height, width = image.shape
+    top, left = (side - height) // 2, (side - width) // 2
+    field[top : top + height, left : left + width] = image
+    return field
+
+
 def _area_means(old: int, new: int) -> FloatArray:
     """Return the share of each of `old` equal parts in each of `new` ones, (new, old)."""
     edges = np.arange(new + 1)[:, None] * (old / new)

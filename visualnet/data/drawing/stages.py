@@ -14,7 +14,14 @@ from typing import Literal
 import numpy as np
 
 from visualnet.arrays import IndexArray, PixelArray
-from visualnet.data.drawing.scaling import BOX_SIDE, FIELD_SIDE, crop_to_ink, resized
+from visualnet.data.drawing.scaling import (
+    BOX_SIDE,
+    FIELD_SIDE,
+    crop_to_ink,
+    fitted_into,
+    in_the_middle,
+    resized,
+)
 
 Stage = Literal["cropped", "thickened", "fitted", "centred"]
 """A stage that can be left out, to see what it is good for."""
@@ -78,15 +85,7 @@ def fit_into_box(ink: PixelArray) -> PixelArray:
     Every pixel is the mean of the area that it covers, so thin strokes turn grey, not ragged. An
     image without ink gives an empty box.
     """
-    box = np.zeros((BOX_SIDE, BOX_SIDE), np.uint8)
-    height, width = ink.shape
-    if not ink.any():
-        return box
-    scale = BOX_SIDE / max(height, width)
-    height, width = max(1, round(height * scale)), max(1, round(width * scale))
-    top, left = (BOX_SIDE - height) // 2, (BOX_SIDE - width) // 2
-    box[top : top + height, left : left + width] = resized(ink, height, width)
-    return box
+    return fitted_into(ink, BOX_SIDE) if ink.any() else np.zeros((BOX_SIDE, BOX_SIDE), np.uint8)
 
 
 def stretch_over_field(ink: PixelArray) -> PixelArray:
@@ -113,11 +112,7 @@ def centre_by_mass(fitted: PixelArray) -> PixelArray:
 
 def put_in_the_middle(fitted: PixelArray) -> PixelArray:
     """Return a 28×28 field with the box, of at most 28×28, in its middle, wherever the ink is."""
-    field = np.zeros((FIELD_SIDE, FIELD_SIDE), np.uint8)
-    height, width = fitted.shape
-    top, left = (FIELD_SIDE - height) // 2, (FIELD_SIDE - width) // 2
-    field[top : top + height, left : left + width] = fitted
-    return field
+    return in_the_middle(fitted, FIELD_SIDE)
 
 
 def _offset(mass: IndexArray) -> int:

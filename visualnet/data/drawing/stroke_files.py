@@ -5,10 +5,10 @@ pad of the larger side. Other keys are ignored, blank lines skipped.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from visualnet.data.drawing.limits import MAX_POINTS, MAX_SIDE, MIN_SIDE, drawing_problem
 from visualnet.data.drawing.strokes import Point, StrokeDrawing
@@ -21,6 +21,9 @@ from visualnet.sentences import Sentence, SentenceError
 STROKE_SUFFIX = ".strokes.jsonl"
 MAX_BYTES = 50_000_000
 MAX_DRAWINGS = 100_000
+STROKE_LINE = '{"strokes": [[[x, y], …], …], "width": W, "height": H}'
+
+Read = TypeVar("Read")
 
 
 class LineError(SentenceError):
@@ -37,31 +40,43 @@ def read_stroke_file(path: Path) -> list[StrokeDrawing]:
 
 def drawings_in(data: bytes, path: Path | str) -> list[StrokeDrawing]:
     """Return the drawings in the content of a stroke file; path: for messages."""
-    drawings: list[StrokeDrawing] = []
+    return list(read_lines(data, path, _drawing, STROKE_LINE))
+
+
+def read_lines(
+    data: bytes, path: Path | str, read: Callable[[bytes], Read], line_form: str
+) -> Iterator[Read]:
+    """Yield what a reader, which may raise LineError, makes of each line that is not blank.
+
+    path, line_form: for messages. Raises DataError, naming the line, also where there are none.
+    """
+    count = 0
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not line.strip():
             continue
-        if len(drawings) == MAX_DRAWINGS:
+        count += 1
+        if count > MAX_DRAWINGS:
             raise DataError(
                 "{path} has more than {max_drawings} drawings; split it into several files.",
                 path=path,
                 max_drawings=count_text(MAX_DRAWINGS),
             )
         try:
-            drawings.append(_drawing(line))
+            yield read(line)
         except LineError as problem:
             raise DataError(
-                '{path}, line {number}: {problem}; a line looks like {{"strokes": [[[x, '
-                'y], …], …], "width": W, "height": H}}.',
+                "{path}, line {number}: {problem}; a line is {line_form}.",
                 path=path,
                 number=number,
                 problem=problem,
+                line_form=line_form,
             ) from None
-    if not drawings:
+    if not count:
         raise DataError(
-            "{path} has no drawings; choose a stroke file with at least one line.", path=path
+            "{path} has no drawings; choose a file with lines like {line_form}.",
+            path=path,
+            line_form=line_form,
         )
-    return drawings
 
 
 def example_drawing() -> StrokeDrawing:

@@ -4,7 +4,7 @@ import numpy as np
 from scipy import ndimage
 
 from visualnet.arrays import FloatArray, PixelArray
-from visualnet.data.drawing.scaling import BOX_SIDE, FIELD_SIDE, resized
+from visualnet.data.drawing.scaling import BOX_SIDE, FIELD_SIDE, crop_to_ink, resized
 
 USUAL_RANGE = (1.7, 3.6)
 """Thickness of strokes that is left as it is, in pixels of 28×28 once the digit fills its box."""
@@ -45,10 +45,7 @@ def with_usual_thickness(cropped: PixelArray) -> PixelArray:
         return cropped
     margin = max(0, int(np.ceil(shift))) + 1
     moved = _with_edges_moved(np.pad(small, margin), shift)
-    rows, columns = np.flatnonzero(moved.any(axis=1)), np.flatnonzero(moved.any(axis=0))
-    if not len(rows):
-        return cropped
-    return moved[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    return crop_to_ink(moved) if moved.any() else cropped
 
 
 def _shift_of_edges(thickness: float, longer: int) -> float:

@@ -11,7 +11,7 @@ from visualnet.data.drawing.images import pages_note
 from visualnet.data.drawing.picture_ways import AUTO, PictureChoice, PictureWay
 from visualnet.data.files import names_in
 from visualnet.data.own.own_parts import MAX_IMAGES, Examples, OwnParts
-from visualnet.data.own.part_names import TEST, TRAIN, VALIDATION, part_called
+from visualnet.data.own.part_names import TRAIN, part_called
 from visualnet.data.own.pictures import read_pictures
 from visualnet.errors import DataError, UnreadableImagesError
 from visualnet.number_text import count_text
@@ -139,12 +139,10 @@ def _read_classes(
         notes = (*notes, Sentence("Left out: {told}.", told=found.told))
     if paged := [path for part in read.values() for path in part.paged]:
         notes = (*notes, pages_note(paged))
-    return OwnParts(
-        train.examples,
-        read[TEST].examples if TEST in read else None,
+    return OwnParts.of_parts(
+        {part: each.examples for part, each in read.items()},
         class_names=class_names,
         notes=notes,
-        validation=read[VALIDATION].examples if VALIDATION in read else None,
         pictures=train.way,
     )
 

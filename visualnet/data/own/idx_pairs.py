@@ -123,19 +123,8 @@ def _read_parts(
     for part in (TRAIN, VALIDATION, TEST):
         if part in parts:
             read[part] = _read_pair(parts[part], notes)
-    whole = read.pop(TRAIN, None)
-    is_test_set = whole is None and TEST in read
-    if whole is None:
-        whole = read.pop(TEST, None) or read.pop(VALIDATION)
-    return OwnParts(
-        whole,
-        read.get(TEST),
-        prefix,
-        title,
-        notes=tuple(dict.fromkeys(notes)),
-        validation=read.get(VALIDATION),
-        folder=folder,
-        is_test_set=is_test_set,
+    return OwnParts.of_parts(
+        read, prefix=prefix, title=title, notes=tuple(dict.fromkeys(notes)), folder=folder
     )
 
 

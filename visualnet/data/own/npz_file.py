@@ -15,7 +15,7 @@ from visualnet.data.class_names import in_order
 from visualnet.data.files import check_swelling, open_regular
 from visualnet.data.own.array_names import IMAGES, LABELS, images_among, parts_of_arrays
 from visualnet.data.own.own_parts import Examples, OwnParts, as_examples, check_counts
-from visualnet.data.own.part_names import TEST, TRAIN, VALIDATION
+from visualnet.data.own.part_names import TEST, TRAIN
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 from visualnet.safe_zip import (
@@ -91,12 +91,7 @@ def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
             path=path,
             held=held,
         )
-    train = read.pop(TRAIN, None)
-    is_test_set = train is None and TEST in read
-    if train is None:
-        train = read.pop(next(part for part in (TEST, VALIDATION) if part in read))
-    test, validation = read.get(TEST), read.get(VALIDATION)
-    return OwnParts(train, test, notes=notes, validation=validation, is_test_set=is_test_set)
+    return OwnParts.of_parts(read, notes=notes)
 
 
 def _is_coloured(archive: zipfile.ZipFile, name: str, path: Path) -> bool:

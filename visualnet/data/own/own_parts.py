@@ -1,9 +1,10 @@
 """What a user's own file holds once it is read, and the checks that all kinds of it share."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ from visualnet.arrays import PixelArray
 from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.drawing.picture_ways import PictureWay
 from visualnet.data.drawing.scaling import FIELD_SIDE
+from visualnet.data.own.part_names import TEST, TRAIN, VALIDATION
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 from visualnet.sentences import Sentence
@@ -64,6 +66,18 @@ class OwnParts:
     folder: Path | None = None
     is_test_set: bool = False
     pictures: PictureWay = "as-is"
+
+    @classmethod
+    def of_parts(cls, parts: Mapping[str, Examples], **known: Any) -> Self:
+        """Return what is read by the names of parts; of what has no training part, another is it.
+
+        known: further fields.
+        """
+        first = next(part for part in (TRAIN, TEST, VALIDATION) if part in parts)
+        others = {part: read for part, read in parts.items() if part != first}
+        test, validation = others.get(TEST), others.get(VALIDATION)
+        is_test_set = first == TEST
+        return cls(parts[first], test, validation=validation, is_test_set=is_test_set, **known)
 
 
 def as_examples(images: npt.NDArray[Any], labels: npt.NDArray[Any], path: Path) -> Examples:
