@@ -12223,10 +12223,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has no drawings; choose a stroke file with at least one line.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{path} has no images; each line needs a label and 784 pixels.</source>
 <translation type="unfinished" />
 </message>
@@ -12476,10 +12472,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path}, line {number}: {problem}; a line is {line_form}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path}, line {number}: {problem}; a line looks like {{"strokes": [[[x, y], …], …], "width": W, "height": H}}.</source>
 <translation type="unfinished" />
 </message>
 <message>
