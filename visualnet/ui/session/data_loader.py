@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 _DEFAULTS = TrainingConfig()
 
-_Take = Callable[[int, TrainingConfig, Dataset | None], None]
-"""Takes what was loaded, if its number is still that of what was asked for last."""
+_Take = Callable[[TrainingConfig, Dataset], None]
+"""Takes what was loaded, unless something else was asked for since."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,7 +105,7 @@ class DataLoader(QObject):
         if not (is_there and is_same_data(config, self._session.config)):
             self._load(config, _load_as_it_is, self._make_network)
         elif config.dataset in DATASETS:
-            self._make_network(self._asked, config, None)
+            self._make_network(config, None)
         else:
             self._read_data(config, _load_as_it_is, self._make_network)
 
@@ -162,50 +162,53 @@ class DataLoader(QObject):
             # Some take half a minute: those that waited while another was asked for are not begun.
             return load(config) if asked == self._asked else None
 
-        def done(dataset: Dataset | None) -> None:
-            if asked == self._asked:
-                self.loading.emit("")
-            take(asked, config, dataset)
+        def done(dataset: Dataset) -> None:
+            self.loading.emit("")
+            take(config, dataset)
 
         def failed(error: Exception) -> None:
-            # What is wrong with data that nobody waits for is told to nobody.
+            self.loading.emit("")
+            self.failed.emit(said_of(error))
+            if isinstance(error, UnreadableImagesError):
+                others = config.changed(leave_out_damaged=True)
+                self.unreadable_found.emit(error, partial(self._load, others, load, take))
+
+        # What is wrong with data that nobody waits for is told to nobody.
+        self._jobs.submit(work, self._if_wanted(done), self._if_wanted(failed))
+
+    def _if_wanted(self, call: Callable[..., None]) -> Callable[..., None]:
+        """Return the call, which does nothing once something else was asked for."""
+        asked = self._asked
+
+        def act(*values: object) -> None:
             if asked == self._asked:
-                self.loading.emit("")
-                self._say_error(error)
-                if isinstance(error, UnreadableImagesError):
-                    others = config.changed(leave_out_damaged=True)
-                    again = partial(self._load, others, load, take)
-                    self.unreadable_found.emit(error, again)
+                call(*values)
 
-        self._jobs.submit(work, done, failed)
+        return act
 
-    def _meet_opened(self, asked: int, config: TrainingConfig, dataset: Dataset | None) -> None:
+    def _meet_opened(self, config: TrainingConfig, dataset: Dataset) -> None:
         """Let the network that is shown meet data, whose images it is shown as it learnt to see."""
         session, way = self._session, self._session.pictures_learnt
         if (
-            dataset is None
-            or config.dataset in DATASETS
+            config.dataset in DATASETS
             or way in (None, dataset.pictures)
             or not is_for_network(dataset, session.network, session.classes)
         ):
-            self._meet_data(asked, config, dataset)
-        elif asked == self._asked:
+            self._meet_data(config, dataset)
+        else:
             self._load(config.changed(pictures=way), load_dataset_of, self._meet_data)
 
-    def _meet_data(
-        self, asked: int, config: TrainingConfig, dataset: Dataset | None, text: str = ""
-    ) -> None:
+    def _meet_data(self, config: TrainingConfig, dataset: Dataset, text: str = "") -> None:
         """Let the network that is shown meet data that was opened."""
         session = self._session
-        if asked != self._asked or dataset is None:
-            return
         if session.run is None:
-            session.when_ready(lambda: self._meet_data(asked, config, dataset, text))
+            meet = partial(self._meet_data, config, dataset, text)
+            session.when_ready(self._if_wanted(meet))
         elif is_for_network(dataset, session.network, session.classes):
             self._use_data(config, dataset, text)
         else:
             self.loaded.emit()
-            accept = partial(self._make_network, asked, config, dataset)
+            accept = self._if_wanted(partial(self._make_network, config, dataset))
             self.new_network_needed.emit(NewNetworkOffer(dataset, session.classes, accept))
 
     def _use_data(self, config: TrainingConfig, dataset: Dataset, undo_text: str) -> None:
@@ -214,7 +217,7 @@ class DataLoader(QObject):
         try:
             session.use_data(dataset, config, undo_text)
         except VisualNetError as error:
-            self._say_error(error)
+            self.failed.emit(said_of(error))
             return
         run = session.run
         self.loaded.emit()
@@ -237,23 +240,20 @@ class DataLoader(QObject):
             self._preferences.add_recent_data(Path(config.dataset).resolve())
             self.opened.emit()
         if not is_as_meant(config.dataset, config.test_dataset, config.preparation):
-            self.looks.look(dataset, config.preparation, partial(self._say_found, self._asked))
+            self.looks.look(dataset, config.preparation, self._if_wanted(self._say_found))
 
-    def _say_found(self, asked: int, look: "DataLook") -> None:
-        is_doubtful = any(finding.remedy for finding in look.findings)
-        if is_doubtful and asked == self._asked:
+    def _say_found(self, look: "DataLook") -> None:
+        if any(finding.remedy for finding in look.findings):
             self.doubted.emit()
 
-    def _make_network(self, asked: int, config: TrainingConfig, dataset: Dataset | None) -> None:
-        if asked != self._asked:
-            return
+    def _make_network(self, config: TrainingConfig, dataset: Dataset | None) -> None:
         if dataset is self._session.matching_dataset:
             # Its files are as they were.
             dataset = None
         try:
             self._session.apply(config, dataset)
         except VisualNetError as error:
-            self._say_error(error)
+            self.failed.emit(said_of(error))
             return
         self.loaded.emit()
         if dataset is not None:
@@ -285,9 +285,6 @@ class DataLoader(QObject):
     def _miss_first(self, error: Exception) -> None:
         self.is_missing = True
         self.missed.emit(error)
-        self._say_error(error)
-
-    def _say_error(self, error: Exception) -> None:
         self.failed.emit(said_of(error))
 
 
