@@ -1,7 +1,7 @@
 """The choice of an experiment: a built-in one, or a setting of one's own over some values."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from visualnet.errors import SettingError
 from visualnet.number_text import in_style, list_text, number_text, used_style
@@ -12,7 +12,7 @@ from visualnet.training.sweeps.sweep import Sweep, sweep_over
 from visualnet.training.sweeps.variations import Variation, setting_as_text, variation_from_text
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.setting_text import setting_label
-from visualnet.ui.widgets.build import column, form, label, marked, muted, row
+from visualnet.ui.widgets.build import label, marked, muted, row
 from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.number_fields import WholeField
 
@@ -33,21 +33,29 @@ class ExperimentForm(QWidget):
         self._make_choice()
         self._make_values()
         self._make_numbers()
-        self._form = form(8, 8, wraps=False)
-        self._form.addRow(self.tr("experiment"), self._choice)
-        self._form.addRow(self._shows)
-        self._form.addRow(self.tr("setting"), self._setting)
-        self._form.addRow(self.tr("values"), self._values)
-        self._form.addRow(self.tr("seeds"), self._made_numbers_row())
-        column(self._form, on=self)
+        self._names: dict[QWidget, QLabel] = {}
+        # A QFormLayout leaves rows as high as in the last theme (6.11).
+        rows = QGridLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.setColumnStretch(1, 1)
+        rows.addWidget(self._shows, 1, 0, 1, 2)
+        for number, text, field in (
+            (0, self.tr("experiment"), self._choice),
+            (2, self.tr("setting"), self._setting),
+            (3, self.tr("values"), self._values),
+            (4, self.tr("seeds"), self._made_numbers_row()),
+        ):
+            name = label(text)
+            rows.addWidget(name, number, 0)
+            if isinstance(field, QWidget):
+                name.setBuddy(field)
+                self._names[field] = name
+                rows.addWidget(field, number, 1)
+            else:
+                rows.addLayout(field, number, 1)
         self._connect()
         self._show_choice()
-
-    def event(self, event: QEvent) -> bool:
-        """Have the form forget its rows: Qt leaves them as high as in the last theme (6.11)."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._form.invalidate()
-        return super().event(event)
 
     def set_base(self, config: TrainingConfig) -> None:
         """Set the settings that an experiment of one's own starts from."""
@@ -164,7 +172,8 @@ class ExperimentForm(QWidget):
     def _show_choice(self) -> None:
         name = self._choice.currentData()
         for field in (self._setting, self._values):
-            self._form.setRowVisible(field, not name)
+            field.setVisible(not name)
+            self._names[field].setVisible(not name)
         self._shows.setText(self._sentence(name))
         self.changed.emit()
 
