@@ -33,7 +33,7 @@ from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.ui.app import build_window
 from visualnet.ui.demo.demo import seven
 from visualnet.ui.look import icons
-from visualnet.ui.look.theme import load_theme
+from visualnet.ui.look.theme import apply_theme, current_scale, current_theme, load_theme
 from visualnet.ui.picture import connection_image
 from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.open_run import State
@@ -132,6 +132,13 @@ def _deleted_widgets_are_gone(qapp):
     """Without it the widgets of former tests live on, and each new theme styles them all."""
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _themes_are_of_one_test(qapp, _deleted_widgets_are_gone):
+    yield
+    if current_theme() is not load_theme("dark"):
+        apply_theme(qapp, load_theme("dark"), current_scale())
 
 
 _WINDOWS_KEPT = 5
@@ -464,7 +471,6 @@ def fake_context(qtbot):
         jobs=work,
         saving=work,
         preferences=Preferences(None),
-        theme=lambda: load_theme("dark"),
     )
     session.close()
     end_all_threads()

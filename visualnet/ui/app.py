@@ -16,6 +16,7 @@ from visualnet.ui.files.feature import FilesFeature
 from visualnet.ui.finding.feature import FindingFeature
 from visualnet.ui.help.feature import HelpFeature
 from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.look.extension import show_extensions
 from visualnet.ui.look.fonts import application_font, note_system_font
 from visualnet.ui.look.number_marks import use_format
 from visualnet.ui.memory import give_large_memory_back
@@ -115,7 +116,6 @@ class Application(QObject):
             # Of its own: nothing that is loaded, however slowly, is to hold up what is saved.
             saving=Jobs(1, "saving", self),
             preferences=preferences,
-            theme=lambda: self.appearance.theme,
         )
 
     def _keep_preferences_soon(self) -> None:
@@ -133,10 +133,7 @@ class Application(QObject):
     def _show_first(self) -> None:
         """Give everything its colours and its place, and let the window be closed."""
         window, session = self.window, self.session
-        for feature in self._features:
-            self.appearance.follow(feature.apply_theme)
-        self.appearance.follow(self.panels.apply_theme)
-        self.appearance.apply()
+        show_extensions(window)
         if self.preferences.layout is not None:
             window.restore_layout(self.preferences.layout)
         window.dropped.connect(self.context.openers.open_dropped)
@@ -144,21 +141,6 @@ class Application(QObject):
         # A window destroyed without being closed must not leave its training going on. A closure,
         # because PySide no longer finds the methods of what is being destroyed.
         self.destroyed.connect(lambda: session.close())
-
-    @property
-    def _features(
-        self,
-    ) -> tuple[
-        PictureFeature
-        | PadFeature
-        | TrainingFeature
-        | PictureExportFeature
-        | FindingFeature
-        | HelpFeature,
-        ...,
-    ]:
-        first = (self.picture, self.pad, self.training, self.picture_export)
-        return *first, self.finding, self.help
 
     def never_ask(self, keeps: bool = False) -> None:
         """Close without asking about unsaved weights; keeps: what was autosaved."""
@@ -205,7 +187,7 @@ class Application(QObject):
         self.session.close()
         self.files.close(keeps_autosave=self._keeps_autosave)
         self.panels.close()
-        for feature in self._features:
+        for feature in (self.picture, self.pad, self.picture_export):
             feature.close()
         self.context.openers.close()
         self.context.jobs.close()

@@ -101,9 +101,7 @@ def adapt_to_system(window: MainWindow) -> None:
     elif sys.platform == "win32":
         from visualnet.ui.systems.windows import TitleBarColours
 
-        bars = TitleBarColours(QApplication.styleHints(), application.preferences)
-        bars.apply_theme(application.appearance.theme)
-        application.appearance.follow(bars.apply_theme)
+        TitleBarColours(QApplication.styleHints(), application.preferences, window)
 
 
 def opened_window(files: Sequence[str], said: SaidOfModel = NOTHING_SAID) -> MainWindow:

@@ -27,7 +27,6 @@ from visualnet.ui.help.glossary.entries import glossary_entries, matching_entrie
 from visualnet.ui.help.glossary.live import live_of
 from visualnet.ui.help.glossary.live_lines import LIVE_LINES
 from visualnet.ui.help.glossary.pictures import SHAPES, EntryPicture
-from visualnet.ui.look.theme import load_theme
 
 PROMISED = """
 layer neuron weight bias z sigma activation fill ring loss gradient learning_rate momentum batch
@@ -118,7 +117,6 @@ def test_live_lines_say_something_of_networks_of_other_classes(
     assert "eel" in lines["output"]
     assert "20" in lines["dropout"]
     picture = EntryPicture()
-    picture.apply_theme(load_theme("light"))
     for key in SHAPES:
         picture.show_entry(key, other)
         assert not picture.grab().isNull()

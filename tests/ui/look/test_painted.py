@@ -9,7 +9,7 @@ from tests.ui.look.eyes import contrast
 from visualnet.nn.metrics import calibration
 from visualnet.scene.layout import make_layout
 from visualnet.ui.look.fonts import application_font
-from visualnet.ui.look.theme import THEMES, load_theme
+from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
 from visualnet.ui.pad import marks, surface
 from visualnet.ui.pad.eraser_cursor import eraser_cursor
 from visualnet.ui.pad.ink import INK, PAPER
@@ -85,10 +85,10 @@ def test_the_mean_confidence_is_seen_over_its_bar(qapp, theme):
 
 
 @every_theme
-def test_dots_of_weights(qtbot, theme):
+def test_dots_of_weights(qapp, qtbot, theme):
     view = WeightsView()
     qtbot.addWidget(view)
-    view.apply_theme(theme)
+    apply_theme(qapp, theme)
     dot, ground = view._plot._dots.opts["brush"].color(), theme.background
     share = dot.alphaF()
     parts = [

@@ -148,21 +148,21 @@ def test_every_icon_is_drawn_in_the_colour_of_text_and_dimmed_where_disabled(app
     assert {"play", "pause", "step", "restart", "new-weights", "clear", "undo"} <= set(names)
     assert {"redo", "test-image", "open", "export", "settings", "help"} <= set(names)
     for name in names:
-        drawn = icon(name, theme)
+        drawn = icon(name)
         assert strongest(drawn.pixmap(24, 24)) == theme.text, name
         assert strongest(drawn.pixmap(24, 24, drawn.Mode.Disabled)) == theme.text_disabled, name
 
 
 def test_an_icon_is_as_sharp_as_the_screen(app):
     theme = load_theme("dark")
-    pixmap = icon("play", theme, theme.accent_text).pixmap(window_icon().pixmap(20, 20).size(), 2.0)
+    pixmap = icon("play", theme.accent_text).pixmap(window_icon().pixmap(20, 20).size(), 2.0)
     assert pixmap.width() == 40
     assert strongest(pixmap) == theme.accent_text
 
 
 def test_a_missing_icon_is_named(app):
     with pytest.raises(VisualNetError, match=r"nothing\.svg"):
-        icon("nothing", load_theme("dark"))
+        icon("nothing")
 
 
 def strongest(pixmap):

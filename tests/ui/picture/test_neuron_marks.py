@@ -11,7 +11,6 @@ from tests.ui.listening import description
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks
 from visualnet.nn.edits import Freeze, Silence
 from visualnet.nn.parts import Part
-from visualnet.ui.look.theme import load_theme
 from visualnet.ui.picture.shown import place
 from visualnet.ui.picture_export.painting import begin, paint_over
 
@@ -64,7 +63,7 @@ def test_edits_by_hand_are_marked_until_they_are_undone(own_desk):
 
 
 def test_the_mark_in_the_exported_picture_is_a_shape(shared_desk):
-    shown = shared_desk.canvas.shown_picture(load_theme("dark"))
+    shown = shared_desk.canvas.shown_picture()
     placed = place(shown, 800, 600)
 
     def painted(marks):

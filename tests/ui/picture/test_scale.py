@@ -58,7 +58,7 @@ def test_what_is_exported_has_the_scale_of_what_is_seen(own_desk):
     desk = own_desk
     desk.draw_seven()
     scales = connections(desk)[1]
-    shown = desk.canvas.shown_picture(desk.application.context.theme())
+    shown = desk.canvas.shown_picture()
     placed = place(shown, desk.canvas.width(), desk.canvas.height())
     np.testing.assert_array_equal(lit_connections(shown, placed.layout).scales, scales)
 

@@ -35,7 +35,7 @@ def desk(shared_desk):
 
 
 def shown(desk):
-    return desk.canvas.shown_picture(desk.application.context.theme())
+    return desk.canvas.shown_picture()
 
 
 def pixels(path):

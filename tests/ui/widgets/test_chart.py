@@ -84,10 +84,10 @@ def test_a_single_point_can_be_seen(loss):
     assert len(pixels_of(loss, load_theme("dark").series_train)) > 5
 
 
-def test_the_theme_may_change_at_any_time(loss):
+def test_the_theme_may_change_at_any_time(qapp, loss):
     loss.show_series("train", [100, 200, 300], [2.0, 1.0, 0.5])
     theme = load_theme("light")
-    loss.apply_theme(theme)
+    apply_theme(qapp, theme)
     assert len(pixels_of(loss, theme.series_train)) > 30
     assert len(pixels_of(loss, theme.background)) > 1000
 
@@ -244,7 +244,6 @@ def test_the_readout_stays_with_its_line_until_escape_takes_both_away(loss):
     font = loss.font()
     font.setPixelSize(20)
     loss.setFont(font)
-    loss.apply_theme(load_theme("dark"))
     loss.show_series("validation", [1000, 3000], [2.5, 0.5])
     assert "step 2,000" in legend(loss)
     assert loss._cursor.isVisible()

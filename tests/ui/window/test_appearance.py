@@ -10,7 +10,7 @@ from tests.ui.look.system_hints import SystemHints
 from visualnet.paths import user_config_dir
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui.look import theme as theme_module
-from visualnet.ui.look.theme import THEMES, ThemeChoice, load_theme
+from visualnet.ui.look.theme import THEMES, ThemeChoice, current_theme, load_theme
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
 
@@ -53,7 +53,7 @@ def test_every_theme_can_be_chosen_in_the_menu(shared_window):
     assert set(choices) == set(get_args(ThemeChoice))
     for name in (*THEMES, "dark"):
         choices[name].trigger()
-        assert appearance.theme.name == name
+        assert current_theme().name == name
         assert choices[name].isChecked()
         ground = shared_window.window.palette().color(QPalette.ColorRole.Window)
         assert ground == load_theme(name).background
@@ -71,7 +71,7 @@ def test_the_theme_follows_the_system_when_asked_to(desk, system):
     assert desk.window.palette().color(QPalette.ColorRole.Window) == load_theme("dark").background
     system.contrast = Qt.ContrastPreference.HighContrast
     system.real.accessibility().contrastPreferenceChanged.emit(system.contrast)
-    assert desk.application.appearance.theme.name == "dark-high-contrast"
+    assert current_theme().name == "dark-high-contrast"
     assert desk.window.palette().color(QPalette.ColorRole.Window) == QColor("black")
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from visualnet.ui.look.rings import draw_ring
-from visualnet.ui.look.theme import load_theme
+from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.window.tab_stops import enter, stops_in
 
 LEAST = 3.0
@@ -82,12 +82,13 @@ def test_everything_that_tab_reaches_explains_itself_and_shows_a_ring_in_every_t
 @pytest.mark.parametrize("name", ["dark", "light"])
 def test_a_ring_in_a_picture_stands_out_on_every_colour(qapp, name):
     theme = load_theme(name)
+    apply_theme(qapp, theme)
     for level in range(0, 256, 5):
         for colour in (QColor(level, level, level), QColor(255, level, 0), QColor(0, level, 255)):
             image = QImage(20, 20, QImage.Format.Format_RGB32)
             image.fill(colour)
             painter = QPainter(image)
-            draw_ring(painter, QRect(0, 0, 20, 20).toRectF(), theme.text, theme.background)
+            draw_ring(painter, QRect(0, 0, 20, 20).toRectF(), theme.text)
             painter.end()
             strong = contrast(pixels_of(image), [colour.red(), colour.green(), colour.blue()])
             assert (strong >= LEAST).sum() >= LEAST_PIXELS, colour.name()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.models.bundled import resolve_model
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.session.open_run import State
 from visualnet.ui.window.tab_stops import stops_in
 
@@ -362,7 +363,7 @@ def test_a_table_or_list_shows_that_it_has_the_focus(active):
     with_focus = table.grab().toImage()
     active.canvas.setFocus()
     without = table.grab().toImage()
-    ring = active.application.appearance.theme.focus
+    ring = current_theme().focus
     middle = QPoint(with_focus.width() // 2, 0)
     assert with_focus.pixelColor(middle) == ring
     assert without.pixelColor(middle) != ring

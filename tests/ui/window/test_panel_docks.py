@@ -23,7 +23,7 @@ from tests.ui.listening import description
 from visualnet.number_text import with_article
 from visualnet.settings_table import CHANGEABLE
 from visualnet.training.config import TrainingConfig
-from visualnet.ui.look.theme import THEMES
+from visualnet.ui.look.theme import THEMES, current_theme
 from visualnet.ui.session.open_run import State
 
 MADE_LATER = (
@@ -93,7 +93,7 @@ def test_each_dock_shows_its_content_by_its_key(shared_window, name):
     assert panel.accessibleName() == desk.window.docks[name].windowTitle()
     for theme in (*reversed(THEMES), "dark"):
         desk.application.appearance.set_theme(theme)
-        background = desk.application.appearance.theme.background
+        background = current_theme().background
         desk.wait(lambda: len(colours_in(panel)) > 5)
         desk.wait(lambda ground=background: ground.rgb() in colours_in(panel))
     for control in controls_of(panel):

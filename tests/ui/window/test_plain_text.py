@@ -209,7 +209,6 @@ def test_a_window_full_of_markup_shows_it_as_text(marked, tmp_path):
     compared = RunComparison(
         *(log.history.records[-1],) * 2,
         desk.application.context.jobs,
-        load_theme("dark"),
         desk.window,
     )
     compared.show()

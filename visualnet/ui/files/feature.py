@@ -17,7 +17,6 @@ from visualnet.ui.files.lists.menus import FileMenus
 from visualnet.ui.files.loading_bar import LoadingBar
 from visualnet.ui.files.models import ModelFiles
 from visualnet.ui.files.unsaved import unsaved
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
@@ -82,9 +81,6 @@ class FilesFeature(QObject):
         context.session.run_changed.connect(self._show_title)
         self._follow_changes()
         self._show_title()
-
-    def apply_theme(self, _theme: Theme, _scale: float) -> None:
-        """Nothing here has colours of its own."""
 
     @cached_property
     def projects(self) -> "ProjectFiles":

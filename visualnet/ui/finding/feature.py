@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton
 
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.widgets.build import marked
 from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
@@ -41,14 +40,6 @@ class FindingFeature(QObject):
         bar.setCornerWidget(self._button)
         bar.installEventFilter(self)
 
-    def apply_theme(self, theme: Theme, _scale: float) -> None:
-        """Give the rows a theme's colours."""
-        if self._palette is not None:
-            self._palette.set_theme(theme)
-
-    def close(self) -> None:
-        """Nothing goes on here."""
-
     @Slot()
     def toggle(self) -> None:
         """Open the palette, or close it where it is open."""
@@ -71,7 +62,7 @@ class FindingFeature(QObject):
         if self._palette is None:
             from visualnet.ui.finding.palette import Palette
 
-            self._palette = Palette(self._context.window, self._context.theme())
+            self._palette = Palette(self._context.window)
             self._palette.chosen.connect(self._act)
         return self._palette
 

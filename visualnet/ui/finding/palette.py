@@ -15,7 +15,6 @@ from shiboken6 import Shiboken
 
 from visualnet.ui.finding.row_delegate import RowDelegate, row_height
 from visualnet.ui.finding.rows import Row, RowModel
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.spoken.announcer import announce
 from visualnet.ui.widgets.build import column, marked, muted
 from visualnet.ui.widgets.eliding_label import ElidingLabel
@@ -53,7 +52,7 @@ class Palette(QFrame):
     chosen = Signal(object)  # Row
     """It is closed already."""
 
-    def __init__(self, window: MainWindow, theme: Theme) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._former: QWidget | None = None
@@ -69,7 +68,7 @@ class Palette(QFrame):
         self.field.setPlaceholderText(self.tr("Search actions, panels, settings, data and models"))
         self.setFocusProxy(self.field)
         self.model = RowModel()
-        self._delegate = RowDelegate(theme, self)
+        self._delegate = RowDelegate(self)
         self.list = self._made_list()
         self._none, self._tip = muted(), marked(ElidingLabel(), role="muted")
         for each in (self._none, self._tip):
@@ -82,11 +81,6 @@ class Palette(QFrame):
         self.list.clicked.connect(self._choose)
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint the rows in another theme's colours."""
-        self._delegate.theme = theme
-        self.list.viewport().update()
 
     def open(self, batches: Iterable[Sequence[Row]], last: Sequence[str] = ()) -> None:
         """Show all that can be found, and take the focus.

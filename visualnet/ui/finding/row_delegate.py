@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from visualnet.ui.finding.rows import Row, RowModel
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import current_theme
 
 _ROOM = 8
 """Pixels at both ends of a row and between its parts."""
@@ -18,9 +18,8 @@ _KIND_SHARE = 0.24
 class RowDelegate(QStyledItemDelegate):
     """A row reads: kind, where it changes; name; where it stands; keys at the end."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.theme = theme
         self.kind_width = 0
         """Pixels that the widest kind takes."""
 
@@ -39,7 +38,7 @@ class RowDelegate(QStyledItemDelegate):
         """Paint a row from left to right, or mirrored."""
         model = index.model()
         assert isinstance(model, RowModel)  # noqa: S101 - it paints no other
-        row, theme = model.row(index.row()), self.theme
+        row, theme = model.row(index.row()), current_theme()
         self.initStyleOption(option, index)
         option.text = ""
         widget = option.widget
@@ -90,7 +89,8 @@ class RowDelegate(QStyledItemDelegate):
         text = QFontMetrics(bold).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         typed = QTextCharFormat()
         typed.setFontWeight(QFont.Weight.Bold)
-        typed.setForeground(self.theme.accent if row.find.is_enabled else self.theme.text_disabled)
+        theme = current_theme()
+        typed.setForeground(theme.accent if row.find.is_enabled else theme.text_disabled)
         layout = QTextLayout(text, option.font)
         formats = []
         for place in sorted(row.letters):
@@ -107,7 +107,7 @@ class RowDelegate(QStyledItemDelegate):
         rect = QStyle.visualRect(
             option.direction, option.rect, QRect(rect.left(), rect.top(), width, rect.height())
         )
-        theme = self.theme
+        theme = current_theme()
         painter.setPen(theme.text if row.find.is_enabled else theme.text_disabled)
         top = rect.top() + (rect.height() - line.height()) / 2
         layout.draw(painter, QPointF(rect.left(), top))

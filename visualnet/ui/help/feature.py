@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from visualnet.paths import log_file
 from visualnet.ui.help.explanation import Explanation
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context, Find
@@ -41,14 +40,6 @@ class HelpFeature(QObject):
         context.menus.explain = self._explain_there
         self._add_actions()
         context.add_finds(self.tr("Glossary"), self._finds)
-
-    def apply_theme(self, theme: Theme, _scale: float) -> None:
-        """Take on a theme's colours."""
-        if self._glossary is not None:
-            self._glossary.apply_theme(theme)
-
-    def close(self) -> None:
-        """Nothing goes on here by itself."""
 
     def _add_actions(self) -> None:
         self._context.actions.add(
@@ -118,7 +109,6 @@ class HelpFeature(QObject):
         from visualnet.ui.help.glossary.entries import glossary_entries
 
         glossary = self._glossary = GlossaryDialog(glossary_entries(), key, self._context.window)
-        glossary.apply_theme(self._context.theme())
         glossary.entry_chosen.connect(self._note_entry)
         glossary.finished.connect(self._forget_glossary)
         self._context.frames.reading_ready.connect(self._take_frame)

@@ -12,6 +12,7 @@ from visualnet.paths import log_file
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.help.dialog_frame import copy_button, text_to_copy
 from visualnet.ui.help.versions import versions_text
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.widgets.build import fill_dialog, label
 from visualnet.ui.window.context import Context
 
@@ -53,7 +54,7 @@ def report_text(context: Context) -> str:
         f"System: {QSysInfo.prettyProductName()}, {platform.machine()}",
         f"Platform: {QGuiApplication.platformName()}, language {QLocale.system().name()}",
         _screen_line(window),
-        f"Theme: {context.theme().name}, text {window.font().pixelSize()} px",
+        f"Theme: {current_theme().name}, text {window.font().pixelSize()} px",
         f"Network: {session.network.describe()}, {functions}, {session.network.output}",
         f"State: {session.state.value}",
         f"Settings: {_changed_settings(session.config)}",

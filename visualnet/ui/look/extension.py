@@ -4,7 +4,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QToolButton, QWidget
 
 from visualnet.paths import resource
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import current_theme
 
 
 class _WideExtension(QProxyStyle):
@@ -21,13 +21,14 @@ class _WideExtension(QProxyStyle):
         return super().pixelMetric(metric, option, widget)
 
 
-def show_extensions(window: QWidget, theme: Theme) -> None:
-    """Let them grow with the text, in tool bars and menu bar, with the mark of a theme on them.
+def show_extensions(window: QWidget) -> None:
+    """Let them grow with the text, in tool bars and menu bar, with the mark of the theme on them.
 
     Needs the style sheet of the application: a style that was set before it stays without.
     """
     # With each style Qt gives them its own mark, which is dark on dark (6.11).
-    mark = QIcon(str(resource("themes", "dark" if theme.is_dark else "light", "more.svg")))
+    tone = "dark" if current_theme().is_dark else "light"
+    mark = QIcon(str(resource("themes", tone, "more.svg")))
     for name in ("qt_toolbar_ext_button", "qt_menubar_ext_button"):
         for button in window.findChildren(QToolButton, name):
             if not button.findChild(QProxyStyle):

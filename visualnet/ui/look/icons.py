@@ -7,7 +7,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from visualnet.errors import VisualNetError
 from visualnet.paths import resource
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import current_theme
 
 _engines: list["_Engine"] = []
 """Those that Qt still has. Python's collector would destroy an engine before the icons that draw
@@ -20,8 +20,8 @@ class IconError(VisualNetError):
     """An icon that is missing or damaged."""
 
 
-def icon(name: str, theme: Theme, colour: QColor | None = None) -> QIcon:
-    """Return the icon `resources/icons/<name>.svg` in the theme's colours, dimmed where disabled.
+def icon(name: str, colour: QColor | None = None) -> QIcon:
+    """Return the icon `resources/icons/<name>.svg` in today's theme, dimmed where disabled.
 
     colour: instead of the colour of text; for icons on the accent colour.
     Raises IconError where there is no such icon or it is damaged.
@@ -31,6 +31,7 @@ def icon(name: str, theme: Theme, colour: QColor | None = None) -> QIcon:
     def renderer(ink: QColor) -> QSvgRenderer:
         return _renderer(name, source.replace(b"currentColor", ink.name().encode()))
 
+    theme = current_theme()
     engine = _Engine(renderer(colour or theme.text), renderer(theme.text_disabled))
     _engines[:] = [each for each in _engines if shiboken6.isValid(each)]
     _engines.append(engine)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from visualnet.ui.look.theme import current_theme
+
 RING_WIDTH = 4
 """Pixels at each side that a ring covers."""
 
@@ -29,15 +31,17 @@ def are_rings_drawn() -> bool:
     return _are_drawn[0]
 
 
-def draw_ring(painter: QPainter, rect: QRectF, colour: QColor, around: QColor) -> None:
-    """Draw a ring of 2 pixels, and 2 more of another colour within it.
+def draw_ring(painter: QPainter, rect: QRectF, colour: QColor | None = None) -> None:
+    """Draw a ring of 2 pixels, and 2 more in the colour of the window within it.
 
     One of two colours that differ by 7:1 or more has 3:1 against any colour between or beyond.
+    colour: instead of that of focus.
     """
     if not _are_drawn[0]:
         return
+    theme = current_theme()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for inset, ring in ((1.0, colour), (3.0, around)):
+    for inset, ring in ((1.0, colour or theme.focus), (3.0, theme.background)):
         painter.setPen(QPen(ring, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap,
                             Qt.PenJoinStyle.MiterJoin))  # fmt: skip
         painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
@@ -71,8 +75,7 @@ class RingOverlay(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._paint is None:
-            colours = self.palette().accent().color(), self.palette().window().color()
-            draw_ring(painter, QRectF(self.rect()), *colours)
+            draw_ring(painter, QRectF(self.rect()))
         else:
             self._paint(painter)
         painter.end()

@@ -1,14 +1,15 @@
-"""The colours of the window, by name, and how they reach every widget."""
+"""The colours of all windows, by name: what paints itself reads them each time that it does."""
 
 import json
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
 from string import Template
 from typing import Literal, get_args
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -85,6 +86,10 @@ COLOURS = tuple(field.name for field in fields(Theme) if field.name not in ("nam
 """The names of a theme's colours."""
 
 
+ThemeColour = Callable[[Theme], QColor]
+"""A colour whatever the theme is."""
+
+
 @cache
 def load_theme(name: ThemeName, signs: SignColours = "blue-orange") -> Theme:
     """Return a shipped theme with the chosen colours of signs.
@@ -113,6 +118,37 @@ def load_theme(name: ThemeName, signs: SignColours = "blue-orange") -> Theme:
     return Theme(name, outline, **colours)
 
 
+class _Look(QObject):
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.theme, self.scale = load_theme("dark"), 1.0
+
+
+@cache
+def _look() -> _Look:
+    return _Look()
+
+
+def current_theme() -> Theme:
+    """Return the theme of all windows; dark before `apply_theme`."""
+    return _look().theme
+
+
+def current_scale() -> float:
+    """Return the scale of all type; 1 is ordinary."""
+    return _look().scale
+
+
+def follow_theme(slot: Callable[[], None]) -> None:
+    """Call a method of a QObject, for as long as that lives, after each change of theme or scale.
+
+    For what keeps colours, such as pens of plots and drawn images: widgets are painted anew anyway.
+    """
+    _look().changed.connect(slot)
+
+
 def resolve_theme(choice: ThemeChoice) -> ThemeName:
     """Return the theme that a choice means now; dark where the system does not tell its own."""
     if choice != "system":
@@ -125,11 +161,12 @@ def resolve_theme(choice: ThemeChoice) -> ThemeName:
 
 
 def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
-    """Give every widget, present and future, the colours and the typeface.
+    """Make a theme that of all windows, and give every widget, present and future, its typeface.
 
     scale: 1 is ordinary, 1.5 is for presenting; text and the spaces around it grow together.
     Raises FontError or ThemeError where a shipped file is missing.
     """
+    _look().theme, _look().scale = theme, scale
     # Under a style sheet, which comes from here, the style no longer tells its name.
     if not app.styleSheet() and app.style().name() != "fusion":
         app.setStyle("Fusion")
@@ -145,6 +182,10 @@ def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     # With each new style Qt takes the desktop's fonts for some kinds of widgets again (6.11).
     if QApplication.font("QMenuBar") != font:  # type: ignore[call-overload]
         app.setFont(font)
+    # The colours of signs are in neither palette nor style sheet.
+    for widget in app.allWidgets():
+        widget.update()
+    _look().changed.emit()
 
 
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence
 
 from visualnet.data.drawing.stroke_files import example_drawing
 from visualnet.projects.file_kinds import FileKind
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.pad.files import PadFiles
 from visualnet.ui.pad.menus import PadMenus
 from visualnet.ui.pad.number_reader import NumberReader
@@ -55,9 +54,6 @@ class PadFeature(QObject):
         teaching = Teaching(self._context, self.panel.pad.setFocus)
         teaching.drawing_kept.connect(lambda: self._context.open_panel("myDigits"))
         return teaching
-
-    def apply_theme(self, _theme: Theme, _scale: float) -> None:
-        """Nothing to do: all colours here come from the palette."""
 
     def close(self) -> None:
         if "teaching" in self.__dict__:

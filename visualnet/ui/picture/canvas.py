@@ -13,7 +13,6 @@ from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.scene.picking import ConnectionPicker
 from visualnet.scene.selection import Selection
 from visualnet.scene.values import connection_values
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.graphics_view import PictureView
 from visualnet.ui.picture.modes import Mode, value_source
 from visualnet.ui.picture.pointing import Pointing
@@ -117,8 +116,8 @@ class NetworkCanvas(PictureView):
         super().set_mode(mode)
         self._trace_now()
 
-    def shown_picture(self, theme: Theme) -> ShownPicture | None:
-        shown = super().shown_picture(theme)
+    def shown_picture(self) -> ShownPicture | None:
+        shown = super().shown_picture()
         return None if shown is None else replace(shown, trace=self.trace)
 
     def _trace_now(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction
 
 from visualnet.scene.parts import Connection, Part
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.picture.pulse import Motion, system_reduces_motion
@@ -54,10 +53,6 @@ class PictureFeature(QObject):
         context.menus.add(view, self._entries)
         # Not the first button: nothing is asked of the user yet.
         view.canvas.setFocus()
-
-    def apply_theme(self, theme: Theme, scale: float) -> None:
-        """Take on a theme's colours; scale: of the labels, 1 is ordinary."""
-        self.view.apply_theme(theme, scale)
 
     def close(self) -> None:
         self.view.canvas.close_jobs()

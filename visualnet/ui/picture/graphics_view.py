@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -12,7 +11,7 @@ from visualnet.scene.arrays import ColourArray
 from visualnet.scene.layout import Layout, make_layout
 from visualnet.scene.parts import Part
 from visualnet.ui.look.fonts import application_font
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import current_scale, current_theme, follow_theme
 from visualnet.ui.picture.connection_image import (
     ConnectionPicture,
     PictureRequest,
@@ -49,12 +48,11 @@ class PictureView(ZoomView):
         super().__init__(parent)
         self._item = NetworkItem()
         self._box.addItem(self._item, ignoreBounds=True)
-        self._text_scale = 1.0
+        self._text_scale = current_scale()
         self.mode = Mode.FLOW
         """What the connections' colours show."""
         self._share, self._is_dashed = 1.0, False
-        self.table: ColourArray = np.zeros(65536, np.uint32)
-        """The colours of light; all black before a theme was taken on."""
+        self._table: ColourArray
         self._layout: Layout | None = None
         self._classes: Sequence[str] = ()
         self.frame: Frame | None = None
@@ -69,6 +67,8 @@ class PictureView(ZoomView):
         self._builder.picture_changed.connect(self._take_picture)
         self.came_to_light.connect(self._draw_left_out)
         self._box.sigRangeChanged.connect(self._on_range_changed)
+        self._draw_anew()
+        follow_theme(self._draw_anew)
 
     @property
     def shown_scales(self) -> tuple[float, ...] | None:
@@ -142,15 +142,15 @@ class PictureView(ZoomView):
     def hide_pulse(self) -> None:
         self._item.pulse.hide()
 
-    def apply_theme(self, theme: Theme, text_scale: float) -> None:
-        """Take on colours, the widget's font, and how much larger than usual labels are."""
-        if text_scale != self._text_scale:
-            self._text_scale = text_scale
-            self._lay_out()
-        self.table = connection_colours(theme)
-        self.setBackground(theme.background)
+    def _draw_anew(self) -> None:
+        """Take on the theme, and how much larger than usual labels are."""
         # The view's own scale makes the labels larger, together with the neurons.
-        self._item.set_look(theme, application_font())
+        if current_scale() != self._text_scale:
+            self._text_scale = current_scale()
+            self._lay_out()
+        self._table = connection_colours(current_theme())
+        self.setBackground(current_theme().background)
+        self._item.draw_anew()
         self._render()
 
     def show_frame(self, frame: Frame) -> None:
@@ -175,11 +175,8 @@ class PictureView(ZoomView):
         self._builder.stop()
         self._maker.close()
 
-    def shown_picture(self, theme: Theme) -> ShownPicture | None:
-        """Return what is shown as values that any thread can draw; None before there is any.
-
-        theme: the one taken on last.
-        """
+    def shown_picture(self) -> ShownPicture | None:
+        """Return what is shown as values that any thread can draw; None before there is any."""
         if self.frame is None or self._layout is None:
             return None
         seen = self._box.viewRect()
@@ -192,8 +189,8 @@ class PictureView(ZoomView):
             is_dashed=self._is_dashed,
             parts=self._parts,
             marked=self._marked,
-            theme=theme,
-            table=self.table,
+            theme=current_theme(),
+            table=self._table,
             size=(self._layout.width, self._layout.height),
             seen=None if is_whole else (seen.x(), seen.y(), seen.width(), seen.height()),
         )
@@ -248,7 +245,7 @@ class PictureView(ZoomView):
             # Neurons and input do not wait for the first raster of a network.
             self._show(frame, None)
             return
-        request = RenderRequest(picture, frame, self.mode, self._share, self._parts, self.table)
+        request = RenderRequest(picture, frame, self.mode, self._share, self._parts, self._table)
         self._maker.render(request)
 
     @Slot(object, object)

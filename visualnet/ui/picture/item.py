@@ -2,15 +2,15 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from visualnet.scene.layout import Layout
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import Theme, current_theme
 
 
 class PictureItem(pg.GraphicsObject):
-    """Paints a part of a layout, and nothing before it has a layout and a theme.
+    """Paints a part of a layout, and nothing before it has a layout.
 
     Qt keeps what is painted until `update`, unless is_cached is False.
     """
@@ -21,8 +21,6 @@ class PictureItem(pg.GraphicsObject):
             self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._layout: Layout | None = None
         self._scale = 1.0
-        self._theme: Theme | None = None
-        self._font = QFont()
 
     def set_layout(self, layout: Layout, scale: float) -> None:
         """Stand where a layout has it. scale: device pixels per layout unit."""
@@ -30,11 +28,6 @@ class PictureItem(pg.GraphicsObject):
         before, self._layout, self._scale = self._layout, layout, scale
         if before is not None and before.layer_sizes != layout.layer_sizes:
             self.forget_network()
-        self.update()
-
-    def set_look(self, theme: Theme, font: QFont) -> None:
-        """Take on a theme and the font of the labels."""
-        self._theme, self._font = theme, font
         self.update()
 
     def forget_network(self) -> None:
@@ -50,8 +43,8 @@ class PictureItem(pg.GraphicsObject):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        if self._layout is not None and self._theme is not None:
-            self.draw(painter, self._layout, self._theme, option.exposedRect)
+        if self._layout is not None:
+            self.draw(painter, self._layout, current_theme(), option.exposedRect)
 
     def draw(self, painter: QPainter, layout: Layout, theme: Theme, seen: QRectF) -> None:
         """Paint it. seen: the part that is to be painted, where the item asks Qt for it."""

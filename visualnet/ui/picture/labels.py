@@ -53,7 +53,7 @@ class TitlesItem(PictureItem):
         return QRectF(0, layout.title_positions[0][1] - 12, layout.width, 24)
 
     def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
-        paint_titles(painter, layout, self._font, theme.text_muted)
+        paint_titles(painter, layout, theme.text_muted)
 
 
 class OutputLabelsItem(PictureItem):
@@ -76,4 +76,4 @@ class OutputLabelsItem(PictureItem):
         return QRectF(left, 0, layout.width - left, layout.height)
 
     def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
-        paint_outputs(painter, layout, theme, self._font, self._words)
+        paint_outputs(painter, layout, theme, self._words)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPen
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from visualnet.arrays import FloatArray
 from visualnet.scene.arrays import ColourArray, LevelArray
@@ -66,11 +66,11 @@ class NetworkItem(PictureItem):
         for part in self._parts:
             part.set_layout(layout, scale)
 
-    def set_look(self, theme: Theme, font: QFont) -> None:
-        super().set_look(theme, font)
+    def draw_anew(self) -> None:
+        """Draw what Qt and this keep painted in the colours of the theme."""
         self._discs = None
-        for part in self._parts:
-            part.set_look(theme, font)
+        for part in (self, *self._parts):
+            part.update()
 
     def forget_network(self) -> None:
         self._image = self._image_of = self._frame = None

@@ -10,7 +10,7 @@ from visualnet.insight.contributions import Contributions
 from visualnet.scene.parts import Part
 from visualnet.scene.selection import Selection
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.picture.canvas import NetworkCanvas
 from visualnet.ui.picture.controls import PictureControls
 from visualnet.ui.picture.facts import FactsPanel
@@ -19,6 +19,7 @@ from visualnet.ui.picture.legend import ConnectionLegend
 from visualnet.ui.picture.legend_words import legend_content
 from visualnet.ui.picture.legends.neuron_legend import neuron_key
 from visualnet.ui.picture.modes import Mode
+from visualnet.ui.picture.network_item import connection_colours
 from visualnet.ui.picture.trace_item import TraceNote
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.spoken.changes import tell_change
@@ -90,6 +91,7 @@ class NetworkView(QWidget):
         self.canvas.inspect_requested.connect(self.inspect_requested)
         self.canvas.frame_shown.connect(self._refresh)
         self.canvas.selection_changed.connect(self._show_count)
+        follow_theme(self._colour_legend)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what a narrow view has no room for."""
@@ -180,12 +182,6 @@ class NetworkView(QWidget):
         self.canvas.set_dashed(is_dashed)
         self._colour_legend()
 
-    def apply_theme(self, theme: Theme, text_scale: float) -> None:
-        """Take on a theme's colours; text_scale: of the labels, 1 is ordinary."""
-        self.canvas.apply_theme(theme, text_scale)
-        self._legend.neurons.apply_theme(theme)
-        self._colour_legend()
-
     @Slot(bool)
     def _choose_tracing(self, is_on: bool) -> None:
         self.set_tracing(is_on)
@@ -208,7 +204,7 @@ class NetworkView(QWidget):
         self.controls.set_count(self.drawn, self.total)
 
     def _colour_legend(self) -> None:
-        self._legend.set_colours(self.canvas.table, self._is_dashed)
+        self._legend.set_colours(connection_colours(current_theme()), self._is_dashed)
         self._legend_pace.pass_on()
 
     def _show_legend(self) -> None:

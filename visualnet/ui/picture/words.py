@@ -11,6 +11,7 @@ from visualnet.insight.neuron import layer_name
 from visualnet.number_text import count_text, probability_text
 from visualnet.scene.layout import LABEL_WIDTH, Layout
 from visualnet.scene.parts import Part
+from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.frame import Frame
@@ -81,8 +82,9 @@ def input_frame(layout: Layout) -> QRectF:
     return QRectF(x, y, side, side).adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME)
 
 
-def paint_titles(painter: QPainter, layout: Layout, font: QFont, colour: QColor) -> None:
+def paint_titles(painter: QPainter, layout: Layout, colour: QColor) -> None:
     """Paint the layers' names and sizes, as much of them as fits between neighbours."""
+    font = application_font()
     painter.setFont(font)
     painter.setPen(colour)
     texts = _titles(layout, font)
@@ -90,15 +92,13 @@ def paint_titles(painter: QPainter, layout: Layout, font: QFont, colour: QColor)
         painter.drawText(QRectF(x - 100, y - 12, 200, 24), Qt.AlignmentFlag.AlignCenter, text)
 
 
-def paint_outputs(
-    painter: QPainter, layout: Layout, theme: Theme, font: QFont, words: OutputWords
-) -> None:
+def paint_outputs(painter: QPainter, layout: Layout, theme: Theme, words: OutputWords) -> None:
     """Paint the classes beside their neurons; nothing where there are not as many."""
     classes = words.classes
     if len(classes) != layout.layer_sizes[-1]:
         return
     is_dense = layout.spacing[-1] < _LABEL_SPACING
-    fonts = _label_fonts(font, 100.0 if is_dense else layout.spacing[-1])
+    fonts = _label_fonts(application_font(), 100.0 if is_dense else layout.spacing[-1])
     metrics = QFontMetricsF(fonts[True])
     start = outputs_end(layout) + _LABEL_GAP
     room = layout.width - start - _LABEL_GAP - metrics.horizontalAdvance(_WIDEST_PERCENT)
@@ -125,7 +125,7 @@ def outputs_end(layout: Layout) -> float:
 
 def label_width(font: QFont, classes: Sequence[str]) -> float:
     """Return the room that names and probabilities of these classes take, in layout units."""
-    metrics = QFontMetricsF(_label_fonts(font, 100.0)[True])
+    metrics = QFontMetricsF(_label_fonts(application_font(), 100.0)[True])
     widest = max(map(metrics.horizontalAdvance, classes), default=0.0)
     percent = metrics.horizontalAdvance(_WIDEST_PERCENT)
     widest = min(widest, _WIDEST_NAME * QFontInfo(font).pixelSize())

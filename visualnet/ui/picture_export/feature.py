@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject
 
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture_export.picture_files import PictureFiles
 from visualnet.ui.picture_export.recorder import Recorder
 from visualnet.ui.window.actions import ActionRow
@@ -31,9 +30,6 @@ class PictureExportFeature(QObject):
                       "Record the network during training as an animated GIF", self.recorder.ask,
                       "Ctrl+Shift+G"),
         )  # fmt: skip
-
-    def apply_theme(self, _theme: Theme, _scale: float) -> None:
-        """Nothing here has colours of its own."""
 
     def close(self) -> None:
         """Let no picture come any more; does not wait."""

@@ -84,7 +84,7 @@ def paint_picture(
 
 def paint_over(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:
     """Paint input, neurons and words over the connections; the painter has begun."""
-    layout, theme, font = placed.layout, shown.theme, application_font()
+    layout, theme = placed.layout, shown.theme
     has_grid = layout.cell * placed.scale >= _GRID_CELL
     image = grey_image(shown.frame.probe.image)
     paint_input(painter, layout, image, has_grid, theme.border_strong)
@@ -93,8 +93,8 @@ def paint_over(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:
     if shown.trace is not None:
         paint_trace(painter, layout, theme, shown.trace)
     paint_marks(painter, layout, theme, shown.marked)
-    paint_titles(painter, layout, font, theme.text_muted)
-    paint_outputs(painter, layout, theme, font, output_words(shown.frame, shown.classes))
+    paint_titles(painter, layout, theme.text_muted)
+    paint_outputs(painter, layout, theme, output_words(shown.frame, shown.classes))
 
 
 def _paint_neurons(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:

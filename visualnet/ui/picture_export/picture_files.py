@@ -44,7 +44,7 @@ class PictureFiles(QObject):
         from visualnet.ui.picture_export.picture_dialog import PictureDialog
 
         canvas = self._canvas
-        shown = canvas.shown_picture(self._context.theme())
+        shown = canvas.shown_picture()
         if self._says_busy() or shown is None:
             return
         size = (max(64, canvas.width()), max(64, canvas.height()))
@@ -63,7 +63,7 @@ class PictureFiles(QObject):
         from visualnet.ui.window.acts.printing import caption_of, paper_theme
 
         context = self._context
-        shown = self._canvas.shown_picture(context.theme())
+        shown = self._canvas.shown_picture()
         if shown is None:
             return
         paper = paper_theme(context.preferences.sign_colours)
@@ -92,7 +92,7 @@ class PictureFiles(QObject):
         """Make the picture of what the view shows now, in a thread."""
         from visualnet.ui.picture_export.picture import export_picture
 
-        shown = self._canvas.shown_picture(self._context.theme())
+        shown = self._canvas.shown_picture()
         if shown is None:
             return
         work = partial(export_picture, shown, options)

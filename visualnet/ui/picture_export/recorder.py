@@ -146,7 +146,7 @@ class Recorder(QObject):
         if self._is_drawing:
             self._is_late = True
             return
-        shown = self._canvas.shown_picture(self._context.theme())
+        shown = self._canvas.shown_picture()
         if shown is not None:
             self._taken_of = _state_of(shown.frame)
             self._is_drawing = True

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import follow_theme
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
@@ -72,13 +72,8 @@ class TrainingFeature(QObject):
         session.config_changed.connect(self._show_config)
         session.ended.connect(self._tell_end)
         self._show_config(session.config)
-
-    def apply_theme(self, _theme: Theme, scale: float) -> None:
-        """Take on a theme's colours; scale: of all type, 1 is ordinary."""
-        self.bar.scale_icons(scale)
-
-    def close(self) -> None:
-        """Nothing goes on here by itself."""
+        self.bar.scale_icons()
+        follow_theme(self.bar.scale_icons)
 
     def _add_actions(self) -> None:
         actions, session = self._context.actions, self._context.session

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.number_text import NOTHING
 from visualnet.training.config import TrainingConfig
+from visualnet.ui.look.theme import current_scale
 from visualnet.ui.session.frame import Progress
 from visualnet.ui.session.preferences import FULL_SPEED
 from visualnet.ui.training.figures import (
@@ -163,7 +164,7 @@ class ControlBar(QToolBar):
         if what == "speed caption":
             self._caption.setVisible(not is_out)
         elif what == "speed text":
-            self._slider.setFixedWidth(round((80 if is_out else 110) * self._scale))
+            self._slider.setFixedWidth(round((80 if is_out else 110) * current_scale()))
             self._speed_text.setVisible(not is_out)
         elif what == "slider":
             if is_out:
@@ -196,9 +197,9 @@ class ControlBar(QToolBar):
         text, said = table_text(rows), self.tr("Copied the figures of the run.")
         return (Copyable(self.tr("Copy figures"), said, lambda: text_data(text)),)
 
-    def scale_icons(self, scale: float) -> None:
-        """Draw icons for type of another size; 1 is ordinary."""
-        self._scale = scale
+    def scale_icons(self) -> None:
+        """Draw icons as large as type is now."""
+        scale = current_scale()
         size = QSize(round(18 * scale), round(18 * scale))
         self.setIconSize(size)
         for button in self.findChildren(QToolButton):
@@ -233,7 +234,6 @@ class ControlBar(QToolBar):
         self._entries["units"] = self.addWidget(box)
 
     def _add_speed(self) -> None:
-        self._scale = 1.0
         self._slider = guard_wheel(QSlider(Qt.Orientation.Horizontal))
         tip = self.tr("How fast to train: from 1 example per second to full speed")
         marked(self._slider, "speedSlider", tip, self.tr("Speed"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.number_text import NOTHING, count_text, number_text
 from visualnet.ui.look.rings import RingOverlay
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.chart_look import Curve, Values, checked_series
@@ -51,7 +51,6 @@ class Chart(Figure, QWidget):
         self._looks: dict[str, Look] = {}
         self._curves: dict[str, Curve] = {}
         self.is_log = False
-        self._theme = load_theme("dark")
         self._legend = ChartLegend()
         self._plot = PlainPlot(label, self.tr("step"), is_whole=True)
         self._plot.scene().sigMouseMoved.connect(self._point_at)
@@ -68,7 +67,8 @@ class Chart(Figure, QWidget):
         RingOverlay(self)
         self.set_looks(looks)
         self._fit()
-        self.apply_theme(self._theme)
+        self._draw_all()
+        follow_theme(self._draw_all)
 
     def set_looks(self, looks: Mapping[str, Look]) -> None:
         """Say which series there may be; those of other names are taken away."""
@@ -130,15 +130,6 @@ class Chart(Figure, QWidget):
             self._draw(name)
         self._fit()
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours and the widget's font."""
-        self._theme = theme
-        self._plot.apply_theme(theme)
-        self._cursor.setPen(theme.text_muted)
-        for name in self._looks:
-            self._draw(name)
-        self._show_legend()
-
     def sizeHint(self) -> QSize:
         """Return a size that grows with the text."""
         return QSize(24, 16) * QFontInfo(self.font()).pixelSize()
@@ -173,6 +164,11 @@ class Chart(Figure, QWidget):
     def _value_text(self, value: float) -> str:
         return number_text(value, 2)
 
+    def _draw_all(self) -> None:
+        self._cursor.setPen(current_theme().text_muted)
+        for name in self._looks:
+            self._draw(name)
+
     def _draw(self, name: str) -> None:
         x, y = self._series.get(name, (np.empty(0), np.empty(0)))
         if name not in self._curves:
@@ -180,7 +176,7 @@ class Chart(Figure, QWidget):
             if not len(x):
                 return
             self._curves[name] = Curve(self._plot, list(self._looks).index(name))
-        self._looks[name].draw(self._curves[name], x, y, self._theme, is_log=self.is_log)
+        self._looks[name].draw(self._curves[name], x, y, is_log=self.is_log)
 
     def _fit(self) -> None:
         if not self._series:
@@ -224,11 +220,10 @@ class Chart(Figure, QWidget):
         self._legend.show_entries(
             heading if self._series else self._note,
             [
-                (look.colour(self._theme), look.style.text, self._words_at(name, step))
+                (look.colour, look.style.text, self._words_at(name, step))
                 for name, look in self._looks.items()
                 if name in self._series
             ],
-            self._theme,
         )
 
     def _words_at(self, name: str, step: float | None) -> str:
@@ -275,12 +270,6 @@ class Chart(Figure, QWidget):
         """Show the legend again."""
         self._end_readout()
         super().leaveEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
-        if event.type() == QEvent.Type.FontChange:
-            self.apply_theme(self._theme)
-        super().changeEvent(event)
 
     def spoken_value(self) -> str:
         """Return the values at the readout; without one, where each series begins and ends."""

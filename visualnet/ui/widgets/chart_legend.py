@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import ThemeColour, current_theme, follow_theme
 
-Entry = tuple[QColor, str, str]
+Entry = tuple[ThemeColour, str, str]
 """Colour, mark and words."""
 
 
@@ -25,15 +25,30 @@ class ChartLegend(QLabel):
         self.setProperty("role", "chart-words")
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._heading, self._entries = "", list[Entry]()
+        follow_theme(self._write)
 
-    def show_entries(self, heading: str, entries: Iterable[Entry], theme: Theme) -> None:
+    def show_entries(self, heading: str, entries: Iterable[Entry] = ()) -> None:
         """Show a heading, which may be empty, and the entries behind it."""
-        parts = [_quoted(heading)] if heading else []
-        for colour, mark, words in entries:
-            sign = f'<span style="color:{colour.name()}">{mark}</span>'
+        self._heading, self._entries = heading, list(entries)
+        self._write()
+
+    def _write(self) -> None:
+        theme = current_theme()
+        parts = [_quoted(self._heading)] if self._heading else []
+        for colour, mark, words in self._entries:
+            sign = f'<span style="color:{colour(theme).name()}">{mark}</span>'
             parts.append(f"<nobr>{sign}&nbsp;{_quoted(words)}</nobr>")
         muted = theme.text_muted.name()
         self.setText(f'<span style="color:{muted}">{" &nbsp;".join(parts)}</span>')
+
+
+def sign_entries(positive: str, negative: str) -> tuple[Entry, Entry]:
+    """Return entries that say what the colours of the two signs mean."""
+    return (
+        (lambda theme: theme.positive, "■", positive),
+        (lambda theme: theme.negative, "■", negative),
+    )
 
 
 def smaller_font(font: QFont) -> QFont:

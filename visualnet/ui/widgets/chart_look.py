@@ -1,15 +1,14 @@
 """How one series of a chart is drawn."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtGui import QColor
 
 from visualnet.errors import SettingError, ShapeError
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import ThemeColour, current_theme
 from visualnet.ui.widgets.line_styles import SOLID, SYMBOL_SIZE, LineStyle, symbol_look
 
 Values = npt.NDArray[np.float64]
@@ -51,19 +50,19 @@ class Look:
     """
 
     label: str
-    colour: Callable[[Theme], QColor]
+    colour: ThemeColour
     style: LineStyle = SOLID
     width: float = 1.5
     depth: int = 1
     is_noise: bool = False
 
-    def draw(self, curve: Curve, x: Values, y: Values, theme: Theme, *, is_log: bool) -> None:
+    def draw(self, curve: Curve, x: Values, y: Values, *, is_log: bool) -> None:
         """Give a curve its points, both (points,); is_log: of an axis of powers of ten."""
         y = np.log10(np.maximum(y, _LEAST)) if is_log else y
         # Marks have no bounds where no point is a number, nor where one is infinite.
         is_number = np.isfinite(y)
         x, y = (x, np.where(is_number, y, np.nan)) if is_number.any() else (x[:0], y[:0])
-        colour = self.colour(theme)
+        colour = self.colour(current_theme())
         height = self.depth + curve.place / 1000
         curve.line.setZValue(height)
         curve.line.setData(

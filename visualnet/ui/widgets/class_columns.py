@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.insight.reading_change import EditReading
 from visualnet.number_text import bare_percent_text, percent_text, points_text
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.walked_view import WalkedView
 
@@ -116,7 +116,6 @@ class ClassChanges(ClassColumns):
             parent,
         )
         self._shares: list[tuple[float, float]] = []
-        self._theme = load_theme("dark")
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the classes and take away what was shown."""
@@ -153,11 +152,6 @@ class ClassChanges(ClassColumns):
         del pitch
         return 3 * self._text_height + self._bar + 3 * GAP
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self.update()
-
     def numbers(self) -> Table:
         """Return the accuracy of each class, 0 to 1, before and now."""
         pairs = zip(self._classes, self._shares, strict=False)
@@ -180,7 +174,7 @@ class ClassChanges(ClassColumns):
     def _paint_texts(
         self, painter: QPainter, box: QRect, number: int, before: float, now: float
     ) -> None:
-        theme, line = self._theme, self._text_height
+        theme, line = current_theme(), self._text_height
         above = QRect(box.left() - GAP, box.top(), box.width() + 2 * GAP, line)
         painter.setPen(theme.text)
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, bare_percent_text(now))
@@ -191,7 +185,7 @@ class ClassChanges(ClassColumns):
         self._paint_name(painter, below, number)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, before: float, now: float) -> None:
-        theme = self._theme
+        theme = current_theme()
         painter.fillRect(bar, theme.border_strong)
         painter.fillRect(bar.adjusted(1, 1, -1, 0), theme.raised)
         if math.isnan(now):

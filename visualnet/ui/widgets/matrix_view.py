@@ -20,7 +20,7 @@ from visualnet.arrays import FloatArray, IndexArray
 from visualnet.number_text import count_text, number_text
 from visualnet.scene.colours import activation_colours, colour_ramp
 from visualnet.ui.look.pixels import rgb_of
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.widgets.copying.copyable import Copyable, text_data
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.walked_view import PointedView
@@ -105,11 +105,11 @@ class MatrixView(Figure, PointedView):
             QSizePolicy.Policy.Expanding if rows else QSizePolicy.Policy.Fixed,
             QSizePolicy.Policy.Fixed,
         )
-        self._theme = load_theme("dark")
         self._values: FloatArray = np.zeros((0, 0), np.float32)
         self._scale = 1.0
         self._image = QImage()
         self._room = 0
+        follow_theme(self._draw)
 
     @property
     def scale(self) -> float:
@@ -151,11 +151,6 @@ class MatrixView(Figure, PointedView):
     def menu_place(self) -> QPoint:
         here = self.part_rect(self._here()) if self.has_numbers() else QRectF()
         return here.center().toPoint()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self._draw()
 
     def part_count(self) -> int:
         return self._values.size
@@ -217,22 +212,23 @@ class MatrixView(Figure, PointedView):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cells, and a frame around the current one while the keyboard is here."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.background)
+        painter.fillRect(self.rect(), current_theme().background)
         if not self._image.isNull():
             painter.drawImage(QRectF(self.rect()), self._image)
-        painter.setPen(QPen(self._theme.border_strong, 1))
+        painter.setPen(QPen(current_theme().border_strong, 1))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         if self._values.size:
             self.paint_ring(painter)
         painter.end()
 
-    def _ring_colours(self) -> tuple[QColor, QColor]:
-        return self._theme.text, self._theme.background
+    def _ring_colour(self) -> QColor:
+        return current_theme().text
 
     def _draw(self) -> None:
         if self._values.size:
             pooled = strongest_cells(self._values, max(1, self.height()), max(1, self.width()))
-            colours = [self._theme.negative, self._theme.background, self._theme.positive]
+            theme = current_theme()
+            colours = (theme.negative, theme.background, theme.positive)
             ramp = colour_ramp([rgb_of(colour) for colour in colours])
             packed = ramp[activation_colours(pooled, -self._scale, self._scale)]
             height, width = packed.shape

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneResizeEvent, QWidget
 
 from visualnet.number_text import decimal_text, number_text
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.widgets.plots.zoom import Range
 from visualnet.ui.widgets.plots.zoomed_plot import ZoomedPlot
 
@@ -164,7 +164,6 @@ class PlainPlot(ZoomedPlot):
         self._axes = {"left": NumberAxis("left"), "bottom": NumberAxis("bottom", is_whole=is_whole)}
         self.labels = {"left": left, "bottom": bottom}
         """What the axes show, with units."""
-        self._theme = load_theme("dark")
         super().__init__(parent, axisItems=self._axes, enableMenu=False, is_whole=is_whole)
         # New points move the axes, too: there is no smaller part to look for.
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
@@ -183,16 +182,17 @@ class PlainPlot(ZoomedPlot):
         # A click on it gives the focus to the chart that it stands in.
         for widget in (self, self.viewport()):
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.apply_theme(self._theme)
+        self._draw_axes()
+        follow_theme(self._draw_axes)
 
     def set_labels(self, left: str, bottom: str) -> None:
         """Say what the axes show."""
         self.labels = {"left": left, "bottom": bottom}
-        self.apply_theme(self._theme)
+        self._draw_axes()
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours and the widget's font."""
-        self._theme = theme
+    def _draw_axes(self) -> None:
+        """Give the axes the colours of the theme and the widget's font."""
+        theme = current_theme()
         pixels = QFontInfo(self.font()).pixelSize()
         font = QFont(self.font())
         font.setPixelSize(max(8, round(pixels * 11 / 13)))
@@ -231,5 +231,5 @@ class PlainPlot(ZoomedPlot):
         """Follow the size of the text."""
         # As it closes, its axes lose their labels before it loses the font of its parent.
         if event.type() == QEvent.Type.FontChange and self.plotItem is not None:
-            self.apply_theme(self._theme)
+            self._draw_axes()
         super().changeEvent(event)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from visualnet.ui.look.rings import RingOverlay, draw_ring
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import smaller_font
 
@@ -105,10 +105,10 @@ class Walked(_Widget):
             margins = _LARGER
         rect = rect.marginsAdded(margins or QMarginsF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        draw_ring(painter, rect.intersected(whole), *self._ring_colours())
+        draw_ring(painter, rect.intersected(whole), self._ring_colour())
 
-    def _ring_colours(self) -> tuple[QColor, QColor]:
-        return self.palette().accent().color(), self.palette().window().color()
+    def _ring_colour(self) -> QColor:
+        return current_theme().focus
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
@@ -239,7 +239,6 @@ class PointedView(WalkedView):
     """The words for the part under the mouse or the keyboard, empty where there is none."""
 
     keeps_part = True
-    _theme: Theme
     _told = ""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -280,6 +279,3 @@ class PointedView(WalkedView):
 
     def _show_part(self, number: int) -> None:
         """Show no tool tip, which would hide what lies below; `pointed` tells the words."""
-
-    def _ring_colours(self) -> tuple[QColor, QColor]:
-        return self._theme.focus, self._theme.background

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
 from visualnet.ui.look.icons import icon
 from visualnet.ui.look.mnemonics import without_mnemonic
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import current_theme
 
 Keys = str | tuple[str, ...] | QKeySequence.StandardKey | None
 
@@ -50,7 +50,6 @@ class Actions:
         self._chosen_keys: dict[str, tuple[str, ...]] = {}
         self._primary: QAction | None = None
         self._primary_icon = QIcon()
-        self._theme: Theme | None = None
 
     def __getitem__(self, name: str) -> QAction:
         """Return the action of that name. Raises KeyError where there is none."""
@@ -106,8 +105,8 @@ class Actions:
         self._first_keys[name] = tuple(each.toString() for each in action.shortcuts())
         for each in self._named if name in self._chosen_keys else (name,):
             self._give_keys(each)
-        if self._theme is not None and action in self._icons:
-            self._draw(action, self._theme)
+        if action in self._icons:
+            self._draw(action)
         # Shortcuts work wherever the focus is, though the action may stand in no visible menu.
         self._window.addAction(action)
 
@@ -168,8 +167,7 @@ class Actions:
     def set_icon(self, action: QAction, name: str) -> None:
         """Give an action another icon of resources/icons."""
         self._icons[action] = name
-        if self._theme is not None:
-            self._draw(action, self._theme)
+        self._draw(action)
 
     def set_tip(self, action: QAction, tip: str) -> None:
         """Say what an action does; the tooltip tells its keys too."""
@@ -187,11 +185,10 @@ class Actions:
         own = (keys for keys in action.shortcuts() if keys not in remote)
         return ", ".join(keys.toString(shown) for keys in own)
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Draw the icons in a theme's colours."""
-        self._theme = theme
+    def draw_icons(self) -> None:
+        """Draw the icons in the colours of the theme."""
         for action in self._icons:
-            self._draw(action, theme)
+            self._draw(action)
 
     def described(self) -> dict[QAction, tuple[str, str, str]]:
         """Return (keys, name, what it does) of every action that has a key."""
@@ -202,7 +199,7 @@ class Actions:
                 rows[action] = (keys, without_mnemonic(action.text()).rstrip("…"), tip)
         return rows
 
-    def _draw(self, action: QAction, theme: Theme) -> None:
+    def _draw(self, action: QAction) -> None:
         if action is self._primary:
-            self._primary_icon = icon(self._icons[action], theme, theme.accent_text)
-        action.setIcon(icon(self._icons[action], theme))
+            self._primary_icon = icon(self._icons[action], current_theme().accent_text)
+        action.setIcon(icon(self._icons[action]))

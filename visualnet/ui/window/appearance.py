@@ -1,7 +1,6 @@
 """Appearance: theme, colours of positive and negative, scale of all type."""
 
 import math
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QToolBar
 from visualnet.ui.look.extension import show_extensions
 from visualnet.ui.look.theme import (
     SignColours,
-    Theme,
     ThemeChoice,
     apply_theme,
     load_theme,
@@ -25,14 +23,12 @@ from visualnet.ui.window.text_size import TextSize
 
 
 class Appearance(QObject):
-    """Keeps the theme, and hands it to whoever paints."""
+    """Has all widgets in the theme, the colours of signs and the size of text that are chosen."""
 
     def __init__(self, window: MainWindow, preferences: Preferences) -> None:
         super().__init__(window)
         self._window, self._preferences = window, preferences
-        self.theme = self._chosen()
         self._presented, self._most = 1.0, math.inf
-        self._followers: list[Callable[[Theme, float], None]] = []
         self.presentation = Presentation(window, self._set_presented)
         self.text_size = TextSize(window, preferences, self._apply_text_size)
         self._add_actions()
@@ -41,29 +37,24 @@ class Appearance(QObject):
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+        self.apply()
 
     @property
     def scale(self) -> float:
         """Of all type; 1 is ordinary."""
         return min(self.text_size.scale * self._presented, self._most)
 
-    def follow(self, apply: Callable[[Theme, float], None]) -> None:
-        """Call this with the theme and the scale whenever one is another."""
-        self._followers.append(apply)
-
     def apply(self) -> None:
         """Colour everything."""
         chosen = (self._preferences.theme, self._preferences.sign_colours)
         for action in (*self._themes.actions(), *self._sign_colours.actions()):
             action.setChecked(action.data() in chosen)
-        self.theme = self._chosen()
+        theme = load_theme(resolve_theme(self._preferences.theme), self._preferences.sign_colours)
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - there is a window
-        apply_theme(app, self.theme, self.scale)
-        show_extensions(self._window, self.theme)
-        self._window.actions_.apply_theme(self.theme)
-        for follow in self._followers:
-            follow(self.theme, self.scale)
+        apply_theme(app, theme, self.scale)
+        show_extensions(self._window)
+        self._window.actions_.draw_icons()
 
     def set_theme(self, choice: ThemeChoice) -> None:
         """Colour everything; the choice is remembered."""
@@ -72,9 +63,6 @@ class Appearance(QObject):
     def set_sign_colours(self, choice: SignColours) -> None:
         """Colour positive and negative; the choice is remembered."""
         self._preferences.sign_colours = choice
-
-    def _chosen(self) -> Theme:
-        return load_theme(resolve_theme(self._preferences.theme), self._preferences.sign_colours)
 
     def _add_actions(self) -> None:
         acts, tip = self._window.actions_, self.tr("Colours of the window")

@@ -9,7 +9,6 @@ from typing import Any, TypeVar, cast
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import said_of, translated
 from visualnet.ui.session.data_loader import DataLoader
 from visualnet.ui.session.experiment_log import ExperimentLog
@@ -54,7 +53,7 @@ class Context:
 
     session: the run that is shown. pad: the content of the drawing pad. frames: what is shown of
     both. data: loads data sets. run_log: all trainings of the session. experiments: that of the
-    project. jobs: work that reads; saving: work that writes files. theme: returns the present one.
+    project. jobs: work that reads; saving: work that writes files.
     open_panel: brings a panel to the front by its key, with what it is to show. explain_term: opens
     the glossary at an entry, by its key. openers: open files by what they are.
     """
@@ -68,7 +67,6 @@ class Context:
     jobs: Jobs
     saving: Jobs
     preferences: Preferences
-    theme: Callable[[], Theme]
     open_panel: Callable[..., None] = field(default=lambda *_what: None)
     explain_term: Callable[[str], None] = field(default=lambda _key: None)
     experiments: ExperimentLog = field(default_factory=ExperimentLog)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import Texts
 from visualnet.ui.session.frame import Frame
 
@@ -109,12 +108,6 @@ class PanelDock(QObject, Generic[PanelWidget]):
         if event.type() == QEvent.Type.Show:
             self.panel_shown.emit()
         return False
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Hand a theme's colours to the panel, where it paints itself."""
-        apply = getattr(self.panel, "apply_theme", None)
-        if apply is not None:
-            apply(theme)
 
     def open(self, *what: object) -> None:
         """Show what `Context.open_panel` was asked to show; most panels have nothing to choose."""

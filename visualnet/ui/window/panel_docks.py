@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import Panel, PanelDock
 
@@ -45,11 +44,6 @@ class PanelDocks(QObject):
         dock.bring_to_front()
         self._fill(key).open(*what)
 
-    def apply_theme(self, theme: Theme, _scale: float) -> None:
-        """Give all panels that were seen a theme's colours."""
-        for dock in self._filled.values():
-            dock.apply_theme(theme)
-
     def close(self) -> None:
         """Stop what goes on in the panels; does not wait."""
         for dock in self._filled.values():
@@ -62,6 +56,5 @@ class PanelDocks(QObject):
     def _fill(self, key: str) -> PanelDock[Any]:
         if key not in self._filled:
             made = self._filled[key] = self._panels[key].build(self._context)
-            made.apply_theme(self._context.theme())
             self._context.window.docks[self._panels[key].dock_name].panel = made.panel
         return self._filled[key]

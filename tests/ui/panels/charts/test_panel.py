@@ -208,12 +208,12 @@ def test_other_runs_show_what_they_measured(panel):
     assert not [name for name in shown(panel.loss) if name.startswith("overlay")]
 
 
-def test_a_narrow_dock_holds_every_page(panel):
+def test_a_narrow_dock_holds_every_page(qapp, panel):
     panel.show_log(log_of())
     assert panel.minimumSizeHint().width() <= 330
     for title in PAGES:
         turn_to(panel, title)
-        panel.apply_theme(load_theme("light"))
+        apply_theme(qapp, load_theme("light"))
         assert not panel.grab().isNull()
 
 

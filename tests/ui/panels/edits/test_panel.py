@@ -337,7 +337,7 @@ def test_the_temperature_is_one_in_the_middle_and_can_be_set_back(bench):
     assert bench.sent == []
 
 
-def test_setting_by_program_emits_nothing(bench):
+def test_setting_by_program_emits_nothing(qapp, bench):
     told = []
     bench.panel.temperature_changed.connect(told.append)
     made = EditedNetwork(random_network(seed=8), [AddNoise(0.4, 1), SetBias(1, 1, 3.0)])
@@ -345,7 +345,7 @@ def test_setting_by_program_emits_nothing(bench):
     bench.panel.show_state(made.network, made.base, made.edits)
     bench.panel.show_choice(Connection(1, 2, 3))
     bench.panel.show_choice(1)
-    bench.panel.apply_theme(load_theme("light"))
+    apply_theme(qapp, load_theme("light"))
     assert bench.sent == []
     assert told == []
 

@@ -318,8 +318,8 @@ def test_an_empty_split_is_said_to_be_empty(panel):
 @pytest.mark.parametrize("count", [2, 10, 62])
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", [(330, 500), (1000, 900)])
-def test_any_number_of_classes_is_drawn_inside_the_widget(panel, count, theme, size):
-    panel.apply_theme(load_theme(theme))
+def test_any_number_of_classes_is_drawn_inside_the_widget(qapp, panel, count, theme, size):
+    apply_theme(qapp, load_theme(theme))
     panel.resize(*size)
     panel.show()
     panel.show_report(*example_report([f"class {k}" for k in range(count)]), step=0)

@@ -19,7 +19,7 @@ from visualnet.insight.weighted_sum import z_terms
 from visualnet.nn.network import Network
 from visualnet.number_text import number_text
 from visualnet.scene.parts import Connection
-from visualnet.ui.look.theme import THEMES, apply_theme, load_theme, style_sheet
+from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
 from visualnet.ui.panels.inspector.connection_page import connection_state
 from visualnet.ui.panels.inspector.figures import FiguresRequest, make_figures
 from visualnet.ui.panels.inspector.neuron_page import NeuronState
@@ -395,7 +395,7 @@ def test_what_is_chosen_anew_does_not_keep_the_figures_of_another(panel, network
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("choice", [(1, 0), (3, 1), (0, 9), Connection(0, 1, 1), 2])
 def test_each_page_fits_into_a_narrow_dock_and_explains_its_controls(
-    panel, network, split, choice, theme
+    qapp, panel, network, split, choice, theme
 ):
     panel.show_choice(choice)
     frame = frame_of(network, split.images[0])
@@ -403,8 +403,7 @@ def test_each_page_fits_into_a_narrow_dock_and_explains_its_controls(
         panel.show_neuron(state_of(frame, *choice))
     if not (isinstance(choice, tuple) and choice[0] == 0):
         panel.show_figures(figures_of(choice, network, split), split, 5)
-    panel.setStyleSheet(style_sheet(load_theme(theme)))
-    panel.apply_theme(load_theme(theme))
+    apply_theme(qapp, load_theme(theme))
     assert not panel.grab().isNull()
     (scroll,) = panel.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
     assert panel.minimumSizeHint().width() <= 330

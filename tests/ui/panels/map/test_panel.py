@@ -16,6 +16,7 @@ from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
 from visualnet.ui.panels.map import points as map_points
+from visualnet.ui.panels.map import view as view_module
 from visualnet.ui.panels.map.dots import DotsPicture, dot_cover, letter_covers, letter_font
 from visualnet.ui.panels.map.letters import class_letters
 from visualnet.ui.panels.map.panel import NEIGHBOUR, PRINCIPAL, MapPanel
@@ -277,9 +278,10 @@ def test_a_letter_on_top_is_whole_and_nothing_shows_through_it():
             assert crowded.pixel(x, y) == alone.pixel(x, y)
 
 
-def test_points_of_one_colour_are_still_told_apart_by_their_letters(panel, cross):
+def test_points_of_one_colour_are_still_told_apart_by_their_letters(monkeypatch, panel, cross):
     labels = cross.request.sample.split.labels[cross.request.sample.positions]
-    panel.view._colours = [load_theme("dark").text] * 3
+    colours = [load_theme("dark").text] * 3
+    monkeypatch.setattr(view_module, "class_colours", lambda _theme, _count: colours)
     image = panel.view.grab().toImage()
     shapes = {}
     for number, label in enumerate(labels.tolist()):
@@ -299,13 +301,11 @@ def test_the_legend_shows_the_letter_of_a_class_beside_its_name(panel):
         icon = panel.legend.item(number).icon().pixmap(14, 14).toImage()
         return {icon.pixelColor(x, y).name() for x in range(14) for y in range(14)}
 
-    theme = load_theme("dark")
     for number in range(3):
         assert panel.view.colours[number].name() in inks(number)
         # A letter: shades between the two.
         assert len(inks(number)) > 3
     panel.set_network((784, 6, 3), ("0", "1", "2"))
-    panel.apply_theme(theme)
     # The name is the letter already.
     assert len(inks(0)) == 2
 
@@ -313,7 +313,6 @@ def test_the_legend_shows_the_letter_of_a_class_beside_its_name(panel):
 @pytest.mark.parametrize("name", THEMES)
 def test_the_legend_of_ten_classes_needs_no_scrolling(qapp, panel, name):
     apply_theme(qapp, load_theme(name))
-    panel.apply_theme(load_theme(name))
     panel.set_network((784, 6, 10), [str(digit) for digit in range(10)])
     QApplication.processEvents()
     assert panel.legend.verticalScrollBar().maximum() == 0
@@ -598,9 +597,9 @@ def test_a_map_by_t_sne_says_of_which_step_it_is(panel, network, split):
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("classes", [2, 62])
-def test_any_number_of_classes_fits(panel, theme, classes):
+def test_any_number_of_classes_fits(qapp, panel, theme, classes):
     panel.set_network((784, 6, classes), [f"class {k}" for k in range(classes)])
-    panel.apply_theme(load_theme(theme))
+    apply_theme(qapp, load_theme(theme))
     assert panel.legend.count() == classes
     assert panel.legend.height() < 120
     assert panel.view.grab().toImage().pixelColor(5, 5) == load_theme(theme).background

@@ -184,7 +184,7 @@ def test_a_name_is_typed_in_place_while_the_run_goes_on(hand, qtbot):
     qtbot.waitUntil(lambda: hand.text(2, NAME) == "with ReLU")
 
 
-def test_curves_are_asked_for_in_colours_of_their_own(hand, qtbot):
+def test_curves_are_asked_for_in_colours_of_their_own(qapp, hand, qtbot):
     hand.check(0)
     with qtbot.waitSignal(hand.panel.overlays_changed) as told:
         hand.check(1)
@@ -198,7 +198,7 @@ def test_curves_are_asked_for_in_colours_of_their_own(hand, qtbot):
         hand.check(0, is_checked=False)
     assert told.args[0] == [("B", colours[1], marks[1], logs[1])]
     with qtbot.waitSignal(hand.panel.overlays_changed) as told:
-        hand.panel.apply_theme(LIGHT)
+        apply_theme(qapp, LIGHT)
     assert told.args[0][0][1] == run_colours(LIGHT)[1]
 
 
@@ -307,7 +307,7 @@ def test_a_run_without_weights_cannot_be_opened(hand):
 def compare(hand, jobs, qtbot):
     def opened(a, b):
         history = hand.runs.history
-        dialog = RunComparison(history.record(a), history.record(b), jobs, DARK)
+        dialog = RunComparison(history.record(a), history.record(b), jobs)
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitExposed(dialog)

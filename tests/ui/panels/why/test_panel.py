@@ -164,11 +164,12 @@ def test_each_pixel_has_the_colour_of_its_sign_and_tells_its_share(panel, networ
     QToolTip.hideText()
 
 
-def test_signs_are_told_by_two_colours_about_zero():
+def test_signs_are_told_by_two_colours_about_zero(qapp):
     theme = load_theme("light")
+    apply_theme(qapp, theme)
     values = np.array([[-1.0, 0.0, 1.0, 0.0, 5.0]], np.float32)
     ink = np.array([[0.0, 0.0, 0.0, 1.0, 0.0]], np.float32)
-    image = signed_image(values, ink, theme)
+    image = signed_image(values, ink)
     colours = [image.pixelColor(x, 0) for x in range(5)]
     assert colours[0] == theme.negative
     assert colours[1] == theme.panel
@@ -274,11 +275,11 @@ def test_asking_is_a_signal(panel, network, image):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_it_takes_on_a_theme_and_stays_narrow(panel, network, image, theme):
+def test_it_takes_on_a_theme_and_stays_narrow(qapp, panel, network, image, theme):
     panel.show()
     panel.show_contributions(contributions(network, image, 1, 2), image)
     panel.show_changes(changes_of(network, image, (answer_of(network, image) + 1) % 3, 0))
-    panel.apply_theme(load_theme(theme))
+    apply_theme(qapp, load_theme(theme))
     picture = pictures(panel)["What each pixel adds for and against"]
     corner = picture.grab().toImage().pixelColor(picture.width() // 2, picture.height() - 2)
     assert corner == load_theme(theme).panel

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
-from visualnet.ui.look.theme import THEMES, load_theme
+from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
 from visualnet.ui.picture.legends.neuron_legend import NeuronKey, NeuronLegend, fill_text
 from visualnet.ui.picture.network_item import bare_fills, fill_levels, neuron_ramps, ring_levels
 
@@ -18,11 +18,11 @@ def colours_in(label):
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_discs_and_rings_have_the_colours_of_the_picture(qtbot, name):
+def test_discs_and_rings_have_the_colours_of_the_picture(qapp, qtbot, name):
     theme = load_theme(name)
     legend = NeuronLegend()
     qtbot.addWidget(legend)
-    legend.apply_theme(theme)
+    apply_theme(qapp, theme)
     fills, rings = neuron_ramps(theme)
     for key, function, values in (
         (NeuronKey(False, True, True), "sigmoid", (0.0, 1.0)),

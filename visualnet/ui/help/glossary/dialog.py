@@ -19,7 +19,6 @@ from visualnet.ui.help.glossary.live import Live
 from visualnet.ui.help.glossary.live_lines import LIVE_LINES
 from visualnet.ui.help.glossary.pictures import EntryPicture
 from visualnet.ui.help.glossary.word import Word
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.spoken.announcer import announce
 from visualnet.ui.widgets.build import (
     STRETCH,
@@ -116,10 +115,6 @@ class GlossaryDialog(QDialog):
     def key(self) -> str:
         """The entry that is read."""
         return self._key
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._picture.apply_theme(theme)
 
     def show_live(self, live: Live) -> None:
         """Show what is on screen now."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.number_text import number_text
 from visualnet.ui.help.glossary.live import Live
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import Theme, current_theme
 from visualnet.ui.picture.network_item import RING_LEVELS, neuron_ramps
 
 _REACH = 5.0
@@ -30,7 +30,6 @@ class EntryPicture(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("glossaryPicture")
-        self._theme: Theme | None = None
         self._live: Live | None = None
         self._key = ""
         self.hide()
@@ -44,11 +43,6 @@ class EntryPicture(QWidget):
         """Return the same: what is smaller says nothing."""
         return self.sizeHint()
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self.update()
-
     def show_entry(self, key: str, live: Live | None) -> None:
         """Draw what belongs to an entry, as it is now."""
         self._key, self._live = key, live
@@ -61,12 +55,12 @@ class EntryPicture(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._theme is None or self._live is None or self._key not in SHAPES:
+        if self._live is None or self._key not in SHAPES:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect()).adjusted(7, 7, -7, -7)
-        SHAPES[self._key](painter, room, self._theme, self._live, self._key)
+        SHAPES[self._key](painter, room, current_theme(), self._live, self._key)
         painter.end()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.training.diagnostics import BINS, Histogram, LayerDiagnostics
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.look.tick_labels import paint_labels
 from visualnet.ui.panels.charts.layer_chart import layer_colour
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
@@ -41,7 +41,6 @@ class HistogramChart(Figure, PointedView):
         self._names: tuple[str, ...] = ()
         self._histograms: list[tuple[Histogram, Histogram]] = []
         self.is_log = False
-        self._theme = load_theme("dark")
         self._measure()
 
     def show_layers(self, names: Sequence[str], layers: Sequence[LayerDiagnostics]) -> None:
@@ -69,11 +68,6 @@ class HistogramChart(Figure, PointedView):
         self.is_log = is_log
         self.update()
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self.update()
-
     def sizeHint(self) -> QSize:
         pixels = QFontInfo(self.font()).pixelSize()
         return QSize(24 * pixels, 32 * pixels)
@@ -85,9 +79,9 @@ class HistogramChart(Figure, PointedView):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.background)
+        painter.fillRect(self.rect(), current_theme().background)
         painter.setFont(self._font)
-        painter.setPen(self._theme.text_muted)
+        painter.setPen(current_theme().text_muted)
         words = self._headline() if self.number is None else self.part_words(self.number)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft, words)
         for layer in range(len(self._histograms)):
@@ -100,7 +94,7 @@ class HistogramChart(Figure, PointedView):
     def _paint_pointed(self, painter: QPainter) -> None:
         if self.number is not None:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.text)
+            painter.setBrush(current_theme().text)
             painter.drawRect(self.part_rect(self.number))
 
     def _paint_one(self, painter: QPainter, layer: int, column: int) -> None:
@@ -114,15 +108,15 @@ class HistogramChart(Figure, PointedView):
             if (tall := max(1.0, height) if height else 0.0)
         ]
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(layer_colour(self._theme, layer, len(self._histograms)))
+        painter.setBrush(layer_colour(current_theme(), layer, len(self._histograms)))
         painter.drawRects(bars)
         self._paint_words(painter, shown, box, self._row_name(layer, column))
 
     def _paint_words(self, painter: QPainter, shown: Histogram, box: QRectF, name: str) -> None:
         line = self._line
-        painter.setPen(self._theme.border_strong)
+        painter.setPen(current_theme().border_strong)
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        painter.setPen(self._theme.text_muted)
+        painter.setPen(current_theme().text_muted)
         above = QRectF(box.left(), box.top() - line - 2, box.width(), line)
         painter.drawText(above, Qt.AlignmentFlag.AlignLeft, name)
         below = QRectF(box.left(), box.bottom() + 1, box.width(), line)

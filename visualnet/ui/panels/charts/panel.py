@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from visualnet.training.history import MetricLog
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.charts.histogram_chart import HistogramChart
 from visualnet.ui.panels.charts.layer_chart import LayerChart, ShareChart
 from visualnet.ui.panels.charts.page import ChartPage, more_button, page_choice, plot_of, scrolled
@@ -45,7 +44,6 @@ class ChartsPanel(QWidget):
         self._log: MetricLog | None = None
         self._turn = 0
         self._page_before: int | None = None
-        self._theme: Theme | None = None
         self.loss, self.accuracy = LossChart(), AccuracyChart()
         self._made: list[Chart | HistogramChart] = [self.loss, self.accuracy]
         self._state_names = {"saturated": self.tr("saturated"), "dead": self.tr("dead")}
@@ -57,12 +55,6 @@ class ChartsPanel(QWidget):
         for chart in (self.loss, self.accuracy):
             plot_of(chart).range_changed.connect(self._refresh)
         self._show_page(0)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        for chart in self._made:
-            chart.apply_theme(theme)
 
     def show_log(self, log: MetricLog) -> None:
         """Show what a log holds, now or when the panel is next seen."""
@@ -134,7 +126,7 @@ class ChartsPanel(QWidget):
     @cached_property
     def histograms(self) -> HistogramChart:
         """Weights, activations and gradients, by layer."""
-        return self._themed(HistogramChart())
+        return self._noted(HistogramChart())
 
     @cached_property
     def idle(self) -> ShareChart:
@@ -142,24 +134,22 @@ class ChartsPanel(QWidget):
         name = self.tr("Share of saturated or dead neurons, by layer")
         chart = ShareChart(self.tr("saturated or dead neurons (%)"), name)
         chart.setProperty("term", "dead")
-        return self._themed(chart)
+        return self._noted(chart)
 
     @cached_property
     def learning_rate(self) -> LearningRateChart:
         """The learning rate of each step."""
-        return self._themed(LearningRateChart())
+        return self._noted(LearningRateChart())
 
     def _layer_chart(self, label: str, name: str, term: str) -> LayerChart:
         chart = LayerChart(label, name)
         chart.setProperty("term", term)
         chart.set_note(self.tr("Train the network to see it, layer by layer."))
         chart.set_log(True)
-        return self._themed(chart)
+        return self._noted(chart)
 
-    def _themed(self, chart: _AnyChart) -> _AnyChart:
+    def _noted(self, chart: _AnyChart) -> _AnyChart:
         self._made.append(chart)
-        if self._theme is not None:
-            chart.apply_theme(self._theme)
         return chart
 
     def _make_controls(self) -> None:

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from visualnet.insight.reading_change import EditReading
 from visualnet.number_text import count_text, percent_text, points_text
-from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.look.translation import plural
 from visualnet.ui.widgets.build import column, label, marked, muted
-from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.chart_legend import ChartLegend, sign_entries
 from visualnet.ui.widgets.class_columns import ClassChanges
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
@@ -22,10 +21,7 @@ class AccuracyChange(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = load_theme("dark")
         self._note = marked(ChartLegend(), "accuracyNote")
-        self._words = ""
-        self._has_bars = False
         self._classes = ClassChanges()
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
@@ -54,36 +50,22 @@ class AccuracyChange(QWidget):
         self._classes.show_reading(reading)
         if reading.is_estimate:
             text = self.tr("estimated from {0} of {1} test images", "", reading.total)
-            self._words = text.format(count_text(reading.examples), count_text(reading.total))
+            words = text.format(count_text(reading.examples), count_text(reading.total))
         else:
-            self._words = plural(
+            words = plural(
                 reading.total,
                 self.tr("1 test image"),
                 self.tr("{0} test images", "", reading.total),
             )
-        self._has_bars = True
-        self._show_note()
+        gained, lost = sign_entries(self.tr("gained"), self.tr("lost"))
+        self._note.show_entries(words, (lost, gained))
 
     def show_nothing(self, reason: str) -> None:
         """Take away what was shown, and say why there is nothing, as a sentence."""
         for figure in (self._now, self._before, self._difference):
             figure.setText(_NOTHING)
         self._classes.show_reading(None)
-        self._words, self._has_bars = reason, False
-        self._show_note()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self._classes.apply_theme(theme)
-        self._show_note()
-
-    def _show_note(self) -> None:
-        theme = self._theme
-        lost = (theme.negative, "■", self.tr("lost"))
-        gained = (theme.positive, "■", self.tr("gained"))
-        entries = (lost, gained) if self._has_bars else ()
-        self._note.show_entries(self._words, entries, theme)
+        self._note.show_entries(reason)
 
 
 def _added_figure(grid: QGridLayout, name: str, heading: str, tip: str) -> QLabel:

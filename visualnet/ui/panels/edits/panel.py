@@ -10,7 +10,6 @@ from visualnet.nn.edits import Edit, Restore
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.setting import Numbers
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.edits.accuracy_change import AccuracyChange
 from visualnet.ui.panels.edits.network_edits import WeightsEdits
@@ -96,10 +95,6 @@ class EditsPanel(QWidget):
 
     def show_no_reading(self, reason: str) -> None:
         self._accuracy.show_nothing(reason)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._accuracy.apply_theme(theme)
 
     def _make_temperature(self) -> None:
         tip = self.tr("Temperature: above 1 answers are less sure, below 1 more sure")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.nn.metrics import Calibration, calibration
 from visualnet.number_text import percent_text, with_percent
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.look.translation import plural
 from visualnet.ui.panels.evaluation.calibration_picture import CalibrationPicture
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
@@ -32,7 +32,6 @@ class CalibrationView(Figure, PointedView):
             self.tr("In a calibrated network confidence equals accuracy: each bar ends at its tick")
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._theme = load_theme("dark")
         self._bins = calibration(np.zeros(0, np.float32), np.zeros(0, np.bool_))
         self._measure()
 
@@ -41,11 +40,6 @@ class CalibrationView(Figure, PointedView):
         nothing = calibration(np.zeros(0, np.float32), np.zeros(0, np.bool_))
         self._bins = nothing if bins is None else bins
         self._point_at(None)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self.update()
 
     def part_count(self) -> int:
         return len(self._bins.counts)
@@ -108,11 +102,11 @@ class CalibrationView(Figure, PointedView):
         painter = QPainter(self)
         self._picture().paint(painter)
         if self.number is not None and not self.hasFocus():
-            painter.setPen(QPen(self._theme.text_muted, 1.5))
+            painter.setPen(QPen(current_theme().text_muted, 1.5))
             painter.drawRect(self.part_rect(self.number))
         if self.number is not None:
             self.paint_ring(painter)
         painter.end()
 
     def _picture(self) -> CalibrationPicture:
-        return CalibrationPicture(self._bins, self._theme, self._font, QSizeF(self.size()))
+        return CalibrationPicture(self._bins, current_theme(), self._font, QSizeF(self.size()))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visualnet.nn.metrics import CountArray
 from visualnet.number_text import count_text, percent_text
 from visualnet.ui.look.rings import are_rings_drawn
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.panels.evaluation.confusion_picture import Cell, ConfusionPicture
 from visualnet.ui.widgets.copying.copyable import Copyable, text_data
 from visualnet.ui.widgets.copying.figures import Figure, Table
@@ -53,10 +53,10 @@ class ConfusionView(Figure, PointedView):
             self.tr("Rows: true class. Columns: predicted class. Choose a cell to see its images")
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._theme = load_theme("dark")
         self._classes: Sequence[str] = [str(digit) for digit in range(10)]
         self._confusion = _nothing(self._classes)
         self._picture: ConfusionPicture | None = None
+        follow_theme(self._redraw)
         self._pixmap = QPixmap()
         self.reason_empty: Callable[[], str] = lambda: self.tr("Nothing is measured yet.")
         """Says why there are no counts, while there are none."""
@@ -106,11 +106,6 @@ class ConfusionView(Figure, PointedView):
 
     def menu_place(self) -> QPoint:
         return self.part_rect(self._here()).center().toPoint()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self._redraw()
 
     def cell_rect(self, cell: Cell) -> QRectF:
         """Return where a cell is in the widget."""
@@ -198,9 +193,10 @@ class ConfusionView(Figure, PointedView):
             painter.drawPixmap(0, 0, self._pixmap)
         else:
             picture.paint(painter)
+        theme = current_theme()
         for cell, colour, width in (
-            (None if self.number is None else self._cell(self.number), self._theme.text_muted, 1.5),
-            (self._chosen, self._theme.text, 2.0),
+            (None if self.number is None else self._cell(self.number), theme.text_muted, 1.5),
+            (self._chosen, theme.text, 2.0),
         ):
             if cell is not None:
                 painter.setPen(QPen(colour, width))
@@ -213,12 +209,12 @@ class ConfusionView(Figure, PointedView):
         if self._picture is None:
             room = QSizeF(self.size())
             self._picture = ConfusionPicture(
-                self._classes, self._confusion, self._theme, self._font, room, _MOST_FIGURES
+                self._classes, self._confusion, current_theme(), self._font, room, _MOST_FIGURES
             )
             ratio = self.devicePixelRatioF()
             self._pixmap = QPixmap((room * ratio).toSize())
             self._pixmap.setDevicePixelRatio(ratio)
-            self._pixmap.fill(self._theme.background)
+            self._pixmap.fill(current_theme().background)
             painter = QPainter(self._pixmap)
             self._picture.paint(painter)
             painter.end()
@@ -243,8 +239,8 @@ class ConfusionView(Figure, PointedView):
             self._redraw()
         return super().event(event)
 
-    def _ring_colours(self) -> tuple[QColor, QColor]:
-        return self._theme.text, self._theme.background
+    def _ring_colour(self) -> QColor:
+        return current_theme().text
 
 
 def _nothing(classes: Sequence[str]) -> CountArray:

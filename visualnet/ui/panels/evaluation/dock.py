@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from visualnet.data.datasets import Split
 from visualnet.errors import OverflowedError
 from visualnet.training.evaluation_report import EvaluationReport, report_on
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.evaluation.panel import EvaluationPanel
 from visualnet.ui.session.frame import Frame
@@ -147,7 +148,7 @@ class EvaluationDock(PanelDock[EvaluationPanel]):
         # Drawing SVG is loaded only where somebody wants it.
         from visualnet.ui.panels.evaluation.export import EXPORTS, export_evaluation
 
-        report, theme = self.panel.report, self.context.theme()
+        report, theme = self.panel.report, current_theme()
         if report is None:
             return
 

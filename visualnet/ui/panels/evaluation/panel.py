@@ -11,7 +11,6 @@ from visualnet.arrays import IndexArray, PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.number_text import count_text, percent_text, probability_text
 from visualnet.training.evaluation_report import EvaluationReport
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import plural
 from visualnet.ui.panels.evaluation.calibration_view import CalibrationView
 from visualnet.ui.panels.evaluation.class_table import ClassTable
@@ -137,11 +136,6 @@ class EvaluationPanel(QWidget):
         """Say why there is no report."""
         self._is_waiting = False
         self._headline.setText(sentence)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self.confusion.apply_theme(theme)
-        self.calibration.apply_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave to the images what a square matrix, with lines above and below, has no use for."""

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import percent_text
 from visualnet.ui.look.rings import RingOverlay
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.widgets.build import column
-from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.chart_legend import ChartLegend, Entry
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.line_styles import LineStyle, symbol_look
 from visualnet.ui.widgets.plain_plot import PlainPlot
@@ -51,7 +51,8 @@ class SweepChart(Figure, WalkedView):
         )
         # Until there are settings, numbers would mean nothing.
         self._plot.getAxis("bottom").names = ()
-        self.apply_theme(load_theme("dark"))
+        self._draw()
+        follow_theme(self._draw)
 
     def begin(self, varied: str, labels: Sequence[str], published: Sequence[float | None]) -> None:
         """Make a place for each setting and take all results away.
@@ -113,20 +114,6 @@ class SweepChart(Figure, WalkedView):
             words.append(self.tr("published {0}").format(percent_text(published, 2)))
         return ": ".join([words[0], ", ".join(words[1:])])
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self._plot.apply_theme(theme)
-        self._means.setPen(pg.mkPen(theme.accent, width=1.5))
-        for item, style, colour in (
-            (self._seeds, _SEED, theme.text_muted),
-            (self._marks, _PUBLISHED, theme.series_test),
-        ):
-            pen, brush = symbol_look(style, colour)
-            item.setPen(pen)
-            item.setBrush(brush)
-        self._draw()
-
     def spoken_value(self) -> str:
         """Return the mean of each setting that has results."""
         words = [
@@ -147,14 +134,20 @@ class SweepChart(Figure, WalkedView):
             for k, accuracy in enumerate(self._published)
             if accuracy is not None
         ]
-        self._seeds.setData(*_columns(dots))
-        self._marks.setData(*_columns(marks))
+        theme = current_theme()
+        for item, points, style, colour in (
+            (self._seeds, dots, _SEED, theme.text_muted),
+            (self._marks, marks, _PUBLISHED, theme.series_test),
+        ):
+            pen, brush = symbol_look(style, colour)
+            item.setData(*_columns(points), pen=pen, brush=brush)
         self._means.setData(
             *_columns(means),
+            pen=pg.mkPen(theme.accent, width=1.5),
             symbol=_MEAN.symbol,
             symbolSize=8,
             symbolPen=None,
-            symbolBrush=self._theme.accent,
+            symbolBrush=theme.accent,
         )
         self._fit([y for _, y in (*dots, *marks)])
         self._show_legend(bool(marks))
@@ -168,14 +161,14 @@ class SweepChart(Figure, WalkedView):
         )
 
     def _show_legend(self, has_published: bool) -> None:
-        theme = self._theme
-        parts = [
-            (theme.accent, _MEAN.text, self.tr("mean")),
-            (theme.text_muted, _SEED.text, self.tr("each seed")),
+        parts: list[Entry] = [
+            (lambda theme: theme.accent, _MEAN.text, self.tr("mean")),
+            (lambda theme: theme.text_muted, _SEED.text, self.tr("each seed")),
         ]
         if has_published:
-            parts.append((theme.series_test, _PUBLISHED.text, self.tr("published")))
-        self._legend.show_entries("", parts, theme)
+            published = self.tr("published")
+            parts.append((lambda theme: theme.series_test, _PUBLISHED.text, published))
+        self._legend.show_entries("", parts)
 
 
 def _columns(points: list[tuple[int, float]]) -> tuple[list[int], list[float]]:

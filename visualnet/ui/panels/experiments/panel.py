@@ -16,7 +16,6 @@ from visualnet.training.sweeps.report import duration
 from visualnet.training.sweeps.sweep import Sweep, SweepResult
 from visualnet.training.sweeps.variations import setting_as_text
 from visualnet.ui.look.style_properties import set_style_property
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import plural, translated
 from visualnet.ui.panels.experiments.form import ExperimentForm
 from visualnet.ui.panels.experiments.results import ExperimentResults
@@ -126,10 +125,6 @@ class ExperimentsPanel(QWidget):
             for button in (self._start, self._stop, self._save)
             for is_enabled in [button.isEnabled()]
         ]
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._shown.apply_theme(theme)
 
     def _make_controls(self) -> None:
         cores = os.cpu_count() or 1

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.experiments import EXPERIMENTS, Experiment, PublishedRun
 from visualnet.training.sweeps.sweep import Sweep, SweepResult
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.experiments.chart import SweepChart
 from visualnet.ui.panels.experiments.table import SweepTable
 from visualnet.ui.session.setting_text import (
@@ -60,10 +59,6 @@ class ExperimentResults(QSplitter):
         accuracy = result.figures["test_accuracy"]
         if accuracy is not None:
             self._chart.add(place, accuracy)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._chart.apply_theme(theme)
 
 
 def _published(name: str, settings: list[TrainingConfig]) -> tuple[PublishedRun, ...]:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from visualnet.insight.ablation import Ablation
 from visualnet.number_text import number_text, percent_text, points_text
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.inspector.labels import caption, words
 from visualnet.ui.panels.inspector.signed_bars import SignedBars, SignedRow
 from visualnet.ui.widgets.build import column, marked
@@ -42,10 +41,6 @@ class AblationView(QWidget):
         """Show what was measured with the activation at 0, and at its mean."""
         self._ablations, self._classes = (silenced, at_mean), classes
         self._show()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self.classes.apply_theme(theme)
 
     @Slot()
     def _show(self) -> None:

@@ -5,13 +5,13 @@ from math import isnan
 
 import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.nn.metrics import CountArray, RealArray
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.ui.look.class_colours import class_colours
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.look.tick_labels import paint_labels
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.walked_view import PointedView
@@ -42,8 +42,6 @@ class ClassHistogram(Figure, PointedView):
         self._edges: RealArray = np.linspace(0, 1, 2)
         self._counts: CountArray = np.zeros((0, 1), np.int64)
         self._means: list[float] = []
-        self._theme = load_theme("dark")
-        self._colours = class_colours(self._theme, 0)
         self._measure()
 
     def show_histograms(
@@ -58,7 +56,6 @@ class ClassHistogram(Figure, PointedView):
             self._number = None
         self._names, self._edges, self._counts = names, edges, counts
         self._means = means.tolist()
-        self._colours = class_colours(self._theme, len(counts))
         self._measure()
         self.updateGeometry()
         self.update()
@@ -71,12 +68,6 @@ class ClassHistogram(Figure, PointedView):
         bins = zip(edges, edges[1:], self._counts.T.tolist(), strict=False)
         rows = [[exact(low), exact(high), *map(exact, counts)] for low, high, counts in bins]
         return [[self.tr("from"), self.tr("to"), *self._names], *rows]
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self._colours = class_colours(theme, len(self._counts))
-        self.update()
 
     def sizeHint(self) -> QSize:
         rows = len(self._counts)
@@ -137,15 +128,18 @@ class ClassHistogram(Figure, PointedView):
             totals = np.maximum(self._counts.sum(axis=1, keepdims=True), 1)
             heights = np.sqrt(self._counts / totals)
             heights *= (self._pitch - 3) / (float(heights.max()) or 1.0)
+            colours = class_colours(current_theme(), len(self._counts))
             for number, row in enumerate(heights.tolist()):
-                self._paint_class(painter, number, row)
+                self._paint_class(painter, number, row, colours[number])
             self._paint_axis(painter)
         self.paint_ring(painter)
         painter.end()
 
-    def _paint_class(self, painter: QPainter, number: int, heights: list[float]) -> None:
+    def _paint_class(
+        self, painter: QPainter, number: int, heights: list[float], colour: QColor
+    ) -> None:
         first = self.part_rect(number * self.row_length())
-        painter.setPen(self._theme.text_muted)
+        painter.setPen(current_theme().text_muted)
         box = QRectF(0, first.top(), self._names_width() + 1, self._pitch)
         name = self._metrics.elidedText(
             self._names[number], Qt.TextElideMode.ElideRight, box.width()
@@ -158,9 +152,9 @@ class ClassHistogram(Figure, PointedView):
             if height and (tall := max(1.0, height))
         ]
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colours[number])
+        painter.setBrush(colour)
         painter.drawRects(bars)
-        painter.setPen(self._theme.border_strong)
+        painter.setPen(current_theme().border_strong)
         painter.drawLine(first.bottomLeft(), QPointF(self.width(), first.bottom()))
         if not isnan(self._means[number]):
             self._paint_mean(painter, first, self._means[number])
@@ -170,11 +164,11 @@ class ClassHistogram(Figure, PointedView):
         low, high = float(self._edges[0]), float(self._edges[-1])
         share = (mean - low) / (high - low)
         x = first.left() + share * (self.width() - 1 - first.left())
-        painter.setPen(QPen(self._theme.text, 1.5))
+        painter.setPen(QPen(current_theme().text, 1.5))
         painter.drawLine(QPointF(x, first.bottom()), QPointF(x, first.bottom() - 6))
 
     def _paint_axis(self, painter: QPainter) -> None:
-        painter.setPen(self._theme.text_muted)
+        painter.setPen(current_theme().text_muted)
         left = self._names_width() + _GAP
         top = len(self._counts) * self._pitch
         box = QRectF(left, top, self.width() - left, self._line)

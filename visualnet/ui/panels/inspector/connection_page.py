@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import count_text, number_text
 from visualnet.scene.parts import Connection
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.inspector.figures import ConnectionFigures
 from visualnet.ui.panels.inspector.labels import caption, title, words
 from visualnet.ui.panels.inspector.weight_record import WeightRecord
@@ -146,7 +145,3 @@ class ConnectionPage(QWidget):
         if record.since is not None:
             text = self.tr("Recorded since step {0}, when you chose the connection.")
             self._since.setText(text.format(count_text(record.since)))
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self.curve.apply_theme(theme)

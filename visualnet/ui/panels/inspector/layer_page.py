@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QWidget
 from visualnet.insight.layer import LayerFacts, Spread
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.scene.parts import Connection
-from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.look.translation import plural
 from visualnet.ui.panels.inspector.labels import caption, title, words
 from visualnet.ui.panels.inspector.value_bars import ValueBars
 from visualnet.ui.widgets.build import STRETCH, column, marked, page
-from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.chart_legend import ChartLegend, sign_entries
 from visualnet.ui.widgets.matrix_view import MatrixView
 from visualnet.ui.widgets.part_names import layer_title, neuron_name
 
@@ -35,7 +34,6 @@ class LayerPage(QWidget):
         """The names of the outputs."""
         self._layers = 0
         self._facts: LayerFacts | None = None
-        self._theme = load_theme("dark")
         self._title = title()
         self._numbers = words(self.tr("Figures"), "layerNumbers", term="condition")
         self._cell, self._value = words(), words(name="singularWords")
@@ -82,13 +80,6 @@ class LayerPage(QWidget):
         self._say_value("")
         self._figures.show()
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self.matrix.apply_theme(theme)
-        self.singular_values.apply_theme(theme)
-        self._show_legend()
-
     def _lines(self, facts: LayerFacts) -> list[str]:
         lines = [
             self.tr("weights {0}").format(_spread_text(facts.weight_spread)),
@@ -110,11 +101,9 @@ class LayerPage(QWidget):
 
     def _show_legend(self) -> None:
         scale = number_text(self.matrix.scale)
-        entries = [
-            (self._theme.positive, "■", self.tr("positive, to {0}").format(scale)),
-            (self._theme.negative, "■", self.tr("negative, to −{0}").format(scale)),
-        ]
-        self._legend.show_entries("", entries, self._theme)
+        positive = self.tr("positive, to {0}").format(scale)
+        negative = self.tr("negative, to −{0}").format(scale)
+        self._legend.show_entries("", sign_entries(positive, negative))
 
     def _describe_cell(self, row: int, column: int) -> str:
         facts = self._facts

@@ -12,7 +12,6 @@ from visualnet.insight.receptive_field import FieldKind, ReceptiveField
 from visualnet.insight.weighted_sum import WeightedSum
 from visualnet.number_text import count_text, number_text
 from visualnet.scene.parts import Connection, Neuron
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.inspector.ablation_view import AblationView
 from visualnet.ui.panels.inspector.class_histogram import ClassHistogram
 from visualnet.ui.panels.inspector.exciting_images import ExcitingImages
@@ -115,11 +114,6 @@ class NeuronPage(QWidget):
             images.show_images(split.images, split.labels, self.classes, positions, activations)
         self.ablation.show_ablations(figures.silenced, figures.at_mean, self.classes)
         self._measured.show()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        for part in (self.field, self.terms, self.histogram, self.ablation):
-            part.apply_theme(theme)
 
     def _connect(self) -> None:
         self.terms.row_chosen.connect(self._choose_term)

@@ -9,7 +9,6 @@ from visualnet.data.datasets import Split
 from visualnet.insight.layer import LayerFacts
 from visualnet.number_text import count_text
 from visualnet.scene.parts import Connection
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.inspector.connection_page import ConnectionPage, ConnectionState
 from visualnet.ui.panels.inspector.figures import Figures, NeuronFigures
 from visualnet.ui.panels.inspector.labels import words
@@ -109,11 +108,6 @@ class InspectorPanel(QWidget):
 
     def say(self, sentence: str) -> None:
         self._status.setText(sentence)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        for each in (self.neuron, self.connection, self.layer):
-            each.apply_theme(theme)
 
     @Slot(object)
     def _take_choice(self, choice: Choice) -> None:

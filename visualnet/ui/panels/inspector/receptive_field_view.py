@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QWidget
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.receptive_field import FieldKind, ReceptiveField
 from visualnet.number_text import count_text, number_text
-from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.inspector.labels import caption, words
 from visualnet.ui.widgets.build import column, marked
-from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.chart_legend import ChartLegend, sign_entries
 from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.matrix_view import MatrixView
 
@@ -32,7 +31,6 @@ class ReceptiveFieldView(QWidget):
         self._live: ReceptiveField | None = None
         self._mean: ReceptiveField | None = None
         self._mean_images = 0
-        self._theme = load_theme("dark")
         self._title, self._words = caption(""), words()
         self._legend = ChartLegend()
         self._which = combo_box(
@@ -65,12 +63,6 @@ class ReceptiveFieldView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.picture.fit(self.width())
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self.picture.apply_theme(theme)
-        self._show_legend()
 
     @Slot()
     def _show(self) -> None:
@@ -105,11 +97,9 @@ class ReceptiveFieldView(QWidget):
         field = self._field()
         self._legend.setVisible(field is not None)
         largest = number_text(self.picture.scale)
-        entries = [
-            (self._theme.positive, "■", self.tr("raises z by {0} per pixel").format(largest)),
-            (self._theme.negative, "■", self.tr("lowers z by {0}").format(largest)),
-        ]
-        self._legend.show_entries("", entries, self._theme)
+        raises = self.tr("raises z by {0} per pixel").format(largest)
+        lowers = self.tr("lowers z by {0}").format(largest)
+        self._legend.show_entries("", sign_entries(raises, lowers))
 
     def _describe(self, row: int, column: int) -> str:
         field = self._field()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.walked_view import PointedView
 
@@ -43,7 +43,6 @@ class SignedBars(Figure, PointedView):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._rows: Sequence[SignedRow] = ()
-        self._theme = load_theme("dark")
         self._measure()
 
     @property
@@ -62,11 +61,6 @@ class SignedBars(Figure, PointedView):
         self._rows = rows
         if is_another_height:
             self.updateGeometry()
-        self.update()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
         self.update()
 
     def part_count(self) -> int:
@@ -102,12 +96,12 @@ class SignedBars(Figure, PointedView):
         self._paint_bars(painter, left + _GAP, right - _GAP)
         for number, row in enumerate(self._rows):
             box = self.part_rect(number)
-            painter.setPen(self._theme.text_muted)
+            painter.setPen(current_theme().text_muted)
             name = self._metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, left + 1)
             # The bars do not turn round where one reads from the right.
             place = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
             painter.drawText(box, place | Qt.AlignmentFlag.AlignLeft, name)
-            painter.setPen(self._theme.text)
+            painter.setPen(current_theme().text)
             inner = box.adjusted(0, 0, -2, 0)
             painter.drawText(inner, place | Qt.AlignmentFlag.AlignRight, row.words)
         self.paint_ring(painter)
@@ -126,10 +120,10 @@ class SignedBars(Figure, PointedView):
             if row.value != row.value:
                 continue
             inset = box.height() * 0.25
-            colour = self._theme.positive if row.value > 0 else self._theme.negative
+            colour = current_theme().positive if row.value > 0 else current_theme().negative
             bar = QRectF(zero, box.top() + inset, length, box.height() - 2 * inset)
             painter.fillRect(bar.normalized(), colour)
-        painter.setPen(self._theme.border_strong)
+        painter.setPen(current_theme().border_strong)
         painter.drawLine(QPointF(zero, 0), QPointF(zero, len(self._rows) * self._pitch))
 
     def _measure(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.nn.metrics import RealArray
 from visualnet.number_text import count_text, number_text
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.walked_view import PointedView
 
@@ -30,7 +30,6 @@ class ValueBars(Figure, PointedView):
         self._describe_bar = describe
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._values: RealArray = np.zeros(0)
-        self._theme = load_theme("dark")
 
     def show_values(self, values: RealArray) -> None:
         """Show values, (bars,), each 0 or more; emits nothing."""
@@ -44,11 +43,6 @@ class ValueBars(Figure, PointedView):
             [self.tr("number"), self.tr("value")],
             *([str(k), exact(value)] for k, value in rows),
         ]
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self.update()
 
     def part_count(self) -> int:
         return len(self._values)
@@ -91,13 +85,13 @@ class ValueBars(Figure, PointedView):
             width = max(1.0, box.width() - gap)
             bars.append(QRectF(box.left(), self.height() - 1 - height, width, height))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.accent)
+        painter.setBrush(current_theme().accent)
         painter.drawRects(bars)
         if self.number is not None:
-            painter.setBrush(self._theme.text)
+            painter.setBrush(current_theme().text)
             painter.drawRect(bars[self.number].adjusted(0, -2, 0, 0))
             self.paint_ring(painter)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._theme.border_strong)
+        painter.setPen(current_theme().border_strong)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from visualnet.arrays import PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.ui.look.pixels import grey_image
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import current_theme
 
 _PAD = 6.0
 _AWAY = 14.0  # from the point, so that it stays in sight
@@ -14,7 +14,7 @@ _PIXEL = 3.0
 
 
 def paint_card(
-    painter: QPainter, room: QRectF, place: QPointF, image: PixelArray, text: str, theme: Theme
+    painter: QPainter, room: QRectF, place: QPointF, image: PixelArray, text: str
 ) -> None:
     """Paint an image with words below it beside a place, where there is room.
 
@@ -32,6 +32,7 @@ def paint_card(
     if y + height > room.bottom():
         y = place.y() - _AWAY - height
     box = QRectF(QPointF(x, max(y, room.top())), QSizeF(width, height))
+    theme = current_theme()
     painter.setPen(theme.border_strong)
     painter.setBrush(theme.raised)
     painter.drawRoundedRect(box, 6, 6)
@@ -43,12 +44,13 @@ def paint_card(
 
 
 def paint_input_mark(
-    painter: QPainter, place: QPointF, ring: float, colour: QColor, letter: str, theme: Theme
+    painter: QPainter, place: QPointF, ring: float, colour: QColor, letter: str
 ) -> None:
     """Paint a cross around a disc at the place of the input.
 
     ring: radius of the disc. colour, letter: of the class it is read as; the letter may be empty.
     """
+    theme = current_theme()
     painter.setBrush(colour)
     for line, width in ((theme.background, 5.0), (theme.text, 2.0)):
         painter.setPen(QPen(line, width))

@@ -13,7 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.look.class_colours import class_colours
+from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.panels.map.dots import letter_font
+from visualnet.ui.panels.map.letters import class_letters
 
 _SWATCH = 14
 _GAP = 2
@@ -43,6 +46,7 @@ class MapLegend(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setIconSize(QSize(_SWATCH, _SWATCH))
         self.itemSelectionChanged.connect(self._tell)
+        follow_theme(self._draw_swatches)
 
     @property
     def shown_classes(self) -> set[int]:
@@ -58,6 +62,7 @@ class MapLegend(QListWidget):
                 item.setToolTip(name)
                 self.addItem(item)
             self.selectAll()
+        self._draw_swatches()
         self._lay_out()
 
     def show_class(self, number: int, *, is_shown: bool) -> None:
@@ -70,13 +75,13 @@ class MapLegend(QListWidget):
             self.clearSelection()
         self.show_class(number, is_shown=True)
 
-    def set_looks(
-        self, colours: Sequence[QColor], letters: Sequence[str], background: QColor
-    ) -> None:
-        """Set the colour and the letter of each class; a letter that is its name is left out."""
-        ratio = self.devicePixelRatioF()
-        for number, (colour, letter) in enumerate(zip(colours, letters, strict=True)):
-            item = self.item(number)
+    def _draw_swatches(self) -> None:
+        """Draw the colour and the letter of each class; a letter that is its name is left out."""
+        ratio, background = self.devicePixelRatioF(), current_theme().background
+        items = [self.item(number) for number in range(self.count())]
+        letters = class_letters([item.text() for item in items])
+        colours = class_colours(current_theme(), len(items))
+        for item, colour, letter in zip(items, colours, letters, strict=True):
             told = "" if letter == item.text() else letter
             icon = QIcon(_swatch(colour, background, colour, told, ratio))
             icon.addPixmap(_swatch(colour, colour, background, told, ratio), QIcon.Mode.Selected)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from visualnet.insight.neuron import layer_name
 from visualnet.number_text import count_text, percent_text
-from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.map.legend import MapLegend
 from visualnet.ui.panels.map.points import NEIGHBOURS, MapPoints
@@ -42,7 +41,6 @@ class MapPanel(QWidget):
         self.setAccessibleName(self.tr("Map"))
         self._points: MapPoints | None = None
         self._is_working = False
-        self._theme = load_theme("dark")
         self._layer = combo_box(
             tip=self.tr("The numbers that place the images"),
             spoken=self.tr("Map made from"),
@@ -115,7 +113,6 @@ class MapPanel(QWidget):
         self._points = None
         self.view.set_classes(classes)
         self.legend.set_classes(classes)
-        self._show_looks()
 
     def set_kind(self, kind: int) -> None:
         """Choose PRINCIPAL or NEIGHBOUR; emits nothing."""
@@ -151,15 +148,6 @@ class MapPanel(QWidget):
     def show_nothing(self, sentence: str) -> None:
         """Say why there is no map."""
         self._words.setText(sentence)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self.view.apply_theme(theme)
-        self._show_looks()
-
-    def _show_looks(self) -> None:
-        self.legend.set_looks(self.view.colours, self.view.letters, self._theme.background)
 
     def _connect(self) -> None:
         self._layer.activated.connect(self.remake_requested)

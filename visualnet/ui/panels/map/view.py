@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visualnet.arrays import FloatArray, IndexArray
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.rings import draw_ring
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.panels.map.card import paint_card, paint_input_mark
 from visualnet.ui.panels.map.copied_map import CopiedMap
 from visualnet.ui.panels.map.dots import DotsPicture, dot_cover, letter_covers, letter_font
@@ -50,19 +50,18 @@ class MapView(CopiedMap):
         # The picture covers it: nothing is filled below.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._theme = load_theme("dark")
-        self._colours: list[QColor] = []
         self.letters: list[str] = []
         self._is_lettered = True
         self._dots: QImage | None = None
         self._picture = DotsPicture()
         self._places: FloatArray = np.zeros((0, 2), np.float32)
         self._visible: IndexArray = np.zeros(0, np.int64)
+        follow_theme(self.draw_anew)
 
     @property
     def colours(self) -> list[QColor]:
         """The colour of each class."""
-        return self._colours
+        return class_colours(current_theme(), len(self._classes))
 
     def set_lettered(self, is_lettered: bool) -> None:
         """Show points as letters of their classes, or as dots, which colour alone tells apart."""
@@ -76,7 +75,7 @@ class MapView(CopiedMap):
         self._hidden = set()
         self._points = None
         self.point_at(None)
-        self.apply_theme(self._theme)
+        self.draw_anew()
 
     def set_shown_classes(self, shown: set[int]) -> None:
         """Show the points of these classes alone."""
@@ -95,12 +94,6 @@ class MapView(CopiedMap):
         self.room.make_room(points.places, at_once=is_other or before is None)
         if is_other:
             self.reset_zoom()
-        self.draw_anew()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self._colours = class_colours(theme, len(self._classes))
         self.draw_anew()
 
     def place_of(self, number: int) -> QPointF:
@@ -122,13 +115,13 @@ class MapView(CopiedMap):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._pointed is not None and self._points is not None:
             place = self.place_of(self._pointed)
-            painter.setPen(QPen(self._theme.text, 2))
+            painter.setPen(QPen(current_theme().text, 2))
             painter.drawEllipse(place, self._radius + 3, self._radius + 3)
             image = self._points.request.sample.images[self._pointed]
             text = self.meaning(self._pointed)
-            paint_card(painter, QRectF(self.rect()), place, image, text, self._theme)
+            paint_card(painter, QRectF(self.rect()), place, image, text)
         if self.hasFocus():
-            draw_ring(painter, QRectF(self.rect()), self._theme.focus, self._theme.background)
+            draw_ring(painter, QRectF(self.rect()))
         painter.end()
 
     def _paint_drawing(self, painter: QPainter) -> None:
@@ -144,8 +137,8 @@ class MapView(CopiedMap):
         answer = points.drawing_answer
         letter = self.letters[answer] if self._is_lettered else ""
         painter.setFont(letter_font(self.font()))
-        colour, ring = self._colours[answer], self._radius + 3
-        paint_input_mark(painter, place, ring, colour, letter, self._theme)
+        colour, ring = self.colours[answer], self._radius + 3
+        paint_input_mark(painter, place, ring, colour, letter)
 
     @property
     def _radius(self) -> float:
@@ -176,8 +169,8 @@ class MapView(CopiedMap):
                 places[self._visible] * ratio,
                 self._labels[self._visible],
                 self._covers(ratio),
-                self._colours or [self._theme.text],
-                self._theme.background,
+                self.colours or [current_theme().text],
+                current_theme().background,
                 size,
             )
             self._dots.setDevicePixelRatio(ratio)

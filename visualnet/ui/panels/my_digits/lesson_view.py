@@ -10,9 +10,8 @@ from visualnet.arrays import FloatArray
 from visualnet.insight.reading_change import EditReading
 from visualnet.number_text import count_text, percent_text, points_text
 from visualnet.training.teaching.lesson_report import Change, LessonReport
-from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.build import column, label, marked, muted, row
-from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.chart_legend import ChartLegend, sign_entries
 from visualnet.ui.widgets.class_columns import ClassChanges
 from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.matrix_view import MatrixView
@@ -29,7 +28,6 @@ class LessonView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = load_theme("dark")
         self._names: Sequence[str] = ()
         self._report: LessonReport | None = None
         self._figures = QGridLayout()
@@ -54,6 +52,8 @@ class LessonView(QWidget):
             self.tr("What was gained and what was forgotten"),
         )
         self._legend = ChartLegend()
+        entries = sign_entries(self.tr("gained"), self.tr("forgotten"))
+        self._legend.show_entries("", entries)
         self._cell = muted("", "lessonCell")
         self._matrix.pointed.connect(self._cell.setText)
         top = Qt.AlignmentFlag.AlignTop
@@ -97,15 +97,6 @@ class LessonView(QWidget):
                 shown.setText(text)
                 marked(shown, tip=f"{said} ({count_text(change.examples)})", spoken=said)
         self._show_set()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self._matrix.apply_theme(theme)
-        self._columns.apply_theme(theme)
-        gained = (theme.positive, "■", self.tr("gained"))
-        lost = (theme.negative, "■", self.tr("forgotten"))
-        self._legend.show_entries("", (gained, lost), theme)
 
     @Slot()
     def _show_set(self) -> None:

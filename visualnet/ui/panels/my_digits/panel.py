@@ -11,7 +11,6 @@ from visualnet.arrays import LabelArray
 from visualnet.data.dataset import Split
 from visualnet.number_text import count_text
 from visualnet.training.teaching.lesson_report import LessonReport
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import plural
 from visualnet.ui.panels.my_digits.lesson_view import LessonView
 from visualnet.ui.panels.my_digits.lessons import Stage
@@ -155,10 +154,6 @@ class MyDigitsPanel(QWidget):
     def show_no_report(self) -> None:
         """Take the report away: it is of another network."""
         self._scroll.hide()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._report.apply_theme(theme)
 
     def _enable_learn(self) -> None:
         is_learning = self._stage is Stage.LEARNING

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QWidget
 from visualnet.number_text import count_text, percent_text
 from visualnet.training.teaching.practice import Practice
 from visualnet.ui.look.style_properties import set_style_property
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.practice.score_columns import ScoreColumns
 from visualnet.ui.widgets.around import around
 from visualnet.ui.widgets.build import STRETCH, button, caption, column, label, marked, row
@@ -133,10 +132,6 @@ class PracticePanel(QWidget):
     def say(self, sentence: str) -> None:
         """Say how the last drawing was read."""
         self._last.setText(sentence)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._columns.apply_theme(theme)
 
     def _set_asked(self, name: str, names: Sequence[str]) -> None:
         if name and name != self._asked.text():

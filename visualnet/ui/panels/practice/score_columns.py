@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.widgets.class_columns import ClassColumns
 from visualnet.ui.widgets.copying.figures import Table
 
@@ -30,7 +30,6 @@ class ScoreColumns(ClassColumns):
         self._right: list[int] = []
         self._drawn: list[int] = []
         self._asked: int | None = None
-        self._theme = load_theme("dark")
 
     def show_score(
         self, classes: Sequence[str], right: list[int], drawn: list[int], asked: int | None
@@ -56,11 +55,6 @@ class ScoreColumns(ClassColumns):
         if number == self._asked:
             return self.tr("{0}: {1} of {2} correct; draw it now").format(*counts)
         return self.tr("{0}: {1} of {2} correct").format(*counts)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self.update()
 
     def sizeHint(self) -> QSize:
         width = 20 * self._text_height
@@ -99,7 +93,7 @@ class ScoreColumns(ClassColumns):
         line below.
         """
         painter = QPainter(self)
-        line, theme = self._text_height, self._theme
+        line, theme = self._text_height, current_theme()
         for number, drawn in enumerate(self._drawn):
             box = self.column_rect(number)
             painter.setPen(theme.text if drawn else theme.text_muted)
@@ -113,7 +107,7 @@ class ScoreColumns(ClassColumns):
         painter.end()
 
     def _paint_name(self, painter: QPainter, box: QRect, number: int) -> None:
-        theme, font, is_asked = self._theme, QFont(self.font()), number == self._asked
+        theme, font, is_asked = current_theme(), QFont(self.font()), number == self._asked
         font.setWeight(QFont.Weight.DemiBold if is_asked else font.weight())
         painter.setFont(font)
         painter.setPen(theme.accent if is_asked else theme.text_muted)
@@ -127,8 +121,8 @@ class ScoreColumns(ClassColumns):
         height = _BAR_LINES * self._text_height
         top, width = box.top() + self._text_height + _GAP / 2, max(2, box.width() - 2 * _GAP)
         bar = QRectF(box.left() + _GAP, top, width, height)
-        painter.fillRect(bar, self._theme.border_strong)
-        painter.fillRect(bar.adjusted(1, 1, -1, 0), self._theme.raised)
+        painter.fillRect(bar, current_theme().border_strong)
+        painter.fillRect(bar.adjusted(1, 1, -1, 0), current_theme().raised)
         if self._drawn[number]:
             share = self._right[number] / self._drawn[number]
-            painter.fillRect(bar.adjusted(0, (1 - share) * height, 0, 0), self._theme.accent)
+            painter.fillRect(bar.adjusted(0, (1 - share) * height, 0, 0), current_theme().accent)

@@ -20,7 +20,6 @@ from visualnet.training.runs import RunRecord
 from visualnet.training.weight_comparison import NetworkComparison, compare_networks
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.fonts import dialog_size
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.runs.curves import Curves, RunCurves, curves_of
 from visualnet.ui.panels.runs.weights_view import WeightsView
 from visualnet.ui.session.setting_text import setting_label, value_text
@@ -37,7 +36,7 @@ class RunComparison(QDialog):
     """
 
     def __init__(
-        self, a: RunRecord, b: RunRecord, jobs: Jobs, theme: Theme, parent: QWidget | None = None
+        self, a: RunRecord, b: RunRecord, jobs: Jobs, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("runComparison")
@@ -63,13 +62,7 @@ class RunComparison(QDialog):
         layout.addWidget(halves, 1)
         layout.addWidget(close)
         self.resize(dialog_size(1040, 720))
-        self.apply_theme(theme)
         self._ask(jobs)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._curves.apply_theme(theme)
-        self._weights.apply_theme(theme)
 
     def _made_table(self) -> QTableWidget:
         rows = [*self._figure_rows(), *self._setting_rows()]

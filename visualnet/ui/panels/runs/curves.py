@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visualnet.training.history import MetricLog
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.widgets.build import column
 from visualnet.ui.widgets.chart import Chart, Look
 from visualnet.ui.widgets.downsampling import POINTS, Series, evaluated, means, smoothing
@@ -62,8 +61,3 @@ class RunCurves(QWidget):
                 trained, tested = curves[what]
                 chart.show_series(name, *trained)
                 chart.show_series(f"{name} test", *tested)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        for chart in self._charts.values():
-            chart.apply_theme(theme)

@@ -105,7 +105,7 @@ class RunsDock(PanelDock[RunsPanel]):
         history, context = self._log.history, self.context
         names = run_names(history.records)
         a, b = (replace(history.record(n), name=names[n]) for n in (one, other))
-        comparison = RunComparison(a, b, context.jobs, context.theme(), context.window)
+        comparison = RunComparison(a, b, context.jobs, context.window)
         context.menus.serve(comparison)
         comparison.show()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visualnet.arrays import FloatArray, IndexArray
 from visualnet.scene.colours import pack_colours
 from visualnet.ui.look.pixels import colours_image, rgb_array
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.widgets.copying.images import SeenPicture
 
 _SIDE = 28
@@ -27,10 +27,10 @@ class NeuronImages(SeenPicture, QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Weights of single neurons"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._theme = load_theme("dark")
         self._captions = ("A", "B", "A − B")
         self._rows: FloatArray = np.zeros((3, 0, _SIDE, _SIDE), np.float32)
         self._image = QImage()
+        follow_theme(self._draw)
 
     def show_neurons(self, neurons: IndexArray, images_a: FloatArray, images_b: FloatArray) -> None:
         """Show neurons of the first hidden layer side by side.
@@ -42,14 +42,8 @@ class NeuronImages(SeenPicture, QWidget):
         self.setToolTip(text)
         self.setAccessibleDescription(text)
         self._rows = np.stack((images_a, images_b, images_a - images_b))
-        self._image = self._drawn()
+        self._draw()
         self.updateGeometry()
-        self.update()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self._image = self._drawn()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -81,19 +75,17 @@ class NeuronImages(SeenPicture, QWidget):
     def _margin(self) -> int:
         return round(QFontMetricsF(self.font()).horizontalAdvance(self._captions[-1]) + 10)
 
-    def _drawn(self) -> QImage:
-        neurons = self._rows.shape[1]
-        if not neurons:
-            return QImage()
+    def _draw(self) -> None:
+        if not self._rows.shape[1]:
+            self._image = QImage()
+            return
         scale = float(np.abs(self._rows[:2]).max()) or 1.0
         share = np.clip(self._rows / scale, -1, 1)
         framed = np.pad(share, ((0, 0), (0, 0), (0, _GAP), (0, _GAP)))
         picture = framed.transpose(0, 2, 1, 3).reshape(3 * (_SIDE + _GAP), -1)[..., np.newaxis]
-        base, plus, minus = (
-            rgb_array(colour)
-            for colour in (self._theme.background, self._theme.positive, self._theme.negative)
-        )
+        theme = current_theme()
+        base, plus, minus = map(rgb_array, (theme.background, theme.positive, theme.negative))
         mixed = (
             base + np.maximum(picture, 0) * (plus - base) + np.maximum(-picture, 0) * (minus - base)
         )
-        return colours_image(pack_colours(mixed))
+        self._image = colours_image(pack_colours(mixed))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from visualnet.training.runs import RunRecord
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import Theme, current_theme, follow_theme
 from visualnet.ui.panels.runs.table import RunsTable
 from visualnet.ui.widgets.build import button, column, muted
 from visualnet.ui.window.acts.context_menus import Act, Entries
@@ -40,7 +40,6 @@ class RunsPanel(QWidget):
         self.setObjectName("runsPanel")
         self.setProperty("term", "run")
         self.setAccessibleName(self.tr("Runs"))
-        self._theme = load_theme("dark")
         self._overlaid: list[int] = []
         self._places: dict[int, int] = {}
         self._told: list[tuple[str, QColor, int, object]] = []
@@ -57,6 +56,7 @@ class RunsPanel(QWidget):
         column((self._table, 1), self._hint, buttons, on=self, gap=8, edges=(10, 8, 10, 10))
         self._connect()
         self._show_what_can_be_done()
+        follow_theme(self._show_overlays)
 
     def show_runs(self, records: Sequence[RunRecord], current: int) -> None:
         """Show these runs, which rise by number; figures alone are shown a few times a second.
@@ -69,11 +69,6 @@ class RunsPanel(QWidget):
             self._updates.offer(list(records), current)
         else:
             self._updates.pass_on(list(records), current)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours; the curves are told anew in them."""
-        self._theme = theme
-        self._show_overlays()
 
     def selected(self) -> list[int]:
         """Return the numbers of the selected runs, rising."""
@@ -130,12 +125,12 @@ class RunsPanel(QWidget):
         if number in self._overlaid:
             self._overlaid.remove(number)
         if is_shown:
-            self._overlaid = [*self._overlaid, number][-len(run_colours(self._theme)) :]
+            self._overlaid = [*self._overlaid, number][-len(run_colours(current_theme())) :]
         self._show_overlays()
 
     def _show_overlays(self) -> None:
         """Give each run that is overlaid a colour and mark, which it keeps; tell what changed."""
-        colours = run_colours(self._theme)
+        colours = run_colours(current_theme())
         self._places = {n: place for n, place in self._places.items() if n in self._overlaid}
         for number in self._overlaid:
             if number not in self._places:
@@ -145,7 +140,7 @@ class RunsPanel(QWidget):
                 self._places[number] = next(place for place in wanted if place not in taken)
         given = {number: colours[place] for number, place in self._places.items()}
         current = self._model.current
-        self._model.show_colours({**given, current: self._theme.series_train})
+        self._model.show_colours({**given, current: current_theme().series_train})
         overlays = [
             (
                 self._model.name_of(record.number),

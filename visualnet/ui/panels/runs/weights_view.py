@@ -12,7 +12,7 @@ from visualnet.arrays import FloatArray
 from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.training.weight_comparison import NetworkComparison
 from visualnet.ui.look.rings import RingOverlay
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.panels.runs.neuron_images import NeuronImages
 from visualnet.ui.widgets.build import column, muted
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
@@ -69,7 +69,6 @@ class WeightsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._comparison: NetworkComparison | None = None
-        self._theme = load_theme("dark")
         tip = self.tr("Layer: which weights to compare")
         self._layer = combo_box(name="comparedLayer", tip=tip, spoken=self.tr("Layer"))
         self._words = muted(name="comparedWeights", textFormat=Qt.TextFormat.PlainText)
@@ -81,7 +80,8 @@ class WeightsView(QWidget):
         parts = self._layer, self._words, (self._plot, 1), self._images
         column(*parts, on=self, gap=6, edges=(10, 0, 0, 0))
         self._layer.currentIndexChanged.connect(self._show_layer)
-        self.apply_theme(self._theme)
+        self._colour_plot()
+        follow_theme(self._colour_plot)
         self.show_reason("")
 
     def show_reason(self, sentence: str) -> None:
@@ -103,11 +103,8 @@ class WeightsView(QWidget):
             part.show()
         self._show_layer()
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self._plot.apply_theme(theme)
-        self._images.apply_theme(theme)
+    def _colour_plot(self) -> None:
+        theme = current_theme()
         self._diagonal.setPen(theme.border_strong)
         dot = QColor(theme.accent)
         dot.setAlpha(190)

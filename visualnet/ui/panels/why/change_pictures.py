@@ -8,11 +8,11 @@ from visualnet.arrays import FloatArray
 from visualnet.nn.network import as_inputs
 from visualnet.number_text import count_text, decimal_text, percent_text, probability_text
 from visualnet.ui.look.pixels import grey_image
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import Texts, plural
 from visualnet.ui.panels.why.change_section import CaptionedImage
 from visualnet.ui.panels.why.changes import Changes
 from visualnet.ui.panels.why.signed_colours import signed_image
+from visualnet.ui.widgets.chart_legend import sign_entries
 
 _tr = Texts("Changes")
 
@@ -20,7 +20,7 @@ _AMPLIFICATIONS = (1, 2, 5, 10, 20, 50, 100, 200)
 """The largest is chosen with which no pixel of the change passes full colour."""
 
 
-def flip_pictures(changes: Changes, classes: Sequence[str], theme: Theme) -> list[CaptionedImage]:
+def flip_pictures(changes: Changes, classes: Sequence[str]) -> list[CaptionedImage]:
     """Return what to add and erase, and the image so changed, an empty frame where none is found.
 
     Without one, all pixels that help are marked, the more strongly the more they do.
@@ -34,11 +34,8 @@ def flip_pictures(changes: Changes, classes: Sequence[str], theme: Theme) -> lis
         marks[flip.ranked[: flip.needed]] = 1.0
         counts = _counts(changes)
     values = np.where(flip.adds, marks, -marks).reshape(image.shape)
-    entries = [
-        (theme.positive, "■", _tr("add {0}").format(counts[0])),
-        (theme.negative, "■", _tr("erase {0}").format(counts[1])),
-    ]
-    marked = CaptionedImage(signed_image(values, as_inputs(changes.image), theme), "", entries)
+    entries = sign_entries(_tr("add {0}").format(counts[0]), _tr("erase {0}").format(counts[1]))
+    marked = CaptionedImage(signed_image(values, as_inputs(changes.image)), "", entries)
     if flip.image is None or changes.flipped_confidence is None:
         return [marked, CaptionedImage()]
     words = _reading(classes[flip.wanted], changes.flipped_confidence)
@@ -77,7 +74,7 @@ def flip_words(changes: Changes, classes: Sequence[str]) -> str:
     )
 
 
-def fool_pictures(changes: Changes, classes: Sequence[str], theme: Theme) -> list[CaptionedImage]:
+def fool_pictures(changes: Changes, classes: Sequence[str]) -> list[CaptionedImage]:
     """Return the image, its smallest change, amplified, and the image so changed."""
     answer = _reading(classes[changes.flip.answer], changes.confidence)
     original = CaptionedImage(grey_image(changes.image), answer)
@@ -85,7 +82,7 @@ def fool_pictures(changes: Changes, classes: Sequence[str], theme: Theme) -> lis
         return [original, CaptionedImage(), CaptionedImage()]
     change = _change(changes)
     times = _amplification(change)
-    shown = signed_image(change * times, np.zeros_like(change), theme)
+    shown = signed_image(change * times, np.zeros_like(change))
     fooled = _reading(classes[changes.fooling.fooled_answer], changes.fooled_confidence)
     return [
         original,

@@ -8,7 +8,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from visualnet.arrays import PixelArray
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.why.pixel_picture import PixelPicture
 from visualnet.ui.widgets.build import STRETCH, button, caption, column, muted, row
 from visualnet.ui.widgets.chart_legend import ChartLegend, Entry
@@ -48,11 +47,7 @@ class ChangeSection(QWidget):
         column(caption(title), row(*shown, gap=8), below, on=self, gap=6)
 
     def show_pictures(
-        self,
-        pictures: Sequence[CaptionedImage],
-        words: str,
-        changed: PixelArray | None,
-        theme: Theme,
+        self, pictures: Sequence[CaptionedImage], words: str, changed: PixelArray | None
     ) -> None:
         """Show as many pictures as there are names. changed: what the button sends, if anything."""
         self._changed = changed
@@ -60,13 +55,13 @@ class ChangeSection(QWidget):
         self._words.setText(words)
         for place, picture in enumerate(pictures):
             self._pictures[place].show_image(picture.image)
-            self._captions[place].show_entries(picture.heading, picture.entries, theme)
+            self._captions[place].show_entries(picture.heading, picture.entries)
             words = " ".join([picture.heading, *(text for _, _, text in picture.entries)])
             self._pictures[place].setAccessibleDescription(words.strip())
 
-    def show_nothing(self, words: str, theme: Theme) -> None:
+    def show_nothing(self, words: str) -> None:
         """Show empty frames, and say why."""
-        self.show_pictures([CaptionedImage()] * len(self._pictures), words, None, theme)
+        self.show_pictures([CaptionedImage()] * len(self._pictures), words, None)
 
     @Slot()
     def _choose(self) -> None:

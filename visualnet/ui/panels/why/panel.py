@@ -11,7 +11,7 @@ from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.contributions import Contributions
 from visualnet.nn.network import as_inputs
 from visualnet.number_text import count_text, decimal_text, number_text
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import follow_theme
 from visualnet.ui.panels.why.change_pictures import (
     flip_pictures,
     flip_words,
@@ -50,7 +50,6 @@ class WhyPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("whyPanel")
         self.setAccessibleName(self.tr("Why"))
-        self._theme = load_theme("dark")
         self._classes: Sequence[str] = ()
         self._shown: tuple[Contributions, PixelArray] | None = None
         self._changes: Changes | None = None
@@ -89,6 +88,7 @@ class WhyPanel(QWidget):
         self._fool.image_chosen.connect(self.image_chosen)
         self._on_connections.clicked.connect(self.connections_toggled)
         self.show_nothing()
+        follow_theme(self._draw)
 
     @property
     def pair(self) -> tuple[int, int]:
@@ -155,13 +155,9 @@ class WhyPanel(QWidget):
         self._legend.set_words("", "")
         self._when.setText("")
         self._now.setEnabled(False)
-        self._draw_contributions()
-        self._draw_changes()
+        self._draw()
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self._legend.apply_theme(theme)
+    def _draw(self) -> None:
         self._draw_contributions()
         self._draw_changes()
 
@@ -178,7 +174,7 @@ class WhyPanel(QWidget):
             return
         found, image = self._shown
         pixels = _square(found.pixels)
-        shown = signed_image(pixels / (self._scale or 1.0), as_inputs(image), self._theme)
+        shown = signed_image(pixels / (self._scale or 1.0), as_inputs(image))
         self._picture.show_image(shown, self._meaning)
 
     def _meaning(self, row: int, column: int) -> str:
@@ -196,17 +192,17 @@ class WhyPanel(QWidget):
         )
 
     def _draw_changes(self) -> None:
-        theme, changes = self._theme, self._changes
+        changes = self._changes
         if changes is None:
-            self._flip.show_nothing(self.tr("Not computed yet."), theme)
-            self._fool.show_nothing(self.tr("Not computed yet."), theme)
+            self._flip.show_nothing(self.tr("Not computed yet."))
+            self._fool.show_nothing(self.tr("Not computed yet."))
             return
         flipped, fooling = changes.flip.image, changes.fooling
         fooled = None if fooling is None else fooling.image
-        pictures = flip_pictures(changes, self._classes, theme)
-        self._flip.show_pictures(pictures, flip_words(changes, self._classes), flipped, theme)
-        pictures = fool_pictures(changes, self._classes, theme)
-        self._fool.show_pictures(pictures, fool_words(changes, self._classes), fooled, theme)
+        pictures = flip_pictures(changes, self._classes)
+        self._flip.show_pictures(pictures, flip_words(changes, self._classes), flipped)
+        pictures = fool_pictures(changes, self._classes)
+        self._fool.show_pictures(pictures, fool_words(changes, self._classes), fooled)
 
 
 def signed(value: float) -> str:

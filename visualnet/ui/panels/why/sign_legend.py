@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.panels.why.signed_colours import signed_image
 from visualnet.ui.widgets.chart_legend import smaller_font
 
@@ -22,7 +22,6 @@ class SignLegend(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Legend"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._theme = load_theme("dark")
         self._words = ("", "")
 
     def set_words(self, negative: str, positive: str) -> None:
@@ -31,11 +30,6 @@ class SignLegend(QWidget):
             self._words = negative, positive
             self.setAccessibleDescription(" – ".join(filter(None, self._words)))
             self.update()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self.update()
 
     def sizeHint(self) -> QSize:
         line = QFontMetrics(smaller_font(self.font())).height()
@@ -46,9 +40,9 @@ class SignLegend(QWidget):
         painter = QPainter(self)
         painter.setFont(smaller_font(self.font()))
         values = np.linspace(-1, 1, 255, dtype=np.float32)[None]
-        image = signed_image(values, np.zeros_like(values), self._theme)
+        image = signed_image(values, np.zeros_like(values))
         painter.drawImage(QRectF(0, 0, self.width(), _BAR), image)
-        painter.setPen(self._theme.text_muted)
+        painter.setPen(current_theme().text_muted)
         below = QRectF(0, _BAR + _GAP, self.width(), self.height() - _BAR - _GAP)
         for words, side in (
             (self._words[0], Qt.AlignmentFlag.AlignLeft),

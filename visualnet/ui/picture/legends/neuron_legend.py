@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.look.translation import Texts
 from visualnet.ui.picture.legends.term_label import TermLabel
 from visualnet.ui.picture.network_item import RING_LEVELS, bare_fills, neuron_ramps
@@ -61,7 +61,6 @@ class NeuronLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("neuronLegend")
-        self._theme: Theme | None = None
         self._key: NeuronKey | None = None
         self._discs, self._rings = QLabel(), QLabel()
         self._fill, self._ring = TermLabel("fill"), TermLabel("ring")
@@ -77,11 +76,7 @@ class NeuronLegend(QWidget):
             word.setProperty("role", "muted")
             word.asked.connect(self.asked)
         self.hide()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self._draw()
+        follow_theme(self._draw)
 
     def show_key(self, key: NeuronKey) -> None:
         """Say how neurons are coloured; does nothing where it says so already."""
@@ -96,11 +91,11 @@ class NeuronLegend(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        if self._theme is None or self._key is None:
+        if self._key is None:
             return
-        fills, rings = neuron_ramps(self._theme)
+        fills, rings = neuron_ramps(current_theme())
         if not self._key.has_rings:
-            fills = bare_fills(self._theme)
+            fills = bare_fills(current_theme())
         # As `fill_levels` has them.
         least, off, edge = 1, 128, rings[RING_LEVELS // 2] if self._key.has_rings else None
         levels = (least, off, 255) if self._key.has_minus else (off, (off + 255) // 2, 255)
