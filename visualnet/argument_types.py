@@ -2,8 +2,8 @@
 
 import argparse
 import os
-from collections.abc import Collection, Sequence
-from typing import Any, NoReturn
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, NoReturn, TypeVar
 
 from visualnet.errors import SettingError
 from visualnet.paths import resource
@@ -11,6 +11,7 @@ from visualnet.plain_text import in_one_line
 from visualnet.typed_numbers import decimal_number, whole_number
 
 NONE = "none"
+Number = TypeVar("Number", int, float)
 
 
 class CommandParser(argparse.ArgumentParser):
@@ -39,16 +40,17 @@ class CommandParser(argparse.ArgumentParser):
 
 def as_whole(text: str) -> int:
     """Return a whole number."""
-    try:
-        return whole_number(text)
-    except SettingError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+    return _told(whole_number, text)
 
 
 def as_number(text: str) -> float:
     """Return a number."""
+    return _told(decimal_number, text)
+
+
+def _told(read: Callable[[str], Number], text: str) -> Number:
     try:
-        return decimal_number(text)
+        return read(text)
     except SettingError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

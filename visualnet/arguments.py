@@ -61,7 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"visualnet {__version__}")
     parser.set_defaults(files=(), command=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    add = commands.add_parser
+    add: Callable[..., argparse.ArgumentParser] = commands.add_parser
 
     gui = add("gui", help="open the window, perhaps with files")
     gui.add_argument(
@@ -74,11 +74,36 @@ def build_parser() -> argparse.ArgumentParser:
         "desktop", help="add VisualNet to the desktop's menu, and open projects with a double-click"
     )
     desktop.add_argument("--remove", action="store_true", help="remove it again")
-    _add_train(add("train", help="train a network without a window"))
-    _add_sweep(add("sweep", help="train with several settings and seeds, and compare them"))
-
+    train = add("train", help="train a network without a window")
+    sweep = add("sweep", help="train with several settings and seeds, and compare them")
     evaluate = add("evaluate", help="measure a model on the test images of a data set")
-    evaluate.add_argument("model", help="model file, or name of a bundled model")
+    predict = add("predict", help="read images, stroke files, folders of them or a data set")
+    export = add("export", help="convert a model and check the answers of the new file")
+    for command in (evaluate, predict, export):
+        command.add_argument("model", help="model file, or name of a bundled model")
+    _add_train(train)
+    _add_sweep(sweep)
+    _add_evaluate(evaluate)
+    for command in (evaluate, predict):
+        command.add_argument("--pictures", choices=PICTURE_WAYS, help=_SHOWN_AS_LEARNT)
+    _add_predict(predict)
+    export.add_argument("--format", required=True, help=", ".join(FORMAT_NAMES))
+    export.add_argument("--output", required=True, type=Path, metavar="FILE", help="file to write")
+    for command in (gui, evaluate, predict, export):
+        add_said_of_model(command)
+    benchmark = _add_window_commands(add)
+    models = add("models", help="list the bundled models")
+    datasets = _add_datasets(add)
+    for command in (train, sweep, evaluate, predict, export, models, datasets, benchmark):
+        command.add_argument("--json", action="store_true", help="print the result as JSON")
+    for command in (train, predict, export, datasets):
+        command.add_argument(
+            "--force", action="store_true", help="replace a file even if it holds something else"
+        )
+    return parser
+
+
+def _add_evaluate(evaluate: argparse.ArgumentParser) -> None:
     evaluate.add_argument(
         "--dataset",
         default="mnist",
@@ -89,23 +114,10 @@ def build_parser() -> argparse.ArgumentParser:
         action="store_true",
         help="also measure on digits in other forms: slashed zeros, crossed sevens, turned digits",
     )
-
     add_preparation(evaluate)
 
-    predict = add("predict", help="read images, stroke files, folders of them or a data set")
-    predict.add_argument("model", help="model file, or name of a bundled model")
-    for command in (evaluate, predict):
-        command.add_argument("--pictures", choices=PICTURE_WAYS, help=_SHOWN_AS_LEARNT)
-    _add_predict(predict)
-    export = add("export", help="convert a model and check the answers of the new file")
-    export.add_argument("model", help="model file, or name of a bundled model")
-    export.add_argument("--format", required=True, help=", ".join(FORMAT_NAMES))
-    export.add_argument("--output", required=True, type=Path, metavar="FILE", help="file to write")
-    for command in (gui, evaluate, predict, export):
-        add_said_of_model(command)
-    _add_window_commands(add)
 
-    add("models", help="list the bundled models")
+def _add_datasets(add: Callable[..., argparse.ArgumentParser]) -> argparse.ArgumentParser:
     datasets = add(
         "datasets",
         help="list the bundled data sets, check one before training, or write the strokes of "
@@ -118,12 +130,8 @@ def build_parser() -> argparse.ArgumentParser:
         help="your own data set, or a name: shows its classes and images, and possible problems",
     )
     add_preparation(datasets)
-    datasets.add_argument(
-        "--pictures",
-        choices=("auto", *PICTURE_WAYS),
-        default="auto",
-        help=f"{PICTURES_HELP}; auto chooses",
-    )
+    ways = SETTINGS["pictures"]
+    datasets.add_argument("--pictures", choices=ways.choices, default="auto", help=ways.help)
     datasets.add_argument(
         "--strokes",
         choices=("train", "validation", "test"),
@@ -131,24 +139,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     datasets.add_argument("--form", choices=FORM_NAMES, help="write them in this form")
     datasets.add_argument("--output", type=Path, metavar="FILE", help="where to write the strokes")
-    for name in (
-        "train",
-        "sweep",
-        "evaluate",
-        "predict",
-        "export",
-        "models",
-        "datasets",
-        "benchmark",
-    ):
-        commands.choices[name].add_argument(
-            "--json", action="store_true", help="print the result as JSON"
-        )
-    for name in ("train", "predict", "export", "datasets"):
-        commands.choices[name].add_argument(
-            "--force", action="store_true", help="replace a file even if it holds something else"
-        )
-    return parser
+    return datasets
 
 
 def _add_predict(predict: argparse.ArgumentParser) -> None:
@@ -261,7 +252,8 @@ def _add_sweep(sweep: argparse.ArgumentParser) -> None:
     _add_settings(sweep)
 
 
-def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    """Add benchmark, which is returned, and demo."""
     benchmark = add(
         "benchmark", help="measure the speed of this machine (without --training and --view, both)"
     )
@@ -285,3 +277,4 @@ def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
         command.add_argument(
             "--size", type=as_window_size, default=(1366, 768), help="window size (1366x768)"
         )
+    return benchmark

@@ -17,6 +17,7 @@ from visualnet.data.class_matching import (
     taken_note,
     usual_order,
 )
+from visualnet.data.dataset import Dataset, Split
 from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import load_dataset, load_test_images
 from visualnet.data.drawing.picture_ways import (
@@ -70,12 +71,8 @@ def evaluate_model(
     told: list[str] = []
     opened = opened_model(model, told.append, said)
     source, present = test_dataset or dataset_name, Preparation(**(preparation or {}))
-    dataset = load_test_images(
-        source,
-        is_whole=test_dataset is not None,
-        preparation=present,
-        pictures=pictures or way_of_model(opened) or AUTO,
-    )
+    way, is_whole = pictures or way_of_model(opened) or AUTO, test_dataset is not None
+    dataset = load_test_images(source, is_whole=is_whole, preparation=present, pictures=way)
     document = opened.called_as(usual_order(dataset.classes))
     network, classes = document.network, document.metadata.classes
     match = class_match(dataset, classes)
@@ -87,6 +84,35 @@ def evaluate_model(
     for note in (*others, *notes):
         report(note)
     notes = [*document.notes, *notes]
+    test = _matching_images(model, document, dataset, has_forms=has_forms)
+    if test_dataset != dataset_name:
+        if better := _trial_note(model, document, dataset_name, present, way):
+            notes.append(better)
+            report(better)
+    return {
+        "model": model,
+        "network": network.describe(),
+        "dataset": source,
+        "classes": list(classes),
+        "data_classes": list(dataset.own_classes),
+        "class_mapping": match.mapping,
+        "absent_classes": list(match.absent),
+        "class_counts": dict(zip(classes, test.counts(len(classes)), strict=True)),
+        "notes": notes,
+        "pictures": dataset.pictures,
+        **evaluation_json(evaluate(network, test.images, test.labels)),
+        **({"forms": _forms_json(network, classes)} if has_forms else {}),
+    }
+
+
+def _matching_images(
+    model: str, document: ModelDocument, dataset: Dataset, *, has_forms: bool
+) -> Split:
+    """Return the test images with the labels of a model's classes.
+
+    Raises SettingError where the model cannot be measured on them, or by forms of digits.
+    """
+    network, classes = document.network, document.metadata.classes
     if network.layer_sizes[0] != 28 * 28:
         raise SettingError(
             "{model} is a network {describe}, which cannot read images of 784 pixels; choose "
@@ -109,25 +135,7 @@ def evaluate_model(
             model=model,
             shown_names=shown_names(classes),
         )
-    if test_dataset != dataset_name:
-        way = pictures or way_of_model(opened) or AUTO
-        if better := _trial_note(model, document, dataset_name, preparation, way):
-            notes.append(better)
-            report(better)
-    return {
-        "model": model,
-        "network": network.describe(),
-        "dataset": source,
-        "classes": list(classes),
-        "data_classes": list(dataset.own_classes),
-        "class_mapping": match.mapping,
-        "absent_classes": list(match.absent),
-        "class_counts": dict(zip(classes, test.counts(len(classes)), strict=True)),
-        "notes": notes,
-        "pictures": dataset.pictures,
-        **evaluation_json(evaluate(network, test.images, test.labels)),
-        **({"forms": _forms_json(network, classes)} if has_forms else {}),
-    }
+    return test
 
 
 def _forms_json(network: Network, classes: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -184,16 +192,14 @@ def _trial_note(
     model: str,
     document: ModelDocument,
     source: str,
-    preparation: Mapping[str, Any] | None,
+    preparation: Preparation,
     pictures: PictureChoice,
 ) -> str | None:
     """Return a sentence where what a file leaves open suits training images better otherwise."""
     if not {"input", "classes"} & document.left_open:
         return None
     try:
-        dataset = load_dataset(
-            source, preparation=Preparation(**(preparation or {})), pictures=pictures
-        )
+        dataset = load_dataset(source, preparation=preparation, pictures=pictures)
         matched = matched_to(dataset, document.metadata.classes)
     except VisualNetError:
         # There are no images to try, which the test images need not mind.

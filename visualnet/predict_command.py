@@ -102,17 +102,7 @@ class PredictCommand:
                 "Name something to read: images, stroke files, folders or -, or use --dataset."
             )
         if dataset:
-            present = Preparation(**(preparation or {}), leave_out_damaged=skip_damaged)
-            try:
-                data = images_to_read(dataset, self._way, present)
-            except UnreadableImagesError as error:
-                if not error.has_remedy:
-                    raise
-                raise DataError(
-                    "{told}. {remedy_text}", told=error.told, remedy_text=_REMEDY
-                ) from None
-            self._note(data.notes)
-            self._images, self._files = data.test.images, [dataset]
+            self._images, self._files = self._images_of(dataset, preparation or {}), [dataset]
         elif preparation:
             raise SettingError(
                 "Images can be turned or inverted only with --dataset; leave that out."
@@ -122,6 +112,18 @@ class PredictCommand:
         self.sources = self._files
         self.unit = "files" if self._images is None else "images"
         self.total = len(self._files) if self._images is None else len(self._images)
+
+    def _images_of(self, dataset: str, preparation: Mapping[str, Any]) -> PixelArray:
+        """Return the images of a data set, and tell what was assumed of it."""
+        present = Preparation(**preparation, leave_out_damaged=self._skips_damaged)
+        try:
+            data = images_to_read(dataset, self._way, present)
+        except UnreadableImagesError as error:
+            if not error.has_remedy:
+                raise
+            raise DataError("{told}. {remedy_text}", told=error.told, remedy_text=_REMEDY) from None
+        self._note(data.notes)
+        return data.test.images
 
     def stop(self) -> None:
         """End after the image that is being read."""

@@ -6,6 +6,7 @@ and need neither NumPy nor Qt, so that the help of the command line does not wai
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from types import NoneType
 from typing import Any, get_args
 
@@ -51,7 +52,8 @@ class Setting:
     label: beside its field; else the title. listed: its name in tables of runs; noun: in errors;
     else the label. refusal: of a name that is no choice. help: of its flag; else what the tip says.
     is_live: taken over by a running training at its next step; all others need new weights.
-    idle: when it does nothing. term: its word in the glossary.
+    is_of_data: another value makes another data set. idle: when it does nothing. term: its word in
+    the glossary.
 
     From its field in the table come name, default, kind (int, float, bool, str or tuple), and
     is_optional: whether it may be None.
@@ -67,6 +69,7 @@ class Setting:
     refusal: str = "There is no {what} {value}; choose one of {names}."
     help: str = ""
     is_live: bool = False
+    is_of_data: bool = False
     idle: Idle = ("", (), "")
     term: str = ""
     name: str = ""
@@ -106,9 +109,8 @@ def setting(default: object, tip: str, numbers: Numbers | None = None, **others:
     return field(default=default, metadata={"row": Setting(tip, numbers, **others)})
 
 
-def live_setting(default: object, tip: str, numbers: Numbers | None = None, **others: Any) -> Any:
-    """Return a field for one that a running training takes over at its next step."""
-    return setting(default, tip, numbers, is_live=True, **others)
+live_setting = partial(setting, is_live=True)
+data_setting = partial(setting, is_of_data=True)
 
 
 def rows_of(table: type) -> dict[str, Setting]:

@@ -8,7 +8,7 @@ has it. Where a setting acts, code reads it from a TrainingConfig. Its field sta
 from dataclasses import dataclass
 from typing import Any
 
-from visualnet.setting import Numbers, live_setting, rows_of, setting
+from visualnet.setting import Numbers, data_setting, live_setting, rows_of, setting
 
 MAX_EPOCHS = 1_000_000
 MAX_EXAMPLES = 1_000_000
@@ -227,13 +227,13 @@ class Settings:
         "accuracy) reaches this, 0 to 1, or none",
         term="accuracy",
     )
-    dataset: str = setting(
+    dataset: str = data_setting(
         "mnist",
         "Data set: the images that the network learns from",
         help="data set, see `visualnet datasets`, or the path of your own",
         term="example",
     )
-    train_examples: int | None = setting(
+    train_examples: int | None = data_setting(
         None,
         "Training examples: how many images to train on",
         _TRAINED,
@@ -243,7 +243,7 @@ class Settings:
         help="train on only this many images, or none for all",
         term="example",
     )
-    validation_examples: int = setting(
+    validation_examples: int = data_setting(
         5000,
         "Validation examples: images set aside to check the training",
         Numbers(0, MAX_EXAMPLES),
@@ -252,16 +252,16 @@ class Settings:
         noun="number of validation examples",
         term="validation",
     )
-    balanced: bool = setting(
+    balanced: bool = data_setting(
         False,
         "Balanced: use equally many training images of each class",
         label="balanced classes",
         term="class",
     )
-    shuffled_labels: bool = setting(
+    shuffled_labels: bool = data_setting(
         False, "Shuffled labels: random labels, which can only be memorized"
     )
-    label_noise: float = setting(
+    label_noise: float = data_setting(
         0.0,
         "Label noise: the share of training images given a wrong class, {share} for {percent}",
         Numbers(0, 1, 4, step=0.05, is_share=True, off=0.0),
@@ -269,7 +269,7 @@ class Settings:
         help="share of training labels replaced by another class",
         term="label_noise",
     )
-    pictures: str = setting(
+    pictures: str = data_setting(
         "auto",
         "Pictures: how your own pictures become 28×28",
         choices=("auto", *PICTURE_WAYS),
@@ -282,14 +282,14 @@ class Settings:
         refusal="There is no way {value} to prepare pictures; choose one of {names}.",
         help=f"{PICTURES_HELP}; auto chooses",
     )
-    test_dataset: str | None = setting(
+    test_dataset: str | None = data_setting(
         None,
         "Test data: the images that the network is measured on",
         help="measure on the test images of this data set or path instead; a file without a test "
         "part is used whole",
         term="test",
     )
-    turn_images: str = setting(
+    turn_images: str = data_setting(
         "none",
         "Turn images: how to set them upright, in all parts",
         choices=_TURNS,
@@ -299,7 +299,7 @@ class Settings:
         help="turn images upright: transpose (swap rows and columns), left, right, half, mirror, "
         "flip, transpose_half, or none; pictures to read later must be upright",
     )
-    invert_images: str = setting(
+    invert_images: str = data_setting(
         "none",
         "Invert images: which ones, so that paper is black",
         choices=("none", "all", "light"),
@@ -313,27 +313,27 @@ class Settings:
         help="invert images: all (pictures are then read as with --pictures inverted), light "
         "(only those on light paper), or none; refitted images are already light on dark",
     )
-    leave_out_blank: bool = setting(
+    leave_out_blank: bool = data_setting(
         False,
         "Leave out blank: images that show nothing are not used",
         label="leave out blank images",
         listed="blank images left out",
     )
-    leave_out_shared: bool = setting(
+    leave_out_shared: bool = data_setting(
         False,
         "Leave out test images: training images that are also test images",
         label="leave test images out of training",
         listed="test images left out of training",
         help="leave out training images that are also test images",
     )
-    leave_out_damaged: bool = setting(
+    leave_out_damaged: bool = data_setting(
         False,
         "Leave out damaged: pictures in folders that cannot be read",
         label="leave out damaged pictures",
         listed="damaged pictures left out",
         help="leave out pictures in folders that cannot be read, and list them",
     )
-    turn_test_images: str = setting(
+    turn_test_images: str = data_setting(
         "same",
         "Turn test images: if they lie differently from the others",
         choices=("same", *_TURNS),
@@ -342,7 +342,7 @@ class Settings:
         noun="turn of the images",
         help="turn only the test images this way; same: like the others",
     )
-    invert_test_images: str = setting(
+    invert_test_images: str = data_setting(
         "same",
         "Invert test images: if their paper differs from the others",
         choices=("same", "none", "all", "light"),
@@ -395,3 +395,6 @@ SETTINGS = rows_of(Settings)
 
 CHANGEABLE = tuple(name for name, row in SETTINGS.items() if row.is_live)
 """Settings that a running training takes over at its next step; all others need new weights."""
+
+DATA_SETTINGS = tuple(name for name, row in SETTINGS.items() if row.is_of_data)
+"""Settings that decide what is learnt from; another value of one makes another data set."""

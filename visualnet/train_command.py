@@ -133,20 +133,12 @@ class TrainCommand:
     def _report_epoch(self) -> None:
         if self._trainer:
             row = self._trainer.log.epochs()[-1]
-            validation = (
-                f", validation {percent_text(row.validation_accuracy, 2)}"
-                if row.validation_accuracy is not None
-                else ""
-            )
+            measured = (("validation", row.validation_accuracy), ("test", row.test_accuracy))
+            figures = (f", {what} {percent_text(it, 2)}" for what, it in measured if it is not None)
             of_all = f"/{self._config.epochs}" if self._config.epochs else ""
-            test = (
-                f", test {percent_text(row.test_accuracy, 2)}"
-                if row.test_accuracy is not None
-                else ""
-            )
             self._report(
                 f"epoch {round(row.epochs_done)}{of_all}: step {count_text(row.step)}"
-                f"{validation}{test}"
+                + "".join(figures)
             )
 
     def _figures(self, trainer: Trainer) -> dict[str, Any]:

@@ -75,7 +75,6 @@ def _diverged(evidence: Evidence, failure: DivergedError) -> Advice:
                 "first weights are too large"
             ),
             [smaller],
-            needs_restart=True,
         )
     rate = _rounded(min(0.1, failure.learning_rate / 10))
     return evidence.remedied(
@@ -95,7 +94,6 @@ def _diverged(evidence: Evidence, failure: DivergedError) -> Advice:
                 {"clip_norm": 1.0},
             ),
         ],
-        needs_restart=True,
     )
 
 
@@ -129,7 +127,6 @@ def _penalised(evidence: Evidence) -> Advice | None:
             ),
             (Sentence("without it they grow"), {name: 0.0}),
         ],
-        needs_restart=True,
     )
 
 
@@ -146,7 +143,6 @@ def _alike(evidence: Evidence) -> Advice | None:
             named=_named(layer, latest[-1]),
         ),
         [(Sentence("random first weights make them differ"), _first_weights(evidence.config))],
-        needs_restart=True,
     )
 
 
@@ -171,7 +167,6 @@ def _vanishing(evidence: Evidence) -> Advice | None:
                 {"activation": "relu", "initial_weights": "he", "initial_scale": 1.0},
             )
         ],
-        needs_restart=True,
     )
 
 
@@ -189,7 +184,6 @@ def _dead(evidence: Evidence) -> Advice | None:
             share_of_worst=_share_of_worst(evidence, shares[-1]),
         ),
         [(Sentence("leaky ReLU keeps a small gradient there"), {"activation": ",".join(safe)})],
-        needs_restart=True,
     )
 
 
@@ -215,7 +209,6 @@ def _saturated(evidence: Evidence) -> Advice | None:
             share_of_worst=_share_of_worst(evidence, shares[-1]),
         ),
         remedies[::-1] if config.initial_scale > 1 else remedies,
-        needs_restart=True,
     )
 
 

@@ -59,7 +59,7 @@ class Evidence:
     tried: Sequence[Tried] = ()
 
     def remedied(
-        self, kind: Kind, sentence: str, remedies: Sequence[Remedy], *, needs_restart: bool
+        self, kind: Kind, sentence: str, remedies: Sequence[Remedy], *, needs_restart: bool = True
     ) -> Advice:
         """Return advice with the first remedy not tried yet; sentence: what is seen, a clause."""
         clause, remedy = next_remedy(kind, self.config, remedies, self.tried)

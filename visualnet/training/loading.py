@@ -13,26 +13,8 @@ from visualnet.data.datasets import DATASETS, Dataset, load_dataset
 from visualnet.data.own.part_names import are_of_one_set
 from visualnet.data.preparing import Preparation, check_asked, refused_settings
 from visualnet.sentences import Sentence
+from visualnet.settings_table import DATA_SETTINGS
 from visualnet.training.config import TrainingConfig
-
-DATA_SETTINGS = (
-    "dataset",
-    "train_examples",
-    "validation_examples",
-    "balanced",
-    "shuffled_labels",
-    "label_noise",
-    "pictures",
-    "test_dataset",
-    "turn_images",
-    "invert_images",
-    "leave_out_blank",
-    "leave_out_shared",
-    "leave_out_damaged",
-    "turn_test_images",
-    "invert_test_images",
-)
-"""Settings that decide what is learnt from; another value of one makes another data set."""
 
 _PREPARED = fields(Preparation)
 

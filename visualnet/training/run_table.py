@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 from visualnet.plain_text import as_csv
+from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.training.runs import Figures, RunRecord
 
@@ -14,8 +15,7 @@ def differences(a: TrainingConfig, b: TrainingConfig) -> list[tuple[str, object,
 
 def settings_side_by_side(a: TrainingConfig, b: TrainingConfig) -> list[tuple[str, object, object]]:
     """Return (setting, value of a, value of b) for all settings, in their order."""
-    names = [field.name for field in fields(TrainingConfig)]
-    return [(name, getattr(a, name), getattr(b, name)) for name in names]
+    return [(name, getattr(a, name), getattr(b, name)) for name in SETTINGS]
 
 
 def runs_as_csv(records: list[RunRecord]) -> str:
@@ -24,10 +24,9 @@ def runs_as_csv(records: list[RunRecord]) -> str:
     Hidden layers are written 16-16; what is not set or not measured is empty. kept_epoch: the one
     that the weights are of, where they are not the last. end: why the run ended, a sentence.
     """
-    settings = [field.name for field in fields(TrainingConfig)]
     figures = [field.name for field in fields(Figures)]
     first, last = ("number", "name", "started", "state", "network"), ("kept_epoch", "end")
-    rows: list[list[object]] = [[*first, *settings, *figures, *last]]
+    rows: list[list[object]] = [[*first, *SETTINGS, *figures, *last]]
     for record in records:
         config, kept = record.config.as_json_object(), record.log.kept
         config["hidden"] = "-".join(map(str, record.config.hidden))
@@ -38,7 +37,7 @@ def runs_as_csv(records: list[RunRecord]) -> str:
                 record.started.isoformat(timespec="seconds"),
                 record.state,
                 record.shape_text,
-                *(config.get(name, getattr(record.config, name)) for name in settings),
+                *(config.get(name, getattr(record.config, name)) for name in SETTINGS),
                 *(getattr(record.figures, name) for name in figures),
                 round(kept.epochs_done) if kept else None,
                 record.end,

@@ -164,7 +164,7 @@ class Sweep:
         """Return a result as plain JSON values, by column."""
         config = result.config
         values = {
-            **{name: getattr(config, name) for name in SETTINGS},
+            **config.values(),
             **config.as_json_object(),
             **result.figures,
             DATA: self._data(config),
