@@ -85,10 +85,11 @@ def evaluate_model(
         report(note)
     notes = [*document.notes, *notes]
     test = _matching_images(model, document, dataset, has_forms=has_forms)
-    if test_dataset != dataset_name:
-        if better := _trial_note(model, document, dataset_name, present, way):
-            notes.append(better)
-            report(better)
+    if test_dataset != dataset_name and (
+        better := _trial_note(model, document, dataset_name, present, way)
+    ):
+        notes.append(better)
+        report(better)
     return {
         "model": model,
         "network": network.describe(),

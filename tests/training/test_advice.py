@@ -270,7 +270,7 @@ def test_the_layer_is_named(mnist: Dataset) -> None:
 
     sentence = only(trained(mnist, 2, dry, every=1, activation="relu")[-1], "dead").sentence
     assert sentence.startswith("100% of the neurons in hidden layer 2 are dead")
-    one = only(trained(mnist, 600, hidden=(16,), initial_scale=100.0)[-1], "saturated").sentence
+    one = only(trained(mnist, 600, hidden=(16,), initial_scale=50.0)[-1], "saturated").sentence
     assert "of the neurons in the hidden layer are saturated" in one
 
 
