@@ -664,7 +664,7 @@ def test_a_failed_save_leaves_the_old_file(desk, path, monkeypatch):
     def full(*_arguments):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("visualnet.projects.project_file.write_atomically", full)
+    monkeypatch.setattr("visualnet.paths.write_atomically", full)
     desk.do("saveProjectAction")
     desk.wait(lambda: "No space left on device" in desk.notice)
     assert path.read_bytes() == before

@@ -267,7 +267,7 @@ def test_a_disk_that_is_full_is_told_of_once(desk, monkeypatch):
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("visualnet.projects.project_file.write_atomically", full)
+        patch.setattr("visualnet.paths.write_atomically", full)
         desk.train()
         desk.wait(lambda: bool(told))
         desk.train()
