@@ -15,7 +15,7 @@ from visualnet.data.drawing.picture_ways import (
 )
 from visualnet.data.one_way import in_one_way
 from visualnet.models.metadata import PICTURES
-from visualnet.setting_flags import PICTURE_WAYS as NAMED_WAYS
+from visualnet.settings_table import PICTURE_WAYS as NAMED_WAYS
 
 
 def raw(dataset: Dataset, images: np.ndarray) -> Dataset:

@@ -11,14 +11,7 @@ import numpy as np
 
 from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
-from visualnet.data.warps import (
-    PITCH,
-    PIXELS,
-    PaddedImages,
-    Sampler,
-    elastic_fields,
-    linear_warps,
-)
+from visualnet.data.warps import PITCH, PIXELS, PaddedImages, Sampler, elastic_fields, linear_warps
 from visualnet.settings_table import SETTINGS
 
 BLOCK = 256

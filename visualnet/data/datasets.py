@@ -312,10 +312,5 @@ def _with_test(dataset: Dataset, source: str, preparation: Preparation) -> Datas
             )
         )
     return replace(
-        dataset,
-        train=train,
-        test=test,
-        notes=tuple(notes),
-        is_test_made=False,
-        is_test_set=False,
+        dataset, train=train, test=test, notes=tuple(notes), is_test_made=False, is_test_set=False
     )

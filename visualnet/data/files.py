@@ -1,11 +1,13 @@
 """Opening a file that a user names, with one clear sentence where that cannot be done."""
 
+import gzip
 import os
 import stat
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from visualnet.errors import DataError
 from visualnet.number_text import count_text, number_text
@@ -19,7 +21,8 @@ Grey digits shrink to a fifth, of two levels to a twentieth, written as float64 
 fifth.
 """
 
-GZIP_MAGIC = b"\x1f\x8b"
+_GZIP_MAGIC = b"\x1f\x8b"
+GZIP_ERRORS = (EOFError, zlib.error, gzip.BadGzipFile)
 _LEAST_ROOM = 65_536
 """Bytes; some files of the system say that they are empty."""
 
@@ -90,6 +93,16 @@ def check_swelling(path: Path, packed: int, numbers: int, size: int) -> None:
             packed=count_text(packed),
             size=count_text(size),
         )
+
+
+def unpacking(file: BinaryIO) -> tuple[BinaryIO, bool]:
+    """Return a file to read from its start, unpacked where it is gzipped, and whether it is.
+
+    The first bytes tell that, not the name. Reading it may raise one of GZIP_ERRORS.
+    """
+    is_packed = file.read(2) == _GZIP_MAGIC
+    file.seek(0)
+    return (cast(BinaryIO, gzip.GzipFile(fileobj=file)) if is_packed else file), is_packed
 
 
 def damaged_gzip(path: Path) -> DataError:

@@ -6,16 +6,14 @@ dimension as a big-endian 32-bit integer, then the numbers, big-endian, last dim
 
 import io
 import struct
-import zlib
-from collections.abc import Callable
 from math import prod
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.data.files import GZIP_MAGIC, check_swelling, damaged_gzip, read_limited
+from visualnet.data.files import GZIP_ERRORS, check_swelling, damaged_gzip, read_limited, unpacking
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 from visualnet.sentences import Sentence
@@ -37,10 +35,6 @@ _MAX_DIMENSIONS = 4
 _MOST_SWELL = 1100
 """No gzip file unpacks to more times its size (1032, as zlib's documentation says)."""
 
-_CHUNK_BYTES = 65_536
-
-_Read = Callable[[int], bytes | bytearray | memoryview]
-
 
 def read_idx(path: Path, *, max_bytes: int = MAX_BYTES) -> npt.NDArray[Any]:
     """Return the numbers of an IDX file, of the type and the one to four dimensions that it has.
@@ -52,15 +46,20 @@ def read_idx(path: Path, *, max_bytes: int = MAX_BYTES) -> npt.NDArray[Any]:
     """
     # An honest gzip file is hardly longer than what it holds.
     packed = read_limited(path, max_bytes + 1_000_000, Sentence("an IDX file"))
+    file, is_packed = unpacking(io.BytesIO(packed))
     try:
-        read = _gzip_reader(packed) if packed.startswith(GZIP_MAGIC) else _plain_reader(packed)
-        dtype, shape = _read_header(read, path, max_bytes)
+        dtype, shape = _read_header(file, path, max_bytes)
         size = prod(shape) * dtype.itemsize
-        if packed.startswith(GZIP_MAGIC):
+        if is_packed:
             check_swelling(path, len(packed), prod(shape), size)
-        numbers = read(size) if size else b""
-        surplus = read(1)
-    except zlib.error as error:
+            # Python makes room at once for all that is asked for.
+            numbers = memoryview(file.read(min(size, _MOST_SWELL * len(packed))))
+            surplus = file.read(1)
+        else:
+            # A view, so that half a gigabyte of images is not copied.
+            numbers = memoryview(packed)[file.tell() :][:size]
+            surplus = packed[file.tell() + size :][:1]
+    except GZIP_ERRORS as error:
         raise damaged_gzip(path) from error
     if len(numbers) < size:
         raise DataError(
@@ -86,46 +85,10 @@ def idx_header(shape: tuple[int, ...]) -> bytes:
     return struct.pack(f">HBB{len(shape)}I", 0, _UNSIGNED_BYTE, len(shape), *shape)
 
 
-def _plain_reader(data: bytes) -> _Read:
-    position = 0
-    # A view, so that half a gigabyte of images is not copied.
-    view = memoryview(data)
-
-    def read(count: int) -> memoryview:
-        nonlocal position
-        start, position = position, position + count
-        return view[start:position]
-
-    return read
-
-
-def _gzip_reader(packed: bytes) -> _Read:
-    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
-    source = io.BytesIO(packed)
-
-    def read(count: int) -> bytearray:
-        # Piece by piece into one buffer, so that nothing large is copied or left behind. Asking for
-        # one byte beyond the end makes zlib verify the checksum in the gzip trailer.
-        # Whoever promises more than can be in the file gets no room for it.
-        count = min(count, _MOST_SWELL * len(packed))
-        data, filled = bytearray(count), 0
-        while filled < count and not unpacker.eof:
-            chunk = unpacker.unconsumed_tail or source.read(_CHUNK_BYTES)
-            piece = unpacker.decompress(chunk, count - filled)
-            if not chunk and not piece:
-                raise zlib.error("the stream ends too early")
-            data[filled : filled + len(piece)] = piece
-            filled += len(piece)
-        if unpacker.eof and (unpacker.unused_data or source.read(1)):
-            raise zlib.error("something follows the stream")
-        del data[filled:]
-        return data
-
-    return read
-
-
-def _read_header(read: _Read, path: Path, max_bytes: int) -> tuple[np.dtype[Any], tuple[int, ...]]:
-    magic = bytes(read(4))
+def _read_header(
+    file: BinaryIO, path: Path, max_bytes: int
+) -> tuple[np.dtype[Any], tuple[int, ...]]:
+    magic = file.read(4)
     is_idx = len(magic) == 4 and magic[:2] == bytes(2) and magic[2] in _TYPES
     if not is_idx or not 1 <= magic[3] <= _MAX_DIMENSIONS:
         raise DataError(
@@ -135,7 +98,7 @@ def _read_header(read: _Read, path: Path, max_bytes: int) -> tuple[np.dtype[Any]
             max_dimensions=_MAX_DIMENSIONS,
         )
     dtype = np.dtype(_TYPES[magic[2]])
-    fields = read(4 * magic[3])
+    fields = file.read(4 * magic[3])
     if len(fields) < 4 * magic[3]:
         raise DataError("{path} is cut short in its header. Get a fresh copy of it.", path=path)
     shape = struct.unpack(f">{magic[3]}I", fields)

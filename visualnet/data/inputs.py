@@ -9,12 +9,7 @@ from typing import BinaryIO
 from visualnet.arrays import PixelArray
 from visualnet.data.dataset import Dataset
 from visualnet.data.datasets import load_test_images
-from visualnet.data.drawing.images import (
-    MAX_BYTES,
-    grey_of_bytes,
-    has_more_pages,
-    image_to_digit,
-)
+from visualnet.data.drawing.images import MAX_BYTES, grey_of_bytes, has_more_pages, image_to_digit
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, seen_picture
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX, drawings_in, read_stroke_file
 from visualnet.data.drawing.strokes import StrokeDrawing

@@ -8,13 +8,7 @@ import numpy as np
 
 from visualnet.data.class_matching import with_own_classes
 from visualnet.data.dataset import Dataset, Split
-from visualnet.data.findings import (
-    FEW,
-    Finding,
-    PartLook,
-    findings_on_paper,
-    findings_on_turns,
-)
+from visualnet.data.findings import FEW, Finding, PartLook, findings_on_paper, findings_on_turns
 from visualnet.data.orientation import turn_to_upright
 from visualnet.data.polarity import blank_images, dark_papers, light_papers
 from visualnet.data.preparing import Preparation, image_keys, is_as_meant

@@ -13,10 +13,7 @@ from visualnet.models.document import (
     new_metadata,
 )
 from visualnet.models.function_names import activation_called, names_in, output_called
-from visualnet.models.metadata import (
-    MAX_LAYERS,
-    Metadata,
-)
+from visualnet.models.metadata import MAX_LAYERS, Metadata
 from visualnet.models.model_errors import refusal
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.losses import OUTPUTS

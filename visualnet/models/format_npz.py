@@ -10,13 +10,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from visualnet.models.document import (
-    ModelDocument,
-    array_shapes,
-    document_of,
-    filled,
-    named_arrays,
-)
+from visualnet.models.document import ModelDocument, array_shapes, document_of, filled, named_arrays
 from visualnet.models.formats import ModelFormat
 from visualnet.models.json_text import compact_json, parse_json
 from visualnet.models.metadata import (

@@ -98,10 +98,7 @@ def _tell_desktop() -> None:
         found = shutil.which(program)
         if found is not None and (folder / place).is_dir():
             subprocess.run(  # noqa: S603 - the desktop's own program, with a folder of the user's
-                [found, str(folder / place)],
-                capture_output=True,
-                timeout=_PATIENCE,
-                check=False,
+                [found, str(folder / place)], capture_output=True, timeout=_PATIENCE, check=False
             )
 
 

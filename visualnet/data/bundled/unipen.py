@@ -6,15 +6,13 @@ a digit and gives its label, `.COMMENT 8 12 224` its label, writer and running n
 to `.PEN_UP` bracket a stroke whose lines are `x y`, y up. Other keywords are skipped.
 """
 
-import gzip
 import io
 import re
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from visualnet.data.files import GZIP_MAGIC, damaged_gzip, read_limited
+from visualnet.data.files import GZIP_ERRORS, damaged_gzip, read_limited, unpacking
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 from visualnet.sentences import Sentence, SentenceError
@@ -50,10 +48,8 @@ def read_unipen(path: Path) -> list[PenDigit]:
     """
     packed = read_limited(path, MAX_BYTES, Sentence("a UNIPEN file"))
     try:
-        with gzip.open(io.BytesIO(packed)) as unpacked:
-            is_packed = packed.startswith(GZIP_MAGIC)
-            data = unpacked.read(MAX_BYTES + 1) if is_packed else packed
-    except (OSError, EOFError, zlib.error) as error:
+        data = unpacking(io.BytesIO(packed))[0].read(MAX_BYTES + 1)
+    except GZIP_ERRORS as error:
         raise damaged_gzip(path) from error
     if len(data) > MAX_BYTES:
         raise DataError(

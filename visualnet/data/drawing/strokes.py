@@ -91,10 +91,7 @@ def draw_strokes(
 
 
 def thickened_strokes(
-    segments: Segments,
-    brush: float,
-    is_cropped: bool = True,
-    thickness: float = STROKE_THICKNESS,
+    segments: Segments, brush: float, is_cropped: bool = True, thickness: float = STROKE_THICKNESS
 ) -> PixelArray | None:
     """Return strokes drawn anew with a brush that suits their own size, not that of the pad.
 

@@ -66,8 +66,7 @@ def columns_named(names: Sequence[str], path: Path) -> Columns | None:
     aside = [k for k in others if k not in chosen]
     if aside:
         told = series(
-            ", ",
-            [repr(shown[k]) if shown[k] else Sentence("number {k}", k=k + 1) for k in aside],
+            ", ", [repr(shown[k]) if shown[k] else Sentence("number {k}", k=k + 1) for k in aside]
         )
         notes.append(
             Sentence("Column {told} is not used.", told=told)

@@ -2,16 +2,14 @@
 
 import codecs
 import csv
-import gzip
 import io
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TextIO, cast
+from typing import TextIO
 
-from visualnet.data.files import GZIP_MAGIC, damaged_gzip, open_regular
+from visualnet.data.files import GZIP_ERRORS, damaged_gzip, open_regular, unpacking
 from visualnet.data.own.own_parts import MAX_IMAGES, PIXELS
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
@@ -100,10 +98,10 @@ def lines_of(text: TextIO, path: Path, at_most: int | None) -> Iterator[Numbered
 def opened_text(path: Path) -> Iterator[tuple[TextIO, int | None]]:
     """Open a text file, gzipped or not, as its first bytes tell; and how much it may unpack to."""
     with open_regular(path, Sentence("a .csv file")) as file:
-        is_packed = file.read(2) == GZIP_MAGIC
-        at_most = _MOST_SWELL * file.seek(0, io.SEEK_END) + _FREE_LETTERS if is_packed else None
+        size = file.seek(0, io.SEEK_END)
         file.seek(0)
-        data = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if is_packed else file
+        data, is_packed = unpacking(file)
+        at_most = _MOST_SWELL * size + _FREE_LETTERS if is_packed else None
         try:
             start = data.read(2)
             data.seek(0)
@@ -113,5 +111,5 @@ def opened_text(path: Path) -> Iterator[tuple[TextIO, int | None]]:
             raise DataError(
                 "{path} is not text in UTF-8; save it as CSV UTF-8.", path=path
             ) from error
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        except GZIP_ERRORS as error:
             raise damaged_gzip(path) from error

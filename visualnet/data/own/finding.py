@@ -11,12 +11,7 @@ from visualnet.data.files import names_in
 from visualnet.data.own.csv_file import read_csv
 from visualnet.data.own.csv_labels import UnlabelledError
 from visualnet.data.own.folder import folders_in, holds_images, read_image_folders
-from visualnet.data.own.idx_pairs import (
-    idx_pairs_in,
-    idx_set_of,
-    is_named_as_idx,
-    read_idx_pair,
-)
+from visualnet.data.own.idx_pairs import idx_pairs_in, idx_set_of, is_named_as_idx, read_idx_pair
 from visualnet.data.own.npz_file import read_npz
 from visualnet.data.own.own_parts import OwnParts
 from visualnet.data.own.part_names import TEST, TRAIN, part_called, part_within, without_part

@@ -18,13 +18,7 @@ from visualnet.data.own.own_parts import Examples, OwnParts, as_examples, check_
 from visualnet.data.own.part_names import TEST, TRAIN
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
-from visualnet.safe_zip import (
-    ArrayError,
-    ArrayHeader,
-    DamagedZipError,
-    array_header,
-    opened_zip,
-)
+from visualnet.safe_zip import ArrayError, ArrayHeader, DamagedZipError, array_header, opened_zip
 from visualnet.sentences import Sentence
 
 MAX_BYTES = 1_000_000_000
