@@ -18,7 +18,7 @@ _VARINT, _EIGHT_BYTES, _COUNTED, _FOUR_BYTES = 0, 1, 2, 5
 def check_fields(data: bytes, kind: Any) -> None:
     """Raise NotTakenError where a message has too many fields, those of its parts included.
 
-    kind: its Descriptor. What is damaged is left for the parser to tell.
+    kind: its Descriptor. Damaged messages are left to the parser.
     """
     left = MAX_FIELDS
     waiting = [(memoryview(data), kind)]

@@ -45,7 +45,7 @@ class PictureDialog(SizeDialog):
         self._save = button(self.tr("Save…"), self.tr("Choose where to save the picture"))
         self._lay_out(self._form, self._save, self._problem)
         self._sizes.setCurrentIndex(1)
-        self._take_size(1)
+        self._set_size(1)
         self._show_format()
 
     def options(self) -> PictureOptions:
@@ -85,7 +85,7 @@ class PictureDialog(SizeDialog):
         )
         self._width = self._side("pictureWidth", self.tr("Width in pixels"))
         self._height = self._side("pictureHeight", self.tr("Height in pixels"))
-        self._sizes.activated.connect(self._take_size)
+        self._sizes.activated.connect(self._set_size)
 
     def _side(self, name: str, tip: str) -> WholeField:
         least, changed = _SMALLEST_SIDE, self._show_own_size
@@ -147,7 +147,7 @@ class PictureDialog(SizeDialog):
         self._how.activated.connect(self._show_format)
 
     @Slot(int)
-    def _take_size(self, number: int) -> None:
+    def _set_size(self, number: int) -> None:
         size = self._sizes.itemData(number)
         if size is not None:
             for side, length in zip((self._width, self._height), size, strict=True):

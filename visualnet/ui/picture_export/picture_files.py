@@ -35,8 +35,8 @@ class PictureFiles(QObject):
         self._is_busy = False
         self._share, self._what = 0.0, ""
         self._on_end: Callable[[bool], None] = lambda _is_written: None
-        self._told = QTimer(self, interval=_TOLD_MS)
-        self._told.timeout.connect(self._tell_progress)
+        self._progress_timer = QTimer(self, interval=_TOLD_MS)
+        self._progress_timer.timeout.connect(self._show_progress)
 
     @Slot()
     def ask_picture(self) -> None:
@@ -68,7 +68,7 @@ class PictureFiles(QObject):
             return
         paper = paper_theme(context.preferences.sign_colours)
         show = partial(self._show_page, caption_of(context.session))
-        self._jobs.submit(partial(picture_on_paper, shown, paper), show, self._fail)
+        self._jobs.submit(partial(picture_on_paper, shown, paper), show, self._show_error)
 
     def _show_page(self, caption: list[str], image: "QImage") -> None:
         from visualnet.ui.picture_export.printing import picture_page
@@ -116,9 +116,9 @@ class PictureFiles(QObject):
             return
         self._stopped.clear()
         self._is_busy, self._share, self._what, self._on_end = True, 0.0, what, on_end
-        self._tell_progress()
-        self._told.start()
-        jobs.submit(partial(work, path, self._go_on), partial(self._end, path), self._fail)
+        self._show_progress()
+        self._progress_timer.start()
+        jobs.submit(partial(work, path, self._go_on), partial(self._end, path), self._show_error)
 
     def _says_busy(self) -> bool:
         """Say that a picture is still being made, if so; tells whether it is."""
@@ -132,7 +132,7 @@ class PictureFiles(QObject):
     def close(self) -> None:
         """Stop what goes on; does not wait."""
         self._stopped.set()
-        self._told.stop()
+        self._progress_timer.stop()
         self._jobs.close()
 
     @property
@@ -149,11 +149,11 @@ class PictureFiles(QObject):
         return not self._stopped.is_set()
 
     @Slot()
-    def _tell_progress(self) -> None:
+    def _show_progress(self) -> None:
         self._bar.show_work(self._what, self._share)
 
     def _end(self, path: Path, is_written: bool) -> None:
-        self._rest()
+        self._end_work()
         self._context.say(
             self.tr("Saved {0}.").format(path)
             if is_written
@@ -162,12 +162,12 @@ class PictureFiles(QObject):
         )
         self._on_end(is_written)
 
-    def _fail(self, error: Exception) -> None:
-        self._rest()
+    def _show_error(self, error: Exception) -> None:
+        self._end_work()
         self._on_end(False)
         self._context.tell(error, "pictures")
 
-    def _rest(self) -> None:
+    def _end_work(self) -> None:
         self._is_busy = False
-        self._told.stop()
+        self._progress_timer.stop()
         self._bar.hide()

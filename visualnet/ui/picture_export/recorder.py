@@ -83,14 +83,14 @@ class Recorder(QObject):
         if self._bar is None:
             self._bar = WorkBar(self.discard, self.ask_path)
             self._context.window.add_bar(self._bar)
-        self._taken = Throttle(round(options.every * 1000), self._take, self)
-        self._context.frames.frame_ready.connect(self._offer)
-        self._take()
+        self._taken = Throttle(round(options.every * 1000), self._take_picture, self)
+        self._context.frames.frame_ready.connect(self._offer_picture)
+        self._take_picture()
 
     @Slot()
     def ask_path(self, then: Callable[[], None] | None = None) -> None:
         """End the recording, and let the user choose where to save it; then do something."""
-        self._rest()
+        self._stop_taking()
         self._then = then
         self._context.ask_path(self.tr("Save recording"), "training", (".gif",), self.save)
 
@@ -98,7 +98,7 @@ class Recorder(QObject):
         """Write what was recorded, in a thread, once the last picture is drawn."""
         if self.film is None:
             return
-        self._rest()
+        self._stop_taking()
         what = self.tr("Writing {0}…").format(path.name)
         # Through the thread that draws, so that no picture is being drawn any more.
         self._files.make(what, path, self.film.write, self._jobs, self._take_written)
@@ -106,7 +106,7 @@ class Recorder(QObject):
     @Slot()
     def discard(self) -> None:
         """End the recording and forget it."""
-        self._rest()
+        self._stop_taking()
         self.film = None
         if self._bar is not None:
             self._bar.hide()
@@ -135,12 +135,12 @@ class Recorder(QObject):
         self._jobs.close()
 
     @Slot(object)
-    def _offer(self, frame: Frame) -> None:
-        # What changes without learning, such as a neuron that is pointed at, is no picture.
+    def _offer_picture(self, frame: Frame) -> None:
+        # Only training makes a new picture; pointing at a neuron, for one, does not.
         if self._taken is not None and _state_of(frame) != self._taken_of:
             self._taken.offer()
 
-    def _take(self) -> None:
+    def _take_picture(self) -> None:
         if self.film is None or self._taken is None:
             return
         if self._is_drawing:
@@ -150,17 +150,17 @@ class Recorder(QObject):
         if shown is not None:
             self._taken_of = _state_of(shown.frame)
             self._is_drawing = True
-            self._jobs.submit(partial(self.film.add, shown), self._take_drawn, self._fail)
+            self._jobs.submit(partial(self.film.add, shown), self._take_drawn, self._show_trouble)
 
     def _take_drawn(self, _nothing: None) -> None:
         self._is_drawing = False
-        self._tell()
+        self._show_count()
         if self._is_late and self._taken is not None:
-            # The last state of a training that stands still would be missing.
+            # Without this the last state before a pause would be missing.
             self._is_late = False
             self._taken.offer()
 
-    def _tell(self) -> None:
+    def _show_count(self) -> None:
         film, bar = self.film, self._bar
         if film is None or bar is None:
             return
@@ -170,11 +170,11 @@ class Recorder(QObject):
             text += self.tr(", keeping one of {0}").format(film.stride)
         bar.show_recording(f"{text}. {self._trouble}".rstrip())
 
-    def _fail(self, error: Exception) -> None:
+    def _show_trouble(self, error: Exception) -> None:
         self._is_drawing = False
-        self._rest()
+        self._stop_taking()
         self._trouble = said_of(error)
-        self._tell()
+        self._show_count()
 
     def _take_written(self, is_written: bool) -> None:
         if is_written:
@@ -182,14 +182,14 @@ class Recorder(QObject):
             if self._then is not None:
                 self._then()
         else:
-            self._tell()
+            self._show_count()
 
-    def _rest(self) -> None:
-        """Take no more pictures; those taken are kept."""
+    def _stop_taking(self) -> None:
+        """Take no more pictures, and keep those taken."""
         if self._taken is not None:
             self._taken = None
-            self._context.frames.frame_ready.disconnect(self._offer)
-            self._tell()
+            self._context.frames.frame_ready.disconnect(self._offer_picture)
+            self._show_count()
 
 
 def _state_of(frame: Frame) -> tuple[int, int]:

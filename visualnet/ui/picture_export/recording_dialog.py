@@ -62,7 +62,7 @@ class RecordingDialog(SizeDialog):
         self._add_row("", self._legend, self._train)
         tip = self.tr("Start recording; the bar over the network stops it")
         self._lay_out(column(self._form, self._kept, gap=16), button(self.tr("Record"), tip))
-        self._tell_limit()
+        self._show_limit()
 
     def choose(self, every: float, pace: int, *, has_legend: bool) -> None:
         """Choose the seconds between two pictures, how many are shown a second, the legend."""
@@ -83,10 +83,10 @@ class RecordingDialog(SizeDialog):
         self.chosen.emit(self.options(), self._train.isVisible() and self._train.isChecked())
 
     def _side(self, name: str, tip: str, value: int) -> WholeField:
-        return length_field(name, tip, _SMALLEST_SIDE, LARGEST_SIDE, value, self._tell_limit)
+        return length_field(name, tip, _SMALLEST_SIDE, LARGEST_SIDE, value, self._show_limit)
 
     @Slot()
-    def _tell_limit(self) -> None:
+    def _show_limit(self) -> None:
         most = most_pictures(self._width.value(), self._height.value())
         self._kept.setText(
             self.tr(

@@ -1,9 +1,9 @@
 """Base of the dialogs that ask for a size: rows of fields above Cancel and what goes on."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QPushButton, QWidget
 
-from visualnet.ui.widgets.build import STRETCH, Call, column, marked, row
+from visualnet.ui.widgets.build import STRETCH, Call, column, form, marked, row
 from visualnet.ui.widgets.number_fields import WholeField, take_typed
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
 
@@ -15,9 +15,7 @@ class SizeDialog(QDialog):
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(title)
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(14)
-        self._form.setVerticalSpacing(10)
+        self._form = form(14, 10, wraps=False)
 
     def send_choice(self) -> None:
         """Emit what is chosen."""

@@ -28,7 +28,7 @@ from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
 _PAUSE_MS = 250
-_TELL_MS = 1000
+_TIME_MS = 1000
 
 
 class MapDock(PanelDock[MapPanel]):
@@ -39,13 +39,13 @@ class MapDock(PanelDock[MapPanel]):
         self._frame: Frame | None = None
         self._sample: MapSample | None = None
         self._maker = MapMaker()
-        self._newest = NewestJob(context.jobs, _PAUSE_MS, self._miss, self)
+        self._newest = NewestJob(context.jobs, _PAUSE_MS, self._show_error, self)
         self._slow_jobs = Jobs(1, "map", self, only_reads=True)
         self._stop = Event()
         self._made: MapPoints | None = None
         self._begun = 0.0
-        self._telling = QTimer(self, interval=_TELL_MS)
-        self._telling.timeout.connect(self._tell_time)
+        self._time_timer = QTimer(self, interval=_TIME_MS)
+        self._time_timer.timeout.connect(self._show_time)
         panel, session = self.panel, context.session
         context.preferences.bind(
             Preferences.has_map_letters, panel.set_lettered, panel.lettered_changed
@@ -60,7 +60,7 @@ class MapDock(PanelDock[MapPanel]):
         panel.cancel_requested.connect(self._cancel)
         panel.image_chosen.connect(self._show_image)
         context.menus.add(panel.view, self._entries)
-        self.follow_frames(self._take_frame)
+        self.follow_frames(self._show_frame)
         session.state_changed.connect(self._settle)
         self.follow_runs(self._forget)
 
@@ -89,7 +89,7 @@ class MapDock(PanelDock[MapPanel]):
 
     @Slot()
     def _forget(self) -> None:
-        """Another run: what was shown is not its own."""
+        """Drop what was shown of another run."""
         session = self.context.session
         self._drop_neighbours()
         self._newest.forget()
@@ -103,7 +103,7 @@ class MapDock(PanelDock[MapPanel]):
         self.context.preferences.map_kind = kind
 
     @Slot(object)
-    def _take_frame(self, frame: Frame) -> None:
+    def _show_frame(self, frame: Frame) -> None:
         self._frame = frame
         if self._is_to_choose and self._request() is not None:
             # As it was chosen before the last end.
@@ -153,7 +153,7 @@ class MapDock(PanelDock[MapPanel]):
             is_moving=session.state is State.RUNNING,
         )
 
-    def _miss(self, error: Exception) -> None:
+    def _show_error(self, error: Exception) -> None:
         if isinstance(error, OverflowedError):
             # In the panel, because it is said anew with each frame.
             self.panel.show_nothing(translated(error))
@@ -182,24 +182,24 @@ class MapDock(PanelDock[MapPanel]):
         if self.panel.kind == NEIGHBOUR:
             self._stop = stop = Event()
             self._begun = monotonic()
-            self._telling.start()
-            self._tell_time()
+            self._time_timer.start()
+            self._show_time()
             self._slow_jobs.submit(
                 partial(neighbour_map, request, stop.is_set),
-                partial(self._take_neighbours, stop),
-                partial(self._miss_neighbours, stop),
+                partial(self._show_neighbours, stop),
+                partial(self._show_neighbours_error, stop),
             )
         self._ask()
 
-    def _take_neighbours(self, stop: Event, made: MapPoints | None) -> None:
+    def _show_neighbours(self, stop: Event, made: MapPoints | None) -> None:
         if made is not None and not stop.is_set():
-            self._telling.stop()
+            self._time_timer.stop()
             self._made = made
             self.panel.show_working(False)
             self._newest.forget()
             self._ask()
 
-    def _miss_neighbours(self, stop: Event, error: Exception) -> None:
+    def _show_neighbours_error(self, stop: Event, error: Exception) -> None:
         if not stop.is_set():
             self._cancel()
             self.context.tell(error)
@@ -212,9 +212,9 @@ class MapDock(PanelDock[MapPanel]):
 
     def _drop_neighbours(self) -> None:
         self._stop.set()
-        self._telling.stop()
+        self._time_timer.stop()
         self._made = None
 
     @Slot()
-    def _tell_time(self) -> None:
+    def _show_time(self) -> None:
         self.panel.show_working(True, int(monotonic() - self._begun))

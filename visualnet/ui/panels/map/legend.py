@@ -45,7 +45,7 @@ class MapLegend(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setIconSize(QSize(_SWATCH, _SWATCH))
-        self.itemSelectionChanged.connect(self._tell)
+        self.itemSelectionChanged.connect(self._emit_shown)
         follow_theme(self._draw_swatches)
 
     @property
@@ -113,7 +113,7 @@ class MapLegend(QListWidget):
         self.setFixedHeight(max(1, rows) * (cell.height() + 2 * _GAP) + 2 * _GAP + outline)
 
     @Slot()
-    def _tell(self) -> None:
+    def _emit_shown(self) -> None:
         self.shown_classes_changed.emit(self.shown_classes)
 
 

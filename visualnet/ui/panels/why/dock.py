@@ -18,7 +18,7 @@ from visualnet.ui.window.panel import PanelDock
 
 _PAUSE_MS = 200
 _STILL_MS = 350
-"""When nothing has moved for so long, changes are looked for."""
+"""Changes are computed once nothing has moved for this long."""
 
 
 class WhyDock(PanelDock[WhyPanel]):
@@ -30,11 +30,11 @@ class WhyDock(PanelDock[WhyPanel]):
         self._contributions = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
         self._changes = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
         self._still = QTimer(self, singleShot=True, interval=_STILL_MS)
-        self._still.timeout.connect(self._look_for_changes)
+        self._still.timeout.connect(self._find_changes)
         self._mode_before = Mode.FLOW
-        self.panel.pair_changed.connect(self._ask)
-        self.panel.changes_requested.connect(self._look_for_changes)
-        self.panel.image_chosen.connect(self._try)
+        self.panel.pair_changed.connect(self._request_contributions)
+        self.panel.changes_requested.connect(self._find_changes)
+        self.panel.image_chosen.connect(self._put_in_pad)
         view = self._view = context.shared(NetworkView)
         self.panel.connections_toggled.connect(self._show_on_connections)
         view.mode_changed.connect(self._follow_mode)
@@ -47,7 +47,7 @@ class WhyDock(PanelDock[WhyPanel]):
 
     @Slot()
     def _forget(self) -> None:
-        """Another run: what was shown is not its own."""
+        """Drop what was shown of another run."""
         self._drop()
         self.panel.set_classes(self.context.session.classes)
 
@@ -67,10 +67,10 @@ class WhyDock(PanelDock[WhyPanel]):
         self._frame = frame
         order = frame.forward.probabilities[0].argsort(kind="stable")[::-1]
         self.panel.show_order(order.tolist())
-        self._ask()
+        self._request_contributions()
 
     @Slot()
-    def _ask(self) -> None:
+    def _request_contributions(self) -> None:
         """Ask for the contributions now, and for the changes once nothing moves."""
         frame = self._frame
         if frame is None:
@@ -95,7 +95,7 @@ class WhyDock(PanelDock[WhyPanel]):
         self.panel.set_on_connections(mode is Mode.CONTRIBUTION)
 
     @Slot()
-    def _look_for_changes(self) -> None:
+    def _find_changes(self) -> None:
         frame = self._frame
         if frame is None or frame.answer is None or not self.panel.isVisible():
             return
@@ -106,7 +106,7 @@ class WhyDock(PanelDock[WhyPanel]):
         self._changes.offer(find, self.panel.show_changes)
 
     @Slot(object)
-    def _try(self, image: PixelArray) -> None:
+    def _put_in_pad(self, image: PixelArray) -> None:
         session, frame = self.context.session, self._frame
         label = None
         if frame is not None and frame.run_id == session.run_id and frame.probe.label is not None:

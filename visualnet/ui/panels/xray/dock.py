@@ -37,22 +37,22 @@ class XrayDock(PanelDock[XrayPanel]):
         self._readings = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
         self._shares = NewestJob(context.jobs, _SHARE_PAUSE_MS, context.tell, self)
         self.panel.switched.connect(context.frames.request)
-        self.follow_frames(self._follow)
-        self.follow_runs(self._take_run)
+        self.follow_frames(self._show_frame)
+        self.follow_runs(self._show_run)
 
     @Slot()
-    def _take_run(self) -> None:
+    def _show_run(self) -> None:
         self.panel.set_classes(self.context.session.classes)
         self._readings.forget()
         self._shares.forget()
         self._shown = None
         self.panel.show_share("")
 
-    def _follow(self, frame: Frame) -> None:
+    def _show_frame(self, frame: Frame) -> None:
         pad, without = self.context.pad, self.panel.without()
         read = partial(stage_readings, pad.content, pad.brush, without, frame.network)
         self._readings.offer(read, self._show_readings)
-        self._count(frame.network, without)
+        self._count_drawings(frame.network, without)
 
     def _show_readings(self, readings: list[StageReading]) -> None:
         content = self.context.pad.content
@@ -69,7 +69,7 @@ class XrayDock(PanelDock[XrayPanel]):
                 self.tr("Draw something to see how it is prepared for the network.")
             )
 
-    def _count(self, network: Network, without: frozenset[Stage]) -> None:
+    def _count_drawings(self, network: Network, without: frozenset[Stage]) -> None:
         """Count in a thread how many people's drawings are read so."""
         classes = self.context.session.classes
         if not are_digits(classes) or self._shown == (network, without):
