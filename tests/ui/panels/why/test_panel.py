@@ -12,8 +12,7 @@ from visualnet.ui.panels.why.changes import changes_of
 from visualnet.ui.panels.why.class_pair import ClassPair
 from visualnet.ui.panels.why.panel import WhyPanel, signed
 from visualnet.ui.panels.why.pixel_picture import PixelPicture
-from visualnet.ui.panels.why.sign_legend import SignLegend
-from visualnet.ui.panels.why.signed_colours import signed_image
+from visualnet.ui.panels.why.signed_colours import SignLegend, signed_image
 
 NAMES = ("zero", "one", "two")
 

@@ -22,8 +22,7 @@ from visualnet.ui.panels.why.change_section import ChangeSection
 from visualnet.ui.panels.why.changes import Changes
 from visualnet.ui.panels.why.class_pair import ClassPair
 from visualnet.ui.panels.why.pixel_picture import PixelPicture
-from visualnet.ui.panels.why.sign_legend import SignLegend
-from visualnet.ui.panels.why.signed_colours import signed_image
+from visualnet.ui.panels.why.signed_colours import SignLegend, signed_image
 from visualnet.ui.widgets.build import STRETCH, button, column, marked, muted, row
 from visualnet.ui.widgets.upright_scroll_area import scrolled_page
 
