@@ -11,14 +11,19 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from visualnet.cli import main
 from visualnet.data.datasets import Dataset, Split, load_dataset
 from visualnet.number_text import C_STYLE, NumberStyle, use_style
 
 # No test depends on how fast the machine is.
-settings.register_profile("any machine", deadline=None, derandomize=True)
+settings.register_profile(
+    "any machine",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("any machine")
 
 
