@@ -89,7 +89,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     target = _target_of(path)
     mode = _mode_of(target)
-    _sweep(target.parent)
+    sweep(target.parent)
     temporary = target.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
     # A new file gets what the process's mask leaves, as any other; nobody looks into half of one
     # whose mode is narrower.
@@ -139,7 +139,7 @@ def reason_of(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path) -> None:
     """Remove temporary files whose writers are dead: a while old, and locked by nobody."""
     # What cannot be looked at or removed is in nobody's way; the write tells what is wrong there.
     with suppress(OSError), os.scandir(folder) as entries:

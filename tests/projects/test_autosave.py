@@ -124,11 +124,12 @@ def test_what_is_damaged_is_set_aside(folder, project) -> None:
 
 def test_writes_that_never_ended_are_swept_away(folder, project) -> None:
     new_slot(folder).close()
-    for name, age in ((".visualnet-old", 7200), (".visualnet-new", 10)):
+    old, new = (f".visualnet-{digit * 16}" for digit in "ab")
+    for name, age in ((old, 7200), (new, 10)):
         (folder / name).write_bytes(b"half")
         os.utime(folder / name, (time.time() - age, time.time() - age))
     left_behind(folder)
-    assert os.listdir(folder) == [".visualnet-new"]
+    assert os.listdir(folder) == [new]
 
 
 def test_a_folder_that_cannot_be_made(tmp_path) -> None:

@@ -5,12 +5,11 @@ In one folder (`paths.autosave_dir`) every instance has a file of its own, `ID.v
 """
 
 import secrets
-import time
 from pathlib import Path
 
 from visualnet.errors import ProjectFileError
 from visualnet.file_lock import HeldLock, take_lock
-from visualnet.paths import TEMPORARY_PREFIX, reason_of
+from visualnet.paths import reason_of, sweep
 from visualnet.projects.file_kinds import PROJECT_SUFFIX
 from visualnet.projects.project import Project
 from visualnet.projects.project_file import read_project, save_project
@@ -19,7 +18,6 @@ from visualnet.sentences import Sentence
 WEIGHT_BYTES = 20_000_000
 """So much of the weights of listed runs is autosaved, those of the newest: it is done often."""
 
-_STALE_SECONDS = 3600.0
 _ATTEMPTS = 5
 
 
@@ -78,13 +76,13 @@ def new_slot(folder: Path) -> Slot:
 def left_behind(folder: Path, problems: list[str] | None = None) -> list[Slot]:
     """Return what instances that died have left, locked for us, the newest first.
 
-    What they were writing at that moment is swept away. problems: gets a sentence for each that
+    What they were writing at that moment is removed. problems: gets a sentence for each that
     cannot be looked at, and is left as it is. Raises OSError where the folder cannot be listed.
     """
     slots = []
     if not folder.is_dir():
         return []
-    _sweep(folder)
+    sweep(folder)
     names = {
         file.stem for ending in (PROJECT_SUFFIX, ".lock") for file in folder.glob(f"*{ending}")
     }
@@ -122,14 +120,3 @@ def _time_of(slot: Slot) -> float:
     except OSError:
         # Reading it tells of that.
         return 0.0
-
-
-def _sweep(folder: Path) -> None:
-    """Remove temporary files of writes that never ended; another instance may be at a new one."""
-    for file in folder.glob(f"{TEMPORARY_PREFIX}*"):
-        try:
-            if time.time() - file.stat().st_mtime > _STALE_SECONDS:
-                file.unlink()
-        except OSError:
-            # Its writer was quicker, or it is another's; no recovery is to fail for it.
-            continue

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from visualnet.data.datasets import load_dataset
-from visualnet.data.drawing.images import image_to_digit, read_image
+from visualnet.data.drawing.images import image_to_digit, read_grey
+from visualnet.data.drawing.picture_ways import refitted
 from visualnet.data.inputs import read_inputs
 from visualnet.errors import DataError
 
@@ -106,7 +107,7 @@ def test_reads_cmyk_and_turned_photographs(tmp_path: Path) -> None:
 
 
 def test_shows_the_stages(tmp_path: Path) -> None:
-    stages = read_image(_saved(_large(), tmp_path))
+    stages = refitted(read_grey(_saved(_large(), tmp_path)))
     assert stages.raw.shape == (280, 300)
     assert stages.raw.max() == 255
     assert stages.cropped.size < stages.raw.size
@@ -116,7 +117,7 @@ def test_shows_the_stages(tmp_path: Path) -> None:
 @pytest.mark.parametrize("level", [0, 128, 255])
 @pytest.mark.parametrize("size", [(1, 1), (2, 1), (28, 28), (300, 200)])
 def test_a_blank_picture_has_no_ink(tmp_path: Path, level: int, size: tuple[int, int]) -> None:
-    assert read_image(_saved(Image.new("L", size, level), tmp_path)).is_empty
+    assert refitted(read_grey(_saved(Image.new("L", size, level), tmp_path))).is_empty
 
 
 def _png() -> bytes:

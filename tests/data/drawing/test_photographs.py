@@ -8,7 +8,8 @@ from PIL import Image, ImageDraw
 from scipy import ndimage
 
 from visualnet.data.bundled.pen_digits import load_pen_strokes
-from visualnet.data.drawing.images import read_image
+from visualnet.data.drawing.images import read_grey
+from visualnet.data.drawing.picture_ways import refitted
 from visualnet.models.bundled import bundled_models
 
 pytestmark = pytest.mark.slow
@@ -92,7 +93,7 @@ def photographs(tmp_path_factory):
     pens = load_pen_strokes("validation")
     chosen = [int(random.choice(np.flatnonzero(pens.labels == k % 10))) for k in range(PHOTOGRAPHS)]
     seen = [
-        read_image(photograph(pens.drawings[i], random, folder / f"{k}.jpg")).centred
+        refitted(read_grey(photograph(pens.drawings[i], random, folder / f"{k}.jpg"))).centred
         for k, i in enumerate(chosen)
     ]
     drawn = [pens.drawings[i].seen() for i in chosen]

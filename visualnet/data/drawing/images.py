@@ -13,8 +13,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.picture_limits import check_size, too_large
-from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, refitted, seen_picture
-from visualnet.data.drawing.stages import DrawingStages
+from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, seen_picture
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
@@ -56,14 +55,6 @@ def read_grey(path: Path) -> PixelArray:
     network sees of it is for `picture_ways` to say.
     """
     return _grey_of(read_limited(path, MAX_BYTES, Sentence("an image")), path)
-
-
-def read_image(path: Path) -> DrawingStages:
-    """Return a picture's ink on its way to what the network sees, where pictures are refitted.
-
-    Raises DataError as `read_grey` does.
-    """
-    return refitted(read_grey(path))
 
 
 def image_to_digit(path: Path, way: PictureWay = DEFAULT) -> PixelArray:

@@ -1,18 +1,27 @@
 """Reading the user's own folder of images: a folder in it for each class, perhaps within parts."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from visualnet.arrays import PixelArray
 from visualnet.data.class_names import MAX_CLASSES, checked_names, in_order
-from visualnet.data.drawing.images import pages_note
-from visualnet.data.drawing.picture_ways import AUTO, PictureChoice, PictureWay
+from visualnet.data.drawing.images import has_more_pages, pages_note, read_grey
+from visualnet.data.drawing.picture_ways import (
+    AUTO,
+    DEFAULT,
+    PictureChoice,
+    PictureWay,
+    seen_images,
+    seen_picture,
+)
+from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.data.files import names_in
 from visualnet.data.own.own_parts import MAX_IMAGES, Examples, OwnParts
 from visualnet.data.own.part_names import TRAIN, part_called
-from visualnet.data.own.pictures import read_pictures
 from visualnet.errors import DataError, UnreadableImagesError
 from visualnet.number_text import count_text
 from visualnet.sentences import Sentence, counted
@@ -24,6 +33,8 @@ SUFFIXES = {
 """Endings of the names of images; other files in the folders are left alone."""
 
 _REMEDY = Sentence("The setting 'leave out damaged' (--leave-out-damaged yes) leaves them out.")
+
+_FIELD = (FIELD_SIDE, FIELD_SIDE)
 
 _LEFT_BY_SYSTEMS = {
     *("__macosx", "@eadir", "lost+found", "$recycle.bin", "system volume information"),
@@ -38,7 +49,7 @@ def read_image_folders(
 
     Or of one whose folders are train (training), and perhaps validation (valid, val) and test
     (testing), with such folders in each of them. A folder's name is its class's name. All images
-    are prepared in one way (`read_pictures`); those that are refitted take about 1 ms each
+    are prepared in one way (`_read_pictures`); those that are refitted take about 1 ms each
     (2026-11).
     skip: whether pictures that cannot be read are left out, and told in a note. Raises DataError
     where there are no such folders, too many, or one without images; UnreadableImagesError.
@@ -125,40 +136,71 @@ def _read_classes(
         )
     class_names = checked_names(dict(enumerate(names)), folder)
     # Those to learn from decide for all.
-    train = _read_part(folder, names, choice)
-    others = {part: place for part, place in places.items() if part != TRAIN}
-    read = {TRAIN: train}
-    read |= {part: _read_part(place, names, train.way) for part, place in others.items()}
-    errors = [error for part in read.values() for error in part.errors]
+    examples, read = _read_part(folder, names, choice)
+    parts, pictures = {TRAIN: examples}, [read]
+    for part, place in places.items():
+        if part != TRAIN:
+            parts[part], other = _read_part(place, names, read.way)
+            pictures.append(other)
+    errors = [error for each in pictures for error in each.errors.values()]
     if errors:
-        of_all = sum(part.count for part in read.values())
+        of_all = len(errors) + sum(len(part.labels) for part in parts.values())
         are_all = len(errors) == of_all
         found = UnreadableImagesError(errors, of_all, "" if are_all else _REMEDY)
         if not skip or are_all:
             raise found
         notes = (*notes, Sentence("Left out: {told}.", told=found.told))
-    if paged := [path for part in read.values() for path in part.paged]:
+    if paged := [path for each in pictures for path in each.paged]:
         notes = (*notes, pages_note(paged))
-    return OwnParts.of_parts(
-        {part: each.examples for part, each in read.items()},
-        class_names=class_names,
-        notes=notes,
-        pictures=train.way,
-    )
+    return OwnParts.of_parts(parts, class_names=class_names, notes=notes, pictures=read.way)
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """The images of a part that could be read, what was done to them, errors of the others."""
+class _Pictures:
+    """Pictures as examples, (n, 28, 28), and what was done to all of them.
 
-    examples: Examples
+    errors: of those that could not be read, which `images` are without, by their place. paged:
+    those of which only the first page is read.
+    """
+
+    images: PixelArray
     way: PictureWay
-    count: int
-    errors: tuple[DataError, ...]
-    paged: tuple[Path, ...]
+    errors: dict[int, DataError]
+    paged: tuple[Path, ...] = ()
 
 
-def _read_part(folder: Path, names: list[str], choice: PictureChoice) -> _Part:
+def _read_pictures(paths: Sequence[Path], choice: PictureChoice) -> _Pictures:
+    """Return pictures as examples, all prepared in one way.
+
+    Where the choice is left to the pictures they are refitted, unless most of them are 28×28: then
+    all are taken whole, as they are, and what suits them is still to be found.
+    """
+    images = np.empty((len(paths), *_FIELD), np.uint8)
+    is_small = np.zeros(len(paths), bool)
+    is_read = np.ones(len(paths), bool)
+    errors: dict[int, DataError] = {}
+    paged: list[Path] = []
+    way: PictureWay = DEFAULT if choice == AUTO else choice
+    for k, path in enumerate(paths):
+        try:
+            grey = read_grey(path)
+        except DataError as error:
+            errors[k], is_read[k] = error, False
+            continue
+        if has_more_pages(path):
+            paged.append(path)
+        is_small[k] = grey.shape == _FIELD
+        images[k] = grey if is_small[k] else seen_picture(grey, way)
+    if choice == AUTO and 2 * np.count_nonzero(is_small) > np.count_nonzero(is_read):
+        for k in np.flatnonzero(is_read & ~is_small).tolist():
+            images[k] = seen_picture(read_grey(paths[k]), "as-is")
+        way = "as-is"
+    else:
+        images[is_small] = seen_images(images[is_small], way)
+    return _Pictures(images[is_read] if errors else images, way, errors, tuple(paged))
+
+
+def _read_part(folder: Path, names: list[str], choice: PictureChoice) -> tuple[Examples, _Pictures]:
     there = folders_in(folder)
     paths = {names.index(name): _images_in(folder / name) for name in there}
     count = sum(map(len, paths.values()))
@@ -169,12 +211,11 @@ def _read_part(folder: Path, names: list[str], choice: PictureChoice) -> _Part:
             count=count_text(count),
             max_images=count_text(MAX_IMAGES),
         )
-    read = read_pictures([path for of in paths.values() for path in of], choice)
+    read = _read_pictures([path for of in paths.values() for path in of], choice)
     labels = np.repeat(np.array(list(paths), np.uint8), [len(of) for of in paths.values()])
     is_read = np.ones(count, bool)
     is_read[list(read.errors)] = False
-    examples = Examples(read.images, labels[is_read])
-    return _Part(examples, read.way, count, (*read.errors.values(),), read.paged)
+    return Examples(read.images, labels[is_read]), read
 
 
 def _is_image(name: str) -> bool:

@@ -3,7 +3,7 @@
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from math import prod
 from pathlib import Path
@@ -13,13 +13,24 @@ import numpy.typing as npt
 
 from visualnet.data.class_names import in_order
 from visualnet.data.files import check_swelling, open_regular
-from visualnet.data.own.array_names import IMAGES, LABELS, images_among, parts_of_arrays
 from visualnet.data.own.own_parts import Examples, OwnParts, as_examples, check_counts
-from visualnet.data.own.part_names import TEST, TRAIN
+from visualnet.data.own.part_names import TEST, TRAIN, part_called
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 from visualnet.safe_zip import ArrayError, ArrayHeader, DamagedZipError, array_header, opened_zip
 from visualnet.sentences import Sentence
+
+IMAGES, LABELS = "images", "labels"
+
+_ROLES = {
+    **dict.fromkeys(("x", "image", "images", "img", "imgs", "data", "features", "pixels"), IMAGES),
+    **dict.fromkeys(("y", "label", "labels", "target", "targets", "class", "classes"), LABELS),
+}
+_WORD_ENDS = re.compile(r"[-_. ]+|(?<=[a-z])(?=[A-Z])")
+
+_Roles = dict[str, str]
+"""Names of arrays, by IMAGES and LABELS."""
+
 
 MAX_BYTES = 1_000_000_000
 """The most that one array may unpack to."""
@@ -39,7 +50,7 @@ class _Member(NamedTuple):
 def read_npz(path: Path) -> OwnParts:
     """Return the data set of a .npz file; shapes and ranges as `as_examples` says.
 
-    Its arrays are named as `parts_of_arrays` says, or not at all (arr_0, arr_1), when their shapes
+    Its arrays are named as `_parts_of_arrays` says, or not at all (arr_0, arr_1), when their shapes
     tell; the labels of a file of images alone lie in one beside it, as with KMNIST.
     Raises DataError where it is no such file, damaged, too large, or holds Python objects.
     """
@@ -61,7 +72,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
 
 def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
     names = [name[:-4] for name in archive.namelist() if name.endswith(".npy")]
-    found = parts_of_arrays(names)
+    found = _parts_of_arrays(names)
     notes: tuple[str, ...] = ()
     if not found and names and all(map(_UNNAMED.fullmatch, names)):
         found = _by_shape(archive, names, path)
@@ -94,7 +105,7 @@ def _is_coloured(archive: zipfile.ZipFile, name: str, path: Path) -> bool:
 
 
 def _by_shape(archive: zipfile.ZipFile, names: list[str], path: Path) -> dict[str, dict[str, str]]:
-    images, labels = images_among(
+    images, labels = _images_among(
         {name: _member(archive, name, path).header.shape for name in sorted(names, key=in_order)}
     )
     if len(images) > 2 or (labels and len(labels) != len(images)):
@@ -193,3 +204,26 @@ def _member(
 
 def _array(archive: zipfile.ZipFile, member: _Member) -> npt.NDArray[Any]:
     return member.header.array(archive.read(member.info))
+
+
+def _parts_of_arrays(names: Iterable[str]) -> dict[str, _Roles]:
+    """Return the names of the images and labels that there are, by part.
+
+    A name is made of what it is (x, images, data; y, labels, target) and of a part (train, val,
+    test), in any order, or of the first alone, which is then of the training part. Names with other
+    words are left alone: x_train, test_images, valY, target are known, target_names is not.
+    """
+    found: dict[str, _Roles] = {}
+    for name in names:
+        words = [word for word in _WORD_ENDS.split(name) if word]
+        roles = [_ROLES[word.lower()] for word in words if word.lower() in _ROLES]
+        parts = [part for word in words if (part := part_called(word))]
+        if len(roles) == 1 and len(parts) <= 1 and len(roles) + len(parts) == len(words):
+            found.setdefault((parts or [TRAIN])[0], {}).setdefault(roles[0], name)
+    return found
+
+
+def _images_among(sizes: dict[str, tuple[int, ...]]) -> tuple[list[str], list[str]]:
+    """Return the names of images and of labels, in order, by the shapes of arrays."""
+    images = [name for name, shape in sizes.items() if len(shape) > 1 and shape[1:] != (1,)]
+    return images, [name for name in sizes if name not in images]
