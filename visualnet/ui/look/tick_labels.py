@@ -6,6 +6,11 @@ from itertools import pairwise
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+CENTRE = Qt.AlignmentFlag.AlignCenter
+LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft | _MIDDLE, Qt.AlignmentFlag.AlignRight | _MIDDLE
+"""In pictures, which do not turn round where one reads from the right."""
+
 
 def label_step(middles: Sequence[float], widths: Sequence[float], gap: float) -> int:
     """Return every how many of a scale's labels have room; the first and the last always stay.
@@ -44,3 +49,12 @@ def paint_labels(
     for middle, width, text in list(zip(middles, widths, texts, strict=True))[::step]:
         place = QRectF(middle - width / 2, box.top(), width, box.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, text)
+
+
+def paint_upright(painter: QPainter, box: QRectF, text: str, side: Qt.AlignmentFlag) -> None:
+    """Write a text from below to above. side: LEFT, CENTRE or RIGHT of a box that is turned."""
+    painter.save()
+    painter.translate(box.bottomLeft())
+    painter.rotate(-90)
+    painter.drawText(QRectF(0, 0, box.height(), box.width()), side, text)
+    painter.restore()

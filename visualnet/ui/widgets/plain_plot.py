@@ -7,11 +7,12 @@ from math import ceil
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
+from PySide6.QtGui import QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneResizeEvent, QWidget
 
 from visualnet.number_text import decimal_text, number_text
 from visualnet.ui.look.theme import current_theme, follow_theme
+from visualnet.ui.widgets.chart_legend import smaller_font
 from visualnet.ui.widgets.plots.zoom import Range
 from visualnet.ui.widgets.plots.zoomed_plot import ZoomedPlot
 
@@ -193,9 +194,7 @@ class PlainPlot(ZoomedPlot):
     def _draw_axes(self) -> None:
         """Give the axes the colours of the theme and the widget's font."""
         theme = current_theme()
-        pixels = QFontInfo(self.font()).pixelSize()
-        font = QFont(self.font())
-        font.setPixelSize(max(8, round(pixels * 11 / 13)))
+        pixels, font = QFontInfo(self.font()).pixelSize(), smaller_font(self.font())
         self.setBackground(theme.background)
         for side, axis in self._axes.items():
             axis.setPen(theme.border_strong)
@@ -220,12 +219,10 @@ class PlainPlot(ZoomedPlot):
             axis.setWidth(width)
 
     def sizeHint(self) -> QSize:
-        pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(24 * pixels, 16 * pixels)
+        return QSize(24, 16) * QFontInfo(self.font()).pixelSize()
 
     def minimumSizeHint(self) -> QSize:
-        pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(14 * pixels, 12 * pixels)
+        return QSize(14, 12) * QFontInfo(self.font()).pixelSize()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""

@@ -69,8 +69,7 @@ class HistogramChart(Figure, PointedView):
         self.update()
 
     def sizeHint(self) -> QSize:
-        pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(24 * pixels, 32 * pixels)
+        return QSize(24, 32) * QFontInfo(self.font()).pixelSize()
 
     def minimumSizeHint(self) -> QSize:
         rows = max(1, len(self._histograms))

@@ -9,18 +9,20 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from visualnet.nn.metrics import Calibration
 from visualnet.number_text import count_text, percent_text, short_count_text
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.look.tick_labels import label_step, paint_labels
+from visualnet.ui.look.tick_labels import (
+    CENTRE,
+    LEFT,
+    RIGHT,
+    label_step,
+    paint_labels,
+    paint_upright,
+)
 from visualnet.ui.look.translation import Texts
 
 _tr = Texts("CalibrationPicture")
 
 _COUNTS_SHARE = 0.2  # of the height, for the histogram of counts
 _TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-_CENTRE = Qt.AlignmentFlag.AlignCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-_RIGHT = (
-    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-)
 
 
 class CalibrationPicture:
@@ -75,25 +77,19 @@ class CalibrationPicture:
             painter.setPen(self._theme.text_muted)
             if number % step == 0:
                 box = QRectF(0, y - line / 2, plot.left() - 5, line)
-                painter.drawText(box, _RIGHT, texts[number])
+                painter.drawText(box, RIGHT, texts[number])
         below = QRectF(plot.left(), plot.bottom() + 0.45 * line, plot.width(), line)
         paint_labels(painter, below, _TICKS, texts)
         title = _tr("confidence: probability of the answer")
         self._paint_title(painter, plot, plot.bottom() + 1.4 * line, title)
-        self._paint_upright(painter, plot, _tr("accuracy"))
+        beside = QRectF(0, plot.top(), line, plot.height())
+        paint_upright(painter, beside, _tr("accuracy"), CENTRE)
 
     def _paint_title(self, painter: QPainter, above: QRectF, top: float, text: str) -> None:
         """Write a title in the middle below a part; over all of the width where it is long."""
         is_long = self._metrics.horizontalAdvance(text) > above.width()
         left = 0.0 if is_long else above.left()
-        painter.drawText(QRectF(left, top, above.right() - left, self._line), _CENTRE, text)
-
-    def _paint_upright(self, painter: QPainter, beside: QRectF, text: str) -> None:
-        painter.save()
-        painter.translate(0, beside.bottom())
-        painter.rotate(-90)
-        painter.drawText(QRectF(0, 0, beside.height(), self._line), _CENTRE, text)
-        painter.restore()
+        painter.drawText(QRectF(left, top, above.right() - left, self._line), CENTRE, text)
 
     def _paint_bars(self, painter: QPainter) -> None:
         plot, bins = self.plot, self._bins
@@ -127,7 +123,7 @@ class CalibrationPicture:
         self._paint_tick(painter, left, left + line, y)
         painter.setPen(self._theme.text)
         for text in (_tr("accuracy"), _tr("mean confidence")):
-            painter.drawText(QRectF(left + line + 6, top, 20 * line, line), _LEFT, text)
+            painter.drawText(QRectF(left + line + 6, top, 20 * line, line), LEFT, text)
             top += line
 
     def _paint_counts(self, painter: QPainter) -> None:
@@ -146,10 +142,10 @@ class CalibrationPicture:
             text = fitting_count_text(
                 count, lambda text: self._metrics.horizontalAdvance(text) <= column
             )
-            told = painter.boundingRect(box, _CENTRE, text)
+            told = painter.boundingRect(box, CENTRE, text)
             # One number over another could not be read; the words below tell each.
             if not told.intersects(before):
-                painter.drawText(box, _CENTRE, text)
+                painter.drawText(box, CENTRE, text)
                 before = told
         title = _tr("images in each bin (square-root scale)")
         self._paint_title(painter, strip, strip.bottom() + 3, title)

@@ -89,13 +89,11 @@ class CalibrationView(Figure, PointedView):
 
     def sizeHint(self) -> QSize:
         """Return a size at which counts have room."""
-        pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(23 * pixels, 25 * pixels)
+        return QSize(23, 25) * QFontInfo(self.font()).pixelSize()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which bars can still be compared."""
-        pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(16 * pixels, 16 * pixels)
+        return QSize(16, 16) * QFontInfo(self.font()).pixelSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the diagram, and a frame around the bin looked at."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainte
 from visualnet.nn.metrics import CountArray
 from visualnet.number_text import number_text, with_percent
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.tick_labels import CENTRE, LEFT, RIGHT, paint_upright
 from visualnet.ui.look.translation import Texts
 
 _tr = Texts("ConfusionPicture")
@@ -20,11 +21,6 @@ Cell = tuple[int, int]
 _LEVELS = 64
 _LABEL_SHARE = 0.2  # of the width at most for the names of the classes
 _SMALLEST_FIGURE = 8  # pixels of the font; smaller figures cannot be read
-_CENTRE = Qt.AlignmentFlag.AlignCenter
-_RIGHT = (
-    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-)
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 
 class ConfusionPicture:
@@ -139,7 +135,7 @@ class ConfusionPicture:
                 if (cell[0] == cell[1]) == is_right:
                     painter.setPen(ink)
                     box = self.cell_rect(cell).adjusted(0, 0, -gap, -gap)
-                    painter.drawText(box, _CENTRE, str(self._confusion[cell]))
+                    painter.drawText(box, CENTRE, str(self._confusion[cell]))
         painter.setFont(self._font)
 
     def _levels(self) -> npt.NDArray[np.intp]:
@@ -171,28 +167,22 @@ class ConfusionPicture:
             middle = (k + 0.5) * self._pitch
             name = self._metrics.elidedText(self._classes[k], elide, width)
             box = QRectF(0, self._top + middle - self._line / 2, self._left - 4, self._line)
-            painter.drawText(box, _RIGHT, name)
+            painter.drawText(box, RIGHT, name)
             if self._is_upright:
-                painter.save()
-                painter.translate(self._left + middle, self._top - 3)
-                painter.rotate(-90)
-                painter.drawText(QRectF(0, -self._line / 2, width, self._line), _LEFT, name)
-                painter.restore()
+                x, y = self._left + middle - self._line / 2, self._top - 3 - width
+                paint_upright(painter, QRectF(x, y, self._line, width), name, LEFT)
             else:
                 x, y = self._left + middle - self._pitch * every / 2, self._top - self._line
-                painter.drawText(QRectF(x, y, self._pitch * every, self._line), _CENTRE, name)
+                painter.drawText(QRectF(x, y, self._pitch * every, self._line), CENTRE, name)
 
     def _paint_titles(self, painter: QPainter) -> None:
         painter.setPen(self._theme.text_muted)
         matrix = self.matrix
         box = QRectF(matrix.left(), 0, matrix.width(), self._line)
-        painter.drawText(box, _CENTRE, _tr("predicted"))
-        painter.save()
-        left = self._left - self._names_width - self._line
-        painter.translate(left - 2, matrix.bottom())
-        painter.rotate(-90)
-        painter.drawText(QRectF(0, 0, matrix.height(), self._line), _CENTRE, _tr("true"))
-        painter.restore()
+        painter.drawText(box, CENTRE, _tr("predicted"))
+        left = self._left - self._names_width - self._line - 2
+        beside = QRectF(left, matrix.top(), self._line, matrix.height())
+        paint_upright(painter, beside, _tr("true"), CENTRE)
 
     def _paint_legend(self, painter: QPainter) -> None:
         left, top = self._left - self._names_width, self.matrix.bottom() + self._line * 0.6
@@ -210,7 +200,7 @@ class ConfusionPicture:
             painter.fillRect(QRectF(left, top + 3, width, self._line - 6), gradient)
             box = QRectF(left + width + 6, top, self._width - left - width - 6, self._line)
             told = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, _LEFT, told)
+            painter.drawText(box, LEFT, told)
             top += self._line
 
 

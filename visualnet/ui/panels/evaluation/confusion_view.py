@@ -177,13 +177,11 @@ class ConfusionView(Figure, PointedView):
 
     def sizeHint(self) -> QSize:
         """Return a size for a matrix of ten classes with its figures."""
-        pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(23 * pixels, 25 * pixels)
+        return QSize(23, 25) * QFontInfo(self.font()).pixelSize()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size at which the figures of ten classes grow with the text."""
-        pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(14 * pixels, 22 * pixels)
+        return QSize(14, 22) * QFontInfo(self.font()).pixelSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the matrix and rings around the cells looked at and chosen."""

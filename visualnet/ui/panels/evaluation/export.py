@@ -18,6 +18,7 @@ from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.evaluation.calibration_picture import CalibrationPicture
 from visualnet.ui.panels.evaluation.confusion_picture import ConfusionPicture
+from visualnet.ui.widgets.copying.images import png_of
 from visualnet.ui.window.file_dialogs import ExportError, write_export, write_table
 
 EXPORTS: dict[str, tuple[str, ...]] = {
@@ -83,10 +84,7 @@ def _png(report: EvaluationReport, what: str, theme: Theme) -> bytes:
     image = QImage(size * _SHARPNESS, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_SHARPNESS)
     _paint(image, size, report, what, theme)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
+    return png_of(image)
 
 
 def _size(report: EvaluationReport, what: str) -> QSize:

@@ -67,11 +67,10 @@ class ValueBars(Figure, PointedView):
         return self.tr("{0} values from {1} to {2}").format(count_text(len(self._values)), *ends)
 
     def sizeHint(self) -> QSize:
-        pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(20 * pixels, _LINES * pixels)
+        return QSize(20, _LINES) * QFontInfo(self.font()).pixelSize()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(8 * QFontInfo(self.font()).pixelSize(), self.sizeHint().height())
+        return QSize(8, _LINES) * QFontInfo(self.font()).pixelSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bars, the current one brighter while the keyboard is here."""
