@@ -131,7 +131,6 @@ class Chart(Figure, QWidget):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        """Return a size that grows with the text."""
         return QSize(24, 16) * QFontInfo(self.font()).pixelSize()
 
     def minimumSizeHint(self) -> QSize:
@@ -267,7 +266,6 @@ class Chart(Figure, QWidget):
         super().focusOutEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Show the legend again."""
         self._end_readout()
         super().leaveEvent(event)
 

@@ -60,7 +60,6 @@ class ClassColumns(Figure, WalkedView):
         return self._grid(self.width())[0]
 
     def spoken_value(self) -> str:
-        """Return what is shown of all classes."""
         return ", ".join(map(self.part_words, range(self.part_count())))
 
     def sizeHint(self) -> QSize:
@@ -72,7 +71,6 @@ class ClassColumns(Figure, WalkedView):
         return QSize(5 * self._narrowest, self.row_height(self._narrowest))
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all rows."""
         columns, pitch = self._grid(width)
         return math.ceil(max(1, len(self._classes)) / columns) * self.row_height(pitch)
 
@@ -139,7 +137,6 @@ class ClassChanges(ClassColumns):
         return len(self._shares)
 
     def part_words(self, number: int) -> str:
-        """Return what is shown of a class, in words."""
         before, now = self._shares[number]
         name = self._classes[number]
         if math.isnan(now):
@@ -159,7 +156,6 @@ class ClassChanges(ClassColumns):
         return [[self.tr("class"), self.tr("accuracy before"), self.tr("accuracy now")], *rows]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint a column for each class."""
         painter, line = QPainter(self), self._text_height
         painter.setFont(self._font)
         for number in range(len(self._classes)):

@@ -53,7 +53,6 @@ class ElidingComboBox(QComboBox):
         return field.width() - _ENDS - icon
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the box with what there is room for."""
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)

@@ -73,7 +73,6 @@ class ElidingLabel(QLabel):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what there is room for."""
         if self.wordWrap():
             super().paintEvent(event)
             return

@@ -198,7 +198,6 @@ class ImageGrid(Walked, QAbstractScrollArea):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fill the new width."""
         super().resizeEvent(event)
         self._measure()
 

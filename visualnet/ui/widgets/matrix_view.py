@@ -183,7 +183,6 @@ class MatrixView(Figure, PointedView):
         self.cell_chosen.emit(*divmod(number, self.row_length()))
 
     def spoken_whole(self) -> str:
-        """Return the size of the matrix and the range of values."""
         if not self._values.size:
             return self.tr("No values yet.")
         ends = (number_text(float(end)) for end in (self._values.min(), self._values.max()))

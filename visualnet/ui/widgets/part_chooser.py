@@ -6,11 +6,11 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from visualnet.scene.parts import Connection
+from visualnet.ui.widgets.build import marked, muted
 from visualnet.ui.widgets.choice_row import ChoiceRow
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.number_fields import WholeField
 from visualnet.ui.widgets.part_names import Choice, layer_of, layer_title
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _NEURON, _CONNECTION, _LAYER = range(3)
 
@@ -36,9 +36,16 @@ class InspectorNavigator(QWidget):
                 self.tr("Inspect a whole layer"),
             ),
         )
-        self._layer = guard_wheel(ElidingComboBox())
-        self._source, self._index = WholeField(), WholeField()
-        self._source_label, self._index_label = QLabel(), QLabel()
+        tip = self.tr("The layer to inspect")
+        self._layer = combo_box((), "inspectedLayer", tip, self.tr("Layer"), narrow=True)
+        self._index, self._index_label = _labelled_field(
+            "inspectedNeuron", self.tr("The neuron of that layer to inspect"), self.tr("Neuron")
+        )
+        self._source, self._source_label = _labelled_field(
+            "inspectedSource",
+            self.tr("The neuron or pixel where the connection starts"),
+            self.tr("From"),
+        )
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 2, 0)
         layout.setHorizontalSpacing(8)
@@ -50,7 +57,6 @@ class InspectorNavigator(QWidget):
         layout.addWidget(self._source_label, 2, 2)
         layout.addWidget(self._source, 2, 3)
         layout.setColumnStretch(1, 1)
-        self._set_up_fields()
         self._kinds.number_chosen.connect(self._change_kind)
         self._layer.currentIndexChanged.connect(self._change_layer)
         self._source.valueChanged.connect(self._tell)
@@ -85,26 +91,6 @@ class InspectorNavigator(QWidget):
         elif isinstance(choice, tuple):
             self._index.setValue(choice[1] + self._index.minimum())
         del blockers
-
-    def _set_up_fields(self) -> None:
-        self._layer.setObjectName("inspectedLayer")
-        self._index.setObjectName("inspectedNeuron")
-        self._source.setObjectName("inspectedSource")
-        for field, name, tip in (
-            (self._layer, self.tr("Layer"), self.tr("The layer to inspect")),
-            (self._index, self.tr("Neuron"), self.tr("The neuron of that layer to inspect")),
-            (
-                self._source,
-                self.tr("From"),
-                self.tr("The neuron or pixel where the connection starts"),
-            ),
-        ):
-            field.setAccessibleName(name)
-            field.setToolTip(tip)
-            field.setProperty("narrow", True)
-        for label, field in ((self._index_label, self._index), (self._source_label, self._source)):
-            label.setProperty("role", "muted")
-            label.setBuddy(field)
 
     def _offer_layers(self, current: int) -> None:
         """Offer the layers of the kind that is chosen: the input has no weights that lead in."""
@@ -162,3 +148,9 @@ class InspectorNavigator(QWidget):
     @Slot()
     def _tell(self) -> None:
         self.choice_changed.emit(self.choice)
+
+
+def _labelled_field(name: str, tip: str, spoken: str) -> tuple[WholeField, QLabel]:
+    field, label = marked(WholeField(), name, tip, spoken, narrow=True), muted(wraps=False)
+    label.setBuddy(field)
+    return field, label

@@ -93,7 +93,6 @@ class NumberAxis(pg.AxisItem):
         return [(spacing, [float(tick) for tick in ticks])]
 
     def tickStrings(self, values: list[float], _scale: float, spacing: float) -> list[str]:
-        """Return the labels of ticks."""
         if self.names is not None:
             return [self.names[round(value)] for value in values]
         if self.logMode:
@@ -225,7 +224,6 @@ class PlainPlot(ZoomedPlot):
         return QSize(14, 12) * QFontInfo(self.font()).pixelSize()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
         # As it closes, its axes lose their labels before it loses the font of its parent.
         if event.type() == QEvent.Type.FontChange and self.plotItem is not None:
             self._draw_axes()

@@ -111,7 +111,6 @@ class Walked(_Widget):
         return current_theme().focus
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measure()
@@ -127,7 +126,6 @@ class Walked(_Widget):
         return self._shows_tip(event) or super().viewportEvent(event)  # type: ignore[misc]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the part under the mouse."""
         is_left = event.button() == Qt.MouseButton.LeftButton
         number = self.part_at(event.position()) if self.is_chosen and is_left else None
         if number is None:
@@ -137,7 +135,6 @@ class Walked(_Widget):
             self.choose_part(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, or choose."""
         if not self.press_part_key(event):
             super().keyPressEvent(event)
 
@@ -162,7 +159,6 @@ class Walked(_Widget):
             self._point_at(self._here())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell no part any more."""
         super().focusOutEvent(event)
         self._point_at(self._number if self.keeps_part else None)
 
@@ -254,7 +250,6 @@ class PointedView(WalkedView):
         return self.spoken_whole() if self.number is None else self.part_words(self.number)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell the part under the mouse."""
         self._point_mouse_at(self.part_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -166,7 +166,6 @@ class HistogramChart(Figure, PointedView):
         return None
 
     def spoken_whole(self) -> str:
-        """Return from where to where each histogram goes."""
         if not self._histograms:
             return self._headline()
         text = self.tr("{0} from {1} to {2}")

@@ -60,7 +60,6 @@ class ClassChart(ClassColumns):
         return ", ".join(f"{name}: {count_text(count)}" for name, count in counts)
 
     def numbers(self) -> Table:
-        """Return how many examples there are of each class."""
         pairs = zip(self._classes, map(str, self._counts), strict=False)
         return [[self.tr("class"), self.tr("examples")], *map(list, pairs)]
 
@@ -106,7 +105,6 @@ class ClassChart(ClassColumns):
         self.class_chosen.emit(number)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint a column for each class."""
         painter = QPainter(self)
         painter.setFont(self._font)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -54,11 +54,9 @@ class PixelHistogram(Figure, WalkedView):
         return [[self.tr("from"), self.tr("to"), self.tr("share of the pixels")], *rows]
 
     def spoken_value(self) -> str:
-        """Return the share of the pixels that are paper."""
         return self._paper_text()
 
     def sizeHint(self) -> QSize:
-        """Return room for the bars and a line of text."""
         return QSize(200, self._bar + _KEY_HEIGHT + self._text_height + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -66,7 +64,6 @@ class PixelHistogram(Figure, WalkedView):
         return QSize(3 * _BINS, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the bars, their shades and what stands at the ends."""
         painter, palette = QPainter(self), self.palette()
         if not self._shares:
             self.paint_ring(painter)

@@ -83,7 +83,6 @@ class CalibrationView(Figure, PointedView):
         ]
 
     def spoken_whole(self) -> str:
-        """Return all bins that hold images."""
         filled = [self.part_words(int(number)) for number in np.flatnonzero(self._bins.counts)]
         return "; ".join(filled) or self.tr("Nothing is measured yet.")
 

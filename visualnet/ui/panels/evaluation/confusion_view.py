@@ -160,7 +160,6 @@ class ConfusionView(Figure, PointedView):
         return super().spoken_value() if self._confusion.any() else self.reason_empty()
 
     def spoken_whole(self) -> str:
-        """Return how many are right, and the worst mistake."""
         counts = self._confusion
         total = int(counts.sum())
         right = int(counts.trace())
@@ -223,7 +222,6 @@ class ConfusionView(Figure, PointedView):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the matrix out anew."""
         super().resizeEvent(event)
         self._redraw()
 

@@ -113,7 +113,6 @@ class ClassHistogram(Figure, PointedView):
         )
 
     def spoken_whole(self) -> str:
-        """Return the mean of each class."""
         text = self.tr("{0}: mean {1}")
         return ", ".join(
             text.format(name, number_text(mean))

@@ -51,7 +51,6 @@ class SignedBars(Figure, PointedView):
         return self._rows
 
     def numbers(self) -> Table:
-        """Return the rows with their values."""
         rows = [[row.name, exact(row.value)] for row in self._rows]
         return [[self.tr("name"), self.tr("value")], *rows]
 
@@ -76,7 +75,6 @@ class SignedBars(Figure, PointedView):
         self.row_chosen.emit(number)
 
     def spoken_whole(self) -> str:
-        """Return the names and figures of all rows."""
         return ", ".join(f"{row.name} {row.words}" for row in self._rows)
 
     def sizeHint(self) -> QSize:

@@ -37,7 +37,6 @@ class ValueBars(Figure, PointedView):
         self.update()
 
     def numbers(self) -> Table:
-        """Return the values in their order."""
         rows = enumerate(self._values.tolist(), 1)
         return [
             [self.tr("number"), self.tr("value")],
@@ -60,7 +59,6 @@ class ValueBars(Figure, PointedView):
         return self._describe_bar(number)
 
     def spoken_whole(self) -> str:
-        """Return how many values there are, and their range."""
         if not len(self._values):
             return ""
         ends = (number_text(float(end)) for end in (self._values.max(), self._values.min()))

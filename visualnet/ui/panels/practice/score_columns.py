@@ -42,7 +42,6 @@ class ScoreColumns(ClassColumns):
         self.update()
 
     def numbers(self) -> Table:
-        """Return how many drawings of each class were correct."""
         counts = zip(self._classes, map(str, self._right), map(str, self._drawn), strict=True)
         return [[self.tr("class"), self.tr("correct"), self.tr("drawn")], *map(list, counts)]
 
@@ -50,7 +49,6 @@ class ScoreColumns(ClassColumns):
         return len(self._classes)
 
     def part_words(self, number: int) -> str:
-        """Return the score of a class in words."""
         counts = self._classes[number], self._right[number], self._drawn[number]
         if number == self._asked:
             return self.tr("{0}: {1} of {2} correct; draw it now").format(*counts)

@@ -68,7 +68,6 @@ class SeenPicture:
     """Mixed into a painted widget that has an accessible name: it is copied as it is seen."""
 
     def copies(self) -> Sequence[Copyable]:
-        """Return the picture of the widget."""
         widget = cast("QWidget", self)
         said = _tr("Copied as a picture: {0}.").format(widget.accessibleName())
         return (Copyable(_tr("Copy as picture"), said, lambda: picture_data(seen(widget))),)

@@ -20,7 +20,6 @@ class ResetZoomButton(QToolButton):
         self.hide()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.isVisible():
             self.place()

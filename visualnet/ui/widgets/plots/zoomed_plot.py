@@ -144,7 +144,6 @@ class ZoomedPlot(pg.PlotWidget):
         self._pan(Y, moved.y() * self._units_per_pixel(Y))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
         super().mouseReleaseEvent(event)
         if self._dragged_at is not None:
             self._dragged_at = None
@@ -169,7 +168,6 @@ class ZoomedPlot(pg.PlotWidget):
         return bool(super().viewportEvent(event))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Keep the button in its corner."""
         super().resizeEvent(event)
         # pyqtgraph's constructor calls this as well.
         if hasattr(self, "_reset"):
