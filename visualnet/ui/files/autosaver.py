@@ -1,4 +1,4 @@
-"""Keeps what is being learnt on the disk, so that no crash and no kill costs more than seconds."""
+"""Autosave of what is being learnt, so that no crash and no kill costs more than seconds."""
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError

@@ -1,4 +1,4 @@
-"""Finds the data of a run again that were away when its project was opened."""
+"""Search for the data of a run that were away when its project was opened."""
 
 from functools import partial
 from pathlib import Path
@@ -43,7 +43,7 @@ class DataLocating(QObject):
             "retryDataButton",
             self.tr("Try again"),
             self.tr("Look in the same place again"),
-            self._retry,
+            self._try_again,
         )
         bar.add_button(
             "locateDataFileButton",
@@ -61,7 +61,7 @@ class DataLocating(QObject):
         return bar
 
     @Slot()
-    def _retry(self) -> None:
+    def _try_again(self) -> None:
         self._locate(self._session.config.dataset)
 
     @Slot()
@@ -94,9 +94,11 @@ class DataLocating(QObject):
             forget_dataset()
             return data_or_absent(config, classes, identity)
 
-        self._context.jobs.submit(work, partial(self._take, session.run_id, source), self._tell)
+        self._context.jobs.submit(
+            work, partial(self._take_data, session.run_id, source), self._show_error
+        )
 
-    def _take(self, run_id: int, source: str, dataset: Dataset) -> None:
+    def _take_data(self, run_id: int, source: str, dataset: Dataset) -> None:
         absent = self._session.absent_data
         if run_id != self._session.run_id or absent is None:
             # Another run is shown since.
@@ -112,7 +114,7 @@ class DataLocating(QObject):
             # Other settings may have been changed meanwhile.
             self._session.take_data(dataset, self._session.config.changed(dataset=source))
         except VisualNetError as error:
-            self._tell(error)
+            self._show_error(error)
             return
         if absent.identity in (None, identity_of(dataset)):
             text = self.tr("{0} was found. You can continue training.")
@@ -120,5 +122,5 @@ class DataLocating(QObject):
             text = self.tr("{0} was found, but its images have changed.")
         self.said.emit(text.format(source))
 
-    def _tell(self, error: Exception) -> None:
+    def _show_error(self, error: Exception) -> None:
         self.failed.emit(said_of(error))

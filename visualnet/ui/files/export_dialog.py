@@ -1,4 +1,4 @@
-"""Asks in what format and where to save weights, and shows how the written file was proven."""
+"""Dialog for exporting weights: format and file, and how the written file was proven."""
 
 import os
 from collections.abc import Iterable
@@ -147,7 +147,7 @@ class ExportDialog(QDialog):
         self._close = button(self.tr("Close"), tip, name="exportClose", autoDefault=False)
         self._buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
-        self._buttons.accepted.connect(self._ask)
+        self._buttons.accepted.connect(self._ask_export)
         self._buttons.rejected.connect(self.reject)
 
     def _lay_out(self) -> None:
@@ -200,7 +200,7 @@ class ExportDialog(QDialog):
         self._replaced = name
 
     @Slot()
-    def _ask(self) -> None:
+    def _ask_export(self) -> None:
         if not self._file.text().strip():
             self.show_problem(self.tr("Enter a file name."))
             return
@@ -212,7 +212,7 @@ class ExportDialog(QDialog):
             self._export.setText(self.tr("Replace"))
             return
         self._set_busy(True)
-        self._say("", self.tr("Saving the file and checking its answers…"))
+        self._show_outcome("", self.tr("Saving the file and checking its answers…"))
         self.chosen.emit(name, self._format.name)
 
     @Slot(str)
@@ -220,13 +220,13 @@ class ExportDialog(QDialog):
         """Tell that the file is written and right."""
         self._set_busy(False)
         self._replaced = None
-        self._say("success", text)
+        self._show_outcome("success", text)
 
     @Slot(str)
     def show_problem(self, text: str) -> None:
         """Tell what went wrong."""
         self._set_busy(False)
-        self._say("error", text)
+        self._show_outcome("error", text)
 
     def _set_busy(self, is_busy: bool) -> None:
         if is_busy:
@@ -243,9 +243,9 @@ class ExportDialog(QDialog):
     def _forget_outcome(self) -> None:
         self._replaced = None
         self._export.setText(self.tr("Export"))
-        self._say("", "")
+        self._show_outcome("", "")
 
-    def _say(self, role: str, text: str) -> None:
+    def _show_outcome(self, role: str, text: str) -> None:
         set_style_property(self._outcome, "role", role)
         self._outcome.setText(text)
         if text:

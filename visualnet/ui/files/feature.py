@@ -77,7 +77,7 @@ class FilesFeature(QObject):
         context.data.unreadable_found.connect(lambda *o: self.data_questions.ask_leave_out(*o))
         context.session.run_changed.connect(self._take_back_said)
         context.session.state_changed.connect(self._follow_state)
-        context.session.run_changed.connect(self._begin)
+        context.session.run_changed.connect(self._begin_autosaving)
         context.session.run_changed.connect(self._show_title)
         self._follow_changes()
         self._show_title()
@@ -141,10 +141,10 @@ class FilesFeature(QObject):
             self.recovery.close()
 
     @Slot()
-    def _begin(self) -> None:
+    def _begin_autosaving(self) -> None:
         """Autosave from the first run on, and look for what was left behind."""
         context = self._context
-        context.session.run_changed.disconnect(self._begin)
+        context.session.run_changed.disconnect(self._begin_autosaving)
         if not context.preferences.are_kept:
             return
         from visualnet.ui.files.autosaver import Autosaver

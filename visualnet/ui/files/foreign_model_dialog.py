@@ -73,7 +73,7 @@ class ForeignModelDialog(QDialog):
         self._fields.changed.connect(self._note_change)
         self._make_texts()
         self._lay_out()
-        self.finished.connect(self._end)
+        self.finished.connect(self._stop_measuring)
         self._prepare(prepare)
 
     def _make_texts(self) -> None:
@@ -86,7 +86,7 @@ class ForeignModelDialog(QDialog):
             # Whatever is told, nothing below moves.
             each.setMinimumHeight(2 * each.fontMetrics().lineSpacing())
             each.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._say(self._reads, "", self.tr("Measuring …"))
+        self._show_text(self._reads, "", self.tr("Measuring …"))
 
     def _lay_out(self) -> None:
         rows = form(14, 10, wraps=False)
@@ -98,7 +98,7 @@ class ForeignModelDialog(QDialog):
         cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setToolTip(self.tr("Keep the current network"))
         cancel.setAutoDefault(False)
-        buttons.accepted.connect(self._accept)
+        buttons.accepted.connect(self._accept_choice)
         buttons.rejected.connect(self.reject)
         contents = column(self._intro, self._found, rows, self._reads, gap=14)
         fill_dialog(self, DialogArea(contents), buttons=buttons)
@@ -127,7 +127,9 @@ class ForeignModelDialog(QDialog):
             return
         self._trials = found.trials
         if found.trials is None:
-            self._say(self._reads, "", self.tr("The current data has no images to test it with."))
+            self._show_text(
+                self._reads, "", self.tr("The current data has no images to test it with.")
+            )
             return
         if not self._is_touched:
             data = found.trials.asked.own_classes
@@ -165,7 +167,7 @@ class ForeignModelDialog(QDialog):
 
         def show(found: _Measured) -> None:
             if not is_stopped():
-                self._show(found)
+                self._show_accuracy(found)
 
         self._job.offer(work, show)
 
@@ -176,16 +178,16 @@ class ForeignModelDialog(QDialog):
             checked_said(self._document, said, self._title)
         except SettingError as error:
             self._open.setEnabled(False)
-            self._say(self._reads, "error", translated(error))
+            self._show_text(self._reads, "error", translated(error))
             return None
         self._open.setEnabled(True)
         return said
 
-    def _show(self, found: _Measured) -> None:
+    def _show_accuracy(self, found: _Measured) -> None:
         trials = found.trials
         self._fields.show_accuracies(found.accuracies or {})
         if found.trial is None or trials is None:
-            self._say(
+            self._show_text(
                 self._reads,
                 "",
                 self.tr("The current data has other classes: accuracy unknown."),
@@ -196,7 +198,7 @@ class ForeignModelDialog(QDialog):
             text = self.tr("Correct on {0} of {1} validation images of {2}.", "", count)
         else:
             text = self.tr("Correct on {0} of {1} training images of {2}.", "", count)
-        self._say(
+        self._show_text(
             self._reads,
             "success" if found.trial.accuracy > 0.5 else "warning",
             text.format(
@@ -213,18 +215,18 @@ class ForeignModelDialog(QDialog):
         return lambda: mine != self._asked
 
     @Slot()
-    def _accept(self) -> None:
+    def _accept_choice(self) -> None:
         said = self._checked() if take_typed(self) else None
         if said is not None:
             self.accept()
             self.chosen.emit(said)
 
     @Slot()
-    def _end(self) -> None:
+    def _stop_measuring(self) -> None:
         self._asked = -1
         self._job.forget()
 
-    def _say(self, place: QLabel, role: str, text: str) -> None:
+    def _show_text(self, place: QLabel, role: str, text: str) -> None:
         set_style_property(place, "role", role)
         place.setText(text)
         # Whoever hears the window is on a field above.

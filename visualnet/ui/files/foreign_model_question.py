@@ -1,4 +1,4 @@
-"""Asks what a foreign model's file does not say, before the model is opened."""
+"""Question about what a foreign model's file does not say, before the model is opened."""
 
 from collections.abc import Callable
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""Says which data are being loaded, where that takes a while, and lets the user cancel it."""
+"""Bar that says which data are being loaded, where that takes a while; it can cancel that."""
 
 from collections.abc import Callable
 

@@ -79,23 +79,23 @@ class ModelFiles(QObject):
         if path.suffix.lower() == PROJECT_SUFFIX:
             self.project_chosen.emit(name)
         else:
-            self._open(path, path.name, config_of, path)
+            self._open_model(path, path.name, config_of, path)
 
     def open_then(self, name: str, then: Callable[[], None]) -> None:
         """Open a model, in a thread, and then do something, also where it cannot be opened."""
         path = Path(name)
-        self._open(path, path.name, config_of, path, then, self.said_of.pop(name, None))
+        self._open_model(path, path.name, config_of, path, then, self.said_of.pop(name, None))
 
     def open_bundled(self, name: str, path: Path) -> None:
         """Open a model that came with the program."""
-        self._open(path, name, quick_config if name == FIRST_MODEL else config_of, None)
+        self._open_model(path, name, quick_config if name == FIRST_MODEL else config_of, None)
 
     def open_mine(self, model: MyModel) -> None:
         """Open one of the user's own models, under the name that it has in the menu."""
         path = Path(model.path)
-        self._open(path, model.name, config_of, path)
+        self._open_model(path, model.name, config_of, path)
 
-    def _open(
+    def _open_model(
         self,
         path: Path,
         title: str,
@@ -124,22 +124,22 @@ class ModelFiles(QObject):
             )
 
         def open_as(more: "SaidOfModel") -> None:
-            self._open(path, title, settings, recent, then, known.and_then(more), asks=False)
+            self._open_model(path, title, settings, recent, then, known.and_then(more), asks=False)
 
         def take(found: "FoundModel") -> None:
             if found.document.left_open and asks:
                 self._question.ask(found, str(path), title, open_as, then)
                 return
-            self._take(found, title, recent)
+            self._show_model(found, title, recent)
             then()
 
         def tell(error: Exception) -> None:
-            self._tell(error)
+            self._show_error(error)
             then()
 
         self._context.jobs.submit(work, take, tell)
 
-    def _take(self, found: "FoundModel", title: str, path: Path | None) -> None:
+    def _show_model(self, found: "FoundModel", title: str, path: Path | None) -> None:
         document = found.document
         try:
             self._session.open_document(document, title, found.dataset, found.config)
@@ -275,5 +275,5 @@ class ModelFiles(QObject):
         self._preferences.add_recent_file(path.resolve())
         self._preferences.add_my_model(path.resolve(), test_accuracy)
 
-    def _tell(self, error: Exception) -> None:
+    def _show_error(self, error: Exception) -> None:
         self.failed.emit(said_of(error))

@@ -1,4 +1,4 @@
-"""Asks before a file is overwritten that somebody else has changed since it was opened."""
+"""Question before a file is overwritten that somebody else changed since it was opened."""
 
 from collections.abc import Callable
 from pathlib import Path

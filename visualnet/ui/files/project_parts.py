@@ -1,4 +1,4 @@
-"""What a project is made of, gathered from the window, and given back to it."""
+"""Parts of a project, gathered from the window and given back to it."""
 
 from collections.abc import Callable
 from concurrent.futures import Future

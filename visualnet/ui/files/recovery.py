@@ -1,4 +1,4 @@
-"""After a crash or a kill: finds what was autosaved, offers it, and goes on with it."""
+"""Recovery after a crash or a kill: what was autosaved is found, offered and gone on with."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -66,7 +66,7 @@ class Recovery(QObject):
         self._taken: tuple[int, int, int] | None = None
         self.bar: FloatingBar | None = None
         autosaver.saved.connect(self._forget_taken)
-        context.jobs.submit(lambda: _find(folders), self._take, self._miss)
+        context.jobs.submit(lambda: _find_newest(folders), self._show_found, self._show_error)
 
     def close(self) -> None:
         """Let go of what was offered; discarded stays discarded, all else for the next start."""
@@ -78,7 +78,7 @@ class Recovery(QObject):
                     slot.remove()
             slot.close()
 
-    def _take(self, found: _Found) -> None:
+    def _show_found(self, found: _Found) -> None:
         self.is_settled = True
         for problem in found.problems:
             self._context.say_error(problem)
@@ -87,7 +87,7 @@ class Recovery(QObject):
         self._slot, self.project = found.slot, found.project
         self._offer = _offer_of(found.project, found.when, self.tr)
         self._add_bar()
-        self._restore()
+        self._offer_project()
 
     def _add_bar(self) -> None:
         bar = self.bar = FloatingBar("recoveryBar", self.tr("Unfinished training"))
@@ -101,15 +101,15 @@ class Recovery(QObject):
             "discardRecoveryButton",
             self.tr("Discard"),
             self.tr("Discard the recovered work; Undo brings it back"),
-            self._discard,
+            self._discard_project,
         )
         tip = self.tr("Keep the recovered work after all")
-        bar.add_button("undoDiscardButton", self.tr("Undo"), tip, self._restore)
+        bar.add_button("undoDiscardButton", self.tr("Undo"), tip, self._offer_project)
         tip = self.tr("Ask again at the next start")
-        bar.add_close("laterButton", self.tr("Not now"), tip, self._postpone)
+        bar.add_close("laterButton", self.tr("Not now"), tip, self._ask_later)
         self._context.window.add_bar(bar)
 
-    def _miss(self, error: Exception) -> None:
+    def _show_error(self, error: Exception) -> None:
         self.is_settled = True
         if not isinstance(error, OSError):
             raise error
@@ -120,12 +120,12 @@ class Recovery(QObject):
     @Slot()
     def _go_on(self) -> None:
         # Something may have been learnt in this window since the start.
-        self._ask(self._open)
+        self._ask(self._open_project)
 
-    def _open(self) -> None:
+    def _open_project(self) -> None:
         project = self.project
         if project is not None:
-            self._hide()
+            self._hide_bar()
             self.projects.open_recovered(lambda: project, self._note_taken)
 
     def _note_taken(self, ready: Prepared | None) -> None:
@@ -147,28 +147,28 @@ class Recovery(QObject):
             self.close()
 
     @Slot()
-    def _discard(self) -> None:
+    def _discard_project(self) -> None:
         self._is_discarded = True
         if self.bar is not None:
             self.bar.say(self.tr("The recovered work was discarded."), "undoDiscardButton")
 
     @Slot()
-    def _restore(self) -> None:
+    def _offer_project(self) -> None:
         self._is_discarded = False
         if self.bar is not None:
             self.bar.say(self._offer, "recoverButton", "discardRecoveryButton")
 
     @Slot()
-    def _postpone(self) -> None:
-        self._hide()
+    def _ask_later(self) -> None:
+        self._hide_bar()
         self.close()
 
-    def _hide(self) -> None:
+    def _hide_bar(self) -> None:
         if self.bar is not None:
             self.bar.hide()
 
 
-def _find(folders: tuple[Path, ...]) -> _Found:
+def _find_newest(folders: tuple[Path, ...]) -> _Found:
     folders = tuple(folder for folder in folders if any(folder.glob(f"*{PROJECT_SUFFIX}")))
     if not folders:
         # Loading what follows would slow down the start for nothing.
@@ -179,7 +179,7 @@ def _find(folders: tuple[Path, ...]) -> _Found:
     found: _Found | None = None
     for slot in (slot for folder in folders for slot in left_behind(folder, problems)):
         if found is None:
-            found = _read(slot, problems)
+            found = _read_slot(slot, problems)
             if found is not None:
                 continue
         slot.close()
@@ -188,7 +188,7 @@ def _find(folders: tuple[Path, ...]) -> _Found:
     return replace(found, problems=tuple(problems))
 
 
-def _read(slot: "AutosaveSlot", problems: list[str]) -> _Found | None:
+def _read_slot(slot: "AutosaveSlot", problems: list[str]) -> _Found | None:
     """Return what a slot holds; where it is damaged, it is set aside, else left where it is."""
     from visualnet.projects.autosave import problem_of
 

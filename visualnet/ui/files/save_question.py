@@ -1,4 +1,4 @@
-"""Asks what becomes of what is in no file, before it would be gone."""
+"""Question about what is in no file, before it would be gone."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What would be lost with the window: one rule for the star in the title and for the question."""
+"""Unsaved work: one rule for the star in the title and for the question before it is lost."""
 
 from dataclasses import dataclass
 from pathlib import Path

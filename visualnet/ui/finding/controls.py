@@ -1,4 +1,4 @@
-"""Sliders, choices and boxes in sight, as what the command palette finds."""
+"""Controls in sight, such as sliders, choices and boxes, as what the command palette finds."""
 
 from collections.abc import Iterator
 from functools import partial

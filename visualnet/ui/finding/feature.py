@@ -63,7 +63,7 @@ class FindingFeature(QObject):
             from visualnet.ui.finding.palette import Palette
 
             self._palette = Palette(self._context.window)
-            self._palette.chosen.connect(self._act)
+            self._palette.chosen.connect(self._carry_out)
         return self._palette
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -110,7 +110,7 @@ class FindingFeature(QObject):
         yield [row_of(in_sight, find) for find in control_finds(self._context)]
 
     @Slot(object)
-    def _act(self, row: "Row") -> None:
+    def _carry_out(self, row: "Row") -> None:
         kept = self._context.preferences
         kept.last_found = (row.key, *(key for key in kept.last_found if key != row.key))[
             :_MOST_KEPT

@@ -1,4 +1,4 @@
-"""Everything in the menu bar, as what the command palette finds."""
+"""Menu entries, as what the command palette finds."""
 
 from collections.abc import Iterator, Mapping
 

@@ -93,7 +93,7 @@ class Tour(QObject):
         self._back = card.add_button("tourBack", self.tr("Back"), tip, self._go_back)
         self._next = card.add_button("tourNext", self.tr("Next"), self.tr("Next note"), self._go_on)
         self._timer = QTimer(self, interval=_FOLLOW_MS)
-        self._timer.timeout.connect(self._place)
+        self._timer.timeout.connect(self._place_card)
         context.window.spare_keys.add(Qt.Key.Key_Escape, self._leave_by_key)
 
     @property
@@ -147,10 +147,10 @@ class Tour(QObject):
         self._card.show_words(caption, stop.title, stop.text)
         # Enter goes on.
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._place()
+        self._place_card()
 
     @Slot()
-    def _place(self) -> None:
+    def _place_card(self) -> None:
         """Outline the parts, and put the card beside them, where they have moved."""
         parts = self._rects()
         placed = parts, self._window.rect()

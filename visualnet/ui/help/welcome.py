@@ -41,10 +41,10 @@ class Welcome(QObject):
         card.add_button("closeWelcome", self.tr("Close"), tip, self._note_answer)
         card.closed.connect(self._note_answer)
         # Whenever the picture has another size.
-        context.shared(NetworkView).free_changed.connect(self._place)
+        context.shared(NetworkView).free_changed.connect(self._place_card)
         # A panel that comes to the front stands over the card, after it has told so.
         self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._place)
+        self._later.timeout.connect(self._place_card)
         for dock in context.window.docks.values():
             dock.visibilityChanged.connect(self._later.start)
 
@@ -79,10 +79,10 @@ class Welcome(QObject):
         else:
             text = self.tr("A neural network learns to read here. Draw something for it!")
         self._card.show_words("", _tr("Welcome"), text)
-        self._place()
+        self._place_card()
 
     @Slot()
-    def _place(self) -> None:
+    def _place_card(self) -> None:
         view, window = self._context.shared(NetworkView), self._context.window
         if not self._card.isHidden():
             self._card.place(QRect(view.mapTo(window, QPoint()), view.size()), is_over=True)

@@ -1,4 +1,4 @@
-"""The table of all actions and their keys."""
+"""Table of all actions and their keys."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel

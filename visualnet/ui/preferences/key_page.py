@@ -124,7 +124,7 @@ class KeyPage(QWidget):
         self.field.setKeySequence(self._wanted)
         self.reset.setEnabled(name in self._preferences.shortcuts)
         self.take.hide()
-        self._say("muted", self._actions.tip(self._actions[name]) if name else "")
+        self._show_note("muted", self._actions.tip(self._actions[name]) if name else "")
 
     @Slot()
     def _begin_edit(self) -> None:
@@ -149,23 +149,23 @@ class KeyPage(QWidget):
         self.take.hide()
         text = key.toString(_NATIVE)
         if not is_suitable(key):
-            self._say(
+            self._show_note(
                 "error",
                 self.tr("{0} alone is for typing and moving; add Ctrl or Alt.").format(text),
             )
             return
         menu = menu_of_key(self._context.window, key)
         if menu:
-            self._say("error", self.tr("{0} opens the menu {1}.").format(text, menu))
+            self._show_note("error", self.tr("{0} opens the menu {1}.").format(text, menu))
             return
         panel = panel_of_key(self._context.window, key)
         if panel:
-            self._say("error", self.tr("{0} is used in the panel {1}.").format(text, panel))
+            self._show_note("error", self.tr("{0} is used in the panel {1}.").format(text, panel))
             return
         other = self._actions.name_of_key(key)
         if other and other != self.name:
             self.take.show()
-            self._say(
+            self._show_note(
                 "error", self.tr("{0} is used by: {1}.").format(text, self._model.text_of(other))
             )
             return
@@ -222,6 +222,6 @@ class KeyPage(QWidget):
         self._model.show_keys()
         self._show_chosen()
 
-    def _say(self, role: str, text: str) -> None:
+    def _show_note(self, role: str, text: str) -> None:
         set_style_property(self.said, "role", role)
         self.said.setText(text)

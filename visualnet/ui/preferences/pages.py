@@ -49,7 +49,7 @@ def page_titles() -> tuple[str, ...]:
 
 def tables(context: Context) -> tuple[tuple[Entry, ...], ...]:
     """Return what is set on each of the first pages."""
-    return _look(context.actions), _saving()
+    return _look_page(context.actions), _saving_page()
 
 
 def _of_actions(acts: Actions, names: Sequence[str]) -> list[tuple[object, str]]:
@@ -61,7 +61,7 @@ def _sample(style: NumberStyle) -> str:
     return f"1{style.group}234{style.decimal}5"
 
 
-def _look(acts: Actions) -> tuple[Entry, ...]:
+def _look_page(acts: Actions) -> tuple[Entry, ...]:
     themes = ("darkTheme", "lightTheme", "darkHighContrastTheme", "lightHighContrastTheme")
     sizes = ("textSystem", *(f"text{size}" for size in TEXT_SIZES))
     signs = ("blue-orange", "purple-green", "violet-yellow")
@@ -88,7 +88,7 @@ def _look(acts: Actions) -> tuple[Entry, ...]:
     )  # fmt: skip
 
 
-def _saving() -> tuple[Entry, ...]:
+def _saving_page() -> tuple[Entry, ...]:
     last = folder_field(_tr("Last used folder"))
     return (
         Entry(Preferences.autosaves, _tr("Autosave while training"),

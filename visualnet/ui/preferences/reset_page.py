@@ -21,11 +21,11 @@ class ResetPage(QWidget):
         self._layout = column(on=self, gap=8, edges=(0, 0, 8, 0))
         for name in ("welcome", "tour", "resetDocks"):
             action = actions[name]
-            made = self._add(name, without_mnemonic(action.text()), actions.tip(action))
+            made = self._add_button(name, without_mnemonic(action.text()), actions.tip(action))
             if name != "resetDocks":
                 made.clicked.connect(self.left)
             made.clicked.connect(action.trigger)
-        everything = self._add(
+        everything = self._add_button(
             "resetEverything",
             self.tr("Reset everything…"),
             self.tr("Reset all preferences, keys and panels"),
@@ -33,7 +33,7 @@ class ResetPage(QWidget):
         everything.clicked.connect(self.reset_requested)
         self._layout.addStretch(1)
 
-    def _add(self, name: str, text: str, what: str) -> QPushButton:
+    def _add_button(self, name: str, text: str, what: str) -> QPushButton:
         made = button(text, what, name=f"{name}Button", autoDefault=False)
         self._layout.addWidget(muted(what, f"{name}Label"))
         self._layout.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)

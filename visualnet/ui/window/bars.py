@@ -38,7 +38,7 @@ class Notice(FloatingBar):
             self.ended,
         )
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._leave)
+        self._timer.timeout.connect(self._fade_out)
         self._has_pointer = False
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - there is a window
@@ -68,7 +68,7 @@ class Notice(FloatingBar):
             return
         focused = QApplication.focusWidget()
         if self._has_pointer or (focused is not None and self.isAncestorOf(focused)):
-            self._stay()
+            self._stop_fading()
             if self._timer.isActive():
                 # What is left of the time is what it waits for later.
                 self._timer.setInterval(self._timer.remainingTime())
@@ -77,7 +77,7 @@ class Notice(FloatingBar):
             self._timer.start()
 
     @Slot()
-    def _leave(self) -> None:
+    def _fade_out(self) -> None:
         if not self.fades:
             self.ended.emit()
             return
@@ -90,7 +90,7 @@ class Notice(FloatingBar):
         fading.finished.connect(self.ended)
         fading.start()
 
-    def _stay(self) -> None:
+    def _stop_fading(self) -> None:
         """Come back from fading."""
         if self._fading is not None:
             self._fading = None
@@ -127,7 +127,7 @@ class NoticeBar(Column):
     @Slot(str)
     def say_error(self, sentence: str, topic: str = "") -> None:
         """Say what went wrong; it stays until it is closed or taken back."""
-        self._add(Notice(sentence, topic, is_error=True, parent=self))
+        self._add_notice(Notice(sentence, topic, is_error=True, parent=self))
 
     @Slot(str)
     def say(self, sentence: str, topic: str = "", *, lasts: bool = False) -> None:
@@ -138,7 +138,7 @@ class NoticeBar(Column):
         notice = Notice(sentence, topic, is_error=False, parent=self)
         if not lasts:
             notice.ms = max(1, self.least_ms + self.ms_a_letter * len(sentence))
-        self._add(notice)
+        self._add_notice(notice)
 
     def take_back(self, what: str) -> None:
         """Remove the notices with this topic or this sentence: they no longer hold."""
@@ -158,7 +158,7 @@ class NoticeBar(Column):
         for notice in self._notices:
             notice.fades = is_on
 
-    def _add(self, notice: Notice) -> None:
+    def _add_notice(self, notice: Notice) -> None:
         if self.isHidden():
             self.clear()
         for other in self._all():
@@ -171,15 +171,15 @@ class NoticeBar(Column):
                 self._wait(notice)
                 return
             self._remove((news or self._notices)[-1])
-        self._show(notice)
+        self._show_notice(notice)
 
     def _wait(self, notice: Notice) -> None:
         if self._waiting is not None:
             self._remove(self._waiting)
         self._waiting = notice
 
-    def _show(self, notice: Notice) -> None:
-        notice.ended.connect(self._end)
+    def _show_notice(self, notice: Notice) -> None:
+        notice.ended.connect(self._remove_ended)
         self._notices.insert(0, notice)
         self.insert(0, notice)
         notice.begin(self._fades)
@@ -192,7 +192,7 @@ class NoticeBar(Column):
         return self._notices + ([] if self._waiting is None else [self._waiting])
 
     @Slot()
-    def _end(self) -> None:
+    def _remove_ended(self) -> None:
         # One that was removed goes on fading until Qt destroys it.
         self._remove_all([one for one in self._notices if one is self.sender()])
 
@@ -202,7 +202,7 @@ class NoticeBar(Column):
             self._remove(notice)
         if self._waiting is not None and len(self._notices) < _MOST:
             waiting, self._waiting = self._waiting, None
-            self._show(waiting)
+            self._show_notice(waiting)
 
     def _remove(self, notice: Notice) -> None:
         if notice is self._waiting:

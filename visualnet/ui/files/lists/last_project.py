@@ -34,31 +34,31 @@ class LastProject(QObject):
         self._path = path
         self._bar = bar = FloatingBar("lastProjectBar", self.tr("Last project"))
         button = bar.add_button(
-            "openLastProject", self.tr("Open"), self.tr("Open this project"), self._open
+            "openLastProject", self.tr("Open"), self.tr("Open this project"), self._open_project
         )
         button.setAccessibleName(self.tr("Open the last project"))
         tip = self.tr("Close; it stays under File > Recent files")
-        bar.add_close("", self.tr("Close"), tip, self._take_back)
+        bar.add_close("", self.tr("Close"), tip, self._remove_bar)
         self._context.window.add_bar(bar, is_below=True)
         bar.say(self.tr("Continue with {0}?").format(path.name))
-        session.run_changed.connect(self._take_back)
+        session.run_changed.connect(self._remove_bar)
         session.state_changed.connect(self._follow_state)
 
     @Slot()
-    def _open(self) -> None:
-        self._take_back()
+    def _open_project(self) -> None:
+        self._remove_bar()
         self._context.openers.open_paths([str(self._path)])
 
     @Slot(object)
     def _follow_state(self, state: State) -> None:
         if state is State.RUNNING:
-            self._take_back()
+            self._remove_bar()
 
     @Slot()
-    def _take_back(self) -> None:
+    def _remove_bar(self) -> None:
         if self._bar is None:
             return
-        self._context.session.run_changed.disconnect(self._take_back)
+        self._context.session.run_changed.disconnect(self._remove_bar)
         self._context.session.state_changed.disconnect(self._follow_state)
         self._context.window.messages.remove(self._bar)
         self._bar = None

@@ -112,18 +112,18 @@ class ContextMenus:
 
     def show_by_key(self, widget: QWidget) -> bool:
         """Show the menu of a widget beside what is chosen in it; False where it has none."""
-        return self._show(widget, None, _menu_place(widget))
+        return self._show_menu(widget, None, _menu_place(widget))
 
     def show(self, widget: QWidget, place: QPoint) -> bool:
         """Show the menu of a widget for a place of the screen; False where there is none."""
-        return self._show(widget, place, place)
+        return self._show_menu(widget, place, place)
 
     def entries_of(self, widget: QWidget) -> Entries:
         """Return all that a widget's menu holds by key, for the menu of another one."""
         copied = [self._copy_act(each) for each in copies_of(widget) or ()]
         return [*copied, None, *self._entries_of(widget, None)]
 
-    def _show(self, widget: QWidget, meant: QPoint | None, place: QPoint) -> bool:
+    def _show_menu(self, widget: QWidget, meant: QPoint | None, place: QPoint) -> bool:
         owner, copied, text = widget, list[Copyable](), list[Copyable]()
         while True:
             entries = self._entries_of(owner, meant)

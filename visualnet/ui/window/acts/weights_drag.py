@@ -40,7 +40,7 @@ class WeightsDrag(QObject):
             if event.type() == QEvent.Type.MouseButtonPress:
                 self._start.press(event)
                 if event.button() == Qt.MouseButton.LeftButton:
-                    self._make()
+                    self._write_weights()
                     return True
             elif event.type() == QEvent.Type.MouseMove and self._start.moves_away(event):
                 self._is_awaited = True
@@ -49,7 +49,7 @@ class WeightsDrag(QObject):
                 self._is_awaited = False
         return False
 
-    def _make(self) -> None:
+    def _write_weights(self) -> None:
         """Write the weights as they are now."""
         session = self._context.session
         self._made, self._is_awaited = None, False
@@ -58,11 +58,11 @@ class WeightsDrag(QObject):
         path = carried_file(f"{name}.npz")
         self._context.saving.submit(
             partial(save_model, session.document(), path),
-            lambda _none: self._take(path),
+            lambda _none: self._take_file(path),
             lambda error: self._context.tell(error, "drag"),
         )
 
-    def _take(self, path: Path) -> None:
+    def _take_file(self, path: Path) -> None:
         self._made = path
         if self._is_awaited and QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._carry()

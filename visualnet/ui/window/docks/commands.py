@@ -30,9 +30,9 @@ class DockCommands(QObject):
         context.actions.add(
             *rows,
             ActionRow("nextPanel", "Next panel", "Go to the next open panel",
-                      partial(self._go, 1), ("Ctrl+PgDown", "Ctrl+Tab")),
+                      partial(self._go_to_panel, 1), ("Ctrl+PgDown", "Ctrl+Tab")),
             ActionRow("previousPanel", "Previous panel", "Go to the previous open panel",
-                      partial(self._go, -1), ("Ctrl+PgUp", "Ctrl+Shift+Tab")),
+                      partial(self._go_to_panel, -1), ("Ctrl+PgUp", "Ctrl+Shift+Tab")),
         )  # fmt: skip
         self._menu: QMenu | None = None
         self._meant: Dock | None = None
@@ -44,7 +44,7 @@ class DockCommands(QObject):
             dock.list_asked.connect(partial(self._fill_beside, dock))
 
     def _rows(self) -> tuple[ActionRow, ...]:
-        moves, run = self._moves, self._run
+        moves, run = self._moves, self._run_with_dock
         sides = (
             ("Left", _AREAS.LeftDockWidgetArea, self.tr("Move panel left")),
             ("Right", _AREAS.RightDockWidgetArea, self.tr("Move panel right")),
@@ -99,7 +99,7 @@ class DockCommands(QObject):
             return front_of(focused, docks)
         return next((dock for dock in reversed(docks) if dock.is_in_front), None)
 
-    def _run(self, act: Callable[[Dock], str | None]) -> None:
+    def _run_with_dock(self, act: Callable[[Dock], str | None]) -> None:
         """Do something with the dock that is meant. act: returns why it cannot be, or nothing."""
         dock = self._current()
         self._meant = None
@@ -118,7 +118,7 @@ class DockCommands(QObject):
             dock.activateWindow()
             focused.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _go(self, step: int) -> None:
+    def _go_to_panel(self, step: int) -> None:
         shown = [dock for dock in self._window.docks.values() if not dock.isHidden()]
         if shown:
             current = self._current()
@@ -164,7 +164,7 @@ class DockCommands(QObject):
         menu.setObjectName("panelMenu")
         # Not WA_DeleteOnClose: an entry is triggered after it was closed.
         menu.aboutToHide.connect(menu.deleteLater)
-        self._follow(menu, dock)
+        self._fill_when_shown(menu, dock)
         menu.popup(place)
 
     def add_menu(self, menu: QMenu, widget: QWidget) -> None:
@@ -174,14 +174,16 @@ class DockCommands(QObject):
             menu.addSeparator()
             inner = menu.addMenu(self.tr("Panel {0}").format(dock.windowTitle()))
             inner.setObjectName("panelMenu")
-            self._follow(inner, dock)
+            self._fill_when_shown(inner, dock)
 
-    def _follow(self, menu: QMenu, dock: Dock) -> None:
+    def _fill_when_shown(self, menu: QMenu, dock: Dock) -> None:
         """Fill a menu when it is shown; what is chosen is done with this dock."""
-        menu.aboutToShow.connect(partial(self._prepare, menu, dock))
-        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, lambda: self._forget(menu)))
+        menu.aboutToShow.connect(partial(self._fill_menu, menu, dock))
+        menu.aboutToHide.connect(
+            lambda: QTimer.singleShot(0, self, lambda: self._forget_menu(menu))
+        )
 
-    def _prepare(self, menu: QMenu, dock: Dock) -> None:
+    def _fill_menu(self, menu: QMenu, dock: Dock) -> None:
         self._menu, self._meant = menu, dock
         menu.clear()
         entries: list[Entry] = []
@@ -197,6 +199,6 @@ class DockCommands(QObject):
             entries.append(name)
         fill_menu(menu, entries, self._context.actions)
 
-    def _forget(self, menu: QMenu) -> None:
+    def _forget_menu(self, menu: QMenu) -> None:
         if menu is self._menu:
             self._menu = self._meant = None

@@ -72,7 +72,7 @@ class PanelRail(QToolBar):
                 self._add_line()
                 self._heads.append(label(group, "railHead"))
                 self._column.addWidget(self._heads[-1])
-            self._add(PanelButton(window.docks[entry.dock], entry.name, show_menu))
+            self._add_button(PanelButton(window.docks[entry.dock], entry.name, show_menu))
         self._column.addStretch(1)
         self._buttons[0].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._area = _RailArea(page)
@@ -96,11 +96,11 @@ class PanelRail(QToolBar):
         menu.aboutToShow.connect(lambda: fill(menu))
         button.setMenu(menu)
         self._column.addWidget(button)
-        button.arrow_pressed.connect(self._step)
+        button.arrow_pressed.connect(self._focus_button)
         return button
 
-    def _add(self, button: RailButton) -> None:
-        button.arrow_pressed.connect(self._step)
+    def _add_button(self, button: RailButton) -> None:
+        button.arrow_pressed.connect(self._focus_button)
         self._buttons.append(button)
         self._column.addWidget(button)
 
@@ -111,7 +111,7 @@ class PanelRail(QToolBar):
         self._column.addWidget(line)
 
     @Slot(int)
-    def _step(self, step: int) -> None:
+    def _focus_button(self, step: int) -> None:
         """Go to another button; it is the one where the Tab key stops from now on."""
         focused = self._window.focusWidget()
         numbers = [number for number, each in enumerate(self._buttons) if each is focused]

@@ -83,23 +83,23 @@ class Workspaces(QObject):
             return []
         rename = (self.tr("Rename workspace"), listed(self._ask_new_name))
         delete = (self.tr("Delete workspace"), listed(self._ask_delete))
-        return [*listed(self._open, is_free), None, rename, delete]
+        return [*listed(self._open_own, is_free), None, rename, delete]
 
     def _own_or_none(self) -> Entries:
         none = Act(self.tr("None saved yet"), lambda: None, "", is_enabled=False)
         return self._own() or [none]
 
-    def _open(self, name: str) -> None:
+    def _open_own(self, name: str) -> None:
         layout = self._context.preferences.workspaces.get(name)
         if layout is not None:
             # The window keeps its own place.
             self._context.window.arrange_docks(replace(layout, is_maximised=False))
 
     def _ask_name(self) -> None:
-        self._ask_text(self.tr("Save workspace"), "", self._save)
+        self._ask_text(self.tr("Save workspace"), "", self._save_own)
 
     def _ask_new_name(self, name: str) -> None:
-        self._ask_text(self.tr("Rename workspace"), name, partial(self._rename, name))
+        self._ask_text(self.tr("Rename workspace"), name, partial(self._rename_own, name))
 
     def _ask_text(self, title: str, text: str, act: Callable[[str], None]) -> None:
         dialog = QInputDialog(self._context.window)
@@ -111,23 +111,23 @@ class Workspaces(QObject):
         dialog.textValueSelected.connect(lambda value: act(one_line(value)))
         dialog.open()
 
-    def _save(self, name: str) -> None:
+    def _save_own(self, name: str) -> None:
         layout = self._context.window.current_layout()
         if layout is None or not self._may_be_named(name):
             return
         if name in self._context.preferences.workspaces:
             text = self.tr("Replace the workspace “{0}”?").format(name)
-            self._ask(text, self.tr("Replace"), partial(self._keep, {name: layout}))
+            self._ask_question(text, self.tr("Replace"), partial(self._keep_own, {name: layout}))
         elif len(self._context.preferences.workspaces) >= _MOST:
             self._context.say_error(
                 self.tr("You already have {0} workspaces. Delete one first.").format(_MOST),
                 "docks",
             )
         else:
-            self._keep({name: layout})
+            self._keep_own({name: layout})
             self._context.say(self.tr("Saved the workspace “{0}”.").format(name), "docks")
 
-    def _rename(self, name: str, new: str) -> None:
+    def _rename_own(self, name: str, new: str) -> None:
         kept = self._context.preferences.workspaces
         if new == name or name not in kept or not self._may_be_named(new):
             return
@@ -135,7 +135,7 @@ class Workspaces(QObject):
             text = self.tr("A workspace named “{0}” already exists. Choose another name.")
             self._context.say_error(text.format(new), "docks")
         else:
-            self._keep({new: kept[name]}, without=name)
+            self._keep_own({new: kept[name]}, without=name)
 
     def _may_be_named(self, name: str) -> bool:
         is_name = 0 < len(name) <= _LONGEST_NAME
@@ -146,12 +146,12 @@ class Workspaces(QObject):
 
     def _ask_delete(self, name: str) -> None:
         text = self.tr("Delete the workspace “{0}”?").format(name)
-        self._ask(text, self.tr("Delete"), partial(self._keep, {}, without=name))
+        self._ask_question(text, self.tr("Delete"), partial(self._keep_own, {}, without=name))
 
-    def _ask(self, text: str, button: str, act: Callable[[], None]) -> None:
+    def _ask_question(self, text: str, button: str, act: Callable[[], None]) -> None:
         Question(self._context.window).ask(self.tr("Workspace"), text, Answer(button, act))
 
-    def _keep(self, added: dict[str, WindowLayout], *, without: str = "") -> None:
+    def _keep_own(self, added: dict[str, WindowLayout], *, without: str = "") -> None:
         self._context.preferences.update(
             Preferences.workspaces,
             lambda kept: {**{name: kept[name] for name in kept if name != without}, **added},
