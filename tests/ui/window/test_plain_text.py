@@ -1,7 +1,7 @@
 """Names, paths and messages come from files and users: they are shown letter by letter."""
 
-from dataclasses import replace
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
