@@ -1,4 +1,4 @@
-"""The network's picture with what points at it: mouse, clicks and keys."""
+"""The network's picture with mouse, clicks and keys: hover, choose, walk, inspect."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -48,7 +48,7 @@ class NetworkCanvas(PictureView):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._focus: Part | None = None
-        # Of the selection, not of its picture, which would be kept, a hundred megabytes.
+        # Keyed by the selection: its picture of a hundred megabytes must not be kept alive.
         self._picker: tuple[Selection, ConnectionPicker] | None = None
         self._pressed_at: QPointF | None = None
         self._mouse_at = QPointF()
@@ -58,7 +58,7 @@ class NetworkCanvas(PictureView):
         self._is_tracing = False
         self._tracer = Tracer(self)
         self._tracer.traced.connect(self._show_pointing)
-        # First: what was pointed at may be no part of a network of another shape.
+        # First, because a network of another shape may not have the part pointed at.
         self.laid_out.connect(self._keep_pointing)
         self.laid_out.connect(self._point)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)

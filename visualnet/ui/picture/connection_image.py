@@ -1,4 +1,4 @@
-"""The connections as an image, made off the GUI thread from a network and a probe in it."""
+"""Image of the connections, made in worker threads from a network and a probe."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -118,7 +118,7 @@ class ConnectionPicture:
             values.fill(0.0)
         else:
             connection_values(source, self.selection, values)
-        # The last are those of the outputs, which nearly always have some.
+        # The outputs, at the end, nearly always have values: a quick test.
         has_values = bool(values[-1:].any() or values.any())
         self._light(request, values)
         pixels = self._buffers[0]
@@ -137,7 +137,7 @@ class ConnectionPicture:
         self._images_left = max(1, self._images_left - 1)
         self._mode, self._frame = request.mode, request.frame
         now = perf_counter()
-        # In even steps, of which the last is the whole rest; the first leaves it to the time.
+        # Even steps to the new scales; the first goes as far as the time since the last image says.
         least = 0.0 if self._images_left == _SETTLING_IMAGES else 1.0 / self._images_left
         self._keeper.light(values, now - self._rendered_at, values, least)
         self._rendered_at = now
@@ -169,7 +169,7 @@ def picture_for(
     if shared < least_overlap:
         return ConnectionPicture(request, selection)
     if shared == 1.0:
-        # These are the strongest of this network, too: nobody needs to look again.
+        # The same connections are the strongest now: the raster is up to date.
         present.request = request
     return present
 

@@ -1,4 +1,4 @@
-"""What stands over the network: what its connections show, and how many of them brightly."""
+"""Bar over the picture: mode of the connections, threshold, paths, their number."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
@@ -42,7 +42,7 @@ class PictureControls(QWidget):
         self._percent = label(role="muted", term="strongest")
         self._strongest = label(self.tr("strongest"), "muted", term="strongest")
         self._count = marked(ElidingLabel(has_numbers=True), role="muted", term="connection")
-        # However long its words are, they push nothing aside.
+        # Long words push nothing aside.
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._room = 0
@@ -145,7 +145,7 @@ class PictureControls(QWidget):
         for widget in dispensable:
             if self._needed(shown) > width:
                 shown.remove(widget)
-        # Only what changes: what is shown for a moment would push the docks aside.
+        # Showing a widget even for a moment would push the docks aside.
         for widget in dispensable:
             widget.setVisible(widget in shown)
 

@@ -1,4 +1,4 @@
-"""The numbers of the neuron or connection that is looked at, beside it."""
+"""Box with the numbers of the neuron or connection under the mouse."""
 
 from collections.abc import Sequence
 from html import escape
@@ -37,7 +37,7 @@ class FactsPanel(QFrame):
         self.setObjectName("neuronFacts")
         self._classes: Sequence[str] = ()
         self.setProperty("role", "overlay")
-        # A wheel turned over the picture, or a drag, means the picture.
+        # Wheel and drag over it go to the picture.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # The style sheet makes every label plain that has no markup of its own; with a name it
         # tells of its changes no more than once a second.

@@ -1,4 +1,4 @@
-"""Actions and modes of the network's picture, connected with the frames."""
+"""Actions and modes of the network's picture, and its connection with the frames."""
 
 from time import perf_counter
 
@@ -51,7 +51,7 @@ class PictureFeature(QObject):
         context.preferences.bind(Preferences.has_dashes, self._show_dashed)
         context.preferences.bind(Preferences.reduces_motion, self._show_motion)
         context.menus.add(view, self._entries)
-        # Not the first button: nothing is asked of the user yet.
+        # Else Qt gives the focus to the first button, as if it were to be pressed.
         view.canvas.setFocus()
 
     def close(self) -> None:
@@ -118,7 +118,7 @@ class PictureFeature(QObject):
         self.view.set_classes(session.classes)
         is_other, self._title = session.title != self._title, session.title
         if is_other and session.run is not None and not session.run.is_drawn:
-            # What was chosen in one model means nothing in another that is opened.
+            # Parts chosen in one model mean nothing in another.
             self.view.canvas.let_go()
 
     @Slot(object)
@@ -163,11 +163,11 @@ class PictureFeature(QObject):
     @Slot(object)
     def _follow_mode(self, mode: Mode) -> None:
         if mode in (Mode.FLOW, Mode.WEIGHT):
-            # The others are no start: nothing has changed then, and no connection would be seen.
+            # A window starts in these two; in the others no connection would be seen at first.
             self._context.preferences.picture_mode = mode.name
         for action in self._modes:
             action.setChecked(action.data() is mode)
-        # Another backward pass for each snapshot, so only while it is looked at.
+        # The gradient costs a backward pass for each snapshot, so it is made only for this mode.
         self._context.session.want_gradient(mode is Mode.GRADIENT)
         if mode is Mode.CONTRIBUTION:
             self._context.open_panel("why")

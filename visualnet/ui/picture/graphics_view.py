@@ -1,4 +1,4 @@
-"""The pyqtgraph view that the network is drawn in: layout, zoom, and the making of its picture."""
+"""Graphics view of the network: layout, zoom, and the making of its picture."""
 
 from collections.abc import Sequence
 
@@ -113,7 +113,7 @@ class PictureView(ZoomView):
     def set_mode(self, mode: Mode) -> None:
         """Choose what the connections' colours show."""
         self.mode = mode
-        # Where not all can be drawn, others may be the strongest.
+        # Where not all connections can be drawn, others are the strongest in another mode.
         self._builder.settle()
         self._render()
 
@@ -243,25 +243,25 @@ class PictureView(ZoomView):
         frame, picture = self.frame, self.picture
         if picture is None or frame.network.layer_sizes != picture.request.layout.layer_sizes:
             # Neurons and input do not wait for the first raster of a network.
-            self._show(frame, None)
+            self._show_image(frame, None)
             return
         request = RenderRequest(picture, frame, self.mode, self._share, self._parts, self._table)
         self._maker.render(request)
 
     @Slot(object, object)
     def _take_image(self, frame: Frame, image: RenderedImage) -> None:
-        # A frame of a network of another shape, left meanwhile, has no place in this layout.
+        # The image may be of a network of another shape, left meanwhile.
         is_of_this = self._layout is not None and (
             frame.network.layer_sizes == self._layout.layer_sizes
         )
         if image.picture is self.picture and is_of_this:
-            self._show(frame, image)
+            self._show_image(frame, image)
             self._shown = image
             self.frame_shown.emit(frame)
 
-    def _show(self, frame: Frame, image: RenderedImage | None) -> None:
+    def _show_image(self, frame: Frame, image: RenderedImage | None) -> None:
         self._item.show(frame, image)
-        # The whole view, without a look at each item.
+        # Updating the whole view is cheaper than updating each item.
         self.viewport().update()
 
     @Slot()

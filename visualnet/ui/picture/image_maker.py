@@ -1,4 +1,4 @@
-"""Two threads for the connections in the network's picture: rasters, and images of them."""
+"""Threads for the connections in the picture: one builds rasters, one makes images of them."""
 
 from collections.abc import Callable
 
@@ -91,7 +91,7 @@ class PictureMaker(QObject):
     def _take_image(self, answer: tuple[Frame, RenderedImage]) -> None:
         self.is_rendering = False
         self.image_made.emit(*answer)
-        # What hears of the image may have asked for another already.
+        # A slot of image_made may have asked for another image already.
         if self.is_rendering:
             return
         if self._waiting is not None:
@@ -152,7 +152,7 @@ class RasterBuilder(QObject):
         if self._maker.is_building:
             self._settle.start(_STILL_MS)
         elif not self._is_built(request):
-            # When the network stands still, the strongest are drawn to the last one.
+            # When the network is at rest, exactly the strongest are drawn.
             network = request.frame.network
             is_moving = network is not self._chosen_for
             self._chosen_for = network

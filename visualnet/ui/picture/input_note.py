@@ -1,7 +1,4 @@
-"""What the input in the picture is: which example of its batch, or the drawing; and which to show.
-
-While single examples are learnt the two can be exchanged.
-"""
+"""Note under the input: which example of its batch it is, and a switch to the drawing."""
 
 from collections.abc import Sequence
 

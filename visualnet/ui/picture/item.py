@@ -1,4 +1,4 @@
-"""The base of the items that the network's picture is painted by."""
+"""Base of the graphics items of the network's picture."""
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF

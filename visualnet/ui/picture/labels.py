@@ -1,4 +1,4 @@
-"""The words and the input image of the network's picture, as items that Qt keeps painted."""
+"""Graphics items of the input image, the layers' titles and the outputs' labels."""
 
 from collections.abc import Sequence
 from dataclasses import replace

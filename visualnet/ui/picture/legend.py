@@ -1,4 +1,4 @@
-"""What colour and brightness of the connections mean, in a corner of the network's picture."""
+"""Legend of the connections: a bar of their colours and its meaning, over the picture."""
 
 import numpy as np
 from PySide6.QtCore import QSizeF, Qt, Signal
@@ -60,7 +60,7 @@ class ConnectionLegend(QFrame):
         # With a name its changes are told once a second, not each.
         self._ends.setAccessibleName(self.tr("Scale"))
         layout = QGridLayout(self)
-        # No other layout gives it its size, which changes with its words and their type.
+        # It has no layout around it that would follow the size of its words.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         layout.setContentsMargins(16, 4, 8, 4)
         layout.setHorizontalSpacing(6)

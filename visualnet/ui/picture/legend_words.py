@@ -1,4 +1,4 @@
-"""What colour and brightness of the connections mean, in words."""
+"""Text of the legend: what colour and brightness of the connections mean."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the colours of the connections can show, and where a frame has it."""
+"""Modes of the picture: what a connection's colour shows, and where a frame has it."""
 
 from enum import Enum
 

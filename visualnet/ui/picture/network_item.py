@@ -1,4 +1,4 @@
-"""The network as a graphics item: connections and neurons; input and labels are its children."""
+"""Graphics item of the network: connections and neurons; input and labels are its children."""
 
 from collections.abc import Sequence
 
@@ -49,7 +49,7 @@ class NetworkItem(PictureItem):
         self._unwritten: tuple[Frame, Sequence[str]] | None = None
         self._input = InputItem(self)
         self._titles = TitlesItem(self)
-        # What it veils is what stands before it here: words are read, and marks seen, all the time.
+        # It veils the items made before it; labels and marks, made after it, stay readable.
         self.pulse = PulseItem(self)
         self._labels = OutputLabelsItem(self)
         self._neuron_marks = NeuronMarksItem(self)
@@ -112,7 +112,7 @@ class NetworkItem(PictureItem):
             self._neuron_marks.show_marks(frame.marks)
         if image is not None:
             height, width = image.pixels.shape
-            # QImage borrows the memory, so the array is kept as long.
+            # QImage borrows the memory of the array, so both are kept.
             self._image_of = image
             self._image = QImage(
                 image.pixels.data, width, height, width * 4, QImage.Format.Format_RGB32
@@ -171,7 +171,7 @@ def paint_marks(painter: QPainter, layout: Layout, theme: Theme, parts: tuple[Pa
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for part in parts:
         if isinstance(part, Connection):
-            # Not the accent, which may look like a sign.
+            # Text colour: the accent may look like the colour of a sign.
             painter.setPen(QPen(theme.text, 1.5))
             painter.drawLine(line_of(part, layout))
         else:

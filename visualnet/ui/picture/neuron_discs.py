@@ -1,4 +1,4 @@
-"""The neurons' discs: many at once, in colours that change with every frame; marks on some."""
+"""Discs of the neurons, drawn in one call, and the marks on some of them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

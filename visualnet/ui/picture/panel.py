@@ -1,4 +1,4 @@
-"""The network view: its controls, the canvas, the legend, and the numbers of what is looked at."""
+"""Network view: the picture with its controls, legend, numbers and notes."""
 
 from collections.abc import Sequence
 
@@ -131,7 +131,7 @@ class NetworkView(QWidget):
     def show_reading(self, frame: Frame) -> None:
         """Write the numbers of a frame: of the outputs, and of the part that is looked at."""
         before, self._reading = self._reading, frame
-        # Of a pen that moves the picture comes in a moment; the same input can be compared.
+        # While the pen moves, the picture follows in a moment; numbers wait to be painted with it.
         is_moved = before is not None and before.probe.image is not frame.probe.image
         self.canvas.write_reading(frame, self._classes, can_wait=is_moved)
         if any(each and each.progress.is_by_example for each in (before, frame)):
@@ -229,7 +229,7 @@ class NetworkView(QWidget):
     def _show_facts(self, part: Part | None) -> None:
         self._place_facts(part)
         if self.canvas.hasFocus():
-            # Who walks by keys is told at once, whatever has been told this second.
+            # A screen reader tells each step of the keys at once, not once a second.
             tell_change(self.canvas)
 
     def _place_facts(self, part: Part | None) -> None:
@@ -242,7 +242,7 @@ class NetworkView(QWidget):
         x = position.x() + 20
         if x + self._facts.width() > self.canvas.width():
             x = position.x() - 20 - self._facts.width()
-        # The middle of a connection may lie outside of a part that is shown larger.
+        # In a zoomed view the middle of a connection may lie outside.
         x = min(max(x, 4), self.canvas.width() - self._facts.width() - 4)
         y = min(max(position.y() - 20, 4), self.canvas.height() - self._facts.height() - 4)
         self._facts.move(round(x), round(y))
@@ -273,7 +273,7 @@ class NetworkView(QWidget):
     @Slot(object)
     def _refresh(self, frame: Frame) -> None:
         self._legend_pace.offer()
-        # Else its words came with the reading, which this picture may be older than.
+        # For single examples the reading, which may be newer than this picture, wrote the words.
         if self._reading is None or not self._reading.progress.is_by_example:
             self._show_input(frame)
 

@@ -1,4 +1,4 @@
-"""Which parts of the network are looked at: under the mouse, clicked on, walked to by keys."""
+"""Hovered and chosen parts of the network."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 

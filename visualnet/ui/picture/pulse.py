@@ -1,6 +1,6 @@
-"""When a pulse travels through the picture: where single states are shown slowly enough to follow.
+"""Timing of the pulse that travels through the picture.
 
-At full speed there is none: the picture lives by itself.
+There is one where states follow each other slowly enough to be seen, and none at full speed.
 """
 
 from time import perf_counter
@@ -45,9 +45,9 @@ class Motion(QObject):
         self._begun_at, self._seconds, self._is_forward = 0.0, LONGEST, True
         self._beat = QTimer(self, interval=_BEAT_MS)
         self._beat.setTimerType(Qt.TimerType.PreciseTimer)
-        self._beat.timeout.connect(self._go_on)
+        self._beat.timeout.connect(self._move_pulse)
         self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
-        self._delay.timeout.connect(self._begin)
+        self._delay.timeout.connect(self._begin_pulse)
         view.frame_shown.connect(self._take_frame)
 
     @property
@@ -59,7 +59,7 @@ class Motion(QObject):
         """Let no pulse travel, or let them again."""
         self._is_reduced = is_reduced
         if is_reduced:
-            self._end()
+            self._end_pulse()
 
     @Slot(object)
     def _take_frame(self, frame: Frame) -> None:
@@ -75,33 +75,33 @@ class Motion(QObject):
         gap, self._came_at = now - self._came_at, now
         was_walking, self._is_walking = self._is_walking, gap >= _SOONEST
         if self._is_reduced or not self._is_walking or self._view.mode not in _FORWARD:
-            self._end()
+            self._end_pulse()
             return
         self._seconds = min(LONGEST, 0.85 * gap)
         if was_walking and gap < 3 * LONGEST:
-            self._begin()
+            self._begin_pulse()
         else:
             self._delay.start()
 
     @Slot()
-    def _begin(self) -> None:
+    def _begin_pulse(self) -> None:
         forward = _FORWARD.get(self._view.mode)
         if forward is None:
             return
         self._is_forward = forward
         self._begun_at = perf_counter()
         self._beat.start()
-        self._go_on()
+        self._move_pulse()
 
     @Slot()
-    def _go_on(self) -> None:
+    def _move_pulse(self) -> None:
         share = (perf_counter() - self._begun_at) / self._seconds
         if share >= 1.0 or self._view.mode not in _FORWARD:
-            self._end()
+            self._end_pulse()
         else:
             self._view.show_pulse(share, self._is_forward)
 
-    def _end(self) -> None:
+    def _end_pulse(self) -> None:
         self._delay.stop()
         if self._beat.isActive():
             self._beat.stop()

@@ -1,4 +1,4 @@
-"""The pulse that travels through the picture: what lies ahead is veiled, its front glows."""
+"""Graphics item of the pulse: a veil over the layers ahead, a glow at its front."""
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
@@ -54,7 +54,7 @@ class PulseItem(PictureItem):
         clear, veil = QColor(theme.background), QColor(theme.background)
         clear.setAlpha(0)
         veil.setAlpha(_VEIL)
-        # Beyond its ends a gradient goes on in the colours that it has there.
+        # Qt continues a gradient beyond its ends in the colours of its ends.
         gradient = QLinearGradient(QPointF(self._front, 0), QPointF(ahead, 0))
         gradient.setColorAt(0.0, clear)
         gradient.setColorAt(1.0, veil)

@@ -1,4 +1,4 @@
-"""What the network view shows, as values that any thread may make a picture of."""
+"""State of the network view as values, from which any thread can draw it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

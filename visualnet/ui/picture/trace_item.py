@@ -1,4 +1,4 @@
-"""Traced paths, drawn over the picture from the pixels to a neuron, and the words on them."""
+"""Strongest paths over the picture, and the note on them."""
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen

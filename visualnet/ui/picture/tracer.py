@@ -1,4 +1,4 @@
-"""Which paths a neuron rests on most, found in a thread while the network learns."""
+"""Search for the strongest paths to a neuron, in a thread."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,19 +64,19 @@ class Tracer(QObject):
     def follow(self, frame: Frame, neurons: tuple[Neuron, ...], by_weights: bool) -> None:
         """Trace neurons of layer 1 or more. by_weights: whatever the input, by weights alone."""
         if neurons:
-            self._newest.offer(partial(trace_of, frame, neurons, by_weights), self._take)
+            self._newest.offer(partial(trace_of, frame, neurons, by_weights), self._keep_trace)
         else:
             self.forget()
 
     def forget(self) -> None:
         self._newest.forget()
         if self.trace is not None:
-            self._take(None)
+            self._keep_trace(None)
 
     def close(self) -> None:
         self._jobs.close()
 
-    def _take(self, trace: ShownTrace | None) -> None:
+    def _keep_trace(self, trace: ShownTrace | None) -> None:
         self.trace = trace
         self.traced.emit()
 

@@ -1,4 +1,4 @@
-"""The words and the input image of the network's picture, painted on anything, or told."""
+"""Text and input image of the picture, painted on any device or told by a screen reader."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -104,7 +104,7 @@ def paint_outputs(painter: QPainter, layout: Layout, theme: Theme, words: Output
     room = layout.width - start - _LABEL_GAP - metrics.horizontalAdvance(_WIDEST_PERCENT)
     room = min(max(map(metrics.horizontalAdvance, classes)), max(room, 20.0))
     after = start + room + _LABEL_GAP
-    # A number that is cut would be another number.
+    # A number that is cut off would read as another number.
     has_percents = after + metrics.horizontalAdvance(_WIDEST_PERCENT) <= layout.width + 1
     for index, (_, y) in enumerate(layout.positions[-1].tolist()):
         is_answer = index == words.answer

@@ -1,4 +1,4 @@
-"""A pyqtgraph view of a picture of fixed size, that can be zoomed into and moved about."""
+"""Graphics view of a picture of fixed size, with zoom and pan."""
 
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseDragEvent
@@ -52,7 +52,7 @@ class ZoomView(pg.GraphicsView):
         self._box = _Box(invertY=True, lockAspect=True, enableMenu=False)
         self._box.setDefaultPadding(0)
         self.setCentralItem(self._box)
-        # Painted by the style alone: a frame is shown many times a second.
+        # The style paints it: the view itself is repainted many times a second.
         self._ring = QFrame(self.viewport())
         self._ring.setProperty("role", "ring")
         self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -90,7 +90,7 @@ class ZoomView(pg.GraphicsView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Follow fingers; the wheel of a mouse zooms."""
-        # pyqtgraph's constructor comes here as well.
+        # pyqtgraph's constructor calls this before there are fingers.
         fingers = getattr(self, "_fingers", None)
         return (fingers is not None and fingers.take(event)) or bool(super().viewportEvent(event))
 

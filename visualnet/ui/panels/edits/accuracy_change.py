@@ -1,4 +1,4 @@
-"""The test accuracy after the edits and before them: three figures, and columns of the classes."""
+"""Test accuracy before and after the edits: three figures, and a column for each class."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Connection of the edits by hand with the session, and the test accuracy after each."""
+"""Connection of the edits panel with the session; test accuracy after each edit."""
 
 from PySide6.QtCore import Slot
 
@@ -28,7 +28,7 @@ class EditsDock(PanelDock[EditsPanel]):
         self._shown: Network | None = None
         self._compared: Network | None = None
         self._chosen: tuple[Part, ...] = ()
-        self._followed = Throttle(_FOLLOW_MS, self._follow, self)
+        self._pace = Throttle(_FOLLOW_MS, self._show_newer, self)
         self._readings = EditReadings(context.jobs, context.tell, self)
         panel, session = self.panel, context.session
         self._readings.reading_made.connect(panel.show_reading)
@@ -37,7 +37,7 @@ class EditsDock(PanelDock[EditsPanel]):
         panel.temperature_settled.connect(session.undo_stack.end_move)
         self.panel_shown.connect(self._show_state)
         session.edits_changed.connect(self._show_state)
-        session.state_changed.connect(self._read)
+        session.state_changed.connect(self._evaluate)
         context.frames.frame_ready.connect(self._offer_frame)
         self.follow_runs(self._show_run)
         self._follow_pointing()
@@ -68,9 +68,9 @@ class EditsDock(PanelDock[EditsPanel]):
     @Slot(object)
     def _offer_frame(self, _frame: Frame) -> None:
         if self.panel.isVisible() and self.context.session.network is not self._shown:
-            self._followed.offer()
+            self._pace.offer()
 
-    def _follow(self) -> None:
+    def _show_newer(self) -> None:
         if self.context.session.network is not self._shown:
             self._show_state()
 
@@ -79,10 +79,10 @@ class EditsDock(PanelDock[EditsPanel]):
         session = self.context.session
         self._shown = session.network
         self.panel.show_state(session.network, session.network_before_edits, session.edits)
-        self._read()
+        self._evaluate()
 
     @Slot()
-    def _read(self) -> None:
+    def _evaluate(self) -> None:
         """Ask how well the network reads now, once it stands still."""
         session = self.context.session
         if session.matching_dataset is None or not self.panel.isVisible():

@@ -1,4 +1,4 @@
-"""What can be done by hand to many weights at once: noise, pruning, biases to zero."""
+"""Edits of many weights at once: noise, pruning, biases to zero."""
 
 from collections.abc import Sequence
 
@@ -112,7 +112,7 @@ class WeightsEdits(QWidget):
     def _add_noise(self) -> None:
         last, is_same = self._last, self._is_last(AddNoise)
         if not is_same:
-            # The same numbers added once more would only be larger.
+            # The same random numbers again would only scale the noise.
             self._seed += 1
         seed = last.seed if is_same and isinstance(last, AddNoise) else self._seed
         self.edited.emit(AddNoise(self._noise.value(), seed, self._layer), is_same)

@@ -1,4 +1,4 @@
-"""The network taken apart by hand: what can be done to it, and what that costs."""
+"""Panel of edits by hand, and their cost in accuracy."""
 
 from collections.abc import Sequence
 

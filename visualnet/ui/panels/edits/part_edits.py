@@ -1,4 +1,4 @@
-"""What can be done by hand to one neuron, one connection or one layer."""
+"""Edits of one neuron, connection or layer: value, silence, freeze, restore."""
 
 from collections.abc import Sequence
 
@@ -87,9 +87,9 @@ class PartEdits(QWidget):
         network: of the sizes that `set_network` told.
         """
         self._network, self._before, self._edits = network, before, edits
-        self._show()
+        self._show_part()
 
-    def _show(self) -> None:
+    def _show_part(self) -> None:
         network, choice = self._network, self.choice
         if network is None:
             return
@@ -160,7 +160,7 @@ class PartEdits(QWidget):
     @Slot()
     def _show_chosen(self) -> None:
         self._moved = None
-        self._show()
+        self._show_part()
 
     @Slot()
     def _end_move(self) -> None:

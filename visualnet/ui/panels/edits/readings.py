@@ -1,4 +1,4 @@
-"""How well an edited network reads the test images, beside what it was before the edits."""
+"""Evaluation of an edited network on the test images, beside the network before."""
 
 from collections.abc import Callable
 from functools import partial
@@ -30,7 +30,7 @@ _REST_MS = 250
 
 
 class EditReadings(QObject):
-    """Reads in a thread, of what waits only the newest; an estimate first where it takes long.
+    """Evaluates in a thread; keeps only the newest request; estimates first where it takes long.
 
     Belongs to the GUI thread.
     """
@@ -59,13 +59,13 @@ class EditReadings(QObject):
         total = len(split)
         self._before = network
         self._whole = _Reader(network, split, total)
-        # From all over the split: in some sets images of one kind stand together.
+        # Spread over the split: some data sets are sorted by class.
         some = np.linspace(0, total - 1, min(SAMPLE, total)).astype(np.int64)
         self._sample = _Reader(network, Split(split.images[some], split.labels[some]), total)
         self._seconds = 2 * total * network.parameters.size / _OPERATIONS
 
     def forget(self) -> None:
-        """Let no reading come any more of what was asked until now."""
+        """Drop all requests and answers under way."""
         for job in (self._estimates, self._wholes):
             job.forget()
         self._rest.stop()

@@ -1,4 +1,4 @@
-"""What the removal of a neuron costs: accuracy without it, over all and class by class."""
+"""Cost of removing a neuron: accuracy without it, in all and for each class."""
 
 from collections.abc import Sequence
 from math import isnan
@@ -35,15 +35,15 @@ class AblationView(QWidget):
         )
         heading = caption(self.tr("ACCURACY WITHOUT IT"))
         column(heading, self._which, self._words, self.classes, on=self, gap=4)
-        self._which.currentIndexChanged.connect(self._show)
+        self._which.currentIndexChanged.connect(self._show_ablation)
 
     def show_ablations(self, silenced: Ablation, at_mean: Ablation, classes: Sequence[str]) -> None:
         """Show what was measured with the activation at 0, and at its mean."""
         self._ablations, self._classes = (silenced, at_mean), classes
-        self._show()
+        self._show_ablation()
 
     @Slot()
-    def _show(self) -> None:
+    def _show_ablation(self) -> None:
         if not self._ablations:
             return
         shown = self._ablations[self._which.currentData()]

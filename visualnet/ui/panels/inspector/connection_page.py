@@ -1,4 +1,4 @@
-"""All that is said about one connection."""
+"""Page of a connection: its numbers, gradient and curve."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

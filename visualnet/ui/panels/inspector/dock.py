@@ -1,4 +1,4 @@
-"""Connection of the inspector with the part chosen in the picture, the frames, the test set."""
+"""Connection of the inspector with the picture, the frames and the test set."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -54,21 +54,21 @@ class InspectorDock(PanelDock[InspectorPanel]):
         self._live = Throttle(_LIVE_MS, self._show_live, self)
         self._curve = Throttle(_CURVE_MS, self._show_curve, self)
         session, panel = context.session, self.panel
-        context.frames.frame_ready.connect(self._note)
+        context.frames.frame_ready.connect(self._record_weight)
         context.frames.reading_ready.connect(self._take_frame)
         session.state_changed.connect(self._refresh)
         self.panel_shown.connect(self._refresh)
-        panel.choice_changed.connect(self._begin)
+        panel.choice_changed.connect(self._begin_choice)
         panel.measure_requested.connect(self._measure)
         panel.image_chosen.connect(self._show_image)
-        self._canvas.pointing.changed.connect(self._follow)
+        self._canvas.pointing.changed.connect(self._show_pointed)
         panel.copies = self._copies
         context.menus.add(panel, self._entries)
         self.follow_runs(self._show_run)
         frame = self._view.reading
         if frame is not None and frame.run_id == session.run_id:
             self._take_frame(frame)
-        self._follow()
+        self._show_pointed()
 
     def _copies(self) -> Sequence[Copyable]:
         frame, choice = self._frame, self.panel.choice
@@ -92,10 +92,10 @@ class InspectorDock(PanelDock[InspectorPanel]):
     def _show_choice(self, choice: Choice) -> None:
         if choice != self.panel.choice and exists(choice, self.context.session.network.layer_sizes):
             self.panel.show_choice(choice)
-            self._begin()
+            self._begin_choice()
 
     @Slot()
-    def _follow(self) -> None:
+    def _show_pointed(self) -> None:
         """Look into what was chosen last in the picture; it stays when it is chosen no longer."""
         if self._canvas.chosen:
             self._show_choice(self._canvas.chosen[-1])
@@ -107,7 +107,7 @@ class InspectorDock(PanelDock[InspectorPanel]):
         self._figures.forget()
         self._frame = self._asked = self._activations = self._measured = None
         self.panel.set_network(session.network.layer_sizes, session.classes)
-        self._begin()
+        self._begin_choice()
 
     @Slot(object)
     def _take_frame(self, frame: Frame) -> None:
@@ -117,7 +117,7 @@ class InspectorDock(PanelDock[InspectorPanel]):
             self._live.pass_on()
 
     @Slot(object)
-    def _note(self, frame: Frame) -> None:
+    def _record_weight(self, frame: Frame) -> None:
         """Keep the weight of the connection that is looked into, whether it is seen or not."""
         choice = self.panel.choice
         if isinstance(choice, Connection):
@@ -150,11 +150,11 @@ class InspectorDock(PanelDock[InspectorPanel]):
             self.panel.connection.show_record(self._record)
 
     @Slot()
-    def _begin(self) -> None:
+    def _begin_choice(self) -> None:
         """Show what was chosen anew at once, and have its figures made."""
         self._record, self._asked, self._measured = WeightRecord(), None, None
         if self._frame is not None:
-            self._note(self._frame)
+            self._record_weight(self._frame)
         self._live.pass_on()
         self._curve.pass_on()
 

@@ -1,4 +1,4 @@
-"""The figures of the inspector that take a pass over the whole test set; for any thread."""
+"""Figures of the inspector that need the whole test set; for any thread."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""All that is said about one layer."""
+"""Page of a layer: its matrix, singular values and spreads."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""All that is said about one neuron."""
+"""Page of a neuron: its numbers, its z as a sum, and figures of the test set."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

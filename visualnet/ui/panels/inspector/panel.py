@@ -1,4 +1,4 @@
-"""Looks into a neuron, a connection or a layer of the network that is shown."""
+"""Inspector of a neuron, a connection or a layer."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""What a neuron looks for in the image: its weights, or what they come to through the layers."""
+"""Receptive field of a neuron: its weights, or how each pixel changes its z."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -46,26 +46,26 @@ class ReceptiveFieldView(QWidget):
         )
         parts = self._title, self._which, self.picture, self._legend, self._words
         column(*parts, on=self, gap=4)
-        self._which.currentIndexChanged.connect(self._show)
+        self._which.currentIndexChanged.connect(self._show_field)
         self.picture.pointed.connect(self._words.setText)
         self.picture.cell_chosen.connect(self._choose)
 
     def show_live(self, field: ReceptiveField) -> None:
         """Show the field of the network as it is, for the image shown."""
         self._live = field
-        self._show()
+        self._show_field()
 
     def show_mean(self, field: ReceptiveField | None, images: int = 0) -> None:
         """Show the mean over so many test images; None while it is not known."""
         self._mean, self._mean_images = field, images
-        self._show()
+        self._show_field()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.picture.fit(self.width())
 
     @Slot()
-    def _show(self) -> None:
+    def _show_field(self) -> None:
         field = self._field()
         self._which.setVisible(self._is_deep)
         self._title.setText(self._title_of(field))

@@ -96,7 +96,7 @@ class SignedBars(Figure, PointedView):
             box = self.part_rect(number)
             painter.setPen(current_theme().text_muted)
             name = self._metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, left + 1)
-            # The bars do not turn round where one reads from the right.
+            # In right-to-left languages the bars stay as they are.
             place = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
             painter.drawText(box, place | Qt.AlignmentFlag.AlignLeft, name)
             painter.setPen(current_theme().text)

@@ -1,4 +1,4 @@
-"""A number that changes while a run goes on, kept from when it was first looked at."""
+"""Record of a weight over the steps of a run."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""The curves of two runs in one chart."""
+"""Chart of the curves of two runs."""
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -48,7 +48,7 @@ class RunCurves(QWidget):
         )
         pages = QStackedWidget()
         for name, chart in self._charts.items():
-            # Beside the charts of the window, which go by the names that these begin with.
+            # Names of their own: the charts panel has an accuracyChart and a lossChart.
             chart.setObjectName(f"compared-{name}")
             chart.set_looks(looks)
             pages.addWidget(chart)

@@ -39,8 +39,8 @@ class RunsDock(PanelDock[RunsPanel]):
         self.panel.remove_requested.connect(self._remove)
         self.panel.export_requested.connect(self._export)
         context.menus.add(self.panel.table, self.panel.menu_entries)
-        log.changed.connect(self._show)
-        self._show()
+        log.changed.connect(self._show_runs)
+        self._show_runs()
 
     def open(self, *what: object) -> None:
         """Go back to a run; what: its number."""
@@ -49,7 +49,7 @@ class RunsDock(PanelDock[RunsPanel]):
                 self._open(number)
 
     @Slot()
-    def _show(self) -> None:
+    def _show_runs(self) -> None:
         self.panel.show_runs(self._log.history.records, self._log.current)
 
     @Slot(int, str)
@@ -57,7 +57,7 @@ class RunsDock(PanelDock[RunsPanel]):
         history = self._log.history
         before = history.record(number).name
         self._log.rename(number, name)
-        # As it was taken: without what no name may have.
+        # The log cleans names, so the new one is read back.
         after = history.record(number).name
         text = self.tr("rename {0} to {1}").format(before, after)
         rename = partial(self._log.rename, number)
@@ -74,7 +74,7 @@ class RunsDock(PanelDock[RunsPanel]):
         if session.matching_dataset is not None and is_same_data(config, session.config):
             show(session.matching_dataset)
         else:
-            # Its weights can be looked at and saved though its data are away.
+            # A run whose data are missing can still be shown and saved.
             identity = self._identity_of(record)
             load = partial(data_or_absent, config, record.classes, identity)
             self.context.jobs.submit(load, show, self.context.tell)
@@ -99,7 +99,7 @@ class RunsDock(PanelDock[RunsPanel]):
 
     @Slot(int, int)
     def _compare(self, one: int, other: int) -> None:
-        # Three plots, which take a tenth of a second to load, for whoever compares.
+        # Imported here: its plots take a tenth of a second to load.
         from visualnet.ui.panels.runs.comparison import RunComparison
 
         history, context = self._log.history, self.context

@@ -1,4 +1,4 @@
-"""The rows of the table of runs."""
+"""Table model of the runs."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -121,7 +121,7 @@ class RunsModel(QAbstractTableModel):
 
     def _change(self, row: int, record: RunRecord) -> None:
         self._records[row] = record
-        # Telling of the name as well would take away what is being typed into it.
+        # Changing the name cell would discard what is being typed into it.
         self.dataChanged.emit(self.index(row, TEST), self.index(row, DIFFERENCES))
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
@@ -173,7 +173,7 @@ class RunsModel(QAbstractTableModel):
         if index.column() == SHOWN and role == _Role.CheckStateRole:
             self.check_toggled.emit(number, Qt.CheckState(value) == Qt.CheckState.Checked)
             return True
-        # Without a name it is named by its settings again.
+        # An empty name stands for the one made from the settings.
         name = one_line(str(value))[:MAX_NAME] or unnamed(number)
         if index.column() != NAME or name in (record.name, self._names.get(number)):
             return False

@@ -1,4 +1,4 @@
-"""The weights of a few neurons as they lie over the image, in two runs, and their differences."""
+"""Weights of the most different neurons of two runs, as images."""
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt

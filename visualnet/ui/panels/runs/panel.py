@@ -1,4 +1,4 @@
-"""The list of all runs: their figures, which curves are shown, and what to do with them."""
+"""Panel of all runs: table, details, buttons."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -134,7 +134,7 @@ class RunsPanel(QWidget):
         self._places = {n: place for n, place in self._places.items() if n in self._overlaid}
         for number in self._overlaid:
             if number not in self._places:
-                # The same each time it is shown, unless another run has that one.
+                # A run keeps its colour when it is shown again, unless another run has it.
                 wanted = ((number - 1 + k) % len(colours) for k in range(len(colours)))
                 taken = set(self._places.values())
                 self._places[number] = next(place for place in wanted if place not in taken)

@@ -1,4 +1,4 @@
-"""The table of runs: sorted by its headers, with as many columns as fit."""
+"""Table view of the runs: sorted by its headers, with as many columns as fit."""
 
 from collections.abc import Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""The weights of two runs against each other: numbers, a scatter of each layer, single neurons."""
+"""Weights of two runs compared: numbers, a scatter plot of each layer, single neurons."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""What a right click shows on a neuron, on a connection, and where there is neither."""
+"""Context menu of the picture: of a neuron, of a connection, of the whole."""
 
 from functools import partial
 
@@ -96,7 +96,7 @@ class PictureMenu:
                 "" if session.edits else _tr("No edits since the last step."),
                 lambda: session.edit(restoring(part, session.network_before_edits)),
             ),
-            # It shows what was chosen last in the picture.
+            # The panel shows the part chosen last in the picture.
             (
                 text,
                 _tr("A pixel has no bias.") if _is_pixel(part) else "",

@@ -1,4 +1,4 @@
-"""What the fill and the ring of a neuron mean, in the colours that the picture gives them."""
+"""Legend of the neurons: what fill and ring mean, in their colours."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -96,7 +96,7 @@ class NeuronLegend(QWidget):
         fills, rings = neuron_ramps(current_theme())
         if not self._key.has_rings:
             fills = bare_fills(current_theme())
-        # As `fill_levels` has them.
+        # Levels as in `fill_levels`.
         least, off, edge = 1, 128, rings[RING_LEVELS // 2] if self._key.has_rings else None
         levels = (least, off, 255) if self._key.has_minus else (off, (off + 255) // 2, 255)
         discs = [(fills[level], edge) for level in levels]

@@ -1,4 +1,4 @@
-"""A word of the legend that a click explains in the glossary."""
+"""Word of the legend that opens its entry in the glossary."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -24,7 +24,7 @@ class TermLabel(QLabel):
             self.unsetCursor()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        # Else the picture would take the press, and the release with it.
+        # Else press and release would go to the picture.
         event.setAccepted(self._is_meant(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -1,4 +1,4 @@
-"""Edits by hand of one part of the network, and why a part has none of a kind."""
+"""Edits of one part of the network, and why a part cannot have one."""
 
 from visualnet.nn.edits import Edit, Freeze, Restore, SetWeight, Silence
 from visualnet.nn.network import Network
