@@ -12,8 +12,8 @@ from visualnet.errors import SettingError, ShapeError
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.charts.layer_chart import LayerChart, ShareChart, layer_colour
-from visualnet.ui.widgets.line_styles import DASHED, DOTTED, LineStyle
-from visualnet.ui.widgets.plain_plot import NumberAxis, PlainPlot
+from visualnet.ui.widgets.plots.line_styles import DASHED, DOTTED, LineStyle
+from visualnet.ui.widgets.plots.plain_plot import NumberAxis, PlainPlot
 from visualnet.ui.widgets.training_charts import AccuracyChart, LearningRateChart, LossChart
 
 STEPS = np.linspace(1, 37_500, 2000)

@@ -25,7 +25,7 @@ from visualnet.ui.files.overwrite_question import ask_overwrite
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.runs.comparison import RunComparison
 from visualnet.ui.widgets.chart_legend import ChartLegend
-from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.widgets.plots.plain_plot import PlainPlot
 from visualnet.ui.window.floating import FloatingBar
 from visualnet.ui.window.question import Question
 

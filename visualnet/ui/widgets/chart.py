@@ -17,7 +17,7 @@ from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.chart_look import Curve, Values, checked_series
 from visualnet.ui.widgets.chart_look import Look as Look
 from visualnet.ui.widgets.copying.figures import Figure, Table, joined_table
-from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.widgets.plots.plain_plot import PlainPlot
 from visualnet.ui.widgets.plots.readout import (
     WALKING_KEYS,
     nearest_step,

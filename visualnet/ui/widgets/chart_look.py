@@ -9,7 +9,7 @@ import pyqtgraph as pg
 
 from visualnet.errors import SettingError, ShapeError
 from visualnet.ui.look.theme import ThemeColour, current_theme
-from visualnet.ui.widgets.line_styles import SOLID, SYMBOL_SIZE, LineStyle, symbol_look
+from visualnet.ui.widgets.plots.line_styles import SOLID, SYMBOL_SIZE, LineStyle, symbol_look
 
 Values = npt.NDArray[np.float64]
 

@@ -12,7 +12,7 @@ from visualnet.ui.look.translation import Texts
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.chart_look import Look, Values
 from visualnet.ui.widgets.downsampling import Series
-from visualnet.ui.widgets.line_styles import (
+from visualnet.ui.widgets.plots.line_styles import (
     DASH_DOT,
     DASHED,
     DOTTED,

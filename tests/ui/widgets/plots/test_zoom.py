@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton
 
 from tests.ui.clicks import double_click
 from visualnet.ui.panels.experiments.chart import SweepChart
-from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.widgets.plots.plain_plot import PlainPlot
 from visualnet.ui.widgets.training_charts import LossChart
 
 STEPS = np.arange(1.0, 1001.0)

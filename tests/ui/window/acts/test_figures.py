@@ -18,7 +18,7 @@ from visualnet.ui.panels.inspector.value_bars import ValueBars
 from visualnet.ui.panels.practice.score_columns import ScoreColumns
 from visualnet.ui.panels.runs.weights_view import WeightsPlot
 from visualnet.ui.widgets.matrix_view import MatrixView
-from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.widgets.plots.plain_plot import PlainPlot
 from visualnet.ui.widgets.training_charts import AccuracyChart, LossChart
 from visualnet.ui.window.acts.figures import numbers_file, picture_file
 from visualnet.ui.window.file_dialogs import ExportError

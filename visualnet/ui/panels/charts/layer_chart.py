@@ -9,7 +9,7 @@ from visualnet.number_text import percent_text
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.chart_look import Look, Values
-from visualnet.ui.widgets.line_styles import numbered_style
+from visualnet.ui.widgets.plots.line_styles import numbered_style
 
 _FEW_LAYERS = 5
 

@@ -14,8 +14,8 @@ from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.widgets.build import column
 from visualnet.ui.widgets.chart_legend import ChartLegend, Entry
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
-from visualnet.ui.widgets.line_styles import LineStyle, symbol_look
-from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.widgets.plots.line_styles import LineStyle, symbol_look
+from visualnet.ui.widgets.plots.plain_plot import PlainPlot
 from visualnet.ui.widgets.walked_view import WalkedView
 
 _MEAN = LineStyle(symbol="s")

@@ -14,8 +14,8 @@ from visualnet.ui.session.frame import Frame
 from visualnet.ui.widgets.build import STRETCH, column
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.chart_look import Look
-from visualnet.ui.widgets.line_styles import LineStyle
 from visualnet.ui.widgets.part_names import layer_title, neuron_name
+from visualnet.ui.widgets.plots.line_styles import LineStyle
 
 _LEAST_SPAN = 1e-4
 

@@ -7,7 +7,7 @@ from visualnet.ui.widgets.build import column
 from visualnet.ui.widgets.chart import Chart, Look
 from visualnet.ui.widgets.downsampling import POINTS, Series, evaluated, means, smoothing
 from visualnet.ui.widgets.eliding_combo_box import combo_box
-from visualnet.ui.widgets.line_styles import DASH_DOT, DASHED, DOTTED, LineStyle
+from visualnet.ui.widgets.plots.line_styles import DASH_DOT, DASHED, DOTTED, LineStyle
 from visualnet.ui.widgets.training_charts import AccuracyChart, LossChart
 
 Curves = dict[str, tuple[Series, Series]]

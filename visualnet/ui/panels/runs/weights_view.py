@@ -17,7 +17,7 @@ from visualnet.ui.panels.runs.neuron_images import NeuronImages
 from visualnet.ui.widgets.build import column, muted
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.eliding_combo_box import combo_box
-from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.widgets.plots.plain_plot import PlainPlot
 
 
 class WeightsPlot(Figure, PlainPlot):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QTextBoundaryFinder
 
-from visualnet.ui.widgets.line_styles import LineStyle, marked_style, numbered_style
+from visualnet.ui.widgets.plots.line_styles import LineStyle, marked_style, numbered_style
 
 STYLES = [
     LineStyle(),

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.experiments.chart import SweepChart
-from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.widgets.plots.plain_plot import PlainPlot
 
 NAMES = (
     ("0.01", "0.02"),
