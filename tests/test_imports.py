@@ -23,7 +23,7 @@ LIBRARIES: dict[str, set[str]] = {
     "scene": {"numpy", "scipy"},
     "training": {"numpy", "torch", "sklearn", "distributed"},
     "insight": {"numpy", "scipy", "sklearn"},
-    "models": {"numpy", "safetensors", "onnx", "onnxruntime"},
+    "models": {"numpy", "scipy", "safetensors", "onnx", "onnxruntime"},
     "projects": {"numpy"},
     "ui": {"numpy", "scipy", "PIL", "PySide6", "shiboken6", "pyqtgraph"},
 }

@@ -105,9 +105,10 @@ def _is_coloured(archive: zipfile.ZipFile, name: str, path: Path) -> bool:
 
 
 def _by_shape(archive: zipfile.ZipFile, names: list[str], path: Path) -> dict[str, dict[str, str]]:
-    images, labels = _images_among(
-        {name: _member(archive, name, path).header.shape for name in sorted(names, key=in_order)}
-    )
+    ordered = sorted(names, key=in_order)
+    shapes = {name: _member(archive, name, path).header.shape for name in ordered}
+    images = [name for name, shape in shapes.items() if len(shape) > 1 and shape[1:] != (1,)]
+    labels = [name for name in ordered if name not in images]
     if len(images) > 2 or (labels and len(labels) != len(images)):
         return {}
     if not labels:
@@ -221,9 +222,3 @@ def _parts_of_arrays(names: Iterable[str]) -> dict[str, _Roles]:
         if len(roles) == 1 and len(parts) <= 1 and len(roles) + len(parts) == len(words):
             found.setdefault((parts or [TRAIN])[0], {}).setdefault(roles[0], name)
     return found
-
-
-def _images_among(sizes: dict[str, tuple[int, ...]]) -> tuple[list[str], list[str]]:
-    """Return the names of images and of labels, in order, by the shapes of arrays."""
-    images = [name for name, shape in sizes.items() if len(shape) > 1 and shape[1:] != (1,)]
-    return images, [name for name in sizes if name not in images]
