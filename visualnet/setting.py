@@ -16,7 +16,7 @@ from visualnet.plain_text import shown_value
 from visualnet.sentences import Sentence
 
 Idle = tuple[str, tuple[Any, ...], str]
-"""Another setting, its values beside which one does nothing, and why, as a sentence."""
+"""Another setting of the form, its values beside which one does nothing, and a sentence on why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from visualnet.settings_table import CHANGEABLE
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.look.theme import THEMES, current_theme
 from visualnet.ui.session.open_run import State
+from visualnet.ui.training.advice_bar import AdviceBar
 
 MADE_LATER = (
     "dataDock",
@@ -295,7 +296,7 @@ def test_divergence_is_explained_and_one_click_trains_on_with_smaller_steps(desk
     desk.session.change(learning_rate=1000.0)
     desk.do("playAction")
     desk.wait(lambda: desk.session.state is State.FAILED)
-    bar = desk.application.training._advice
+    bar = desk.window.findChild(AdviceBar)
     desk.wait(bar.isVisible)
     assert "1,000" in desk.text("adviceText")
     assert "smaller steps" in desk.text("adviceText")
@@ -320,10 +321,11 @@ def test_advice_that_needs_no_new_weights_changes_the_run_as_it_goes(desk):
     )
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 1100)
-    desk.wait(desk.application.training._advice.isVisible)
+    bar = desk.window.findChild(AdviceBar)
+    desk.wait(bar.isVisible)
     assert "hardly fell" in desk.text("adviceText")
     run = desk.session.run_id
-    desk.press(desk.application.training._advice, "adviceRemedy")
+    desk.press(bar, "adviceRemedy")
     desk.wait(lambda: desk.session.trainer.config.learning_rate == 0.1)
     assert (desk.session.run_id, desk.session.state) == (run, State.RUNNING)
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.ui.session.setting_text import value_text
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.build import marked
+from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.setting_controls import SettingControl
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _EACH = ""
 """What the first box holds while each layer has a box of its own."""
@@ -87,20 +87,20 @@ class ActivationSetting(SettingControl):
 
     def _append_box(self) -> None:
         number = len(self._boxes) + 1
-        box = _made_combo()
-        box.setProperty("narrow", True)
-        box.setToolTip(self.tr("Activation of hidden layer {0}").format(number))
-        # Begins as the label before it.
-        box.setAccessibleName(self.tr("{0}, activation of this hidden layer").format(number))
-        guard_wheel(box)
+        box = marked(
+            _made_combo(),
+            tip=self.tr("Activation of hidden layer {0}").format(number),
+            # Begins as the label before it.
+            spoken=self.tr("{0}, activation of this hidden layer").format(number),
+            narrow=True,
+        )
         box.currentIndexChanged.connect(self._take_edit)
         self._boxes.append(box)
         self._form.addRow(str(number), box)
 
 
 def _made_combo() -> QComboBox:
-    combo = ElidingComboBox()
-    for number, (name, function) in enumerate(ACTIVATIONS.items()):
-        combo.addItem(value_text(name), name)
+    combo = combo_box((value_text(name), name) for name in ACTIVATIONS)
+    for number, function in enumerate(ACTIVATIONS.values()):
         combo.setItemData(number, function.formula, Qt.ItemDataRole.ToolTipRole)
     return combo

@@ -8,6 +8,7 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.recipes import RECIPES
 from visualnet.ui.look.translation import Texts, plural
 from visualnet.ui.session.setting_text import value_text
+from visualnet.ui.widgets.build import marked
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -25,9 +26,8 @@ class PresetChoice(ElidingComboBox):
             self.addItem(preset_title(name), name)
             tip = "\n".join(preset_texts(name))
             self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self.setProperty("narrow", True)
-        self.setToolTip(self.tr("Preset: fills in proven settings; press Apply to use them"))
-        self.setAccessibleName(self.tr("Preset"))
+        tip = self.tr("Preset: fills in proven settings; press Apply to use them")
+        marked(self, "", tip, self.tr("Preset"), narrow=True)
 
     def choose(self, name: str) -> None:
         """Choose a preset as if by hand."""
