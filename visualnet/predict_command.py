@@ -229,10 +229,10 @@ class PredictCommand:
         if not errors:
             return
         count = max(self.number, len(errors))
-        if len(errors) == count:
-            raise errors[0] if one else UnreadableImagesError(errors, count, "")
-        if not self._skips_damaged:
-            raise errors[0] if one else UnreadableImagesError(errors, count, _REMEDY)
+        is_all = len(errors) == count
+        if is_all or not self._skips_damaged:
+            remedy = "" if is_all else _REMEDY
+            raise errors[0] if one else UnreadableImagesError(errors, count, remedy)
         for unread in errors:
             self._report(f"Left out: {unread}")
 

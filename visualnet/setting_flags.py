@@ -6,19 +6,7 @@ from typing import Any
 
 from visualnet.argument_types import NONE, as_number, as_sizes, as_truth, as_whole
 from visualnet.setting import Setting
-from visualnet.settings_table import SETTINGS
-
-_PREPARATION = (
-    "test_dataset",
-    "turn_images",
-    "invert_images",
-    "turn_test_images",
-    "invert_test_images",
-    "leave_out_blank",
-    "leave_out_shared",
-    "leave_out_damaged",
-)
-"""Those that say how a data set is to be read, for commands that train nothing."""
+from visualnet.settings_table import PREPARATION, SETTINGS
 
 _KINDS: dict[type, tuple[Callable[[str], Any], str]] = {
     tuple: (as_sizes, "SIZES"),
@@ -31,7 +19,7 @@ _KINDS: dict[type, tuple[Callable[[str], Any], str]] = {
 
 def add_preparation(command: argparse.ArgumentParser) -> None:
     """Add the flags of what is done to images after they are read."""
-    for name in _PREPARATION:
+    for name in PREPARATION:
         add_setting(command, name)
 
 
@@ -130,5 +118,5 @@ def unused(given: Collection[str], trainings: Collection[Mapping[str, Any]]) -> 
 
 def given_preparation(options: argparse.Namespace) -> dict[str, Any]:
     """Return what is to be done to the images, by name, as far as it was given."""
-    given = {name: getattr(options, name, None) for name in _PREPARATION[1:]}
+    given = {name: getattr(options, name, None) for name in PREPARATION[1:]}
     return {name: value for name, value in given.items() if value is not None}

@@ -398,3 +398,6 @@ CHANGEABLE = tuple(name for name, row in SETTINGS.items() if row.is_live)
 
 DATA_SETTINGS = tuple(name for name, row in SETTINGS.items() if row.is_of_data)
 """Settings that decide what is learnt from; another value of one makes another data set."""
+
+PREPARATION = DATA_SETTINGS[DATA_SETTINGS.index("test_dataset") :]
+"""Those that say how a data set is to be read: the last of them."""

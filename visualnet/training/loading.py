@@ -13,12 +13,12 @@ from visualnet.data.datasets import DATASETS, Dataset, load_dataset
 from visualnet.data.own.part_names import are_of_one_set
 from visualnet.data.preparing import Preparation, check_asked, refused_settings
 from visualnet.sentences import Sentence
-from visualnet.settings_table import DATA_SETTINGS
+from visualnet.settings_table import DATA_SETTINGS, PREPARATION
 from visualnet.training.config import TrainingConfig
 
 _PREPARED = fields(Preparation)
 
-DATA_SETTINGS_OF_FILES = ("test_dataset", "pictures", *(field.name for field in _PREPARED))
+DATA_SETTINGS_OF_FILES = ("pictures", *PREPARATION)
 """Those that are of one's own files, and mean nothing for other data."""
 
 _COMPANIONS = (".txt", ".gz", ".idx", "ubyte", "classmap.csv")

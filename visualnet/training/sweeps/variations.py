@@ -19,16 +19,15 @@ The same notation is written and read, so that a results file can be gone on wit
 import hashlib
 import re
 import reprlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
-from visualnet.data.preparing import Preparation
 from visualnet.errors import SettingError
 from visualnet.number_text import NumberStyle, count_text, in_style
 from visualnet.sentences import Sentence
-from visualnet.settings_table import SETTINGS
+from visualnet.settings_table import PREPARATION, SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.number_lists import (
     setting_number,
@@ -43,7 +42,6 @@ SOURCES = ("dataset", "test_dataset")
 """Those that name data, which are compared by what they hold."""
 
 _DEFAULTS = TrainingConfig()
-_LATER = ("test_dataset", *(field.name for field in fields(Preparation)))
 _WORDS = {"yes": True, "no": False}
 _NONE = "none"
 
@@ -149,7 +147,7 @@ def fingerprint(
     test_content: of the one that is tested on.
     """
     texts = {name: setting_as_text(config, name) for name in sorted(SETTINGS)}
-    for name in _LATER:
+    for name in PREPARATION:
         # Results written before there was the setting stay those of the same run.
         if getattr(config, name) == getattr(_DEFAULTS, name):
             del texts[name]
