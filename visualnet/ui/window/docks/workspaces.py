@@ -56,7 +56,7 @@ class Workspaces(QObject):
     def fill(self, menu: QMenu) -> None:
         """List all workspaces, and what can be done with them."""
         menu.clear()
-        entries = [*self._names, None, *self._own(), None, "saveWorkspace", "resetDocks"]
+        entries = [*self._names, None, *self._own(), "saveWorkspace", "resetDocks"]
         fill_menu(menu, entries, self._context.actions)
 
     @Slot(bool)
