@@ -57,11 +57,6 @@ class PixelPicture(FramedPicture):
             return True
         return super().event(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
-
     def _side(self) -> int:
         scale = QFontInfo(self.font()).pixelSize() / TEXT_PIXELS
         return FIELD_SIDE * max(1, round(self._pixel * scale))

@@ -1,7 +1,7 @@
 """Colours of signed values, such as over an image of ink, and their legend."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -69,9 +69,3 @@ class SignLegend(QWidget):
             # The bar does not turn round where one reads from the right.
             painter.drawText(below, side | Qt.AlignmentFlag.AlignAbsolute, words)
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
-            self.update()
