@@ -107,3 +107,8 @@ class DivergedError(VisualNetError):
         self.is_of_first_weights = is_of_first_weights
         self.step = step
         self.learning_rate = learning_rate
+
+
+def reason_of(error: Exception) -> str:
+    """Return why something failed, in the system's words if it was the system."""
+    return getattr(error, "strerror", None) or str(error)

@@ -15,7 +15,7 @@ from errno import EACCES, ELOOP, ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visualnet.errors import VisualNetError
+from visualnet.errors import VisualNetError, reason_of
 from visualnet.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -132,11 +132,6 @@ def check_is_file(path: Path, kind: type[VisualNetError]) -> None:
     # Replacing a device such as /dev/null by a file would harm the system.
     if is_no_file(path):
         raise kind(Sentence("{path} is a folder or a device; give the name of a file.", path=path))
-
-
-def reason_of(error: Exception) -> str:
-    """Return why something failed, in the system's words if it was the system."""
-    return getattr(error, "strerror", None) or str(error)
 
 
 def sweep(folder: Path) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from visualnet.errors import DataError, SettingError
+from visualnet.errors import DataError, SettingError, reason_of
 from visualnet.interruption import interruptible, without_terminal
 from visualnet.models.said_of_model import said_in_words
 from visualnet.number_text import count_text
 from visualnet.overwriting import begins_with, check_overwrite
-from visualnet.paths import check_is_file, check_writable, reason_of, replace_file
+from visualnet.paths import check_is_file, check_writable, replace_file
 from visualnet.plain_text import as_csv, in_one_line
 from visualnet.predict_command import PredictCommand
 from visualnet.printing import Progress, say, show

@@ -9,9 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from visualnet.errors import DataError
+from visualnet.errors import DataError, reason_of
 from visualnet.number_text import count_text, number_text
-from visualnet.paths import reason_of
 
 _FREE_NUMBERS, _FREE_BYTES = 64_000_000, 120_000_000
 _NUMBERS_SWELL, _BYTES_SWELL = 20, 24

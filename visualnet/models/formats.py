@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from visualnet import models, paths
 from visualnet.arrays import FloatArray
-from visualnet.errors import ModelFileError
+from visualnet.errors import ModelFileError, reason_of
 from visualnet.models.document import ModelDocument, check_finite
 from visualnet.models.metadata import MAX_PARAMETERS
 from visualnet.models.model_errors import refusal
@@ -152,7 +152,7 @@ def check_target(path: Path, format_name: str | None = None) -> None:
         raise ModelFileError(
             "{path} cannot be written ({reason}); choose another folder or another name.",
             path=path,
-            reason=paths.reason_of(error),
+            reason=reason_of(error),
         ) from error
 
 
@@ -181,7 +181,7 @@ def open_model(path: Path) -> ModelDocument:
         raise ModelFileError(
             "The model file {where} could not be read ({reason}); check its name and permissions.",
             where=where,
-            reason=paths.reason_of(error),
+            reason=reason_of(error),
         ) from error
     except MemoryError as error:
         raise refusal(where, "there is not enough memory for it") from error

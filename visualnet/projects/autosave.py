@@ -7,9 +7,9 @@ In one folder (`paths.autosave_dir`) every instance has a file of its own, `ID.v
 import secrets
 from pathlib import Path
 
-from visualnet.errors import ProjectFileError
+from visualnet.errors import ProjectFileError, reason_of
 from visualnet.file_lock import HeldLock, take_lock
-from visualnet.paths import reason_of, sweep
+from visualnet.paths import sweep
 from visualnet.projects.file_kinds import PROJECT_SUFFIX
 from visualnet.projects.project import Project
 from visualnet.projects.project_file import read_project, save_project

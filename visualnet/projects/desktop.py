@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from visualnet.errors import ProjectFileError
-from visualnet.paths import reason_of, resource, user_data_dir, write_atomically
+from visualnet.errors import ProjectFileError, reason_of
+from visualnet.paths import resource, user_data_dir, write_atomically
 
 _SHIPPED_EXEC = "Exec=visualnet gui %f"
 _RESERVED = '"`$\\'

@@ -30,10 +30,11 @@ from visualnet.errors import (
     SettingError,
     ShapeError,
     UnreadNowError,
+    reason_of,
 )
 from visualnet.json_fields import Fields, Problem, whole
 from visualnet.number_text import decimal_text, number_text
-from visualnet.paths import check_is_file, reason_of, replace_file, untouched
+from visualnet.paths import check_is_file, replace_file, untouched
 from visualnet.projects.archive import Archive, Members, opened_archive
 from visualnet.projects.experiment_part import add_experiment, read_experiment
 from visualnet.projects.listed_runs import (

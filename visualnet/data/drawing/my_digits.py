@@ -19,10 +19,10 @@ from visualnet.data.drawing.labelled_strokes import (
 )
 from visualnet.data.drawing.stroke_files import MAX_BYTES, STROKE_SUFFIX, LineError
 from visualnet.data.files import read_limited
-from visualnet.errors import DataError
+from visualnet.errors import DataError, reason_of
 from visualnet.file_lock import locked
 from visualnet.number_text import count_text, number_text
-from visualnet.paths import reason_of, user_data_dir, write_atomically
+from visualnet.paths import user_data_dir, write_atomically
 from visualnet.sentences import Sentence
 
 MAX_KEPT = 5_000
