@@ -18,6 +18,7 @@ from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 from visualnet.training.evaluation import Evaluation, evaluate
 from visualnet.training.history import MetricLog
+from visualnet.training.keyframes import Event, History
 from visualnet.training.loss_watch import LossWatch, averaged_steps
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.stopping import BestWeights, StopRule
@@ -29,7 +30,8 @@ _run_ids = itertools.count(1)
 class RunState:
     """Base of the trainer, which takes the steps.
 
-    network: the one that learns. log: the metrics so far. first_parameters: those that the run
+    network: the one that learns. log: the metrics so far. history: where its moments are kept, None
+    where they are not. first_parameters: those that the run
     began with, read-only. revision: which edit the weights come from, 0 for none; last_revision:
     the highest so far.
     """
@@ -50,6 +52,7 @@ class RunState:
         self.first_parameters = self.network.parameters.copy()
         self.first_parameters.flags.writeable = False
         self.log = MetricLog()
+        self.history: History | None = None
         self.step = 0
         self.examples_seen = 0
         self.training_seconds = 0.0
@@ -127,6 +130,8 @@ class RunState:
             revision = self.last_revision + 1
         self.revision = revision
         self.last_revision = max(self.last_revision, revision)
+        if self.history is not None:
+            self.history.add_event(Event(self.step, "edit"), self.checkpoint())
 
     @property
     def held(self) -> MaskArray | None:

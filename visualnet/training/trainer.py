@@ -12,6 +12,7 @@ from visualnet.settings_table import CHANGEABLE
 from visualnet.training.control import RunControl, Turn
 from visualnet.training.diagnostics import diagnose
 from visualnet.training.history import EvaluationRow
+from visualnet.training.keyframes import Event, History
 from visualnet.training.run_state import RunState
 from visualnet.training.snapshots import Outbox
 from visualnet.training.stopping import ALL_EPOCHS_DONE, keeps_best
@@ -75,15 +76,23 @@ class Trainer(RunState):
                 control.wait()
                 continue
             self.training_seconds += perf_counter() - since
-            if self.training_seconds >= self._next_diagnosis and self.step > self._diagnosed_step:
-                self._diagnose()
-            if self._is_evaluation_due():
-                since = perf_counter()
-                self._evaluate_where_due(control)
-                self.evaluation_seconds += perf_counter() - since
+            self._look_after_step(control)
         self._go_back_to_best()
+        if self.history is not None:
+            self.history.add_keyframe(self.checkpoint())
         self._publish(outbox)
         return Outcome.FINISHED
+
+    def _look_after_step(self, control: RunControl) -> None:
+        """Look into the layers, measure, and keep a moment, each where it is due."""
+        if self.training_seconds >= self._next_diagnosis and self.step > self._diagnosed_step:
+            self._diagnose()
+        if self._is_evaluation_due():
+            since = perf_counter()
+            self._evaluate_where_due(control)
+            self.evaluation_seconds += perf_counter() - since
+        if self.history is not None and self._is_keyframe_due(self.history):
+            self.history.add_keyframe(self.checkpoint())
 
     def take_step(self) -> None:
         """Learn one batch: gradient, update, a row in the log. Allocates nothing."""
@@ -117,6 +126,8 @@ class Trainer(RunState):
         self._updater.apply(self.config)
         if self.config.augmentation != before.augmentation:
             self._feed.augmenter = self._new_augmenter()
+        if self.history is not None:
+            self.history.add_event(Event(self.step, "settings", changes), self.checkpoint())
 
     def _publish(self, outbox: Outbox) -> None:
         self._check_finite()
@@ -150,6 +161,11 @@ class Trainer(RunState):
         self.evaluation_seconds += seconds
         self._diagnosed_step = self.step
         self._next_diagnosis = self.training_seconds + max(DIAGNOSED_EVERY, 100 * seconds)
+
+    def _is_keyframe_due(self, history: History) -> bool:
+        """Tell whether this step is to be kept: by its number, or as the last of an epoch."""
+        is_new = self.step > history.last_step and not self._shown_examples
+        return is_new and (self.step >= history.next_step or self._feed.position == 0)
 
     def _is_evaluation_due(self) -> bool:
         if self.step == self._evaluated_step or self._shown_examples:

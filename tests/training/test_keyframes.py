@@ -1,0 +1,161 @@
+"""A run can be taken back to any of its steps, and what that costs stays within a budget."""
+
+import numpy as np
+import pytest
+
+from visualnet.data.datasets import Dataset, Split
+from visualnet.nn.edits import Freeze
+from visualnet.nn.parts import Part
+from visualnet.training.config import TrainingConfig
+from visualnet.training.control import RunControl
+from visualnet.training.keyframes import Event, History, HistoryBudget
+from visualnet.training.replay import replay
+from visualnet.training.snapshots import Outbox
+from visualnet.training.trainer import Trainer
+
+
+@pytest.fixture(scope="module")
+def dataset(mnist) -> Dataset:
+    def few(split: Split, count: int) -> Split:
+        return Split(split.images[:count], split.labels[:count])
+
+    parts = few(mnist.train, 700), few(mnist.validation, 50), few(mnist.test, 50)
+    return Dataset("few", "Few digits", mnist.classes, *parts)
+
+
+def kept(config: TrainingConfig, dataset: Dataset, limit: int = 10**9) -> Trainer:
+    trainer = Trainer(config, dataset)
+    trainer.history = History(HistoryBudget(limit))
+    trainer.history.add_keyframe(trainer.checkpoint())
+    return trainer
+
+
+class Script(RunControl):
+    """Does something at given steps, and notes the weights of each step."""
+
+    def __init__(self, trainer, acts):
+        super().__init__()
+        self.trainer, self.acts, self.weights = trainer, acts, {}
+        self.play()
+        # Else it would not be asked each time.
+        self.set_speed(1e12)
+
+    def next_turn(self, batch_size):
+        self.weights[self.trainer.step] = self.trainer.network.parameters.copy()
+        for act in self.acts.pop(self.trainer.step, ()):
+            act(self.trainer)
+        return super().next_turn(batch_size)
+
+
+def ran(trainer: Trainer, acts=None) -> dict[int, np.ndarray]:
+    """Run to the end; return the weights at each step, before what was done there."""
+    script = Script(trainer, dict(acts or {}))
+    trainer.run(script, Outbox())
+    script.weights[trainer.step] = trainer.network.parameters.copy()
+    return script.weights
+
+
+def weights_at(trainer: Trainer, dataset: Dataset, step: int) -> np.ndarray:
+    history = trainer.history
+    point = history.keyframe_before(step)
+    again = replay(trainer.network, dataset, point, history.events, step)
+    assert again.step == step
+    return again.network.parameters
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "nesterov", "rmsprop", "adam", "adamw"])
+@pytest.mark.parametrize("extras", [{}, {"dropout": 0.3, "augment_shift": 2.0, "l2": 0.01}])
+def test_any_step_is_as_it_was(dataset, optimizer, extras) -> None:
+    config = TrainingConfig(
+        hidden=(9,), optimizer=optimizer, learning_rate=0.01, batch_size=7, epochs=8, **extras
+    )
+    trainer = kept(config, dataset)
+    edited = trainer.network.parameters * np.float32(0.5)
+    held = Freeze(Part(1, 3)).mask(trainer.network)
+    acts = {
+        150: [lambda run: run.apply_changes({"learning_rate": 0.02, "batch_size": 5})],
+        333: [lambda run: run.edit(edited, held)],
+        420: [lambda run: run.apply_changes({"augment_rotation": 5.0, "dropout": 0.1})],
+        421: [lambda run: run.apply_changes({"optimizer": "adam"})],
+    }
+    weights = ran(trainer, acts)
+    assert trainer.is_finished
+    generator = np.random.default_rng(4)
+    steps = generator.choice([s for s in weights if s not in acts], 12, replace=False)
+    for step in (*steps.tolist(), 0, 1, 149, 151, 334, 422, trainer.step):
+        assert (weights_at(trainer, dataset, step) == weights[step]).all(), step
+
+
+def test_a_change_is_replayed_where_its_keyframe_went(dataset) -> None:
+    config = TrainingConfig(hidden=(9,), batch_size=7, epochs=3)
+    trainer = kept(config, dataset)
+    acts = {120: [lambda run: run.apply_changes({"learning_rate": 0.02, "momentum": 0.5})]}
+    weights = ran(trainer, acts)
+    first = trainer.history.keyframes[0]
+    again = replay(trainer.network, dataset, first, trainer.history.events, 250)
+    assert (again.network.parameters == weights[250]).all()
+
+
+def test_keyframes_are_dense_at_the_beginning_and_at_the_ends_of_epochs(dataset) -> None:
+    trainer = kept(TrainingConfig(hidden=(9,), batch_size=1, epochs=2), dataset)
+    ran(trainer)
+    steps = [point.step for point in trainer.history.keyframes]
+    assert steps == [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 600, 700, 900, 1200, 1400]
+
+
+def test_a_replay_can_be_given_up(dataset) -> None:
+    trainer = kept(TrainingConfig(hidden=(9,), batch_size=1, epochs=1), dataset)
+    ran(trainer)
+    told = []
+
+    def stop(share):
+        told.append(share)
+        return False
+
+    first = trainer.history.keyframes[0]
+    assert replay(trainer.network, dataset, first, (), 500, stop) is None
+    assert told == [0.1]
+
+
+def test_all_runs_share_one_budget_and_the_first_the_last_and_events_stay(dataset) -> None:
+    budget = HistoryBudget(1_000_000)
+    runs = []
+    for _ in range(3):
+        trainer = Trainer(TrainingConfig(hidden=(9,), batch_size=1, epochs=2), dataset)
+        trainer.history = History(budget)
+        trainer.history.add_keyframe(trainer.checkpoint())
+        ran(trainer, {470: [lambda run: run.apply_changes({"learning_rate": 0.02})]})
+        runs.append(trainer)
+        assert sum(each.history.size for each in runs) <= 1_000_000
+    for trainer in runs:
+        steps = [point.step for point in trainer.history.keyframes]
+        assert {0, 470, 1400} <= set(steps)
+        assert len(steps) > 3
+
+
+def test_runs_of_before_let_go_where_the_budget_is_too_small_for_all(dataset) -> None:
+    budget = HistoryBudget(200_000)
+    runs = []
+    for _ in range(6):
+        trainer = Trainer(TrainingConfig(hidden=(9,), batch_size=10, epochs=1), dataset)
+        trainer.history = History(budget)
+        ran(trainer)
+        runs.append(trainer)
+    assert sum(each.history.size for each in runs) <= 200_000
+    assert runs[-1].history.keyframes[-1].step == 70
+    assert not runs[0].history.keyframes
+
+
+def test_a_mark_keeps_its_moment(dataset) -> None:
+    trainer = kept(TrainingConfig(hidden=(9,), batch_size=1, epochs=1), dataset, 400_000)
+    marked = {}
+
+    def mark(run):
+        marked[run.step] = run.network.parameters.copy()
+        run.history.add_event(Event(run.step, "mark", text="here"), run.checkpoint())
+
+    ran(trainer, {77: [mark], 411: [mark]})
+    points = {point.step: point for point in trainer.history.keyframes}
+    for step, weights in marked.items():
+        assert (points[step].parameters == weights).all()
+    assert [event.text for event in trainer.history.events if event.kind == "mark"] == ["here"] * 2

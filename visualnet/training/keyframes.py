@@ -1,0 +1,161 @@
+"""Keyframes of a run: moments between two steps that it can be taken back to, bit for bit."""
+
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+from weakref import WeakSet
+
+from visualnet.training.checkpoint import Checkpoint
+
+DEFAULT_BUDGET = 128_000_000
+"""Bytes for the keyframes of all runs together."""
+
+INTERVAL = 300
+"""Steps between two keyframes after the first few; they are taken at 0, 1, 2, 4, 8 … before."""
+
+EventKind = Literal["settings", "edit", "mark", "fork"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened to a run between two steps.
+
+    step: how many were taken before. settings: the changed ones with their new values. text: the
+    name of a mark. run: the number of the run that was forked off.
+    """
+
+    step: int
+    kind: EventKind
+    settings: Mapping[str, object] | None = None
+    text: str = ""
+    run: int = 0
+
+
+class History:
+    """Keyframes and events of one run, by step. Thread-safe: the trainer's thread adds to it."""
+
+    def __init__(self, budget: "HistoryBudget") -> None:
+        self._budget = budget
+        self._keyframes: dict[int, Checkpoint] = {}
+        self._events: list[Event] = []
+        self._interval = INTERVAL
+        self.next_step = 0
+        """The step from which on the next keyframe is due."""
+        self.size = 0
+        """Bytes of all keyframes."""
+        budget.add_history(self)
+
+    @property
+    def last_step(self) -> int:
+        """The step of the latest keyframe; -1 where there is none."""
+        return max(self._keyframes, default=-1)
+
+    @property
+    def keyframes(self) -> tuple[Checkpoint, ...]:
+        """All that are kept, the earliest first."""
+        with self._budget.lock:
+            return tuple(self._keyframes[step] for step in sorted(self._keyframes))
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All of them, the earliest first."""
+        with self._budget.lock:
+            return tuple(self._events)
+
+    def add_keyframe(self, point: Checkpoint) -> None:
+        """Keep a moment, the latest of the run; the memory of all runs stays within the budget."""
+        with self._budget.lock:
+            self._drop(point.step)
+            self._keyframes[point.step] = point
+            self.size += _size_of(point)
+            self._plan_next(point.step)
+            self._budget.make_room(self)
+
+    def add_event(self, event: Event, point: Checkpoint) -> None:
+        """Keep what happened, and the moment after it. point: where the run stands since."""
+        with self._budget.lock:
+            self._events.append(event)
+            self._events.sort(key=lambda each: each.step)
+        self.add_keyframe(point)
+
+    def keyframe_before(self, step: int) -> Checkpoint | None:
+        """Return the latest keyframe that is not after a step; None where there is none."""
+        with self._budget.lock:
+            steps = [each for each in self._keyframes if each <= step]
+            return self._keyframes[max(steps)] if steps else None
+
+    def thin(self) -> bool:
+        """Let every second keyframe go that is free to; False where none is. Under the lock."""
+        free = list(self._free_steps())
+        for step in free[::2]:
+            self._drop(step)
+        self._interval *= 2
+        if self._keyframes:
+            self._plan_next(max(self._keyframes))
+        return bool(free)
+
+    def clear(self) -> None:
+        """Let all keyframes go; the events stay. Under the lock."""
+        self._keyframes.clear()
+        self.size = 0
+
+    def _free_steps(self) -> Iterator[int]:
+        """Yield the steps of the keyframes that are neither first nor last nor of an event."""
+        steps, held = sorted(self._keyframes), {event.step for event in self._events}
+        return (step for step in steps[1:-1] if step not in held)
+
+    def _plan_next(self, step: int) -> None:
+        at_interval = (step // self._interval + 1) * self._interval
+        self.next_step = min(max(2 * step, 1), at_interval)
+
+    def _drop(self, step: int) -> None:
+        point = self._keyframes.pop(step, None)
+        self.size -= _size_of(point) if point else 0
+
+
+class HistoryBudget:
+    """The memory that the keyframes of all runs share."""
+
+    def __init__(self, limit: int = DEFAULT_BUDGET) -> None:
+        """limit: in bytes."""
+        self.lock = threading.RLock()
+        self._limit = limit
+        self._histories: WeakSet[History] = WeakSet()
+
+    @property
+    def limit(self) -> int:
+        """What it may take, in bytes; what is over it goes at once."""
+        return self._limit
+
+    @limit.setter
+    def limit(self, limit: int) -> None:
+        with self.lock:
+            self._limit = limit
+            self.make_room(None)
+
+    def add_history(self, history: History) -> None:
+        """Count the keyframes of a run from now on, as long as it is used."""
+        with self.lock:
+            self._histories.add(history)
+
+    def make_room(self, growing: History | None) -> None:
+        """Let keyframes go until all fit. growing: keeps its first and last ones."""
+        while sum(each.size for each in self._histories) > self._limit:
+            largest = sorted(self._histories, key=lambda each: each.size, reverse=True)
+            if any(each.thin() for each in largest):
+                continue
+            others = [each for each in largest if each is not growing and each.size]
+            if not others:
+                return
+            others[0].clear()
+
+
+def _size_of(point: Checkpoint) -> int:
+    """Return the bytes of a keyframe's own arrays: its first weights it shares with its run."""
+    arrays = [point.parameters]
+    if point.updater is not None:
+        arrays += point.updater.optimizer.arrays.values()
+    if point.best is not None:
+        arrays.append(point.best.parameters)
+    return sum(array.nbytes for array in arrays)
