@@ -5,7 +5,7 @@ A reader is a function of the value; `whole(1, 9)` makes one. `Fields` reads the
 
 from collections.abc import Callable, Collection, Iterator
 from math import isfinite
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from visualnet.number_text import count_text, number_text
 from visualnet.plain_text import shown_value
@@ -15,6 +15,7 @@ MAX_TEXT = 1000
 _MAX_WHOLE = 2**53
 
 Value = TypeVar("Value")
+Word = TypeVar("Word", bound=str)
 Reader = Callable[[Any], Value]
 
 
@@ -74,13 +75,13 @@ def text(at_most: int = MAX_TEXT) -> Reader[str]:
     return read
 
 
-def choice(allowed: Collection[str]) -> Reader[str]:
+def choice(allowed: Collection[Word]) -> Reader[Word]:
     """Return a reader of one of some texts."""
 
-    def read(value: Any) -> str:
+    def read(value: Any) -> Word:
         if not isinstance(value, str) or value not in allowed:
             raise UnfitError("one of {allowed}", allowed=", ".join(allowed))
-        return value
+        return cast(Word, value)
 
     return read
 

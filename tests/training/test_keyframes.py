@@ -58,7 +58,7 @@ def ran(trainer: Trainer, acts=None) -> dict[int, np.ndarray]:
 def weights_at(trainer: Trainer, dataset: Dataset, step: int) -> np.ndarray:
     history = trainer.history
     point = history.keyframe_before(step)
-    again = replay(trainer.network, dataset, point, history.events, step)
+    again = replay(trainer.network, dataset, point, history.moments.events, step)
     assert again.step == step
     return again.network.parameters
 
@@ -91,15 +91,15 @@ def test_a_change_is_replayed_where_its_keyframe_went(dataset) -> None:
     trainer = kept(config, dataset)
     acts = {120: [lambda run: run.apply_changes({"learning_rate": 0.02, "momentum": 0.5})]}
     weights = ran(trainer, acts)
-    first = trainer.history.keyframes[0]
-    again = replay(trainer.network, dataset, first, trainer.history.events, 250)
+    first = trainer.history.moments.keyframes[0]
+    again = replay(trainer.network, dataset, first, trainer.history.moments.events, 250)
     assert (again.network.parameters == weights[250]).all()
 
 
 def test_keyframes_are_dense_at_the_beginning_and_at_the_ends_of_epochs(dataset) -> None:
     trainer = kept(TrainingConfig(hidden=(9,), batch_size=1, epochs=2), dataset)
     ran(trainer)
-    steps = [point.step for point in trainer.history.keyframes]
+    steps = [point.step for point in trainer.history.moments.keyframes]
     assert steps == [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 600, 700, 900, 1200, 1400]
 
 
@@ -112,7 +112,7 @@ def test_a_replay_can_be_given_up(dataset) -> None:
         told.append(share)
         return False
 
-    first = trainer.history.keyframes[0]
+    first = trainer.history.moments.keyframes[0]
     assert replay(trainer.network, dataset, first, (), 500, stop) is None
     assert told == [0.1]
 
@@ -128,7 +128,7 @@ def test_all_runs_share_one_budget_and_the_first_the_last_and_events_stay(datase
         runs.append(trainer)
         assert sum(each.history.size for each in runs) <= 1_000_000
     for trainer in runs:
-        steps = [point.step for point in trainer.history.keyframes]
+        steps = [point.step for point in trainer.history.moments.keyframes]
         assert {0, 470, 1400} <= set(steps)
         assert len(steps) > 3
 
@@ -142,8 +142,8 @@ def test_runs_of_before_let_go_where_the_budget_is_too_small_for_all(dataset) ->
         ran(trainer)
         runs.append(trainer)
     assert sum(each.history.size for each in runs) <= 200_000
-    assert runs[-1].history.keyframes[-1].step == 70
-    assert not runs[0].history.keyframes
+    assert runs[-1].history.moments.keyframes[-1].step == 70
+    assert not runs[0].history.moments.keyframes
 
 
 def test_a_mark_keeps_its_moment(dataset) -> None:
@@ -155,7 +155,9 @@ def test_a_mark_keeps_its_moment(dataset) -> None:
         run.history.add_event(Event(run.step, "mark", text="here"), run.checkpoint())
 
     ran(trainer, {77: [mark], 411: [mark]})
-    points = {point.step: point for point in trainer.history.keyframes}
+    points = {point.step: point for point in trainer.history.moments.keyframes}
     for step, weights in marked.items():
         assert (points[step].parameters == weights).all()
-    assert [event.text for event in trainer.history.events if event.kind == "mark"] == ["here"] * 2
+    assert [event.text for event in trainer.history.moments.events if event.kind == "mark"] == [
+        "here"
+    ] * 2

@@ -12,8 +12,8 @@ from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import Network, parameter_count
 from visualnet.projects.archive import Archive, Members
+from visualnet.projects.checkpoint_parts import finite_weights
 from visualnet.projects.log_arrays import add_log, read_log
-from visualnet.projects.run_parts import finite_weights
 from visualnet.training.config import (
     MAX_HIDDEN_LAYERS,
     MAX_LAYER_SIZE,

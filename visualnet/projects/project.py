@@ -13,6 +13,7 @@ from visualnet.projects.window_layout import WindowLayout
 from visualnet.training.absent_data import DataIdentity
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.history import MetricLog
+from visualnet.training.keyframes import Moments
 from visualnet.training.runs import RunRecord
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class ShownRun:
     to compare with, read-only, (parameters,). failure: what it ended of, None where it did not.
     temperature: of the answers that are read, 0.1 to 10. pictures: how it learnt to see pictures,
     None where that is not known. learnt_scale: of the inputs before it was opened, where that was
-    another than ours.
+    another than ours. moments: those that the run can be taken back to, None where none were kept.
     """
 
     title: str
@@ -49,6 +50,7 @@ class ShownRun:
     temperature: float = 1.0
     pictures: str | None = None
     learnt_scale: InputScale | None = None
+    moments: Moments | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

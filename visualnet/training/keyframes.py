@@ -3,9 +3,12 @@
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 from weakref import WeakSet
 
+import numpy as np
+
+from visualnet.arrays import FloatArray
 from visualnet.training.checkpoint import Checkpoint
 
 DEFAULT_BUDGET = 128_000_000
@@ -15,6 +18,7 @@ INTERVAL = 300
 """Steps between two keyframes after the first few; they are taken at 0, 1, 2, 4, 8 … before."""
 
 EventKind = Literal["settings", "edit", "mark", "fork"]
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,14 @@ class Event:
     settings: Mapping[str, object] | None = None
     text: str = ""
     run: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moments:
+    """What can be gone back to in one run, each in the order of its steps."""
+
+    keyframes: tuple[Checkpoint, ...]
+    events: tuple[Event, ...]
 
 
 class History:
@@ -52,19 +64,26 @@ class History:
         return max(self._keyframes, default=-1)
 
     @property
-    def keyframes(self) -> tuple[Checkpoint, ...]:
-        """All that are kept, the earliest first."""
+    def moments(self) -> Moments:
+        """All that is kept."""
         with self._budget.lock:
-            return tuple(self._keyframes[step] for step in sorted(self._keyframes))
+            points = tuple(self._keyframes[step] for step in sorted(self._keyframes))
+            return Moments(points, tuple(self._events))
 
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """All of them, the earliest first."""
+    def restore(self, moments: Moments) -> None:
+        """Go on from what was kept of this run before."""
         with self._budget.lock:
-            return tuple(self._events)
+            self._events = list(moments.events)
+            for point in moments.keyframes:
+                self.add_keyframe(point)
 
     def add_keyframe(self, point: Checkpoint) -> None:
-        """Keep a moment, the latest of the run; the memory of all runs stays within the budget."""
+        """Keep a moment, the latest of the run; the memory of all runs stays within the budget.
+
+        One whose numbers have overflowed is not kept: nothing goes on from there.
+        """
+        if not all(np.isfinite(array).all() for array in _arrays_of(point)):
+            return
         with self._budget.lock:
             self._drop(point.step)
             self._keyframes[point.step] = point
@@ -151,11 +170,15 @@ class HistoryBudget:
             others[0].clear()
 
 
-def _size_of(point: Checkpoint) -> int:
-    """Return the bytes of a keyframe's own arrays: its first weights it shares with its run."""
+def _arrays_of(point: Checkpoint) -> list[FloatArray]:
+    """Return a keyframe's own arrays: its first weights it shares with its run."""
     arrays = [point.parameters]
     if point.updater is not None:
         arrays += point.updater.optimizer.arrays.values()
     if point.best is not None:
         arrays.append(point.best.parameters)
-    return sum(array.nbytes for array in arrays)
+    return arrays
+
+
+def _size_of(point: Checkpoint) -> int:
+    return sum(array.nbytes for array in _arrays_of(point))
