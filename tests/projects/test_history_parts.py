@@ -24,7 +24,7 @@ from visualnet.training.trainer import Trainer
 def trainer(tiny_dataset) -> Trainer:
     """A run of 60 steps, with dropout, the best epoch kept, an edit, a change and a mark."""
     config = TrainingConfig(
-        hidden=(7, 5), batch_size=5, epochs=3, dropout=0.1, keep="best", optimizer="adam"
+        hidden=(7, 5), batch_size=5, epochs=3, dropout=0.1, patience=50, optimizer="adam"
     )
     trainer, control = Trainer(config, tiny_dataset), RunControl()
     history = trainer.history = History(HistoryBudget())
@@ -34,7 +34,7 @@ def trainer(tiny_dataset) -> Trainer:
     held = np.zeros(trainer.network.parameters.shape, bool)
     held[:9] = True
     trainer.edit(trainer.network.parameters * np.float32(0.5), held)
-    trainer.apply_changes({"epochs": 6, "keep": "last", "learning_rate": 0.02})
+    trainer.apply_changes({"epochs": 6, "patience": None, "learning_rate": 0.02})
     history.add_event(Event(trainer.step, "mark", text="half-way"), trainer.checkpoint())
     trainer.run(control, Outbox())
     return trainer
