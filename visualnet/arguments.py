@@ -79,14 +79,21 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate = add("evaluate", help="measure a model on the test images of a data set")
     predict = add("predict", help="read images, stroke files, folders of them or a data set")
     export = add("export", help="convert a model and check the answers of the new file")
-    for command in (evaluate, predict, export):
+    for command in (evaluate, predict):
         command.add_argument("model", help="model file, or name of a bundled model")
+    export.add_argument("model", help="model file, project, or name of a bundled model")
     _add_train(train)
     _add_sweep(sweep)
     _add_evaluate(evaluate)
     for command in (evaluate, predict):
         command.add_argument("--pictures", choices=PICTURE_WAYS, help=_SHOWN_AS_LEARNT)
     _add_predict(predict)
+    export.add_argument(
+        "--at",
+        type=as_whole,
+        metavar="STEP",
+        help="for a project that keeps moments: the network as it was after this step",
+    )
     export.add_argument("--format", required=True, help=", ".join(FORMAT_NAMES))
     export.add_argument("--output", required=True, type=Path, metavar="FILE", help="file to write")
     for command in (gui, evaluate, predict, export):
@@ -193,6 +200,12 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     )
     add_said_of_model(train)
     train.add_argument("--output", "-o", type=Path, metavar="FILE", help="where to save the model")
+    train.add_argument(
+        "--keep-history",
+        type=Path,
+        metavar="FILE.vnet",
+        help="keep moments of the training in a project, to go back to any of its steps",
+    )
 
 
 def _add_settings(command: argparse.ArgumentParser) -> None:

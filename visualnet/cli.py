@@ -72,6 +72,7 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
 
 
 def _train(options: argparse.Namespace) -> int:
+    from visualnet.kept_history import HistoryFile
     from visualnet.train_command import TrainCommand, train_text
     from visualnet.train_start import training_asked_for
 
@@ -80,7 +81,12 @@ def _train(options: argparse.Namespace) -> int:
         options.recipe, given, options.start, _said_of_model(options)
     )
     notes = unused(given, [config.values()])
-    command = TrainCommand(config, options.output, say, start, notes, is_forced=options.force)
+    history = options.keep_history and HistoryFile(
+        options.keep_history, say, is_forced=options.force
+    )
+    command = TrainCommand(
+        config, options.output, say, start, notes, history=history, is_forced=options.force
+    )
     with interruptible(command.stop) as signals:
         result = command.run()
     if command.divergence:
@@ -172,6 +178,7 @@ def _export(options: argparse.Namespace) -> int:
         options.output,
         say,
         _said_of_model(options),
+        step=options.at,
         is_forced=options.force,
     )
     say(

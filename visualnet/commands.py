@@ -34,6 +34,7 @@ from visualnet.errors import (
 from visualnet.insight.doubt import are_digits, digit_places
 from visualnet.insight.form_accuracy import accuracy_by_form
 from visualnet.insight.input_trials import trial_note
+from visualnet.kept_history import model_at
 from visualnet.models.bundled import bundled_models, resolve_model
 from visualnet.models.cards import card_of
 from visualnet.models.checking import save_and_check
@@ -42,6 +43,7 @@ from visualnet.models.formats import check_target, model_formats, open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, hint, with_said
 from visualnet.nn.network import Network
 from visualnet.overwriting import check_model_overwrite
+from visualnet.projects.file_kinds import PROJECT_SUFFIX
 from visualnet.sentences import clause
 from visualnet.train_command import Report, evaluation_json
 from visualnet.training.benchmark.benchmark import benchmark_training
@@ -150,10 +152,12 @@ def export_model(
     report: Report,
     said: SaidOfModel = NOTHING_SAID,
     *,
+    step: int | None = None,
     is_forced: bool = False,
 ) -> dict[str, Any]:
     """`export`: write a model in another format, and compare what the file answers.
 
+    step: of a project, the one to go back to; None for its network as it stands.
     is_forced: replace a file without asking, even the model itself (`check_overwrite`).
     """
     known = model_formats()
@@ -163,8 +167,11 @@ def export_model(
             format_name=repr(format_name),
             known=", ".join(known),
         )
-    source = resolve_model(model)
-    document = opened_model(model, report, said)
+    is_project = model.lower().endswith(PROJECT_SUFFIX)
+    if step is not None and not is_project:
+        raise SettingError("--at needs a project (.vnet), and {model} is none.", model=model)
+    source = Path(model) if is_project else resolve_model(model)
+    document = model_at(source, step) if is_project else opened_model(model, report, said)
     check_target(output, format_name)
     others = {kind.suffix: kind for name, kind in known.items() if name != format_name}
     if kind := others.get(output.suffix.lower()):

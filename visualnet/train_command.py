@@ -9,6 +9,7 @@ from typing import Any
 
 from visualnet.data.look import warnings_on
 from visualnet.errors import DivergedError, ModelFileError
+from visualnet.kept_history import HistoryFile
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import check_target, format_to_write, save_model
 from visualnet.nn.matrix_products import use_threads_for
@@ -42,11 +43,13 @@ class TrainCommand:
         start: TrainingStart | None = None,
         notes: Sequence[str] = (),
         *,
+        history: HistoryFile | None = None,
         is_forced: bool = False,
     ) -> None:
         """start: the model whose weights are trained on, None for new ones.
 
         notes: sentences on what was asked for, told with those on what is assumed.
+        history: where the moments of the run are kept, None where they are not.
         is_forced: replace a file that is no such model, or is read here, without asking.
         Raises ModelFileError at once where the output could not be written at the end.
         """
@@ -58,6 +61,7 @@ class TrainCommand:
         self._output = output
         self._report = report
         self._start = start
+        self._history = history
         self._control = RunControl(on_epoch_end=self._report_epoch)
         self._trainer: Trainer | None = None
         self._notes = list(notes)
@@ -78,6 +82,10 @@ class TrainCommand:
         """
         trainer = self._trainer = self._new_trainer()
         self._check_output(trainer)
+        if self._history:
+            self._history.begin(
+                trainer, self._classes, self._start.document if self._start else None
+            )
         count = count_text(trainer.network.parameters.size)
         self._report(
             f"Training {trainer.network.describe()} ({self._config.activation}, {count} "
@@ -92,6 +100,8 @@ class TrainCommand:
             result["output"] = str(saved) if saved else None
             if saved:
                 self._report(f"Saved {saved} after step {count_text(trainer.weights_step)}.")
+        if self._history and (problem := self._history.finish(self.divergence)):
+            result["problem"] = result["problem"] or problem
         return result
 
     def _new_trainer(self) -> Trainer:
@@ -140,6 +150,8 @@ class TrainCommand:
                 f"epoch {round(row.epochs_done)}{of_all}: step {count_text(row.step)}"
                 + "".join(figures)
             )
+            if self._history:
+                self._history.save_where_due()
 
     def _figures(self, trainer: Trainer) -> dict[str, Any]:
         """Train, and return all that is told of it."""

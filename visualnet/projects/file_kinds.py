@@ -65,6 +65,15 @@ def is_project(name: str) -> bool:
     return is_called_so or kind_of(Path(name)) is FileKind.PROJECT
 
 
+def holds_project(path: Path) -> bool:
+    """Tell whether a file's content is a project, whatever its name is; False without a file."""
+    try:
+        with path.open("rb") as file:
+            return _kind_by_content(file.read(_HEAD_BYTES), b"") is FileKind.PROJECT
+    except OSError:
+        return False
+
+
 def kind_of(path: Path) -> FileKind:
     """Return what a file or folder is; its first bytes tell where its name does not.
 

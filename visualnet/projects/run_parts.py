@@ -68,10 +68,12 @@ def add_run_arrays(members: Members, run: ShownRun) -> None:
 
 
 def model_of(run: ShownRun) -> ModelDocument:
+    """Return the network of a run, as it stands, as a model."""
     point = run.checkpoint
     tested = run.known_test_accuracy if point.step == 0 and point.revision == 0 else None
-    if run.log.latest_tested_step == point.weights_step and point.revision == 0:
-        tested = run.log.latest_test_accuracy
+    row = run.log.epoch_at(point.weights_step)
+    if row is not None and point.revision == 0:
+        tested = row.test_accuracy
     return new_document(
         run.network.with_parameters(point.parameters),
         classes=run.classes,

@@ -1,0 +1,143 @@
+"""Moments of a run on the command line: `train --keep-history FILE` and `export FILE --at STEP`."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+
+from visualnet.errors import DivergedError, ProjectFileError, SettingError
+from visualnet.models.document import ModelDocument
+from visualnet.nn.matrix_products import use_threads_for
+from visualnet.number_text import count_text
+from visualnet.overwriting import check_overwrite
+from visualnet.projects.file_kinds import holds_project
+from visualnet.projects.project import Project, ShownRun
+from visualnet.projects.project_file import read_project, save_project
+from visualnet.projects.run_parts import model_of
+from visualnet.training.absent_data import identity_of
+from visualnet.training.checkpoint import Checkpoint
+from visualnet.training.keyframes import History, HistoryBudget
+from visualnet.training.loading import load_dataset_of
+from visualnet.training.replay import replay
+from visualnet.training.trainer import Trainer
+
+_SAVED_EVERY = 5.0
+"""Seconds between two times that the file is written while the run goes on, or more."""
+
+
+class HistoryFile:
+    """The project that a run without a window keeps its moments in."""
+
+    def __init__(
+        self, path: Path, report: Callable[[str], None], *, is_forced: bool = False
+    ) -> None:
+        """is_forced: replace a file that is no project without asking. Raises SettingError."""
+        check_overwrite(path, "a project", holds_project, is_forced=is_forced)
+        self._path, self._report = path, report
+        self._trainer: Trainer | None = None
+        self._run: ShownRun | None = None
+        self._next_time = monotonic() + _SAVED_EVERY
+
+    def begin(
+        self, trainer: Trainer, classes: tuple[str, ...], origin: ModelDocument | None
+    ) -> None:
+        """Keep moments of a run from now on. origin: the model that it goes on from.
+
+        Raises ProjectFileError where the file cannot be written.
+        """
+        trainer.history = History(HistoryBudget())
+        trainer.history.add_keyframe(trainer.checkpoint())
+        self._trainer = trainer
+        self._run = ShownRun(
+            title=trainer.network.describe(),
+            network=trainer.network,
+            classes=classes,
+            checkpoint=trainer.checkpoint(),
+            log=trainer.log,
+            data=identity_of(trainer.dataset),
+            is_drawn=origin is None,
+            pictures=trainer.dataset.pictures,
+            learnt_scale=origin.metadata.learnt_scale if origin else None,
+        )
+        self._write()
+
+    def save_where_due(self) -> None:
+        """Write what is kept so far, unless that was done a moment ago; for an epoch's end."""
+        if monotonic() < self._next_time:
+            return
+        try:
+            self._report(self._write())
+        except ProjectFileError as error:
+            # The training goes on; at its end it is tried again.
+            self._report(str(error))
+        self._next_time = monotonic() + _SAVED_EVERY
+
+    def finish(self, divergence: DivergedError | None) -> str | None:
+        """Write all that is kept; return why that could not be, a sentence, or None."""
+        try:
+            self._report(self._write(divergence))
+        except ProjectFileError as error:
+            return str(error)
+        return None
+
+    def _write(self, divergence: DivergedError | None = None) -> str:
+        """Write the file, and return what it keeps, a sentence. Raises ProjectFileError."""
+        assert self._trainer is not None and self._trainer.history is not None  # noqa: S101, PT018
+        assert self._run is not None  # noqa: S101 - all three since `begin`
+        moments = self._trainer.history.moments
+        last = moments.keyframes[-1]
+        run = replace(self._run, checkpoint=last, moments=moments, failure=divergence)
+        save_project(Project(run), self._path)
+        return (
+            f"Kept {count_text(len(moments.keyframes))} moments up to step "
+            f"{count_text(last.step)} in {self._path}."
+        )
+
+
+def model_at(path: Path, step: int | None) -> ModelDocument:
+    """Return the network of a project as it was after a step, None for as it stands.
+
+    Raises ProjectFileError, or SettingError for a step that it cannot be taken back to.
+    """
+    run = read_project(path).shown
+    now = run.checkpoint
+    if step is None or step == now.step:
+        return model_of(run)
+    if run.moments is None:
+        raise SettingError(
+            "{path} keeps no moments; train with --keep-history, or leave --at out.", path=path
+        )
+    if not 0 <= step <= now.step:
+        raise SettingError(
+            "{path} ends at step {last}; --at must be from 0 to that, not {step}.",
+            path=path,
+            last=count_text(now.step),
+            step=count_text(step),
+        )
+    history = History(HistoryBudget(limit=sys.maxsize))
+    history.restore(run.moments)
+    point = history.keyframe_before(step)
+    if point is None:
+        raise SettingError("{path} keeps no moment so early; ask for a later step.", path=path)
+    if point.step != step:
+        point = _replayed(run, point, step, path)
+    return model_of(replace(run, checkpoint=point))
+
+
+def _replayed(run: ShownRun, point: Checkpoint, step: int, path: Path) -> Checkpoint:
+    assert run.moments is not None  # noqa: S101 - the keyframe is one of them
+    dataset = load_dataset_of(point.config)
+    if run.data is not None and identity_of(dataset) != run.data:
+        steps = ", ".join(count_text(each.step) for each in run.moments.keyframes[:8])
+        raise SettingError(
+            "{dataset} is not as it was when {path} was saved, so only these steps can be "
+            "exported: {steps} …",
+            dataset=dataset.title,
+            path=path,
+            steps=steps,
+        )
+    use_threads_for(run.network.layer_sizes)
+    trainer = replay(run.network, dataset, point, run.moments.events, step)
+    assert trainer is not None  # noqa: S101 - nobody gives up
+    return trainer.checkpoint()
