@@ -70,6 +70,14 @@ class History:
             points = tuple(self._keyframes[step] for step in sorted(self._keyframes))
             return Moments(points, tuple(self._events))
 
+    def moments_until(self, step: int) -> Moments:
+        """Return what is kept of the steps up to this one."""
+        kept = self.moments
+        return Moments(
+            tuple(point for point in kept.keyframes if point.step <= step),
+            tuple(event for event in kept.events if event.step <= step),
+        )
+
     def restore(self, moments: Moments) -> None:
         """Go on from what was kept of this run before."""
         with self._budget.lock:

@@ -1,6 +1,6 @@
 import json
 import threading
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -14,9 +14,10 @@ from visualnet.data.drawing.my_digits import my_digits_path
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import ProjectFileError
 from visualnet.nn.edits import SetBias
-from visualnet.projects.project import Drawing
+from visualnet.projects.project import Drawing, Project, ShownRun
 from visualnet.projects.project_file import read_project, save_project
 from visualnet.training import runs
+from visualnet.training.keyframes import History, HistoryBudget
 from visualnet.training.teaching.lesson_report import lesson_config, lesson_of
 from visualnet.training.trainer import Trainer
 from visualnet.training.weights_on_disk import is_on_disk
@@ -62,6 +63,24 @@ def answer(desk, button):
 def file_dialog(desk):
     (dialog,) = [d for d in desk.window.findChildren(QFileDialog) if d.isVisible()]
     return dialog
+
+
+def test_moments_kept_without_a_window_stay_and_go_on(desk, path, mnist):
+    trainer = Trainer(desk.session.config, mnist)
+    trainer.history = History(HistoryBudget())
+    trainer.history.add_keyframe(trainer.checkpoint())
+    trainer.take_step()
+    trainer.apply_changes({"momentum": 0.25})
+    run = ShownRun("kept", trainer.network, mnist.classes, trainer.checkpoint(), trainer.log)
+    save_project(Project(replace(run, moments=trainer.history.moments)), path)
+    open_project(desk, path)
+    desk.train(30)
+    save(desk, path)
+    moments, now = read_project(path).shown.moments, desk.session.run.trainer.step
+    steps = [point.step for point in moments.keyframes]
+    assert steps[:5] == [0, 1, 2, 4, 8]
+    assert 16 <= steps[-1] <= now
+    assert [event.kind for event in moments.events] == ["settings"]
 
 
 @pytest.mark.slow

@@ -18,6 +18,7 @@ from visualnet.training.absent_data import (
 )
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
+from visualnet.training.keyframes import History, HistoryBudget
 from visualnet.training.loading import load_dataset_of, without_refused
 from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer
@@ -79,6 +80,7 @@ def gathered(context: Context) -> Gathered | None:
     layout = window.current_layout()
     is_ended, marked, failure = run.is_ended, run.marked_parameters, run.failure
     temperature, experiment = run.temperature, context.experiments.record
+    history = run.trainer.history
 
     def project(checkpoint: Checkpoint, digits: str) -> Project:
         data = run.trainer.dataset
@@ -99,6 +101,7 @@ def gathered(context: Context) -> Gathered | None:
             marked_parameters=marked,
             # Of anything else it may be tried again.
             failure=failure if isinstance(failure, DivergedError) else None,
+            moments=history.moments_until(checkpoint.step) if history else None,
         )
         return Project(shown, records, current, drawing, layout, digits, experiment)
 
@@ -152,6 +155,9 @@ def _resumed(shown: ShownRun, config: TrainingConfig, dataset: Dataset) -> Train
     first = shown.network.with_parameters(point.first_parameters)
     trainer = Trainer(config, dataset, first)
     trainer.resume(point, shown.log)
+    if shown.moments is not None:
+        trainer.history = History(HistoryBudget())
+        trainer.history.restore(shown.moments)
     return trainer
 
 
