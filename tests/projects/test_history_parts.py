@@ -9,12 +9,13 @@ import numpy as np
 import pytest
 
 from tests.projects.conftest import project_of
+from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import ProjectFileError
 from visualnet.projects.project import Project
 from visualnet.projects.project_file import read_project, save_project
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
-from visualnet.training.keyframes import Event, History, HistoryBudget
+from visualnet.training.keyframes import MAX_KEYFRAMES, Event, History, HistoryBudget
 from visualnet.training.replay import replay
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer
@@ -112,6 +113,10 @@ def spoil(members, start: str, value: bytes | None = None) -> None:
         lambda content, _: content["events"][0].update(step=10**6),
         lambda content, _: content["events"][1].update(settings={"hidden": [3]}),
         lambda content, _: content["events"][1].update(settings=[1]),
+        lambda content, _: content["events"][1].update(settings={"learning_rate": "fast"}),
+        lambda content, _: content["events"][1].update(settings={"batch_size": 0}),
+        lambda content, _: content["events"][1].update(settings={"epochs": True}),
+        lambda content, _: content["keyframes"].insert(1, content["keyframes"][0]),
         lambda _, members: members.pop("history/0/weights.npy"),
         lambda _, members: spoil(members, "history/1/weights"),
         lambda _, members: spoil(members, "history/1/optimizer/"),
@@ -125,3 +130,34 @@ def test_damaged_moments_are_refused_whole(trainer, tmp_path, change) -> None:
     damaged(path, change)
     with pytest.raises(ProjectFileError):
         read_project(path)
+
+
+def test_what_is_often_named_is_read_once(trainer, tmp_path) -> None:
+    points = saved(trainer, tmp_path / "work.vnet").shown.moments.keyframes
+    best = [point.best for point in points if point.best is not None]
+    assert len({id(each.parameters) for each in best}) == len({each.step for each in best})
+
+
+def test_a_run_of_many_short_epochs_can_be_read_again(tmp_path) -> None:
+    images, labels = np.zeros((2, 28, 28), np.uint8), np.arange(2, dtype=np.uint8)
+    few, none = Split(images, labels), Split(images[:0], labels[:0])
+    dataset = Dataset("few", "Few", ("0", "1"), few, none, none)
+    trainer = Trainer(TrainingConfig(hidden=(), batch_size=2, epochs=1_200), dataset)
+    trainer.history = History(HistoryBudget())
+    trainer.history.add_keyframe(trainer.checkpoint())
+    control = RunControl()
+    control.play()
+    trainer.run(control, Outbox())
+    steps = [point.step for point in saved(trainer, tmp_path / "work.vnet").shown.moments.keyframes]
+    assert (steps[0], steps[-1]) == (0, 1_200)
+    assert len(steps) <= MAX_KEYFRAMES
+
+
+def test_of_too_many_changes_the_newest_are_kept(trainer, tmp_path) -> None:
+    for number in range(MAX_KEYFRAMES):
+        point = replace(trainer.checkpoint(), step=trainer.step + number)
+        trainer.history.add_event(Event(point.step, "mark"), point)
+    trainer.step += MAX_KEYFRAMES
+    moments = saved(trainer, tmp_path / "work.vnet").shown.moments
+    assert len(moments.keyframes) == MAX_KEYFRAMES
+    assert moments.keyframes[-1].step == trainer.step - 1

@@ -17,6 +17,9 @@ DEFAULT_BUDGET = 128_000_000
 INTERVAL = 300
 """Steps between two keyframes after the first few; they are taken at 0, 1, 2, 4, 8 … before."""
 
+MAX_KEYFRAMES = 500
+"""Of one run, but for those of events: a project is to hold them all."""
+
 EventKind = Literal["settings", "edit", "mark", "fork"]
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
@@ -97,6 +100,8 @@ class History:
             self._keyframes[point.step] = point
             self.size += _size_of(point)
             self._plan_next(point.step)
+            while len(self._keyframes) > MAX_KEYFRAMES and self.thin():
+                pass
             self._budget.make_room(self)
 
     def add_event(self, event: Event, point: Checkpoint) -> None:
