@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 
 from visualnet.cli import main
+from visualnet.kept_history import HistoryFile
 from visualnet.models.formats import open_model
 from visualnet.projects.project_file import read_project
+from visualnet.train_command import TrainCommand
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of
 from visualnet.training.trainer import Trainer
@@ -78,6 +80,49 @@ def test_a_file_that_is_no_project_is_not_replaced(run, tmp_path) -> None:
     assert code == 2
     assert "exists and is not a project" in err
     assert path.read_text() == "mine"
+
+
+def test_model_and_history_are_two_files(run, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run("train", *QUICK, "--keep-history", "a.npz", "--output", tmp_path / "a.npz")
+    assert code == 2
+    assert "cannot both be" in err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_project_is_told_by_its_content(run, project, tmp_path) -> None:
+    other, output = tmp_path / "run.old", tmp_path / "early.npz"
+    other.write_bytes(project.read_bytes())
+    to = ("--format", "npz", "--output", output)
+    assert run("export", other, "--at", 7, *to)[0] == 0
+    assert (open_model(output).network.parameters == straight(7)).all()
+
+
+def test_what_is_said_of_a_project_is_heard(run, project, tmp_path) -> None:
+    names, output = "a,b,c,d,e,f,g,h,i,j", tmp_path / "named.npz"
+    to = ("--format", "npz", "--output", output)
+    code, _, err = run("export", project, *to, "--classes", names)
+    assert code == 0, err
+    assert open_model(output).metadata.classes == tuple(names.split(","))
+    assert "its classes are" in err
+    assert run("export", project, *to, "--activations", "relu")[0] == 2
+
+
+def test_a_stopped_run_is_kept_up_to_its_last_step(tmp_path, monkeypatch) -> None:
+    config, path, take_step = TrainingConfig(**CONFIG), tmp_path / "run.vnet", Trainer.take_step
+    command = TrainCommand(config, None, str, history=HistoryFile(path, str))
+
+    def until_77(trainer):
+        take_step(trainer)
+        if trainer.step == 77:
+            command.stop()
+
+    monkeypatch.setattr(Trainer, "take_step", until_77)
+    assert command.run()["steps"] == 77
+    monkeypatch.undo()
+    shown = read_project(path).shown
+    assert shown.checkpoint.step == 77
+    assert (shown.checkpoint.parameters == straight(77)).all()
 
 
 def test_a_run_that_diverges_keeps_its_moments(run, tmp_path) -> None:

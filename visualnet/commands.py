@@ -43,7 +43,7 @@ from visualnet.models.formats import check_target, model_formats, open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, hint, with_said
 from visualnet.nn.network import Network
 from visualnet.overwriting import check_model_overwrite
-from visualnet.projects.file_kinds import PROJECT_SUFFIX
+from visualnet.projects.file_kinds import is_project
 from visualnet.sentences import clause
 from visualnet.train_command import Report, evaluation_json
 from visualnet.training.benchmark.benchmark import benchmark_training
@@ -167,11 +167,15 @@ def export_model(
             format_name=repr(format_name),
             known=", ".join(known),
         )
-    is_project = model.lower().endswith(PROJECT_SUFFIX)
-    if step is not None and not is_project:
+    if is_project(model):
+        source = Path(model)
+        document = with_said(model_at(source, step), said, model)
+        for note in document.notes:
+            report(note)
+    elif step is None:
+        source, document = resolve_model(model), opened_model(model, report, said)
+    else:
         raise SettingError("--at needs a project (.vnet), and {model} is none.", model=model)
-    source = Path(model) if is_project else resolve_model(model)
-    document = model_at(source, step) if is_project else opened_model(model, report, said)
     check_target(output, format_name)
     others = {kind.suffix: kind for name, kind in known.items() if name != format_name}
     if kind := others.get(output.suffix.lower()):

@@ -34,7 +34,7 @@ class HistoryFile:
     ) -> None:
         """is_forced: replace a file that is no project without asking. Raises SettingError."""
         check_overwrite(path, "a project", holds_project, is_forced=is_forced)
-        self._path, self._report = path, report
+        self.path, self._report = path, report
         self._trainer: Trainer | None = None
         self._run: ShownRun | None = None
         self._next_time = monotonic() + _SAVED_EVERY
@@ -74,7 +74,14 @@ class HistoryFile:
         self._next_time = monotonic() + _SAVED_EVERY
 
     def finish(self, divergence: DivergedError | None) -> str | None:
-        """Write all that is kept; return why that could not be, a sentence, or None."""
+        """Write all that is kept, and where the run stands; return why that could not be, or None.
+
+        What is returned is a sentence.
+        """
+        assert self._trainer is not None and self._trainer.history is not None  # noqa: S101, PT018
+        if divergence is None:
+            # A signal may have ended it between two keyframes.
+            self._trainer.history.add_keyframe(self._trainer.checkpoint())
         try:
             self._report(self._write(divergence))
         except ProjectFileError as error:
@@ -88,10 +95,10 @@ class HistoryFile:
         moments = self._trainer.history.moments
         last = moments.keyframes[-1]
         run = replace(self._run, checkpoint=last, moments=moments, failure=divergence)
-        save_project(Project(run), self._path)
+        save_project(Project(run), self.path)
         return (
             f"Kept {count_text(len(moments.keyframes))} moments up to step "
-            f"{count_text(last.step)} in {self._path}."
+            f"{count_text(last.step)} in {self.path}."
         )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from visualnet.data.look import warnings_on
-from visualnet.errors import DivergedError, ModelFileError
+from visualnet.errors import DivergedError, ModelFileError, SettingError
 from visualnet.kept_history import HistoryFile
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import check_target, format_to_write, save_model
@@ -51,12 +51,17 @@ class TrainCommand:
         notes: sentences on what was asked for, told with those on what is assumed.
         history: where the moments of the run are kept, None where they are not.
         is_forced: replace a file that is no such model, or is read here, without asking.
-        Raises ModelFileError at once where the output could not be written at the end.
+        Raises ModelFileError or SettingError at once where the output could not be written at the
+        end.
         """
         if output:
             check_target(output)
             sources = (config.dataset, config.test_dataset, start.name if start else None)
             check_model_overwrite(output, None, sources, is_forced=is_forced)
+            if history and output.resolve() == history.path.resolve():
+                raise SettingError(
+                    "The model and the history cannot both be {path}; give two names.", path=output
+                )
         self._config = config
         self._output = output
         self._report = report

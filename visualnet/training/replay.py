@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+import numpy as np
+
 from visualnet.data.datasets import Dataset
 from visualnet.nn.network import Network
 from visualnet.training.checkpoint import Checkpoint
@@ -13,6 +15,8 @@ _PROGRESS_EVERY = 50
 """Steps between two calls that tell how far it is."""
 
 
+# As `Trainer.run`: what overflowed on the way did so before.
+@np.errstate(all="ignore")
 def replay(
     network: Network,
     dataset: Dataset,

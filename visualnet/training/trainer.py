@@ -164,8 +164,8 @@ class Trainer(RunState):
 
     def _is_keyframe_due(self, history: History) -> bool:
         """Tell whether this step is to be kept: by its number, or as the last of an epoch."""
-        is_new = self.step > history.last_step and not self._shown_examples
-        return is_new and (self.step >= history.next_step or self._feed.position == 0)
+        is_due = self.step >= history.next_step or self._feed.position == 0
+        return is_due and not self._shown_examples and self.step > history.last_step
 
     def _is_evaluation_due(self) -> bool:
         if self.step == self._evaluated_step or self._shown_examples:
