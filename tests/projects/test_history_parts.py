@@ -153,10 +153,10 @@ def test_a_run_of_many_short_epochs_can_be_read_again(tmp_path) -> None:
     assert len(steps) <= MAX_KEYFRAMES
 
 
-def test_of_too_many_changes_the_newest_are_kept(trainer, tmp_path) -> None:
+def test_of_too_many_edits_the_newest_are_kept(trainer, tmp_path) -> None:
     for number in range(MAX_KEYFRAMES):
         point = replace(trainer.checkpoint(), step=trainer.step + number)
-        trainer.history.add_event(Event(point.step, "mark"), point)
+        trainer.history.add_event(Event(point.step, "edit"), point)
     trainer.step += MAX_KEYFRAMES
     moments = saved(trainer, tmp_path / "work.vnet").shown.moments
     assert len(moments.keyframes) == MAX_KEYFRAMES

@@ -1,5 +1,7 @@
 """A run can be taken back to any of its steps, and what that costs stays within a budget."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -8,7 +10,7 @@ from visualnet.nn.edits import Freeze
 from visualnet.nn.parts import Part
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
-from visualnet.training.keyframes import Event, History, HistoryBudget
+from visualnet.training.keyframes import MAX_KEYFRAMES, Event, History, HistoryBudget
 from visualnet.training.replay import replay
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer
@@ -146,6 +148,58 @@ def test_runs_of_before_let_go_where_the_budget_is_too_small_for_all(dataset) ->
     assert sum(each.history.size for each in runs) <= 200_000
     assert runs[-1].history.moments.keyframes[-1].step == 70
     assert not runs[0].history.moments.keyframes
+
+
+@pytest.mark.parametrize("limit", [10**9, 400_000])
+def test_many_changes_stay_within_the_limits(dataset, limit) -> None:
+    """Moments of changed settings go first: replay makes them anew. Edits hide what was before."""
+    config = TrainingConfig(hidden=(9,), batch_size=1, epochs=1, momentum=0.0)
+    trainer = kept(config, dataset, limit)
+    acts = {
+        step: [lambda run: run.apply_changes({"learning_rate": 0.01 + run.step % 7 / 100})]
+        for step in range(10, 690)
+    }
+    held = np.zeros(trainer.network.parameters.shape, bool)
+    edits = range(600, 625, 5)
+    for step in edits:
+        acts[step] = [lambda run: run.edit(run.network.parameters * np.float32(0.9), held)]
+    weights = ran(trainer, acts)
+    history = trainer.history
+    assert history.size <= limit
+    steps = [point.step for point in history.moments.keyframes]
+    assert len(steps) <= MAX_KEYFRAMES
+    assert {0, 700, *edits} <= set(steps)
+    for step in (1, 303, 599, 603, 689, 699):
+        assert (weights_at(trainer, dataset, step) == weights[step]).all(), step
+
+
+def test_where_edits_alone_are_too_many_the_oldest_go_with_all_before(dataset) -> None:
+    trainer = kept(TrainingConfig(hidden=(9,), batch_size=1, epochs=1), dataset, 300_000)
+    held = np.zeros(trainer.network.parameters.shape, bool)
+    acts = {
+        step: [lambda run: run.edit(run.network.parameters * np.float32(0.9), held)]
+        for step in range(10, 690, 20)
+    }
+    weights = ran(trainer, acts)
+    assert trainer.history.size <= 300_000
+    first = trainer.history.moments.keyframes[0].step
+    assert first > 0
+    assert trainer.history.keyframe_before(first - 1) is None
+    for step in range(first + 1, 700, 13):
+        assert step in acts or (weights_at(trainer, dataset, step) == weights[step]).all(), step
+
+
+def test_nothing_is_replayed_over_an_edit_whose_moment_is_not_kept(dataset) -> None:
+    trainer = kept(TrainingConfig(hidden=(9,), batch_size=1, epochs=1), dataset)
+    history, point = trainer.history, trainer.checkpoint()
+    history.add_keyframe(replace(point, step=5))
+    overflowed = replace(point, step=5, parameters=point.parameters * np.float32(np.nan))
+    history.add_event(Event(5, "edit"), overflowed)
+    assert history.keyframe_before(4) is not None
+    assert history.keyframe_before(5) is None
+    assert history.keyframe_before(9) is None
+    history.add_keyframe(replace(point, step=7))
+    assert history.keyframe_before(9).step == 7
 
 
 def test_a_mark_keeps_its_moment(dataset) -> None:

@@ -18,7 +18,10 @@ INTERVAL = 300
 """Steps between two keyframes after the first few; they are taken at 0, 1, 2, 4, 8 … before."""
 
 MAX_KEYFRAMES = 500
-"""Of one run, but for those of events: a project is to hold them all."""
+"""Of one run: a project is to hold them all."""
+
+_LEAST = 2
+"""Keyframes of the run that grows, which stay whatever they take."""
 
 EventKind = Literal["settings", "edit", "mark", "fork"]
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
@@ -100,7 +103,7 @@ class History:
             self._keyframes[point.step] = point
             self.size += _size_of(point)
             self._plan_next(point.step)
-            while len(self._keyframes) > MAX_KEYFRAMES and self.thin():
+            while len(self._keyframes) > MAX_KEYFRAMES and self.give_way():
                 pass
             self._budget.make_room(self)
 
@@ -109,32 +112,55 @@ class History:
         with self._budget.lock:
             self._events.append(event)
             self._events.sort(key=lambda each: each.step)
+            # What was kept there is of before, even where the point is not kept.
+            self._drop(point.step)
         self.add_keyframe(point)
 
     def keyframe_before(self, step: int) -> Checkpoint | None:
-        """Return the latest keyframe that is not after a step; None where there is none."""
-        with self._budget.lock:
-            steps = [each for each in self._keyframes if each <= step]
-            return self._keyframes[max(steps)] if steps else None
+        """Return the latest keyframe that is not after a step, to be replayed from.
 
-    def thin(self) -> bool:
-        """Let every second keyframe go that is free to; False where none is. Under the lock."""
-        free = list(self._free_steps())
+        None where there is none, or an edit lies between.
+        """
+        with self._budget.lock:
+            latest = max((each for each in self._keyframes if each <= step), default=-1)
+            edits = (event.step for event in self._events if event.kind == "edit")
+            is_edited = any(latest < edit <= step for edit in edits)
+            return None if is_edited else self._keyframes.get(latest)
+
+    def thin(self, *, with_changes: bool = False) -> bool:
+        """Let every second keyframe go that is free to; False where none is. Under the lock.
+
+        with_changes: also those of events but edits; a replay makes what is between anew.
+        """
+        free = list(self._free_steps(with_changes=with_changes))
         for step in free[::2]:
             self._drop(step)
-        self._interval *= 2
-        if self._keyframes:
+        if free and not with_changes:
+            self._interval *= 2
             self._plan_next(max(self._keyframes))
         return bool(free)
+
+    def give_way(self) -> bool:
+        """Let keyframes go, edits last; False where none but two are there. Under the lock.
+
+        An edit cannot be replayed: all before it goes with it.
+        """
+        if self.thin() or self.thin(with_changes=True):
+            return True
+        if len(self._keyframes) <= _LEAST:
+            return False
+        self._drop(min(self._keyframes))
+        return True
 
     def clear(self) -> None:
         """Let all keyframes go; the events stay. Under the lock."""
         self._keyframes.clear()
         self.size = 0
 
-    def _free_steps(self) -> Iterator[int]:
+    def _free_steps(self, *, with_changes: bool) -> Iterator[int]:
         """Yield the steps of the keyframes that are neither first nor last nor of an event."""
-        steps, held = sorted(self._keyframes), {event.step for event in self._events}
+        events = (event for event in self._events if event.kind == "edit" or not with_changes)
+        steps, held = sorted(self._keyframes), {event.step for event in events}
         return (step for step in steps[1:-1] if step not in held)
 
     def _plan_next(self, step: int) -> None:
@@ -172,15 +198,18 @@ class HistoryBudget:
             self._histories.add(history)
 
     def make_room(self, growing: History | None) -> None:
-        """Let keyframes go until all fit. growing: keeps its first and last ones."""
+        """Let keyframes go until all fit. growing: keeps at least two."""
         while sum(each.size for each in self._histories) > self._limit:
             largest = sorted(self._histories, key=lambda each: each.size, reverse=True)
             if any(each.thin() for each in largest):
                 continue
+            if any(each.thin(with_changes=True) for each in largest):
+                continue
             others = [each for each in largest if each is not growing and each.size]
-            if not others:
+            if others:
+                others[0].clear()
+            elif growing is None or not growing.give_way():
                 return
-            others[0].clear()
 
 
 def _arrays_of(point: Checkpoint) -> list[FloatArray]:
