@@ -216,6 +216,7 @@ class Settings:
         choices=("best", "last"),
         listed="kept weights",
         noun="choice of weights to keep",
+        help="after patience ends a run, keep the weights of its best epoch or of its last",
         idle=("patience", (None,), "Without patience, the last weights are kept."),
         term="early_stopping",
     )

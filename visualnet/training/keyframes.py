@@ -58,16 +58,13 @@ class History:
         self._keyframes: dict[int, Checkpoint] = {}
         self._events: list[Event] = []
         self._interval = INTERVAL
+        self.last_step = -1
+        """The step of the latest keyframe; -1 before the first."""
         self.next_step = 0
         """The step from which on the next keyframe is due."""
         self.size = 0
         """Bytes of all keyframes."""
         budget.add_history(self)
-
-    @property
-    def last_step(self) -> int:
-        """The step of the latest keyframe; -1 where there is none."""
-        return max(self._keyframes, default=-1)
 
     @property
     def moments(self) -> Moments:
@@ -101,6 +98,7 @@ class History:
         with self._budget.lock:
             self._drop(point.step)
             self._keyframes[point.step] = point
+            self.last_step = point.step
             self.size += _size_of(point)
             self._plan_next(point.step)
             while len(self._keyframes) > MAX_KEYFRAMES and self.give_way():

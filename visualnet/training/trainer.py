@@ -12,7 +12,7 @@ from visualnet.settings_table import CHANGEABLE
 from visualnet.training.control import RunControl, Turn
 from visualnet.training.diagnostics import diagnose
 from visualnet.training.history import EvaluationRow
-from visualnet.training.keyframes import Event, History
+from visualnet.training.keyframes import Event
 from visualnet.training.run_state import RunState
 from visualnet.training.snapshots import Outbox
 from visualnet.training.stopping import ALL_EPOCHS_DONE, keeps_best
@@ -91,8 +91,7 @@ class Trainer(RunState):
             since = perf_counter()
             self._evaluate_where_due(control)
             self.evaluation_seconds += perf_counter() - since
-        if self.history is not None and self._is_keyframe_due(self.history):
-            self.history.add_keyframe(self.checkpoint())
+        self.keep_moment_where_due()
 
     def take_step(self) -> None:
         """Learn one batch: gradient, update, a row in the log. Allocates nothing."""
@@ -110,6 +109,14 @@ class Trainer(RunState):
         self.log.append_step(self.step, loss, correct / count, rate)
         self._last_rate = rate
         self._watch.add(self.step, loss, correct / count, rate, self.config.learning_rate)
+
+    def keep_moment_where_due(self) -> None:
+        """Keep this step in the history, if it is due by its number or ends an epoch."""
+        history = self.history
+        if history is None or self.step <= history.last_step or self._shown_examples:
+            return
+        if self.step >= history.next_step or self._feed.position == 0:
+            history.add_keyframe(self.checkpoint())
 
     def begin_epoch(self) -> None:
         """Shuffle the examples for the next epoch."""
@@ -161,11 +168,6 @@ class Trainer(RunState):
         self.evaluation_seconds += seconds
         self._diagnosed_step = self.step
         self._next_diagnosis = self.training_seconds + max(DIAGNOSED_EVERY, 100 * seconds)
-
-    def _is_keyframe_due(self, history: History) -> bool:
-        """Tell whether this step is to be kept: by its number, or as the last of an epoch."""
-        is_due = self.step >= history.next_step or self._feed.position == 0
-        return is_due and not self._shown_examples and self.step > history.last_step
 
     def _is_evaluation_due(self) -> bool:
         if self.step == self._evaluated_step or self._shown_examples:

@@ -56,6 +56,7 @@ def test_rows_name_what_was_measured(tiny_dataset: Dataset) -> None:
     assert all(row["examples_per_second"] > 100 for row in rows)
     assert all("torch_examples_per_second" not in row for row in rows)
     assert all(row["products_share"] > 0 for row in rows)
+    assert all(row["history_ratio"] > 0 for row in rows)
     assert len(told) == 6
     assert "784-100-10 relu batch 32" in told[3]
     json.dumps(rows)

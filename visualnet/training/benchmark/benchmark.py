@@ -21,6 +21,7 @@ from visualnet.errors import SettingError
 from visualnet.nn.matrix_products import blas_for, has_threads, use_threads_for
 from visualnet.safe_path import safe_environment
 from visualnet.training.config import TrainingConfig
+from visualnet.training.keyframes import History, HistoryBudget
 from visualnet.training.trainer import Trainer
 
 _TORCH_WORKER = Path(__file__).with_name("torch_worker.py")
@@ -57,9 +58,10 @@ def benchmark_training(
     """Time whole training steps of several networks; one row each, of medians.
 
     A row's products_share is what the bare matrix products of a step, timed alone, would take of
-    its time. against: an interpreter that has PyTorch, perhaps scikit-learn; the same networks are
-    then trained there, in turns with ours, in PyTorch with one thread and with its default; the
-    better of the two is what ours is compared with. report: told each row as a line of text.
+    its time; its history_ratio the speed while moments are kept over that without, in turns.
+    against: an interpreter that has PyTorch, perhaps scikit-learn; the same networks are then
+    trained there, in turns with ours, in PyTorch with one thread and with its default; the better
+    of the two is what ours is compared with. report: told each row as a line of text.
     Raises SettingError where that interpreter cannot be run or has no PyTorch.
     """
     with _others(against, dataset) as ask:
@@ -78,6 +80,7 @@ def training_rate(trainer: Trainer, seconds: float) -> float:
         if trainer.is_at_epoch_end:
             trainer.begin_epoch()
         trainer.take_step()
+        trainer.keep_moment_where_due()
     return (trainer.examples_seen - seen_before) / (perf_counter() - started)
 
 
@@ -87,10 +90,14 @@ def _benchmark_one(
     sizes = config.layer_sizes(len(dataset.classes))
     use_threads_for(sizes)
     trainer = Trainer(config, dataset)
-    training_rate(trainer, _WARM_UP_SECONDS)
-    ours, products, theirs = [], [], []
+    keeping = Trainer(config, dataset)
+    keeping.history = History(HistoryBudget())
+    for each in (trainer, keeping):
+        training_rate(each, _WARM_UP_SECONDS)
+    ours, kept, products, theirs = [], [], [], []
     for _ in range(_ROUNDS):
         ours.append(training_rate(trainer, _SECONDS_PER_ROUND))
+        kept.append(training_rate(keeping, _SECONDS_PER_ROUND))
         products.append(products_rate(sizes, config.batch_size, _SECONDS_PER_ROUND / 4))
         if ask:
             theirs.append(ask(config, sizes))
@@ -100,6 +107,7 @@ def _benchmark_one(
         "batch_size": config.batch_size,
         "examples_per_second": round(median(ours)),
         "products_share": round(median(ours) / median(products), 3),
+        "history_ratio": round(median(k / o for k, o in zip(kept, ours, strict=True)), 3),
     }
     return {**row, **_compared(ours, theirs)}
 
@@ -230,7 +238,8 @@ def _as_text(row: dict[str, Any]) -> str:
     text = (
         f"{row['network']} {row['activation']} batch {row['batch_size']}: "
         f"{row['examples_per_second']:,} examples/s, "
-        f"{row['products_share']:.0%} of the time in matrix products"
+        f"{row['products_share']:.0%} of the time in matrix products, "
+        f"{row['history_ratio']:.1%} of the speed while moments are kept"
     )
     if "ratio" in row:
         text += (
