@@ -109,6 +109,18 @@ def test_the_keyboard_scrolls_to_where_it_is(grid):
     assert grid.viewport().rect().contains(grid.tile_rect(0))
 
 
+@pytest.mark.parametrize("reason", ["Tab", "Backtab", "Shortcut"])
+def test_the_keyboard_that_comes_back_by_a_key_finds_its_image_in_sight(grid, reason):
+    press(grid, Qt.Key.Key_End)
+    grid.clearFocus()
+    grid.verticalScrollBar().setValue(0)
+    grid.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert grid.verticalScrollBar().value() == 0
+    grid.clearFocus()
+    grid.setFocus(Qt.FocusReason[f"{reason}FocusReason"])
+    assert grid.viewport().rect().contains(grid.tile_rect(39))
+
+
 def test_clicks_follow_the_scroll_bar(grid, chosen):
     bar = grid.verticalScrollBar()
     bar.setValue(bar.maximum())

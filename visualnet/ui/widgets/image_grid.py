@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
+    QFocusEvent,
     QFontInfo,
     QFontMetrics,
     QImage,
@@ -29,6 +30,11 @@ from visualnet.ui.widgets.walked_view import Walked
 
 _PIXEL = 2  # of the screen for each of an image, at ordinary text size
 _GAP = 3
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class ImageGrid(Walked, QAbstractScrollArea):
@@ -215,6 +221,12 @@ class ImageGrid(Walked, QAbstractScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._drag.ends_click(event) and self.current is not None:
             self.image_chosen.emit(self.current)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Scroll to where the keyboard is, if a key led here."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY and self.part_count():
+            self._show_part(self._here())
 
     def part_count(self) -> int:
         return len(self._positions)
