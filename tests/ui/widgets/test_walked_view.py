@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -110,3 +110,22 @@ def test_what_a_key_tells_is_what_the_mouse_is_told(qtbot):
     with qtbot.waitSignal(view.class_chosen) as chosen:
         QTest.keyClick(view, KEYS.Key_Return)
     assert chosen.args == [1]
+
+
+@pytest.mark.parametrize("make", [class_chart, pixel_histogram, score_columns, prediction_bars])
+def test_where_two_parts_meet_the_next_one_begins(qtbot, make):
+    view, _, _ = make()
+    qtbot.addWidget(view)
+    view.resize(640, 300)
+    first, second = view.part_rect(0), view.part_rect(1)
+    is_below = second.top() > first.top()
+    edge = QPointF(0, first.bottom()) if is_below else QPointF(first.right(), first.top())
+    away = QPointF(0, 1) if is_below else QPointF(1, 0)
+    assert (view.part_at(edge - away), view.part_at(edge)) == (0, 1)
+
+
+def test_the_mouse_reads_a_shade_of_pixels_also_below_it(qtbot):
+    view, _, _ = pixel_histogram()
+    qtbot.addWidget(view)
+    view.resize(640, 100)
+    assert view.part_at(QPointF(639, 99)) == 31

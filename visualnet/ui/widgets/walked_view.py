@@ -73,9 +73,13 @@ class Walked(_Widget):
         raise NotImplementedError
 
     def part_at(self, point: QPointF) -> int | None:
-        """Return the part at a place, None for none."""
-        numbers = range(self.part_count())
-        return next((number for number in numbers if self.part_rect(number).contains(point)), None)
+        """Return the part at a place, None for none; where two meet, the next one begins."""
+        for number in range(self.part_count()):
+            rect = self.part_rect(number)
+            away = point - rect.topLeft()
+            if 0 <= away.x() < rect.width() and 0 <= away.y() < rect.height():
+                return number
+        return None
 
     def row_length(self) -> int:
         """Return how many parts stand in a row: by so many ↑ and ↓ move."""

@@ -1,7 +1,7 @@
 """How often each value of a pixel occurs."""
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontInfo, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -93,6 +93,11 @@ class PixelHistogram(Figure, WalkedView):
     def part_rect(self, number: int) -> QRectF:
         pitch = self.width() / _BINS
         return QRectF(number * pitch, 0, pitch, self._bar + _KEY_HEIGHT + 2)
+
+    def part_at(self, point: QPointF) -> int | None:
+        """Return the bar above or below a place, also where the words stand."""
+        number = int(point.x() * _BINS / max(1, self.width()))
+        return number if 0 <= number < len(self._shares) else None
 
     def part_words(self, number: int) -> str:
         first = number * _VALUES
