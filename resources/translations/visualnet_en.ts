@@ -8813,6 +8813,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>--at needs a project (.vnet), and {model} is none.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>--form needs --strokes.</source>
 <translation type="unfinished" />
 </message>
@@ -9605,6 +9609,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The model and the history cannot both be {path}; give two names.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The model card {path} cannot be read; reinstall VisualNet to restore it.</source>
 <translation type="unfinished" />
 </message>
@@ -10197,6 +10205,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>an event of its history changes what cannot be changed</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>an image</source>
 <translation type="unfinished" />
 </message>
@@ -10766,6 +10778,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>its hidden layers are {activations}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its history has the same step twice</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11411,6 +11427,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>the history</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>the input</source>
 <translation type="unfinished" />
 </message>
@@ -11500,6 +11520,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>the state of its random numbers is not a JSON object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the steps of its history are not in order</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11806,6 +11830,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{dataset} has changed since</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{dataset} is not as it was when {path} was saved, so only these steps can be exported: {steps} …</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12151,6 +12179,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} ends at step {last}; --at must be from 0 to that, not {step}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} ends within a stroke; get a fresh copy of the UNIPEN file.</source>
 <translation type="unfinished" />
 </message>
@@ -12388,6 +12420,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path} is not the published file (its SHA-256 differs); reinstall VisualNet to restore it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} keeps no moment so early; ask for a later step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} keeps no moments; train with --keep-history, or leave --at out.</source>
 <translation type="unfinished" />
 </message>
 <message>
