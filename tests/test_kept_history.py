@@ -108,6 +108,16 @@ def test_what_is_said_of_a_project_is_heard(run, project, tmp_path) -> None:
     assert run("export", project, *to, "--activations", "relu")[0] == 2
 
 
+def test_a_run_from_a_model_with_other_classes_is_gone_back_to(run, tmp_path) -> None:
+    path, output = tmp_path / "run.vnet", tmp_path / "early.npz"
+    named = ("--from", "digits-16x16", "--classes", "1,0,2,3,4,5,6,7,8,9")
+    assert run("train", *QUICK, *named, "--keep-history", path)[0] == 0
+    to = ("--format", "npz", "--output", output)
+    code, _, err = run("export", path, "--at", 150, *to)
+    assert code == 0, err
+    assert open_model(output).metadata.classes[:2] == ("1", "0")
+
+
 def test_a_stopped_run_is_kept_up_to_its_last_step(tmp_path, monkeypatch) -> None:
     config, path, take_step = TrainingConfig(**CONFIG), tmp_path / "run.vnet", Trainer.take_step
     command = TrainCommand(config, None, str, history=HistoryFile(path, str))

@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
+from visualnet.data.class_matching import matched_to
 from visualnet.errors import DivergedError, ProjectFileError, SettingError
 from visualnet.models.document import ModelDocument
 from visualnet.nn.matrix_products import use_threads_for
@@ -135,6 +137,9 @@ def model_at(path: Path, step: int | None) -> ModelDocument:
 def _replayed(run: ShownRun, point: Checkpoint, step: int, path: Path) -> Checkpoint:
     assert run.moments is not None  # noqa: S101 - the keyframe is one of them
     dataset = load_dataset_of(point.config)
+    # A model that was trained on may have other classes; where it has not these, it tells below.
+    with suppress(SettingError):
+        dataset = matched_to(dataset, run.classes)
     if run.data is not None and identity_of(dataset) != run.data:
         steps = ", ".join(count_text(each.step) for each in run.moments.keyframes[:8])
         raise SettingError(
