@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox, QPushButton, QSpinBox, QToolButton
 
 from visualnet.number_text import C_STYLE, decimal_text, use_style
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.session.preferences import Preferences
 
 
@@ -37,7 +38,7 @@ def test_changes_hold_at_once_and_a_page_can_be_reset(dialog, shared_desk):
     choose(dialog, "theme", "Light")
     choose(dialog, "sign_colours", "Purple and green")
     choose(dialog, "reduces_motion", "Reduced")
-    assert shared_desk.application.context.theme().name == "light"
+    assert current_theme().name == "light"
     assert shared_desk.action("lightThemeAction").isChecked()
     assert shared_desk.action("purple-greenAction").isChecked()
     assert shared_desk.action("reduceMotionAction").isChecked()
@@ -163,3 +164,14 @@ def test_every_page_has_room_on_a_small_screen_with_the_largest_text(dialog, sha
         least = dialog.minimumSizeHint()
         assert least.width() <= 1004
         assert least.height() <= 540
+
+
+def test_the_table_of_keys_says_what_an_action_does_now(dialog, shared_desk):
+    acts, model = shared_desk.application.context.actions, dialog._keys._model
+    place = model.index(model.names.index("restart"), 1)
+    before = acts.tip(acts["restart"])
+    acts.set_tip(acts["restart"], "Go back")
+    try:
+        assert model.data(place, Qt.ItemDataRole.ToolTipRole) == "Go back"
+    finally:
+        acts.set_tip(acts["restart"], before)

@@ -1,6 +1,8 @@
 """Table of all actions and their keys."""
 
-from PySide6.QtCore import QObject, Qt
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
 from visualnet.ui.look.mnemonics import without_mnemonic
@@ -24,13 +26,25 @@ class KeyModel(QStandardItemModel):
         acts = self._actions
         self.names = sorted(acts.names(), key=lambda name: self.text_of(name).casefold())
         self.setRowCount(0)
-        for name in self.names:
-            row = [QStandardItem(self.text_of(name)), QStandardItem()]
+        for _ in self.names:
+            row = [QStandardItem(), QStandardItem()]
             for item in row:
-                item.setToolTip(acts.tip(acts[name]))
                 item.setEditable(False)
             self.appendRow(row)
         self.show_keys()
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return what an action is called and does now: for some that changes with the run."""
+        name = self.names[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._actions.tip(self._actions[name])
+        if role == Qt.ItemDataRole.DisplayRole and index.column() == 0:
+            return self.text_of(name)
+        return super().data(index, role)
 
     def text_of(self, name: str) -> str:
         """Return what an action is called in the menus; one of a choice with what is chosen."""
