@@ -12,7 +12,7 @@ from visualnet.settings_table import CHANGEABLE
 from visualnet.training.control import RunControl, Turn
 from visualnet.training.diagnostics import diagnose
 from visualnet.training.history import EvaluationRow
-from visualnet.training.keyframes import Event
+from visualnet.training.keyframes import INTERVAL, Event
 from visualnet.training.run_state import RunState
 from visualnet.training.snapshots import Outbox
 from visualnet.training.stopping import ALL_EPOCHS_DONE, keeps_best
@@ -115,7 +115,9 @@ class Trainer(RunState):
         history = self.history
         if history is None or self.step <= history.last_step or self._shown_examples:
             return
-        if self.step >= history.next_step or self._feed.position == 0:
+        # Of epochs that take few steps, not each end.
+        is_far = self.step - history.last_step >= INTERVAL // 10
+        if self.step >= history.next_step or (is_far and self._feed.position == 0):
             history.add_keyframe(self.checkpoint())
 
     def begin_epoch(self) -> None:
