@@ -72,7 +72,9 @@ def opened_zip(file: BinaryIO, max_directory_bytes: int) -> Iterator[zipfile.Zip
     last = tail[-_END_RECORD_BYTES:]
     is_last = last.startswith(_END_RECORD) and last.endswith(b"\0\0")
     at = len(tail) - _END_RECORD_BYTES if is_last else tail.rfind(_END_RECORD)
-    if at < 0:
+    # After it comes the comment, whose length it tells, and nothing else.
+    comment = int.from_bytes(tail[at + 20 : at + 22], "little")
+    if at < 0 or at + _END_RECORD_BYTES + comment != len(tail):
         raise DamagedZipError
     is_zip64 = tail[:at][-_ZIP64_LOCATOR_BYTES:].startswith(_ZIP64_LOCATOR)
     if is_zip64 or int.from_bytes(tail[at + 12 : at + 16], "little") > max_directory_bytes:

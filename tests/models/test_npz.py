@@ -285,6 +285,13 @@ def test_a_zip_comment_does_no_harm(
             refused(path, "damaged")
 
 
+def test_what_stands_behind_a_zip_is_refused(write: Callable[..., Path], refused: Refused) -> None:
+    path = write()
+    with path.open("ab") as file:
+        file.write(b"more")
+    refused(path, "damaged")
+
+
 def test_a_zip_of_something_else_is_refused(tmp_path: Path, refused: Refused) -> None:
     path = tmp_path / "model.npz"
     with zipfile.ZipFile(path, "w") as archive:
