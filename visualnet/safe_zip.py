@@ -114,6 +114,8 @@ def array_header(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> ArrayHeader
         raise ArrayError("has a damaged header") from error
     if any(side < 0 for side in shape):
         raise ArrayError("has a damaged header")
+    if dtype.kind == "f" and dtype.itemsize > 8:
+        raise ArrayError("holds values of type {type}, which not every machine has", type=dtype.str)
     # Of Python objects, which nobody unpacks, it says no length.
     is_whole = dtype.hasobject or head.tell() + prod(shape) * dtype.itemsize == info.file_size
     if not is_whole or max(shape, default=0) > _MAX_SIDE:

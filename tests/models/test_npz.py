@@ -285,6 +285,13 @@ def test_a_zip_comment_does_no_harm(
             refused(path, "damaged")
 
 
+def test_long_doubles_are_refused(
+    write: Callable[..., Path], document: ModelDocument, refused: Refused
+) -> None:
+    weights = document.network.weights[0].astype(np.longdouble)
+    refused(write(weights_0=weights), "which not every machine has")
+
+
 def test_what_stands_behind_a_zip_is_refused(write: Callable[..., Path], refused: Refused) -> None:
     path = write()
     with path.open("ab") as file:
