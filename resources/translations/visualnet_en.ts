@@ -10449,6 +10449,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>holds values of type {type}, which not every machine has</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>holds {cell}, which is not a number</source>
 <translation type="unfinished" />
 </message>
