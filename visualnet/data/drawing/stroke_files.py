@@ -50,17 +50,22 @@ def read_lines(
 
     path, line_form: for messages. Raises DataError, naming the line, also where there are none.
     """
-    count = 0
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
-        if not line.strip():
-            continue
-        count += 1
-        if count > MAX_DRAWINGS:
-            raise DataError(
-                "{path} has more than {max_drawings} drawings; split it into several files.",
-                path=path,
-                max_drawings=count_text(MAX_DRAWINGS),
-            )
+    lines = enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1)
+    drawings = [(number, line) for number, line in lines if line.strip()]
+    # Before any is read, which takes a while.
+    if len(drawings) > MAX_DRAWINGS:
+        raise DataError(
+            "{path} has more than {max_drawings} drawings; split it into several files.",
+            path=path,
+            max_drawings=count_text(MAX_DRAWINGS),
+        )
+    if not drawings:
+        raise DataError(
+            "{path} has no drawings; choose a file with lines like {line_form}.",
+            path=path,
+            line_form=line_form,
+        )
+    for number, line in drawings:
         try:
             yield read(line)
         except LineError as problem:
@@ -71,12 +76,6 @@ def read_lines(
                 problem=problem,
                 line_form=line_form,
             ) from None
-    if not count:
-        raise DataError(
-            "{path} has no drawings; choose a file with lines like {line_form}.",
-            path=path,
-            line_form=line_form,
-        )
 
 
 def example_drawing() -> StrokeDrawing:
