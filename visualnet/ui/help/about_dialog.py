@@ -28,6 +28,9 @@ LICENCES = (
     ("SciPy", "BSD 3-Clause", "package:scipy"),
     ("Pillow", "MIT-CMU", "package:pillow"),
     ("safetensors", "Apache 2.0", "package:safetensors"),
+    ("threadpoolctl", "BSD 3-Clause", "package:threadpoolctl"),
+    ("filelock", "MIT", "package:filelock"),
+    ("platformdirs", "MIT", "package:platformdirs"),
 )
 """Work, licence, and where its text is: a file of resources/licences, or an installed package."""
 
