@@ -1,6 +1,5 @@
 """Moments of a run on the command line: `train --keep-history FILE` and `export FILE --at STEP`."""
 
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -124,9 +123,7 @@ def model_at(path: Path, step: int | None) -> ModelDocument:
             last=count_text(now.step),
             step=count_text(step),
         )
-    history = History(HistoryBudget(limit=sys.maxsize))
-    history.restore(run.moments)
-    point = history.keyframe_before(step)
+    point = run.moments.keyframe_before(step)
     if point is None:
         raise SettingError("{path} keeps no moment so early; ask for a later step.", path=path)
     if point.step != step:

@@ -72,7 +72,7 @@ def test_every_step_can_be_gone_back_to(trainer, tmp_path, tiny_dataset) -> None
     again.restore(there.moments)
     for step in range(trainer.step + 1):
         one, other = (
-            replay(trainer.network, tiny_dataset, each.keyframe_before(step), (), step)
+            replay(trainer.network, tiny_dataset, each.moments.keyframe_before(step), (), step)
             for each in (here, again)
         )
         assert (one.network.parameters == other.network.parameters).all(), step

@@ -59,7 +59,7 @@ def ran(trainer: Trainer, acts=None) -> dict[int, np.ndarray]:
 
 def weights_at(trainer: Trainer, dataset: Dataset, step: int) -> np.ndarray:
     history = trainer.history
-    point = history.keyframe_before(step)
+    point = history.moments.keyframe_before(step)
     again = replay(trainer.network, dataset, point, history.moments.events, step)
     assert again.step == step
     return again.network.parameters
@@ -184,7 +184,7 @@ def test_where_edits_alone_are_too_many_the_oldest_go_with_all_before(dataset) -
     assert trainer.history.size <= 300_000
     first = trainer.history.moments.keyframes[0].step
     assert first > 0
-    assert trainer.history.keyframe_before(first - 1) is None
+    assert trainer.history.moments.keyframe_before(first - 1) is None
     for step in range(first + 1, 700, 13):
         assert step in acts or (weights_at(trainer, dataset, step) == weights[step]).all(), step
 
@@ -195,11 +195,11 @@ def test_nothing_is_replayed_over_an_edit_whose_moment_is_not_kept(dataset) -> N
     history.add_keyframe(replace(point, step=5))
     overflowed = replace(point, step=5, parameters=point.parameters * np.float32(np.nan))
     history.add_event(Event(5, "edit"), overflowed)
-    assert history.keyframe_before(4) is not None
-    assert history.keyframe_before(5) is None
-    assert history.keyframe_before(9) is None
+    assert history.moments.keyframe_before(4) is not None
+    assert history.moments.keyframe_before(5) is None
+    assert history.moments.keyframe_before(9) is None
     history.add_keyframe(replace(point, step=7))
-    assert history.keyframe_before(9).step == 7
+    assert history.moments.keyframe_before(9).step == 7
 
 
 def test_a_mark_keeps_its_moment(dataset) -> None:

@@ -49,6 +49,17 @@ class Moments:
     keyframes: tuple[Checkpoint, ...]
     events: tuple[Event, ...]
 
+    def keyframe_before(self, step: int) -> Checkpoint | None:
+        """Return the latest keyframe that is not after a step, to be replayed from.
+
+        None where there is none, or an edit lies between.
+        """
+        earlier = [point for point in self.keyframes if point.step <= step]
+        latest = earlier[-1].step if earlier else -1
+        edits = (event.step for event in self.events if event.kind == "edit")
+        is_edited = any(latest < edit <= step for edit in edits)
+        return earlier[-1] if earlier and not is_edited else None
+
 
 class History:
     """Keyframes and events of one run, by step. Thread-safe: the trainer's thread adds to it."""
@@ -113,17 +124,6 @@ class History:
             # What was kept there is of before, even where the point is not kept.
             self._drop(point.step)
         self.add_keyframe(point)
-
-    def keyframe_before(self, step: int) -> Checkpoint | None:
-        """Return the latest keyframe that is not after a step, to be replayed from.
-
-        None where there is none, or an edit lies between.
-        """
-        with self._budget.lock:
-            latest = max((each for each in self._keyframes if each <= step), default=-1)
-            edits = (event.step for event in self._events if event.kind == "edit")
-            is_edited = any(latest < edit <= step for edit in edits)
-            return None if is_edited else self._keyframes.get(latest)
 
     def thin(self, *, with_changes: bool = False) -> bool:
         """Let every second keyframe go that is free to; False where none is. Under the lock.
