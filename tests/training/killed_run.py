@@ -17,9 +17,9 @@ from visualnet.data.datasets import Dataset, Split, load_dataset
 from visualnet.projects.project import Project, ShownRun
 from visualnet.projects.project_file import read_project, save_project
 from visualnet.settings_table import CHANGEABLE
-from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl, Turn
+from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer
 

@@ -10,9 +10,9 @@ from visualnet.json_fields import Fields, Problem, list_of, number, text, whole
 from visualnet.nn.optimizers import OPTIMIZERS, OptimizerState
 from visualnet.projects.archive import Archive, Members
 from visualnet.sentences import Sentence
-from visualnet.training.checkpoint import BestEpoch, Checkpoint
 from visualnet.training.config import config_from_json_object
 from visualnet.training.loss_watch import WATCHED_STEPS
+from visualnet.training.moments.checkpoint import BestEpoch, Checkpoint
 from visualnet.training.updater import UpdaterState
 
 _MAX_STATES = 8

@@ -19,9 +19,9 @@ from visualnet.projects.checkpoint_parts import (
 )
 from visualnet.sentences import Sentence
 from visualnet.settings_table import CHANGEABLE
-from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig, config_from_json_object
-from visualnet.training.keyframes import EVENT_KINDS, MAX_KEYFRAMES, Event, Moments
+from visualnet.training.moments.checkpoint import Checkpoint
+from visualnet.training.moments.keyframes import EVENT_KINDS, MAX_KEYFRAMES, Event, Moments
 
 _MAX_KEYFRAMES = 1_000
 _MAX_EVENTS = 10_000

@@ -11,9 +11,9 @@ from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.training.absent_data import DataIdentity
-from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.history import MetricLog
-from visualnet.training.keyframes import Moments
+from visualnet.training.moments.checkpoint import Checkpoint
+from visualnet.training.moments.keyframes import Moments
 from visualnet.training.runs import RunRecord
 
 if TYPE_CHECKING:

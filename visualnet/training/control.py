@@ -7,7 +7,7 @@ from enum import Enum, auto
 from time import monotonic
 from typing import Any
 
-from visualnet.training.checkpoint import Checkpoint
+from visualnet.training.moments.checkpoint import Checkpoint
 
 WALKING_SPEED = 30.0
 """Up to this many examples a second, each single example is shown; above, whole batches are."""

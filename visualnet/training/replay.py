@@ -6,9 +6,9 @@ import numpy as np
 
 from visualnet.data.datasets import Dataset
 from visualnet.nn.network import Network
-from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.history import MetricLog
-from visualnet.training.keyframes import Event
+from visualnet.training.moments.checkpoint import Checkpoint
+from visualnet.training.moments.keyframes import Event
 from visualnet.training.trainer import Trainer
 
 _PROGRESS_EVERY = 50

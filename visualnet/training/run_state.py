@@ -14,12 +14,12 @@ from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network
 from visualnet.sentences import Sentence
 from visualnet.training.batch_feed import BatchFeed, as_pixels
-from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 from visualnet.training.evaluation import Evaluation, evaluate
 from visualnet.training.history import MetricLog
-from visualnet.training.keyframes import Event, History
 from visualnet.training.loss_watch import LossWatch, averaged_steps
+from visualnet.training.moments.checkpoint import Checkpoint
+from visualnet.training.moments.keyframes import Event, History
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.stopping import BestWeights, StopRule
 from visualnet.training.updater import Updater

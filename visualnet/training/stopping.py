@@ -5,9 +5,9 @@ import numpy as np
 from visualnet.arrays import FloatArray
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.sentences import Sentence, counted, series
-from visualnet.training.checkpoint import BestEpoch
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import EvaluationRow, MetricLog
+from visualnet.training.moments.checkpoint import BestEpoch
 
 ALL_EPOCHS_DONE = Sentence("All epochs are done.")
 

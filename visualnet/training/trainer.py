@@ -12,7 +12,7 @@ from visualnet.settings_table import CHANGEABLE
 from visualnet.training.control import RunControl, Turn
 from visualnet.training.diagnostics import diagnose
 from visualnet.training.history import EvaluationRow
-from visualnet.training.keyframes import INTERVAL, Event
+from visualnet.training.moments.keyframes import INTERVAL, Event
 from visualnet.training.run_state import RunState
 from visualnet.training.snapshots import Outbox
 from visualnet.training.stopping import ALL_EPOCHS_DONE, keeps_best

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from visualnet.data.dataset import Dataset, Split
 from visualnet.sentences import Sentence
-from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
+from visualnet.training.moments.checkpoint import Checkpoint
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from visualnet.training.absent_data import (
     AbsentData,
     identity_of,
 )
-from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
-from visualnet.training.keyframes import History, HistoryBudget
 from visualnet.training.loading import load_dataset_of, without_refused
+from visualnet.training.moments.checkpoint import Checkpoint
+from visualnet.training.moments.keyframes import History, HistoryBudget
 from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer
 from visualnet.ui.look.translation import translated

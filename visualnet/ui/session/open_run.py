@@ -16,10 +16,10 @@ from visualnet.errors import VisualNetError
 from visualnet.nn.edited_network import EditedNetwork
 from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
-from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.training.history import MetricLog
+from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer

@@ -9,7 +9,7 @@ from weakref import WeakSet
 import numpy as np
 
 from visualnet.arrays import FloatArray
-from visualnet.training.checkpoint import Checkpoint
+from visualnet.training.moments.checkpoint import Checkpoint
 
 DEFAULT_BUDGET = 128_000_000
 """Bytes for the keyframes of all runs together."""

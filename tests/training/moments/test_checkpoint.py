@@ -9,9 +9,9 @@ from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import SettingError, ShapeError
 from visualnet.nn.edits import Freeze
 from visualnet.nn.parts import Part
-from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import RECENT_STEPS, EvaluationRow, MetricLog
+from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.trainer import Outcome, Trainer
 
 

@@ -1,0 +1,1 @@
+"""Moments of a run between two steps: where it stood, and which of them are kept."""
