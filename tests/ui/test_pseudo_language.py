@@ -17,6 +17,7 @@ from visualnet.number_text import number_text, percent_text
 from visualnet.plain_text import in_one_line
 from visualnet.scene.colours import connection_table
 from visualnet.typed_numbers import decimal_number
+from visualnet.ui.help.about_dialog import LICENCES
 from visualnet.ui.panels.registry import PANELS
 from visualnet.ui.picture.legend import ConnectionLegend
 from visualnet.ui.picture.legend_words import LegendContent
@@ -31,7 +32,6 @@ NAMES = {
     # The program, and whom its data are of.
     "VisualNet",
     *_WORD.findall(" ".join(info.title for info in DATASETS.values())),
-    *("Yann", "LeCun", "Corinna", "Cortes", "Christopher", "Burges", "CC", "BY", "SA"),
     # Functions and rules, as the field writes them.
     *("sigmoid", "tanh", "softmax", "max", "leaky", "ReLU", "PCA", "SNE"),
     *" ".join(PROPER_NAMES.values()).split(),
@@ -39,10 +39,10 @@ NAMES = {
     *(part for model in bundled_models() for part in model.name.split("-")),
     # Formats, libraries, units.
     *("PNG", "SVG", "CSV", "ONNX", "JSON", "Safetensors", "safetensors", "Python", "PySide", "px"),
-    *("pyqtgraph", "NumPy", "SciPy", "Pillow", "threadpoolctl", "Qt"),
-    # Licences and whom they are of.
-    *("MIT", "CMU", "BSD", "Clause", "LGPL", "SIL", "Open", "Font", "License", "Apache"),
-    *("Alpaydin", "Alimoglu", "UCI", "Inter", "typeface", "The", "Project", "Authors", "Company"),
+    # Works and licences, as their authors write them.
+    *(work for work, _licence, _text in LICENCES),
+    *re.findall(r"[A-Z]\w+", " ".join(f"{work} {licence}" for work, licence, _text in LICENCES)),
+    "typeface",
 }
 """Words that are the same in every language."""
 _OPENED = (
