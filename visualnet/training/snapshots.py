@@ -2,8 +2,11 @@
 
 import threading
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from visualnet.arrays import FloatArray, PixelArray
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +42,34 @@ class Snapshot:
     example_image: PixelArray | None = None
 
 
-class Outbox:
-    """One place for the newest snapshot: the trainer puts, the window takes. Thread-safe."""
+class Newest(Generic[Value]):
+    """One place for the newest state of anything: one thread puts, another takes. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._snapshot: Snapshot | None = None
-        self.wants_gradient = False
-        """Whether snapshots are to hold the gradient, which takes another backward pass."""
+        self._newest: Value | None = None
 
     @property
     def is_empty(self) -> bool:
-        """Whether the last snapshot was taken, so that a new one is worth making."""
-        return self._snapshot is None
+        """Whether the last state was taken, so that a new one is worth making."""
+        return self._newest is None
 
-    def put(self, snapshot: Snapshot) -> None:
-        """Leave a snapshot, over whatever is there."""
+    def put(self, value: Value) -> None:
+        """Leave a state, over whatever is there."""
         with self._lock:
-            self._snapshot = snapshot
+            self._newest = value
 
-    def take(self) -> Snapshot | None:
-        """Return the newest snapshot and empty the place; None if nothing new came."""
+    def take(self) -> Value | None:
+        """Return the newest state and empty the place; None if nothing new came."""
         with self._lock:
-            snapshot, self._snapshot = self._snapshot, None
-            return snapshot
+            value, self._newest = self._newest, None
+            return value
+
+
+class Outbox(Newest[Snapshot]):
+    """One place for the newest snapshot: the trainer puts, the window takes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wants_gradient = False
+        """Whether snapshots are to hold the gradient, which takes another backward pass."""

@@ -77,11 +77,27 @@ class Trainer(RunState):
                 continue
             self.training_seconds += perf_counter() - since
             self._look_after_step(control)
+        self._end()
+        self._publish(outbox)
+        return Outcome.FINISHED
+
+    def take_measured_step(self, control: RunControl) -> None:
+        """Take a step, then measure, keep a moment and end, each where it is due, as `run` does.
+
+        For whoever takes the steps instead of `run`; there must be one left. control: hears of
+        the epoch's end. Raises DivergedError as `run` does, but at an evaluation alone.
+        """
+        since = perf_counter()
+        self.take_step()
+        self.training_seconds += perf_counter() - since
+        self._look_after_step(control)
+        if self.is_finished:
+            self._end()
+
+    def _end(self) -> None:
         self._go_back_to_best()
         if self.history is not None:
             self.history.add_keyframe(self.checkpoint())
-        self._publish(outbox)
-        return Outcome.FINISHED
 
     def _look_after_step(self, control: RunControl) -> None:
         """Look into the layers, measure, and keep a moment, each where it is due."""
@@ -139,10 +155,11 @@ class Trainer(RunState):
             self.history.add_event(Event(self.step, "settings", changes), self.checkpoint())
 
     def _publish(self, outbox: Outbox) -> None:
-        self._check_finite()
+        self.check_finite()
         outbox.put(self.snapshot(outbox.wants_gradient))
 
-    def _check_finite(self) -> None:
+    def check_finite(self) -> None:
+        """Raise DivergedError where a parameter is no longer a number."""
         if not np.isfinite(self.network.parameters).all():
             reason = Sentence("a weight is no longer a number")
             raise self.diverged(reason)
@@ -182,7 +199,7 @@ class Trainer(RunState):
 
     def _evaluate_where_due(self, control: RunControl) -> None:
         """Validate; at the epoch's end test as well, and begin the next epoch."""
-        self._check_finite()
+        self.check_finite()
         self._evaluated_step = self.step
         ended = self._feed.is_at_end
         on_validation = self.evaluation_on(self.dataset.validation)

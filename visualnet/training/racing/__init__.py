@@ -1,0 +1,1 @@
+"""Two trainings side by side, at the same number of examples: begin with race.py."""

@@ -1,0 +1,50 @@
+"""Where a race begins: fresh trainers, at a run's first weights or at any step of it."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from visualnet.data.datasets import Dataset
+from visualnet.nn.network import Network
+from visualnet.training.history import MetricLog
+from visualnet.training.moments.checkpoint import Checkpoint
+from visualnet.training.trainer import Trainer
+
+
+def trainer_at(
+    point: Checkpoint,
+    network: Network,
+    dataset: Dataset,
+    log: MetricLog | None = None,
+    settings: Mapping[str, object] | None = None,
+) -> Trainer:
+    """Return a fresh trainer that stands where a run stood.
+
+    network: of the run, for its shape. dataset: what it learns from. log: its metrics until then,
+    see `log_until`; by them it may end early, or with its best weights. settings: those that are
+    changed from here on, by name. Raises SettingError for one that needs new weights.
+    """
+    first = network.with_parameters(point.first_parameters)
+    trainer = Trainer(point.config, dataset, first)
+    trainer.resume(point, MetricLog() if log is None else log)
+    before = {name: getattr(point.config, name) for name in settings or {}}
+    changes = {name: each for name, each in (settings or {}).items() if each != before[name]}
+    if changes:
+        trainer.apply_changes(changes)
+    return trainer
+
+
+def trainer_from_first(trainer: Trainer) -> Trainer:
+    """Return a fresh trainer that stands at the first weights of another, with its settings."""
+    first = trainer.network.with_parameters(trainer.first_parameters)
+    return Trainer(trainer.config, trainer.dataset, first)
+
+
+def log_until(log: MetricLog, step: int) -> MetricLog:
+    """Return a log of its own with what was measured until a step, that step included."""
+    rows = np.stack(list(log.step_rows().values()))
+    return MetricLog.restored(
+        rows[:, rows[0] <= step],
+        [row for row in log.evaluations() if row.step <= step],
+        [looked for looked in log.diagnostics() if looked.step <= step],
+    )
