@@ -162,6 +162,14 @@ class MetricLog:
             log.append_diagnostics(looked)
         return log
 
+    def until(self, step: int) -> "MetricLog":
+        """Return a log of what this one has of the steps up to this one, that goes on by itself."""
+        with self._lock:
+            rows = np.concatenate((self._old, self._rows[:, : self._count]), axis=1)
+        evaluations = [row for row in self.evaluations() if row.step <= step]
+        looks = [looked for looked in self.diagnostics() if looked.step <= step]
+        return MetricLog.restored(rows[:, rows[0] <= step], evaluations, looks)
+
     def step_rows(self) -> dict[str, SeriesArray]:
         """Return copies of the columns step, loss, accuracy and learning_rate, oldest first."""
         with self._lock:

@@ -65,7 +65,7 @@ class History:
     """Keyframes and events of one run, by step. Thread-safe: the trainer's thread adds to it."""
 
     def __init__(self, budget: "HistoryBudget") -> None:
-        self._budget = budget
+        self.budget = budget
         self._keyframes: dict[int, Checkpoint] = {}
         self._events: list[Event] = []
         self._interval = INTERVAL
@@ -80,7 +80,7 @@ class History:
     @property
     def moments(self) -> Moments:
         """All that is kept."""
-        with self._budget.lock:
+        with self.budget.lock:
             points = tuple(self._keyframes[step] for step in sorted(self._keyframes))
             return Moments(points, tuple(self._events))
 
@@ -94,31 +94,34 @@ class History:
 
     def restore(self, moments: Moments) -> None:
         """Go on from what was kept of this run before."""
-        with self._budget.lock:
+        with self.budget.lock:
             self._events = list(moments.events)
-            for point in moments.keyframes:
-                self.add_keyframe(point)
+            self._keyframes = {point.step: point for point in moments.keyframes}
+            self.size = sum(map(_size_of, moments.keyframes))
+            if self._keyframes:
+                self.last_step = max(self._keyframes)
+                self._plan_next(self.last_step)
+            self._make_room()
 
     def add_keyframe(self, point: Checkpoint) -> None:
-        """Keep a moment, the latest of the run; the memory of all runs stays within the budget.
+        """Keep a moment; the memory of all runs stays within the budget.
 
         One whose numbers have overflowed is not kept: nothing goes on from there.
         """
         if not all(np.isfinite(array).all() for array in _arrays_of(point)):
             return
-        with self._budget.lock:
+        with self.budget.lock:
             self._drop(point.step)
             self._keyframes[point.step] = point
-            self.last_step = point.step
             self.size += _size_of(point)
-            self._plan_next(point.step)
-            while len(self._keyframes) > MAX_KEYFRAMES and self.give_way():
-                pass
-            self._budget.make_room(self)
+            if point.step >= self.last_step:
+                self.last_step = point.step
+                self._plan_next(point.step)
+            self._make_room()
 
     def add_event(self, event: Event, point: Checkpoint) -> None:
         """Keep what happened, and the moment after it. point: where the run stands since."""
-        with self._budget.lock:
+        with self.budget.lock:
             self._events.append(event)
             self._events.sort(key=lambda each: each.step)
             # What was kept there is of before, even where the point is not kept.
@@ -154,6 +157,11 @@ class History:
         """Let all keyframes go; the events stay. Under the lock."""
         self._keyframes.clear()
         self.size = 0
+
+    def _make_room(self) -> None:
+        while len(self._keyframes) > MAX_KEYFRAMES and self.give_way():
+            pass
+        self.budget.make_room(self)
 
     def _free_steps(self, *, with_changes: bool) -> Iterator[int]:
         """Yield the steps of the keyframes that are neither first nor last nor of an event."""

@@ -110,7 +110,7 @@ class Autosaver(QObject):
             return None
         # The settings also name the place of its data.
         ends = run.is_ended, run.failure is not None
-        return (self._session.run_id, *run.state, self._session.config, *ends)
+        return (self._session.run_id, *run.state, self._session.newest_config, *ends)
 
     def _write(self, make: Callable[[], Project]) -> float:
         """Write a project; returns the seconds that took, without waiting for the present step."""

@@ -125,8 +125,9 @@ def prepared(project: Project) -> Prepared:
     run.known_pictures = way_learnt(shown.pictures, point.config.dataset)
     run.learnt_scale = shown.learnt_scale
     may_go_on = not isinstance(dataset, AbsentData) and not problem
+    run.can_replay = may_go_on or isinstance(dataset, AbsentData)
     if may_go_on and not _are_same(dataset, shown):
-        may_go_on = False
+        may_go_on = run.can_replay = False
         problem = (
             f"{point.config.dataset} is not as it was when this was saved; "
             "look at it before you train on."

@@ -10,6 +10,9 @@ from visualnet.arrays import FloatArray, PixelArray
 from visualnet.insight.contributions import Contributions
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks
 from visualnet.nn.network import ForwardPass, Network
+from visualnet.training.history import MetricLog
+from visualnet.training.moments.checkpoint import Checkpoint
+from visualnet.training.snapshots import Snapshot
 
 
 class ProbeSource(Enum):
@@ -60,6 +63,43 @@ class Progress:
     is_over: bool = False
     revision: int = 0
     tested_step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The last figures that were measured until some step."""
+
+    validation_accuracy: float | None
+    test_accuracy: float | None
+    tested_step: int | None
+
+    @classmethod
+    def at(cls, log: MetricLog, step: int | None) -> "Measured":
+        """Return those of a log. step: None for the newest."""
+        if step is None:
+            tested = log.latest_test_accuracy, log.latest_tested_step
+            return cls(log.latest_validation_accuracy, *tested)
+        rows = [row for row in log.evaluations() if row.step <= step]
+        validated = [row for row in rows if row.validation_accuracy is not None]
+        tests = [row for row in rows if row.test_accuracy is not None]
+        return cls(
+            validated[-1].validation_accuracy if validated else None,
+            tests[-1].test_accuracy if tests else None,
+            tests[-1].step if tests else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PastStep:
+    """A step of a run as it was. point: what goes on from there. snapshot: what is shown of it."""
+
+    point: Checkpoint
+    snapshot: Snapshot
+
+    @property
+    def step(self) -> int:
+        """How many updates had been made."""
+        return self.snapshot.step
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,7 @@ class FrameMaker(QObject):
             answer=reading.answer if reading else None,
             doubt=reading.doubt if reading else None,
             progress=progress,
-            gradient=run.snapshot.gradient if run else None,
+            gradient=run.shown.gradient if run else None,
             first_parameters=run.trainer.first_parameters if run else None,
             marked_parameters=run.marked_parameters if run else None,
             pad=reading if probe.source.is_of_pad else self._pad_reading(),
@@ -193,7 +193,10 @@ class FrameMaker(QObject):
         run = self._session.run
         if run is None:
             return NO_MARKS
-        held, looked = run.trainer.held, run.trainer.log.latest_diagnostics
+        past = run.past
+        held = run.trainer.held if past is None else past.point.held
+        # Which neurons were dead at some step nobody looked for.
+        looked = run.trainer.log.latest_diagnostics if past is None else None
         key = (run, held, looked)
         if any(now is not before for now, before in zip_longest(key, self._marks[0])):
             dead = [layer.dead_neurons for layer in looked.layers] if looked else []

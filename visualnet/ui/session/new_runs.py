@@ -1,4 +1,9 @@
-"""New runs, not yet started: from a model, from settings, from another run's weights."""
+"""New runs, not yet started: from a model, from settings, from another run's weights.
+
+And other data for a run that stands still.
+"""
+
+from dataclasses import replace
 
 import numpy as np
 
@@ -21,8 +26,9 @@ from visualnet.training.absent_data import (
 )
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.loading import load_dataset_of
+from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.recipes import shaped_like
-from visualnet.training.teaching.lesson import Lesson
+from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.open_run import OpenRun
@@ -191,3 +197,41 @@ def data_or_absent(
             return dataset
         problem = f"The data at {config.dataset} have other classes"
     return absent_data(config, classes, identity, position, problem)
+
+
+def close_lesson(run: OpenRun) -> None:
+    """Keep what a lesson taught, but not its images, 50 MB; the run must have been left."""
+    left, lesson = run.trainer, run.trainer.dataset
+    if not isinstance(lesson, Lesson) or run.error is not None:
+        return
+    run.settle()
+    point = after_lesson(left.checkpoint(), lesson)
+    _resume_with(run, lesson.base, lesson.base_config, point)
+    # Without the images that it learnt from.
+    run.can_replay = False
+    # It was one of the lesson's.
+    run.snapshot = replace(
+        run.snapshot,
+        example=None,
+        example_number=0,
+        batch_examples=0,
+        is_by_example=False,
+        example_image=None,
+    )
+
+
+def take_data(run: OpenRun, dataset: Dataset, config: TrainingConfig) -> None:
+    """Go on with other data and settings from where a run stands; it must not be trained.
+
+    Raises SettingError where its network does not fit them.
+    """
+    _resume_with(run, dataset, config, replace(run.trainer.checkpoint(), config=config))
+
+
+def _resume_with(run: OpenRun, dataset: Dataset, config: TrainingConfig, point: Checkpoint) -> None:
+    left = run.trainer
+    trainer = Trainer(config, dataset, left.network.with_parameters(left.first_parameters))
+    trainer.resume(point, left.log)
+    trainer.run_id, trainer.last_revision = left.run_id, left.last_revision
+    trainer.history = left.history
+    run.trainer = trainer

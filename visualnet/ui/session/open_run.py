@@ -10,20 +10,17 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from visualnet.arrays import FloatArray
-from visualnet.data.dataset import Dataset
 from visualnet.data.drawing.picture_ways import PictureWay
 from visualnet.errors import VisualNetError
 from visualnet.nn.edited_network import EditedNetwork
 from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
-from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.training.history import MetricLog
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.snapshots import Snapshot
-from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer
-from visualnet.ui.session.frame import Progress
+from visualnet.ui.session.frame import Measured, PastStep, Progress
 from visualnet.ui.session.training_thread import TrainingThread
 
 if TYPE_CHECKING:
@@ -56,7 +53,9 @@ class OpenRun:
     weights are random. log_before: of the run that it trains on, if it is such a one. temperature:
     what its last z are divided by before the softmax, for reading alone; above 0. known_pictures:
     how it learnt to see pictures, where that is another way than its data's. learnt_scale: of the
-    inputs before it was opened, where that was another than ours.
+    inputs before it was opened, where that was another than ours. past: the step that is shown
+    instead of the newest, None for the newest. can_replay: whether what lies between its moments
+    can be made again. parent: the run that it goes on from, and at which step: (run id, step).
     """
 
     trainer: Trainer
@@ -75,6 +74,9 @@ class OpenRun:
     temperature: float = 1.0
     known_pictures: PictureWay | None = None
     learnt_scale: InputScale | None = None
+    past: PastStep | None = None
+    can_replay: bool = True
+    parent: tuple[int, int] | None = None
     _edited_at: WeakKeyDictionary[EditedNetwork, SavedState] = field(
         default_factory=WeakKeyDictionary
     )
@@ -101,9 +103,14 @@ class OpenRun:
         return self.error or (None if self.thread is None else self.thread.error)
 
     @property
+    def shown(self) -> Snapshot:
+        """The state that is shown: a past one, or the newest."""
+        return self.snapshot if self.past is None else self.past.snapshot
+
+    @property
     def network(self) -> Network:
-        """The network of the newest state, around its read-only parameters."""
-        return self.trainer.network.with_parameters(self.snapshot.parameters)
+        """The network that is shown, around its read-only parameters."""
+        return self.trainer.network.with_parameters(self.shown.parameters)
 
     @property
     def activity(self) -> State:
@@ -119,53 +126,64 @@ class OpenRun:
     @property
     def tested_accuracy(self) -> float | None:
         """The test accuracy of just the weights shown; None once they changed since."""
-        if self.snapshot.step == 0:
+        if self.shown.step == 0:
             return self.known_test_accuracy if self.has_first_weights else None
         if self.is_edited:
             return None
         log = self.trainer.log
+        if self.past is not None:
+            row = log.epoch_at(self.past.step)
+            return row.test_accuracy if row is not None else None
         return log.latest_test_accuracy if log.latest_tested_step == self.snapshot.step else None
 
     def progress(self, examples_per_second: float) -> Progress:
-        """Return how far the run is, with the newest figures there are."""
-        log, snapshot = self.trainer.log, self.snapshot
+        """Return how far the run is, with the newest figures there are at the step shown."""
+        log, shown = self.trainer.log, self.shown
         test = self.tested_accuracy
-        step: int | None = snapshot.step
-        if test is None and snapshot.step and not self.is_edited and self.error is None:
+        step: int | None = shown.step
+        measured = Measured.at(log, None if self.past is None else shown.step)
+        if test is None and shown.step and not self.is_edited and self.error is None:
             # That of its last epoch; before its first ends there is none.
-            test, step = log.latest_test_accuracy, log.latest_tested_step
-        validation, latest = log.latest_validation_accuracy, log.latest_evaluation
-        if self.error is not None and (latest is None or latest.step != snapshot.step):
+            test, step = measured.test_accuracy, measured.tested_step
+        validation = measured.validation_accuracy
+        latest = log.latest_evaluation
+        is_wrong = self.error is not None and self.past is None
+        if is_wrong and (latest is None or latest.step != shown.step):
             # Other weights had it, before the training went wrong.
             validation = None
         is_over = self.activity in (State.FINISHED, State.FAILED)
         return Progress(
-            step=snapshot.step,
-            epochs_done=snapshot.epochs_done,
-            loss=snapshot.loss,
+            step=shown.step,
+            epochs_done=shown.epochs_done,
+            loss=shown.loss,
             examples_per_second=examples_per_second,
             validation_accuracy=_or_nan(validation),
             test_accuracy=_or_nan(test),
             tested_step=None if test is None else step,
-            example_number=snapshot.example_number,
-            batch_examples=snapshot.batch_examples,
-            is_by_example=snapshot.is_by_example and not is_over,
+            example_number=shown.example_number,
+            batch_examples=shown.batch_examples,
+            is_by_example=shown.is_by_example and not is_over and self.past is None,
             is_over=is_over,
-            revision=snapshot.revision,
+            revision=shown.revision,
         )
 
     @property
     def state(self) -> SavedState:
-        """Which weights are shown: (step, revision)."""
+        """Which weights are the newest: (step, revision)."""
         return self.snapshot.step, self.snapshot.revision
+
+    @property
+    def shown_state(self) -> SavedState:
+        """Which weights are shown: (step, revision)."""
+        return self.shown.step, self.shown.revision
 
     @property
     def has_first_weights(self) -> bool:
         """Whether the weights shown are those that the run began with."""
-        if self.state == (0, 0):
+        if self.shown_state == (0, 0):
             return True
-        shown, first = self.snapshot.parameters, self.trainer.first_parameters
-        return self.snapshot.step == 0 and np.array_equal(shown, first)
+        shown, first = self.shown.parameters, self.trainer.first_parameters
+        return self.shown.step == 0 and np.array_equal(shown, first)
 
     @property
     def is_edited(self) -> bool:
@@ -176,7 +194,7 @@ class OpenRun:
     def edits(self) -> tuple["Edit", ...]:
         """What was done by hand since the last step, in order."""
         edited = self.edited
-        is_current = edited is not None and edited.network.parameters is self.snapshot.parameters
+        is_current = edited is not None and edited.network.parameters is self.shown.parameters
         return edited.edits if edited is not None and is_current else ()
 
     def as_edited(self) -> EditedNetwork:
@@ -199,37 +217,6 @@ class OpenRun:
         )
         self.snapshot = self.trainer.snapshot(parameters=parameters)
         self.edited = edited
-
-    def close_lesson(self) -> None:
-        """Keep what a lesson taught, but not its images, 50 MB; the run must have been left."""
-        left, lesson = self.trainer, self.trainer.dataset
-        if not isinstance(lesson, Lesson) or self.error is not None:
-            return
-        self.settle()
-        self._resume_with(lesson.base, lesson.base_config, after_lesson(left.checkpoint(), lesson))
-        # It was one of the lesson's.
-        self.snapshot = replace(
-            self.snapshot,
-            example=None,
-            example_number=0,
-            batch_examples=0,
-            is_by_example=False,
-            example_image=None,
-        )
-
-    def take_data(self, dataset: Dataset, config: TrainingConfig) -> None:
-        """Go on with other data and settings from where the run stands; it must not be trained.
-
-        Raises SettingError where its network does not fit them.
-        """
-        self._resume_with(dataset, config, replace(self.trainer.checkpoint(), config=config))
-
-    def _resume_with(self, dataset: Dataset, config: TrainingConfig, point: Checkpoint) -> None:
-        left = self.trainer
-        trainer = Trainer(config, dataset, left.network.with_parameters(left.first_parameters))
-        trainer.resume(point, left.log)
-        trainer.run_id, trainer.last_revision = left.run_id, left.last_revision
-        self.trainer = trainer
 
     def advance(
         self, unit: StepUnit | None, examples_per_second: float | None, wants_gradient: bool

@@ -9,9 +9,12 @@ from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
+from visualnet.training.moments.keyframes import HistoryBudget
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.clock import FrameClock
+from visualnet.ui.session.frame import PastStep
 from visualnet.ui.session.open_run import OpenRun, State
+from visualnet.ui.session.past.steps import keep_moments
 from visualnet.ui.session.shown_run import ShownRun
 
 _OVER = (State.FINISHED, State.FAILED)
@@ -32,6 +35,7 @@ class ControlledRun(ShownRun):
         self._waiting: list[Callable[[], None]] = []
         self._speed: float | None = None
         self._wants_gradient = False
+        self.moments_budget = HistoryBudget()
         self._is_over = False
         """Whether the run that is shown was finished or failed when that was looked at last."""
 
@@ -55,9 +59,12 @@ class ControlledRun(ShownRun):
 
     def show(self, run: OpenRun, go_on: bool) -> None:
         """Show a run, which stands still; go_on: play it. Undo knows nothing of it."""
+        self.show_past(None)
         if self._run is not None and self._run is not run:
             self._run.leave()
         run.settle()
+        run.past = None
+        keep_moments(run, self.moments_budget)
         self._run = run
         self._config = run.trainer.config
         self._network = run.network
@@ -69,6 +76,31 @@ class ControlledRun(ShownRun):
         if go_on and not self.obstacle:
             self._advance(None)
         self._update_state()
+
+    def show_past(self, past: PastStep | None) -> None:
+        """Show a past step of the run, which pauses, with the settings of then; None: the newest.
+
+        All that is shown is of it, until another is shown, another run, or the run is to go on.
+        """
+        run = self._run
+        if run is None or past is run.past:
+            return
+        if run.past is None:
+            self.pause()
+            self._newest_config = self._config
+        config = self._newest_config if past is None else past.point.config
+        run.past = past
+        self._network = run.network
+        self.shown_changed.emit()
+        self.past_changed.emit()
+        if config != self._config:
+            self._config = config
+            self.config_changed.emit(config)
+
+    @Slot()
+    def return_to_now(self) -> None:
+        """Show the newest step of the run again."""
+        self.show_past(None)
 
     @Slot()
     def pause(self) -> None:
@@ -99,6 +131,7 @@ class ControlledRun(ShownRun):
         if self._refuses():
             return
         self._await_end()
+        self.fork()
         if self._state is not State.FAILED:
             self._train_on()
             self._advance(unit)
@@ -121,6 +154,10 @@ class ControlledRun(ShownRun):
                 self.clock.start()
         self.config_changed.emit(self._config)
         self._update_state()
+
+    def fork(self) -> None:
+        """Show a new run from the past step that is shown, if one is."""
+        raise NotImplementedError
 
     def _train_on(self) -> None:
         """Show a new run from the present weights where the one that is shown is finished."""

@@ -146,7 +146,7 @@ class RunLog(QObject):
             end = session.failure_sentence or session.stop_reason or ""
             if not end and is_by_hand:
                 end = self.tr("Ended by you.")
-            shape = session.network, session.classes, session.config
+            shape = session.network, session.classes, session.newest_config
             self._seen = _Seen(*shape, snapshot, log, end)
 
     def _keep_run(self, seen: _Seen, state: State, is_left: bool = False) -> None:

@@ -10,12 +10,15 @@ from visualnet.errors import SettingError
 from visualnet.models.document import ModelDocument
 from visualnet.nn.edited_network import EditedNetwork
 from visualnet.nn.network import Network
+from visualnet.number_text import count_text
+from visualnet.training.absent_data import identity_of
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import with_data_of
 from visualnet.training.recipes import shaped_like
 from visualnet.training.teaching.lesson import Lesson
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.new_runs import (
+    close_lesson,
     config_of,
     continued_run,
     matched_or_not,
@@ -24,8 +27,10 @@ from visualnet.ui.session.new_runs import (
     run_of_document,
     run_of_settings,
     run_on_data,
+    take_data,
 )
 from visualnet.ui.session.open_run import OpenRun, State
+from visualnet.ui.session.past.steps import forked_run
 from visualnet.ui.session.run_control import ControlledRun
 from visualnet.ui.session.setting_text import change_text, settings_named
 from visualnet.ui.session.undo import UndoStack, ValueCommand
@@ -55,6 +60,8 @@ class Session(ControlledRun):
         super().__init__(document, title, with_data_of(own, TrainingConfig()), parent)
         self.undo_stack = UndoStack(self)
         self.driven.connect(self.undo_stack.end_move)
+        # What is undone was done to the run as it is now.
+        self.undo_stack.moving.connect(self.return_to_now)
         self._last_lesson: OpenRun | None = None
 
     def runs(self) -> list[OpenRun]:
@@ -119,8 +126,10 @@ class Session(ControlledRun):
         config: its settings, with the place of the data. Raises SettingError where they do not fit.
         """
         run = self._run
-        if run is not None and self.absent_data is not None:
-            run.take_data(dataset, config)
+        absent = self.absent_data
+        if run is not None and absent is not None:
+            take_data(run, dataset, config)
+            run.can_replay = run.can_replay and absent.identity == identity_of(dataset)
             self.show(run, go_on=False)
 
     def use_data(self, dataset: Dataset, config: TrainingConfig, text: str = "") -> None:
@@ -196,10 +205,21 @@ class Session(ControlledRun):
         run = continued_run(left, self._network, config, lesson)
         self._replace_run(run, self.tr("learn my digits"))
         if self._last_lesson is not None:
-            self._last_lesson.close_lesson()
+            close_lesson(self._last_lesson)
         self._last_lesson = run
         self.play()
         return left
+
+    @Slot()
+    def fork(self) -> None:
+        """Show a new run that stands at the past step that is shown, if one is; can be undone.
+
+        The run that was looked at stays as it is.
+        """
+        run, past = self._run, self.past
+        if run is not None and past is not None:
+            text = self.tr("go on from step {0}").format(count_text(past.step))
+            self._replace_run(forked_run(run, past, self.moments_budget), text)
 
     def _replace_run(self, run: OpenRun, text: str) -> None:
         """Show another run; undo shows this one, kept whole with its log and place, and paused."""
@@ -218,7 +238,9 @@ class Session(ControlledRun):
         if self._refuses():
             return
         self._await_end()
-        if self._state is State.FAILED:
+        if self.past is not None:
+            self.fork()
+        elif self._state is State.FAILED:
             self.restart()
         self._train_on()
         self._advance(None)
@@ -243,6 +265,8 @@ class Session(ControlledRun):
         The same settings changed again, as while a slider is moved, are one step of undo. Raises
         SettingError.
         """
+        if self.past is not None and self._config.changed(**settings) != self._config:
+            self.fork()
         before = self._config
         super().change(**settings)
         changed = [name for name in settings if getattr(before, name) != settings[name]]
@@ -259,13 +283,14 @@ class Session(ControlledRun):
     def mark_step(self) -> None:
         """Remember the weights that are shown, to see later what has changed; can be undone."""
         if self._run is not None:
-            marks = self._run.marked_parameters, self._run.snapshot.parameters
+            marks = self._run.marked_parameters, self._run.shown.parameters
             self._set_mark(marks[1])
             self.undo_stack.add(ValueCommand(self._set_mark, *marks, self.tr("mark step")))
 
     @Slot()
     def stop(self) -> None:
         """End the run as it is; *play* and *step* then begin a new one from its weights."""
+        self.return_to_now()
         if self._state in (State.RUNNING, State.PAUSED):
             self._set_ended(True)
             self.undo_stack.add(ValueCommand(self._set_ended, False, True, self.tr("end run")))
@@ -276,6 +301,7 @@ class Session(ControlledRun):
         merges: another value for what the last edit was about, as when a slider is moved.
         Raises ShapeError where the network has no such part.
         """
+        self.fork()
         run = self._run
         if run is None:
             return

@@ -20,7 +20,7 @@ from visualnet.training.snapshots import Snapshot
 from visualnet.training.teaching.lesson import Lesson
 from visualnet.training.trainer import Trainer
 from visualnet.ui.look.translation import translated
-from visualnet.ui.session.frame import Progress
+from visualnet.ui.session.frame import PastStep, Progress
 from visualnet.ui.session.new_runs import pictures_learnt
 from visualnet.ui.session.open_run import OpenRun, SavedState, State
 
@@ -47,6 +47,8 @@ class ShownRun(QObject):
     config_changed = Signal(object)  # TrainingConfig
     shown_changed = Signal()
     """What is shown is another, though the training brought nothing: a frame is due."""
+    past_changed = Signal()
+    """Another step of the run is shown: a past one, or the newest again."""
     failed = Signal(str)
     ended = Signal()
     """The training that is shown came to its end, by itself, by the user or by a failure."""
@@ -58,6 +60,7 @@ class ShownRun(QObject):
         self._document, self._title = document, title
         self._network: Network = document.network
         self._config = config
+        self._newest_config = config
         self._run: OpenRun | None = None
         self._state = State.IDLE
 
@@ -77,7 +80,18 @@ class ShownRun(QObject):
 
     @property
     def config(self) -> TrainingConfig:
+        """The settings at the step that is shown."""
         return self._config
+
+    @property
+    def newest_config(self) -> TrainingConfig:
+        """The settings of the run as they are now, whatever is shown of it."""
+        return self._config if self.past is None else self._newest_config
+
+    @property
+    def past(self) -> PastStep | None:
+        """The past step that is shown, None where it is the newest."""
+        return self._run.past if self._run else None
 
     @property
     def base_config(self) -> TrainingConfig:
@@ -199,12 +213,12 @@ class ShownRun(QObject):
     @property
     def shown_step(self) -> int:
         """The step whose weights are shown."""
-        return self._run.snapshot.step if self._run else 0
+        return self._run.shown.step if self._run else 0
 
     @property
     def shown_state(self) -> SavedState:
         """Which weights are shown: (step, revision)."""
-        return self._run.state if self._run else (0, 0)
+        return self._run.shown_state if self._run else (0, 0)
 
     @property
     def stop_reason(self) -> str | None:
@@ -239,12 +253,12 @@ class ShownRun(QObject):
     def saved_mark(self) -> Callable[[], None]:
         """Return what is called once the weights shown now are in a file.
 
-        It marks the run that is shown now, whichever is shown then.
+        It marks the run that is shown now, whichever is shown then; a past step marks nothing.
         """
-        run, state = self._run, self.shown_state
+        run, state, past = self._run, self.shown_state, self.past
 
         def mark() -> None:
-            if run is not None:
+            if run is not None and past is None:
                 run.saved = state
 
         return mark

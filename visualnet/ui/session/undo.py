@@ -92,6 +92,8 @@ class UndoStack(QUndoStack):
     millions of parameters for each move of a slider.
     """
 
+    moving = Signal()
+    """Something is about to be undone or redone."""
     let_go = Signal(object)
     """What stood beside run and pad, and no undo or redo brings back any more, see `Exchange`."""
 
@@ -133,9 +135,11 @@ class UndoStack(QUndoStack):
     @Slot()
     def undo(self) -> None:
         self._moved = None
+        self.moving.emit()
         super().undo()
 
     @Slot()
     def redo(self) -> None:
         self._moved = None
+        self.moving.emit()
         super().redo()

@@ -1,0 +1,104 @@
+"""Past steps of a run: found again from its moments, shown, and gone on from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
+
+from visualnet.data.dataset import Dataset
+from visualnet.nn.network import Network
+from visualnet.training.absent_data import AbsentData
+from visualnet.training.moments.keyframes import History, HistoryBudget, Moments
+from visualnet.training.replay import replay
+from visualnet.training.trainer import Trainer
+from visualnet.ui.session.frame import PastStep
+from visualnet.ui.session.open_run import OpenRun
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PastFinder:
+    """Finds any past step of one run, in any thread; nothing of the run itself is used.
+
+    network: of the run's shape. can_replay: whether what lies between keyframes can be made again.
+    """
+
+    run_id: int
+    network: Network
+    dataset: Dataset
+    moments: Moments
+    can_replay: bool
+
+    def nearest_step(self, step: int) -> int:
+        """Return the step that can be shown: this one, or else that of the nearest keyframe.
+
+        There must be a keyframe.
+        """
+        if self.can_replay and self.moments.keyframe_before(step) is not None:
+            return step
+        steps = (point.step for point in self.moments.keyframes)
+        return min(steps, key=lambda kept: abs(kept - step))
+
+    def find(
+        self, step: int, on_progress: Callable[[float], bool] = lambda _share: True
+    ) -> PastStep | None:
+        """Return a step that can be shown; None where on_progress, see `replay`, says False."""
+        point = self.moments.keyframe_before(step)
+        if point is None or (point.step != step and not self.can_replay):
+            point = next(kept for kept in self.moments.keyframes if kept.step == step)
+        trainer = replay(self.network, self.dataset, point, self.moments.events, step, on_progress)
+        if trainer is None:
+            return None
+        snapshot = replace(trainer.snapshot(), run_id=self.run_id)
+        # At a keyframe the run's own: a finished run's has no more than that.
+        return PastStep(point if point.step == step else trainer.checkpoint(), snapshot)
+
+
+def finder_of(run: OpenRun) -> PastFinder | None:
+    """Return what finds the past steps of a run as far as it came; None where nothing is kept."""
+    trainer = run.trainer
+    if trainer.history is None:
+        return None
+    moments = trainer.history.moments_until(run.snapshot.step)
+    if not moments.keyframes:
+        return None
+    can_replay = run.can_replay and not isinstance(trainer.dataset, AbsentData)
+    return PastFinder(trainer.run_id, trainer.network, trainer.dataset, moments, can_replay)
+
+
+def keep_moments(run: OpenRun, budget: HistoryBudget) -> None:
+    """Keep moments of a run within a budget, also those that it brings. It must stand still."""
+    trainer = run.trainer
+    kept = trainer.history
+    if kept is not None and kept.budget is budget:
+        return
+    trainer.history = History(budget)
+    if kept is not None:
+        trainer.history.restore(kept.moments)
+    elif run.error is None:
+        trainer.history.add_keyframe(trainer.checkpoint())
+
+
+def forked_run(run: OpenRun, past: PastStep, budget: HistoryBudget) -> OpenRun:
+    """Return a run that stands where another stood, with what was measured and kept until then."""
+    left, point = run.trainer, past.point
+    if not run.can_replay:
+        # It learnt from images that are gone; what it was to do with them is over.
+        point = replace(point, config=left.config, updater=None)
+    first = left.network.with_parameters(point.first_parameters)
+    trainer = Trainer(point.config, left.dataset, first)
+    trainer.resume(point, left.log.until(point.step))
+    trainer.history = History(budget)
+    if left.history is not None:
+        trainer.history.restore(left.history.moments_until(point.step))
+    return replace(
+        run,
+        trainer=trainer,
+        snapshot=replace(past.snapshot, run_id=trainer.run_id),
+        past=None,
+        saved=None,
+        edited=None,
+        thread=None,
+        error=None,
+        is_ended=False,
+        parent=(left.run_id, point.step),
+        _edited_at=WeakKeyDictionary(),
+    )
