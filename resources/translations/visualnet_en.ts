@@ -13139,6 +13139,29 @@ Open another model or press New weights.</source>
 </message>
 </context>
 <context>
+<name>StoryBand</name>
+<message>
+<source>At step {0}: {1}, {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw a digit to see how its reading changed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the network read the drawing in the pad, step by step: the higher a colour stands, the more probable its class was. ← and → read the columns.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reading of the drawing over the training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>from step {0}: {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>SweepChart</name>
 <message>
 <source>No results yet.</source>
@@ -13289,6 +13312,86 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Text size: {0}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Timeline</name>
+<message>
+<source>Now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Step {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Step {0} of {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>edited by hand</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>epoch {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>run {1} begins here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>runs {1} begin here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>settings changed, and changed back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test {0} at step {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>validation {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>validation {0} at step {1}</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} edits by hand</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+</context>
+<context>
+<name>TimelineStrip</name>
+<message>
+<source>Now: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The whole training, with its first steps spread wide. Drag the knob, click, or turn the wheel to look back. ← and → go one step, with Shift to the next kept step, with Ctrl to the end of an epoch; Home and End go to the ends. Space plays, F trains on from here in a new run, Esc returns to now.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Timeline</source>
 <translation type="unfinished" />
 </message>
 </context>
