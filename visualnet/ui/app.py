@@ -36,6 +36,7 @@ from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.run_log import RunLog
 from visualnet.ui.session.session import Session
 from visualnet.ui.spoken.interfaces import install_interfaces
+from visualnet.ui.timeline.feature import TimelineFeature
 from visualnet.ui.training.feature import TrainingFeature
 from visualnet.ui.window.appearance import Appearance
 from visualnet.ui.window.context import Context
@@ -80,6 +81,7 @@ class Application(QObject):
         self.picture = PictureFeature(context)
         self.pad = PadFeature(context)
         self.training = TrainingFeature(context)
+        self.timeline = TimelineFeature(context)
         self.files = FilesFeature(context)
         self.picture_export = PictureExportFeature(context)
         self.finding = FindingFeature(context)
@@ -187,7 +189,7 @@ class Application(QObject):
         self.session.close()
         self.files.close(keeps_autosave=self._keeps_autosave)
         self.panels.close()
-        for feature in (self.picture, self.pad, self.picture_export):
+        for feature in (self.picture, self.pad, self.timeline, self.picture_export):
             feature.close()
         self.context.openers.close()
         self.context.jobs.close()

@@ -72,7 +72,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                     ),
                 ),
                 (_tr("Keyboard commands"), ("nextPane", "previousPane", "contextMenu")), None,
-                "controlBar", "present",
+                "timeline", "controlBar", "present",
             ),
         ),
         # Apart, because together they would be taller than a small screen.
@@ -107,7 +107,8 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
             (
                 "play", "step",
                 (_tr("Advance by"), ("exampleStep", "batchStep", "epochStep")), None,
-                "restart", "newWeights", "stop",
+                "restart", "newWeights", "stop", None,
+                "goOnFromHere", "backToNow",
             ),
         ),
         (_tr("&Model"), (Named("models"),)),

@@ -45,6 +45,7 @@ class Preferences(PreferenceStore):
     reduces_motion = Preference[bool | None](None, or_none(flag))
     """None: as the system wants it."""
     number_format = Preference[NumberFormat]("system", one_of(NumberFormat))
+    has_timeline = Preference(True, flag)
     is_welcomed = Preference(False, flag)
     """Whether the welcome card was answered or closed."""
     autosaves = Preference(True, flag)

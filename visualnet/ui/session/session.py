@@ -14,6 +14,7 @@ from visualnet.number_text import count_text
 from visualnet.training.absent_data import identity_of
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import with_data_of
+from visualnet.training.moments.keyframes import Event
 from visualnet.training.recipes import shaped_like
 from visualnet.training.teaching.lesson import Lesson
 from visualnet.training.trainer import Trainer
@@ -220,6 +221,8 @@ class Session(ControlledRun):
         if run is not None and past is not None:
             text = self.tr("go on from step {0}").format(count_text(past.step))
             self._replace_run(forked_run(run, past, self.moments_budget), text)
+            if run.trainer.history is not None:
+                run.trainer.history.add_event(Event(past.point.step, "fork"), past.point)
 
     def _replace_run(self, run: OpenRun, text: str) -> None:
         """Show another run; undo shows this one, kept whole with its log and place, and paused."""

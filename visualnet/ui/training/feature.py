@@ -70,6 +70,7 @@ class TrainingFeature(QObject):
         session.run_changed.connect(self._show_run)
         session.shown_changed.connect(self._show_restart)
         session.config_changed.connect(self._show_config)
+        session.past_changed.connect(self._show_past)
         session.ended.connect(self._tell_end)
         self._show_config(session.config)
         self.bar.scale_icons()
@@ -160,16 +161,22 @@ class TrainingFeature(QObject):
     def _show_state(self, state: State) -> None:
         acts, is_running = self._context.actions, state is State.RUNNING
         play = acts["play"]
-        config = self._context.session.config
-        play.setText(play_text(state, config))
-        self.bar.set_play_texts(play_text(each, config) for each in State)
+        config, is_back = self._context.session.config, self._context.session.past is not None
+        play.setText(play_text(state, config, is_back=is_back))
+        texts = [play_text(each, config) for each in State]
+        self.bar.set_play_texts([*texts, play_text(state, config, is_back=True)])
         acts.set_icon(play, "pause" if is_running else "play")
-        acts.set_tip(play, play_tip(state))
+        acts.set_tip(play, play_tip(state, is_back=is_back))
         acts["step"].setEnabled(state not in (State.RUNNING, State.FAILED))
         acts.set_tip(acts["step"], step_tip(state))
         acts["stop"].setEnabled(state in (State.RUNNING, State.PAUSED))
         if not is_running:
             self._context.status("rate").setText("")
+
+    @Slot()
+    def _show_past(self) -> None:
+        """Say that training goes on as a new run."""
+        self._show_state(self._context.session.state)
 
     @Slot(object)
     def _show_config(self, _config: TrainingConfig) -> None:

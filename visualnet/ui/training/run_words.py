@@ -13,8 +13,10 @@ _NOTED_CHANGE = 0.05
 """A change of the learning rate by this share of its setting is told."""
 
 
-def play_text(state: State, config: TrainingConfig) -> str:
-    """Return the text of the Train button."""
+def play_text(state: State, config: TrainingConfig, *, is_back: bool = False) -> str:
+    """Return the text of the Train button. is_back: whether a past step is shown."""
+    if is_back:
+        return _tr("Go on from here")
     if state is State.RUNNING:
         return _tr("Pause")
     if state is not State.FINISHED:
@@ -24,8 +26,10 @@ def play_text(state: State, config: TrainingConfig) -> str:
     return _tr("Train {0} more").format(count_text(config.epochs))
 
 
-def play_tip(state: State) -> str:
-    """Return what the Train button does."""
+def play_tip(state: State, *, is_back: bool = False) -> str:
+    """Return what the Train button does. is_back: whether a past step is shown."""
+    if is_back:
+        return _tr("Start a new run from this step; the present one stays as it is")
     tips = {
         State.RUNNING: _tr("Pause after this step"),
         State.FINISHED: _tr("Start a new run from these weights"),

@@ -116,6 +116,10 @@ class MainWindow(DropTarget, QMainWindow):
         self._picture = picture
         self._column.addWidget(picture, 1)
 
+    def add_below_picture(self, part: QWidget) -> None:
+        """Put a part below the picture, as wide as it."""
+        self._column.addWidget(part)
+
     def add_bar(self, bar: FloatingBar, *, is_below: bool = False) -> None:
         """Let a bar float over the picture: above all others, or below all others."""
         self.messages.insert(-1 if is_below else 0, bar)

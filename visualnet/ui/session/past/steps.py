@@ -34,8 +34,17 @@ class PastFinder:
         """
         if self.can_replay and self.moments.keyframe_before(step) is not None:
             return step
+        return self.nearest_keyframe(step)
+
+    def nearest_keyframe(self, step: int) -> int:
+        """Return the step of the keyframe nearest to a step. There must be one."""
         steps = (point.step for point in self.moments.keyframes)
         return min(steps, key=lambda kept: abs(kept - step))
+
+    def steps_to_replay(self, step: int) -> int:
+        """Return how many steps are taken again to find a step that can be shown."""
+        point = self.moments.keyframe_before(step)
+        return 0 if point is None else step - point.step
 
     def find(
         self, step: int, on_progress: Callable[[float], bool] = lambda _share: True

@@ -1,0 +1,192 @@
+"""Time travel in the window: strip and story below the picture, and what goes back and on."""
+
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QObject, QPoint, Slot
+
+from visualnet.arrays import FloatArray
+from visualnet.training.moments.checkpoint import Checkpoint
+from visualnet.training.moments.keyframes import Event, Moments
+from visualnet.ui.jobs.newest_job import NewestJob
+from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.session.past.steps import finder_of
+from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.timeline.content import Timeline, timeline_of
+from visualnet.ui.timeline.looking_back_bar import LookingBackBar
+from visualnet.ui.timeline.player import Player
+from visualnet.ui.timeline.story import story_of
+from visualnet.ui.timeline.story_band import StoryBand
+from visualnet.ui.timeline.strip import TimelineStrip
+from visualnet.ui.timeline.travel import TimeTravel
+from visualnet.ui.widgets.build import marked, page
+from visualnet.ui.window.actions import ActionRow
+from visualnet.ui.window.acts.context_menus import Entries
+from visualnet.ui.window.context import Context
+
+_PAUSE_MS = 500
+_STORY_MS = 100
+_NO_STORY = np.zeros((0, 0), np.float32)
+
+
+class TimelineFeature(QObject):
+    """Connects the timeline with the session."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        session = context.session
+        self.travel = TimeTravel(session, self)
+        self.strip, self.band, self.player = TimelineStrip(), StoryBand(), Player(self)
+        self.bar = LookingBackBar(self._go_on, self.travel.return_to_now, self.travel.cancel)
+        self._add_actions()
+        self._part = marked(page(self.band, self.strip, gap=0), "timeline")
+        context.window.add_below_picture(self._part)
+        context.window.add_bar(self.bar)
+        context.preferences.bind(Preferences.has_timeline, self._show_part)
+        self._pace = Throttle(_PAUSE_MS, self._show_timeline, self)
+        self._stories = NewestJob(context.jobs, _STORY_MS, context.tell, self)
+        self._story_of: object = None
+        self._connect()
+
+    def close(self) -> None:
+        """Look for nothing any more."""
+        self.player.stop()
+        self.travel.close()
+
+    def _connect(self) -> None:
+        session, strip, travel = self._context.session, self.strip, self.travel
+        strip.step_dragged.connect(travel.drag_to)
+        strip.step_chosen.connect(travel.go_to)
+        self.band.step_chosen.connect(travel.go_to)
+        strip.now_asked.connect(travel.return_to_now)
+        strip.fork_asked.connect(self._go_on)
+        strip.play_asked.connect(self._play)
+        self.player.stop_by(strip)
+        self.player.step_due.connect(travel.drag_to)
+        travel.progressed.connect(self.bar.show_progress)
+        travel.arrived.connect(self._show_past)
+        session.past_changed.connect(self._show_past)
+        session.run_changed.connect(self._show_run)
+        session.edits_changed.connect(self._pace.offer)
+        session.state_changed.connect(lambda _state: self._pace.pass_on())
+        self._context.frames.frame_ready.connect(lambda _frame: self._pace.offer())
+        self._context.pad.changed.connect(self._ask_story)
+        self._context.actions["markStep"].triggered.connect(self._add_mark)
+        self._context.menus.add(strip, self._entries)
+
+    def _add_actions(self) -> None:
+        self._context.actions.add(
+            ActionRow("timeline", "Timeline", "Show the whole training below the picture",
+                      self._set_shown, "Ctrl+Shift+T", is_checkable=True),
+            ActionRow("goOnFromHere", "Go on from here",
+                      "Start a new run from the step that is shown", self._go_on),
+            ActionRow("backToNow", "Back to now", "Show the newest step again",
+                      self.travel.return_to_now, "Ctrl+End"),
+        )  # fmt: skip
+        self._enable_actions()
+
+    def _enable_actions(self) -> None:
+        is_back = self._context.session.past is not None
+        for name in ("goOnFromHere", "backToNow"):
+            self._context.actions[name].setEnabled(is_back)
+
+    @Slot(bool)
+    def _set_shown(self, is_on: bool) -> None:
+        self._context.preferences.has_timeline = is_on
+
+    def _show_part(self, is_on: bool) -> None:
+        self._context.actions["timeline"].setChecked(is_on)
+        self._part.setVisible(is_on)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Begin a new run from the step that is shown, and train it."""
+        if self._context.session.past is not None and self._context.may_train():
+            self._context.session.play()
+
+    @Slot()
+    def _play(self) -> None:
+        past = self._context.session.past
+        if self.player.is_playing:
+            self.player.stop()
+        else:
+            self.player.begin(None if past is None else past.step)
+
+    @Slot()
+    def _show_run(self) -> None:
+        self.player.stop()
+        self._pace.pass_on()
+        self._show_past()
+
+    def _moments(self) -> Moments | None:
+        run = self._context.session.run
+        return run.trainer.history.moments if run and run.trainer.history else None
+
+    def _show_timeline(self) -> None:
+        run, moments = self._context.session.run, self._moments()
+        timeline = Timeline()
+        if run is not None and moments is not None:
+            timeline = timeline_of(run.trainer.log, moments, run.snapshot.step)
+        self.strip.show_timeline(timeline)
+        self.player.show_timeline(timeline)
+        self.band.show_last_step(timeline.last_step)
+        self._ask_story()
+
+    @Slot()
+    def _show_past(self) -> None:
+        session = self._context.session
+        past = session.past
+        self._enable_actions()
+        self.strip.show_step(None if past is None else past.step)
+        self.band.show_step(None if past is None else past.step)
+        if past is None or session.run is None:
+            self.bar.hide()
+        else:
+            self.bar.show_step(past.step, session.run.snapshot.step)
+
+    @Slot()
+    def _ask_story(self) -> None:
+        """Have the drawing read by each kept step, if that is another story."""
+        session, pad = self._context.session, self._context.pad
+        finder = None if session.run is None else finder_of(session.run)
+        if finder is None or pad.content.is_empty or not self._part.isVisible():
+            self._stories.forget()
+            self._story_of = None
+            self.band.show_story((), _NO_STORY, ())
+            return
+        image = pad.image()
+        kept = tuple(map(id, finder.moments.keyframes))
+        told = session.run_id, kept, image.tobytes(), self._context.frames.temperature
+        if told != self._story_of:
+            self._story_of = told
+            work = partial(story_of, finder, image, self._context.frames.temperature)
+            self._stories.offer(work, partial(self._show_story, session.run_id))
+
+    def _show_story(self, run_id: int, story: tuple[list[int], FloatArray]) -> None:
+        if run_id == self._context.session.run_id:
+            self.band.show_story(*story, self._context.session.classes)
+
+    @Slot()
+    def _add_mark(self) -> None:
+        """Set a flag at the step that is marked."""
+        run, past = self._context.session.run, self._context.session.past
+        history = run.trainer.history if run else None
+        if run is None or history is None:
+            return
+        marks = [event for event in history.moments.events if event.kind == "mark"]
+        name = self.tr("Mark {0}").format(len(marks) + 1)
+
+        def add(point: Checkpoint) -> None:
+            history.add_event(Event(point.step, "mark", text=name), point)
+
+        if past is not None:
+            add(past.point)
+        else:
+            run.ask_checkpoint().add_done_callback(
+                lambda answer: None if answer.cancelled() else add(answer.result())
+            )
+        self._pace.pass_on()
+
+    def _entries(self, _place: QPoint | None) -> Entries:
+        return ["goOnFromHere", "backToNow", "markStep", None, "timeline"]
