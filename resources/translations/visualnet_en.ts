@@ -8929,6 +8929,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A run cannot race against itself; choose two.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A run returned an unexpected answer; use the same version of VisualNet everywhere, and start again to do the rest.</source>
 <translation type="unfinished" />
 </message>
@@ -12818,6 +12822,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>go on from step {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>learn my digits</source>
 <translation type="unfinished" />
 </message>
@@ -13158,6 +13166,13 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>from step {0}: {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StripView</name>
+<message>
+<source>Train the network to see its steps here</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -176,10 +176,15 @@ class MetricLog:
             rows = np.concatenate((self._old, self._rows[:, : self._count]), axis=1)
         return dict(zip(_COLUMNS, rows, strict=True))
 
-    def evaluations(self) -> list[EvaluationRow]:
-        """Return all evaluation rows in the order of their steps."""
+    def evaluations(self, most: int = 2 * _EVALUATIONS) -> list[EvaluationRow]:
+        """Return the evaluation rows in the order of their steps.
+
+        most: of more of them, every so many and the newest.
+        """
         with self._lock:
-            return sorted(self._validations + self._epochs, key=lambda row: row.step)
+            stride = -(-(len(self._validations) + len(self._epochs)) // most) or 1
+            rows = self._validations[::-stride][::-1] + self._epochs[::-stride][::-1]
+        return sorted(rows, key=lambda row: row.step)
 
     def epochs(self) -> list[EvaluationRow]:
         """Return the rows of the epochs' ends, oldest first."""

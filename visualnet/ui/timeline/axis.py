@@ -8,8 +8,8 @@ import numpy.typing as npt
 
 from visualnet.number_text import count_text
 
-SIDE = 14.0
-"""Pixels left free at each side: half of the knob, and of the labels at the ends."""
+LEFT_SIDE, RIGHT_SIDE = 16.0, 44.0
+"""Pixels left free at ordinary text size: for half of a label, and for what is said of now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,13 @@ class Axis:
     width: float
 
     @classmethod
-    def across(cls, last_step: int, width: float) -> "Axis":
-        """Return the axis of a widget that is so many pixels wide, with its sides left free."""
-        return cls(last_step, SIDE, max(1.0, width - 2 * SIDE))
+    def across(cls, last_step: int, width: float, unit: float) -> "Axis":
+        """Return the axis of a widget that is so many pixels wide, with its sides left free.
+
+        unit: pixels for one at ordinary text size.
+        """
+        sides = (LEFT_SIDE + RIGHT_SIDE) * unit
+        return cls(last_step, LEFT_SIDE * unit, max(1.0, width - sides))
 
     @property
     def right(self) -> float:
@@ -71,7 +75,8 @@ class Axis:
 
 def tick_text(step: int) -> str:
     """Return a power of ten in few characters, other steps whole: 100, 10k, 1M, 34,380."""
+    is_power = str(step).strip("0") == "1"
     for size, letter in ((1_000_000, "M"), (1_000, "k")):
-        if step >= size and not step % size:
+        if step >= size and is_power:
             return count_text(step // size) + letter
     return count_text(step)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from visualnet.training.history import EvaluationRow, MetricLog, SeriesArray
+from visualnet.training.history import MetricLog, SeriesArray
 from visualnet.training.loss_watch import WATCHED_STEPS
 from visualnet.training.moments.keyframes import Moments
 from visualnet.ui.timeline.flags import Flag, flags_of
@@ -15,7 +15,7 @@ from visualnet.ui.widgets.downsampling import Series, evaluated, smoothing
 POINTS = 1_000
 """Points of the loss curve at most, evenly along the logarithmic axis of steps."""
 
-_ROWS = 2_000
+_ROWS = 1_000
 """Evaluations that are looked at; of more, every so many."""
 
 
@@ -93,8 +93,7 @@ def timeline_of(log: MetricLog, moments: Moments, last_step: int | None = None) 
 
     last_step: where the run stands, if it is known; else the latest that was noted.
     """
-    rows = log.evaluations()
-    thinned = _with_ends(rows, _ROWS)
+    rows = log.evaluations(_ROWS)
     columns = log.step_rows()
     steps, losses = columns["step"], columns["loss"]
     keyframes = tuple(point.step for point in moments.keyframes)
@@ -102,7 +101,7 @@ def timeline_of(log: MetricLog, moments: Moments, last_step: int | None = None) 
         latest = int(steps[-1]) if len(steps) else 0
         last_step = max([latest, *keyframes[-1:]])
     averaged = smoothing(len(steps), rows) if len(rows) else WATCHED_STEPS // 10
-    done = [(row.step, row.epochs_done) for row in thinned if row.step]
+    done = [(row.step, row.epochs_done) for row in rows if row.step]
     points = np.array(done, np.float64).reshape(-1, 2)
     return Timeline(
         last_step=last_step,
@@ -110,8 +109,8 @@ def timeline_of(log: MetricLog, moments: Moments, last_step: int | None = None) 
         epochs=tuple(row.step for row in log.epochs() if row.step <= last_step),
         keyframes=keyframes,
         flags=flags_of(moments),
-        validation=evaluated(thinned, "validation_accuracy"),
-        test=evaluated(thinned, "test_accuracy"),
+        validation=evaluated(rows, "validation_accuracy"),
+        test=evaluated(rows, "test_accuracy"),
         epochs_done=(points[:, 0], points[:, 1]),
     )
 
@@ -134,11 +133,3 @@ def _smoothed(steps: SeriesArray, losses: SeriesArray, averaged: int) -> Series:
     means = sums / (ends - starts)
     is_finite = np.isfinite(means)
     return steps[ends - 1][is_finite], means[is_finite]
-
-
-def _with_ends(rows: Sequence[EvaluationRow], limit: int) -> list[EvaluationRow]:
-    """Return every so many rows, and the last: at most `limit` and one."""
-    if len(rows) <= limit:
-        return list(rows)
-    kept = list(rows[:: -(-len(rows) // limit)])
-    return kept if kept[-1] is rows[-1] else [*kept, rows[-1]]

@@ -22,10 +22,10 @@ from visualnet.arrays import FloatArray
 from visualnet.number_text import count_text, probability_text
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.fonts import TEXT_PIXELS
-from visualnet.ui.look.pixels import colours_image
+from visualnet.ui.look.pixels import colours_image, rgb_of
 from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.spoken.changes import tell_change
-from visualnet.ui.timeline.axis import SIDE, Axis
+from visualnet.ui.timeline.axis import LEFT_SIDE, Axis
 from visualnet.ui.widgets.build import marked
 from visualnet.ui.widgets.walked_view import WalkedView
 
@@ -33,6 +33,8 @@ HEIGHT = 24
 """Pixels at ordinary text size, with the gap above and below the columns."""
 
 _GAP = 2
+_PALE = 0.55
+"""By how much of the way to the ground the colours of the other classes are paler."""
 _MOST_TOLD = 20
 """Changes of the reading that are said one after the other."""
 
@@ -158,7 +160,9 @@ class StoryBand(WalkedView):
             painter.setFont(self._font)
             painter.setPen(current_theme().text_muted)
             text = self._metrics.elidedText(
-                self._empty_text(), Qt.TextElideMode.ElideRight, self.width() - 2 * SIDE
+                self._empty_text(),
+                Qt.TextElideMode.ElideRight,
+                self.width() - 2 * LEFT_SIDE * self._unit,
             )
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
         self.paint_ring(painter)
@@ -182,7 +186,7 @@ class StoryBand(WalkedView):
         return self.tr("Draw a digit to see how its reading changed")
 
     def _axis(self) -> Axis:
-        return Axis.across(self._last_step, self.width())
+        return Axis.across(self._last_step, self.width(), self._unit)
 
     def _edges(self) -> npt.NDArray[np.float64]:
         """Return where the columns begin, and the last ends; (k + 1,)."""
@@ -207,15 +211,15 @@ class StoryBand(WalkedView):
         """Return the columns with their letters, as wide as the axis. height: in its pixels."""
         axis, edges = self._axis(), self._edges()
         rows, width = max(1, round(height * ratio)), max(1, round(axis.width * ratio))
-        colours = self._colours or class_colours(current_theme(), len(self._names))
-        shades = np.array([colour.rgb() for colour in colours], np.uint32)
         # The first class stands below; of what is rounded off, the last has it.
         tops = np.cumsum(self._probabilities, axis=1)[:, :-1]
         shares = (rows - 0.5 - np.arange(rows)) / rows
         classes = (tops[:, None, :] <= shares[None, :, None]).sum(axis=2)
         places = axis.left + (np.arange(width) + 0.5) / ratio
         columns = np.searchsorted(edges[1:-1], places, side="right")
-        image = colours_image(shades[classes.T[:, columns]])
+        is_likeliest = classes == self._probabilities.argmax(axis=1)[:, None]
+        shades = self._shades()[is_likeliest.astype(int), classes]
+        image = colours_image(shades.T[:, columns])
         image.setDevicePixelRatio(ratio)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -225,6 +229,17 @@ class StoryBand(WalkedView):
             self._paint_letter(painter, span, self._names[winner])
         painter.end()
         return image
+
+    def _shades(self) -> npt.NDArray[np.uint32]:
+        """Return the colours of the classes, pale and full where they are likeliest; (2, n)."""
+        theme = current_theme()
+        colours = self._colours or class_colours(theme, len(self._names))
+        full = np.array([rgb_of(colour) for colour in colours])
+        pale = np.rint(full + (np.array(rgb_of(theme.background)) - full) * _PALE)
+        red, green, blue = np.moveaxis(np.stack((pale, full)).astype(np.uint32), 2, 0)
+        opaque = np.uint32(0xFF000000)
+        shades: npt.NDArray[np.uint32] = opaque | red << 16 | green << 8 | blue
+        return shades
 
     def _paint_letter(self, painter: QPainter, span: QRectF, name: str) -> None:
         """Write the name of a class on a plate in the middle of its columns, if there is room."""

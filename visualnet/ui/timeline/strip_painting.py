@@ -1,9 +1,10 @@
 """Painting of the timeline strip: its curve, ticks, flags and knob."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
@@ -15,6 +16,10 @@ from visualnet.ui.timeline.flags import Flag
 
 _TICK_GAP = 4.0
 """Pixels between two ticks of epochs at least."""
+_FLAG_GAP = 3
+"""Pixels in which several flags of one kind are painted as one."""
+_POINT_GAP = 2.0
+"""Pixels between two points of the curve."""
 _FLAG = 4.5
 """Half of a flag's height at ordinary text size, in pixels."""
 
@@ -25,7 +30,8 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 class Places:
     """Where things are in the strip, in pixels. unit: pixels for one at ordinary text size.
 
-    curve: the field of the loss; flags stand in its upper part, the labels below it.
+    curve: the field of the loss; flags stand in its upper part. labels: below it, as wide as the
+    strip but for the ring around it.
     """
 
     axis: Axis
@@ -36,10 +42,10 @@ class Places:
 
 def places_in(axis: Axis, width: float, height: float, unit: float) -> Places:
     """Return where things are in a strip of a size."""
-    top, low = 5 * unit, 13 * unit
-    bottom = height - low - 1
+    top, low = round(6 * unit), 13 * unit
+    bottom = round(height - low - 3)
     curve = QRectF(axis.left, top, axis.width, bottom - top)
-    return Places(axis, curve, QRectF(0, bottom + 1, width, low), unit)
+    return Places(axis, curve, QRectF(4, bottom, width - 8, low), unit)
 
 
 def paint_content(
@@ -51,7 +57,6 @@ def paint_content(
     painter.setPen(QPen(theme.border, 1))
     for x in map(round, axis.xs_of(axis.ticks())):
         painter.drawLine(x, round(curve.top()), x, round(curve.bottom()))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colour = theme.series_train if is_past else theme.text_disabled
     _paint_loss(painter, places, timeline, colour)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -59,10 +64,10 @@ def paint_content(
     painter.drawLine(
         QPointF(curve.left(), round(curve.bottom())), QPointF(curve.right(), round(curve.bottom()))
     )
-    painter.setPen(QPen(theme.text if is_past else theme.text_muted, 1))
+    painter.setPen(QPen(theme.text_muted, 1))
     length = 5 * places.unit
     bottom = round(curve.bottom())
-    for x in spread(axis.xs_of(timeline.epochs).tolist(), _TICK_GAP):
+    for x in _spread(axis.xs_of(timeline.epochs), _TICK_GAP):
         painter.drawLine(round(x), bottom, round(x), round(bottom - length))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_flags(painter, places, timeline.flags, theme, is_past=is_past)
@@ -78,17 +83,18 @@ def paint_tick_labels(painter: QPainter, places: Places, font: QFont, theme: The
     for step in dict.fromkeys((steps[0], steps[-1], *steps)):
         text = tick_text(step)
         width = metrics.horizontalAdvance(text)
-        left = min(max(places.axis.x_of(step) - width / 2, 2), box.right() - width - 2)
+        left = min(max(places.axis.x_of(step) - width / 2, box.left()), box.right() - width)
         gap = metrics.horizontalAdvance("0")
         if all(left > end + gap or left + width < begin - gap for begin, end in taken):
             taken.append((left, left + width))
             painter.drawText(QRectF(left - 1, box.top(), width + 2, box.height()), CENTRE, text)
 
 
-def spread(xs: Iterable[float], gap: float) -> list[float]:
+def _spread(xs: npt.NDArray[np.float64], gap: float) -> list[float]:
     """Return as many of the places, rising, as are so far apart."""
     kept: list[float] = []
-    for x in xs:
+    # Of very many, at most one a pixel is looked at.
+    for x in xs[np.diff(np.floor(xs), prepend=-1) > 0].tolist():
         if not kept or x - kept[-1] >= gap:
             kept.append(x)
     return kept
@@ -103,15 +109,21 @@ def _paint_loss(painter: QPainter, places: Places, timeline: Timeline, colour: Q
     top = min(float(values.max()), 2 * float(np.percentile(values, 95))) or 1.0
     heights = curve.height() * np.clip(values / top, 0, 1)
     xs, ys = places.axis.xs_of(steps), curve.bottom() - heights
-    line = [QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
+    # Qt takes most of its time for wide lines of many points.
+    is_kept = np.append(np.diff(xs // _POINT_GAP) > 0, True)
+    rows = zip(xs[is_kept].tolist(), ys[is_kept].tolist(), strict=True)
+    line = [QPointF(x, y) for x, y in rows]
     # The loss of the first weights is that of the first batch.
-    line.insert(0, QPointF(curve.left(), line[0].y()))
+    line.insert(0, QPointF(curve.left(), float(ys[0])))
     ends = QPointF(line[-1].x(), curve.bottom()), QPointF(curve.left(), curve.bottom())
     fill = QColor(colour)
     fill.setAlphaF(0.25)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
+    # Its upper edge lies under the line.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.drawPolygon(QPolygonF([*line, *ends]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour, 1.5))
     painter.drawPolyline(QPolygonF(line))
@@ -124,9 +136,10 @@ def _paint_flags(
     painted: set[tuple[int, EventKind]] = set()
     for flag in flags:
         x = round(places.axis.x_of(flag.step))
-        if (x, flag.kind) in painted:
+        place = x // _FLAG_GAP, flag.kind
+        if place in painted:
             continue
-        painted.add((x, flag.kind))
+        painted.add(place)
         size = _FLAG * places.unit
         middle = QPointF(x, places.curve.top() + size)
         painter.setPen(QPen(colour, 1))

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import count_text
@@ -16,7 +16,6 @@ from visualnet.ui.timeline.strip_painting import (
     Places,
     paint_content,
     paint_tick_labels,
-    places_in,
 )
 from visualnet.ui.widgets.chart_legend import smaller_font
 
@@ -34,14 +33,13 @@ class Knob:
 
 
 def knob_at(axis: Axis, step: int | None, font: QFont, unit: float) -> Knob:
-    """Return the knob at a step; None: now."""
+    """Return the knob at a step; None: now, whose label stands beyond the end of the axis."""
+    metrics = QFontMetricsF(font)
     x = axis.x_of(axis.last_step if step is None else step)
     text = _tr("Now") if step is None else _tr("Step {0}").format(count_text(step))
-    metrics = QFontMetricsF(font)
-    size = QSizeF(metrics.horizontalAdvance(text) + 10 * unit, 14 * unit)
-    whole = axis.left + axis.right
-    left = min(max(x - size.width() / 2, 1), max(1.0, whole - size.width() - 1))
-    return Knob(step is not None, x, QRectF(QPointF(left, 1), size), text)
+    size = QSizeF(metrics.horizontalAdvance(text) + 12 * unit, 14 * unit)
+    left = x - 7 * unit if step is None else max(x - size.width() / 2, 3.0)
+    return Knob(step is not None, x, QRectF(QPointF(left, 3), size), text)
 
 
 class StripPictures:
@@ -53,56 +51,37 @@ class StripPictures:
         self._past, self._future = QPixmap(), QPixmap()
 
     def paint(
-        self,
-        painter: QPainter,
-        widget: QWidget,
-        timeline: Timeline,
-        axis: Axis,
-        knob: Knob,
-        unit: float,
+        self, painter: QPainter, widget: QWidget, timeline: Timeline, places: Places, border: float
     ) -> None:
-        """Paint all but what the mouse does. knob: what is after it is greyed, if one looks back.
-
-        unit: pixels for one at ordinary text size.
-        """
-        theme, ratio = current_theme(), widget.devicePixelRatio()
-        places = places_in(axis, widget.width(), widget.height(), unit)
-        state = (widget.size(), ratio, theme, widget.font().key())
+        """Paint all but the knob. border: what is to the right of it is greyed, in pixels."""
+        ratio = widget.devicePixelRatio()
+        state = (widget.size(), ratio, current_theme(), widget.font().key())
         if state != self._state or timeline is not self._timeline:
             self._state, self._timeline = state, timeline
-            self._past = self._picture(widget, places, is_past=True)
+            self._past = _picture(widget, timeline, places, is_past=True)
             self._future = QPixmap()
-        border = round(knob.x) if knob.is_back else widget.width()
-        _draw_part(painter, self._past, 0, border, ratio)
-        if knob.is_back:
+        middle = round(border)
+        _draw_part(painter, self._past, 0, middle, ratio)
+        if middle < widget.width():
             if self._future.isNull():
-                self._future = self._picture(widget, places, is_past=False)
-            _draw_part(painter, self._future, border, widget.width(), ratio)
-        paint_knob(painter, places, knob, smaller_font(widget.font()), theme)
-
-    def _picture(self, widget: QWidget, places: Places, *, is_past: bool) -> QPixmap:
-        ratio, timeline = widget.devicePixelRatio(), self._timeline
-        picture = QPixmap(widget.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        if timeline is not None:
-            painter = QPainter(picture)
-            paint_content(painter, places, timeline, current_theme(), is_past=is_past)
-            paint_tick_labels(painter, places, smaller_font(widget.font()), current_theme())
-            painter.end()
-        return picture
+                self._future = _picture(widget, timeline, places, is_past=False)
+            _draw_part(painter, self._future, middle, widget.width(), ratio)
 
 
-def paint_knob(painter: QPainter, places: Places, knob: Knob, font: QFont, theme: Theme) -> None:
-    """Paint the knob: an outline that says now, or a filled label where one looks back."""
+def paint_knob(painter: QPainter, knob: Knob, bottom: float, font: QFont, theme: Theme) -> None:
+    """Paint the knob down to the bottom: an outline for now, filled where one looks back."""
     colour = theme.warning if knob.is_back else theme.accent
-    curve = places.curve
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.background, 4))
-    end = QPointF(knob.x, curve.bottom() + 1)
-    painter.drawLine(QPointF(knob.x, knob.label.bottom()), end)
-    painter.setPen(QPen(colour, 2))
-    painter.drawLine(QPointF(knob.x, knob.label.bottom()), end)
+    line = QLineF(knob.x, knob.label.center().y(), knob.x, bottom)
+    for shade, width in ((theme.background, 5), (colour, 2)):
+        painter.setPen(QPen(shade, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(line)
+    paint_label(painter, knob, font, colour, theme)
+
+
+def paint_label(painter: QPainter, knob: Knob, font: QFont, colour: QColor, theme: Theme) -> None:
+    """Paint the label of a knob, filled where one looks back."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(colour if knob.is_back else theme.background)
     painter.setPen(QPen(colour, 1.5))
     radius = knob.label.height() / 2
@@ -112,7 +91,19 @@ def paint_knob(painter: QPainter, places: Places, knob: Knob, font: QFont, theme
     painter.drawText(knob.label, CENTRE, knob.text)
 
 
+def _picture(widget: QWidget, timeline: Timeline, places: Places, *, is_past: bool) -> QPixmap:
+    ratio, theme = widget.devicePixelRatio(), current_theme()
+    picture = QPixmap(widget.size() * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_content(painter, places, timeline, theme, is_past=is_past)
+    paint_tick_labels(painter, places, smaller_font(widget.font()), theme)
+    painter.end()
+    return picture
+
+
 def _draw_part(painter: QPainter, picture: QPixmap, left: int, right: int, ratio: float) -> None:
     height = picture.height()
-    source = QRect(round(left * ratio), 0, round((right - left) * ratio), height)
-    painter.drawPixmap(QRectF(left, 0, right - left, height / ratio), picture, QRectF(source))
+    source = QRectF(left * ratio, 0, (right - left) * ratio, height)
+    painter.drawPixmap(QRectF(left, 0, right - left, height / ratio), picture, source)

@@ -1,0 +1,15 @@
+"""The widgets of the timeline as in a window: with its typeface and its numbers."""
+
+import pytest
+
+from visualnet.number_text import NumberStyle, use_style, used_style
+from visualnet.ui.look.theme import apply_theme, load_theme
+
+
+@pytest.fixture(autouse=True)
+def _look_is_that_of_a_window(qapp):
+    before = used_style()
+    apply_theme(qapp, load_theme("dark"))
+    use_style(NumberStyle())
+    yield
+    use_style(before)
