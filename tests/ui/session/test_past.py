@@ -1,0 +1,129 @@
+"""Any step of a run can be shown again, and gone on from in a new run; the old one stays."""
+
+import numpy as np
+import pytest
+
+from visualnet.nn.edits import SetWeight
+from visualnet.training.moments.keyframes import HistoryBudget
+from visualnet.training.trainer import Trainer
+from visualnet.ui.session.open_run import State
+from visualnet.ui.session.past.steps import finder_of, forked_run
+
+OPTIMIZERS = ("sgd", "nesterov", "rmsprop", "adam", "adamw")
+
+
+def trained(desk, steps, **settings):
+    desk.session.apply(desk.session.config.changed(**settings))
+    desk.train(steps)
+    desk.wait(lambda: desk.session.state is State.PAUSED)
+    desk.session.run.leave()
+    desk.session.run.settle()
+    return desk.session.run
+
+
+def look_back(desk, step):
+    past = finder_of(desk.session.run).find(step)
+    desk.session.show_past(past)
+    desk.wait_at_rest()
+    return past
+
+
+@pytest.fixture
+def run(desk):
+    return trained(desk, 700)
+
+
+def test_everything_shown_is_of_the_past_step(desk, run):
+    straight = Trainer(run.trainer.config, run.trainer.dataset, run.trainer.network)
+    np.copyto(straight.network.parameters, run.trainer.first_parameters)
+    while straight.step < 345:
+        straight.take_step()
+    look_back(desk, 345)
+    session = desk.session
+    assert np.array_equal(session.network.parameters, straight.network.parameters)
+    assert desk.step_shown() == 345
+    assert session.shown_state == (345, 0)
+    assert desk.canvas.frame.network.parameters is session.network.parameters
+    assert desk.canvas.frame.progress.loss == pytest.approx(straight.snapshot().loss)
+    assert desk.action("playAction").text() == "Go on from here"
+
+
+def test_now_comes_back_whole(desk, run):
+    newest, step = run.snapshot.parameters, run.snapshot.step
+    look_back(desk, 10)
+    assert desk.session.is_unsaved
+    desk.do("backToNowAction")
+    desk.wait_at_rest()
+    assert desk.session.past is None
+    assert desk.session.network.parameters is newest
+    assert desk.step_shown() == step
+    assert not desk.action("backToNowAction").isEnabled()
+
+
+def test_training_goes_on_from_the_past_as_a_run_of_its_own(desk, run):
+    newest = run.snapshot.parameters.copy()
+    look_back(desk, 300)
+    desk.do("goOnFromHereAction")
+    desk.wait(lambda: desk.session.shown_step > 320)
+    desk.session.pause()
+    fork = desk.session.run
+    assert fork is not run
+    assert fork.parent == (run.trainer.run_id, 300)
+    assert np.array_equal(run.snapshot.parameters, newest)
+    assert [event.kind for event in run.trainer.history.moments.events] == ["fork"]
+    desk.wait(lambda: desk.session.state is State.PAUSED)
+    desk.do("undoAction")
+    assert desk.session.run is run
+    assert desk.session.past is None
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_a_fork_with_the_same_settings_learns_the_same(desk, optimizer):
+    run = trained(desk, 400, optimizer=optimizer, batch_size=16)
+    past = finder_of(run).find(137)
+    fork = forked_run(run, past, HistoryBudget())
+    while fork.trainer.step < run.trainer.step:
+        fork.trainer.take_step()
+    assert np.array_equal(fork.trainer.network.parameters, run.trainer.network.parameters)
+    rows, again = run.trainer.log.step_rows(), fork.trainer.log.step_rows()
+    for name in ("step", "loss", "accuracy"):
+        assert np.array_equal(rows[name], again[name])
+
+
+def test_a_setting_changed_in_the_past_is_of_a_new_run(desk, run):
+    rate = run.trainer.config.learning_rate
+    look_back(desk, 300)
+    desk.session.change(learning_rate=rate / 2)
+    assert desk.session.run is not run
+    assert desk.session.shown_step == 300
+    assert run.trainer.config.learning_rate == rate
+    assert desk.session.config.learning_rate == rate / 2
+
+
+def test_a_weight_edited_in_the_past_is_of_a_new_run(desk, run):
+    newest = run.snapshot.parameters.copy()
+    look_back(desk, 300)
+    desk.session.edit(SetWeight(1, 400, 3, 2.5))
+    assert desk.session.run is not run
+    assert desk.session.network.weights[0][400, 3] == 2.5
+    assert np.array_equal(run.snapshot.parameters, newest)
+
+
+def test_the_settings_shown_are_those_of_the_step(desk):
+    run = trained(desk, 100)
+    before = run.trainer.config.learning_rate
+    desk.session.change(learning_rate=before * 2)
+    desk.train(50)
+    look_back(desk, 50)
+    assert desk.session.config.learning_rate == before
+    desk.session.return_to_now()
+    assert desk.session.config.learning_rate == before * 2
+
+
+def test_what_is_undone_is_undone_of_now(desk, run):
+    rate = run.trainer.config.learning_rate
+    desk.session.change(learning_rate=rate * 2)
+    look_back(desk, 50)
+    desk.do("undoAction")
+    assert desk.session.past is None
+    assert desk.session.config.learning_rate == rate
