@@ -73,6 +73,7 @@ def listed_as_json(record: RunRecord) -> dict[str, Any]:
         "started": record.started.isoformat(),
         "state": record.state,
         "end": record.end[:MAX_TEXT],
+        "parent": None if record.parent is None else list(record.parent),
         "steps": figures.steps,
         "epochs_done": figures.epochs_done,
         "loss": figures.loss,
@@ -125,7 +126,13 @@ def read_listed(archive: Archive, fields: Fields) -> RunRecord:
         figures=_figures(fields),
         # Earlier files do not tell it.
         end=fields.find("end", text()) or "",
+        parent=_parent(fields),
     )
+
+
+def _parent(fields: Fields) -> tuple[int, int] | None:
+    pair = fields.find("parent", list_of(whole(0, _MAX_STEP), 2, at_least=2))
+    return None if pair is None else (pair[0], pair[1])
 
 
 def _read_curves(archive: Archive, folder: str, shape: Network, fields: Fields) -> MetricLog:

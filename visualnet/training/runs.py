@@ -55,7 +55,8 @@ class RunRecord:
     network's shape. log: the curves. parameters: the last state, read-only, (parameters,), None
     where the file that the run came from does not have it. revision: how often it was edited by
     hand. started: with time zone. state: one word, such as "running". end: why it ended, a
-    sentence, empty where it did not or came to the end of its epochs.
+    sentence, empty where it did not or came to the end of its epochs. parent: the number of the run
+    that it goes on from, and at which step; None where it began by itself.
     """
 
     number: int
@@ -72,6 +73,7 @@ class RunRecord:
     figures: Figures
     revision: int = 0
     end: str = ""
+    parent: tuple[int, int] | None = None
 
     @property
     def weights_state(self) -> tuple[int, int]:
@@ -184,6 +186,10 @@ class RunHistory:
         self._put(record)
         return record
 
+    def note_parent(self, number: int, parent: tuple[int, int]) -> None:
+        """Remember which run one goes on from: (number, step)."""
+        self._records[number] = replace(self._records[number], parent=parent)
+
     def rename(self, number: int, name: str) -> None:
         """Give a run another name. Raises SettingError for one that is empty or too long."""
         self._records[number] = replace(self._records[number], name=checked_name(name))
@@ -199,7 +205,8 @@ class RunHistory:
     def adopt(self, record: RunRecord, name: str) -> None:
         """Add a run of another list under the next number. Raises SettingError for the name."""
         self._last_number += 1
-        self._put(replace(record, number=self._last_number, name=checked_name(name)))
+        # Its parent has another number here, if it is here at all.
+        self._put(replace(record, number=self._last_number, name=checked_name(name), parent=None))
 
     def take(self, records: Iterable[RunRecord]) -> None:
         """Forget all runs and list these instead, in the order of their last changes."""

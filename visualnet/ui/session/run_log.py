@@ -27,7 +27,10 @@ _PAUSE_MS = 500
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Seen:
-    """A run as it was shown last. end: why it ended, a sentence, empty where it did not."""
+    """A run as it was shown last. end: why it ended, a sentence, empty where it did not.
+
+    parent: see `OpenRun`.
+    """
 
     network: Network
     classes: tuple[str, ...]
@@ -35,6 +38,7 @@ class _Seen:
     snapshot: Snapshot
     log: MetricLog
     end: str
+    parent: tuple[int, int] | None
 
 
 class RunLog(QObject):
@@ -147,7 +151,8 @@ class RunLog(QObject):
             if not end and is_by_hand:
                 end = self.tr("Ended by you.")
             shape = session.network, session.classes, session.newest_config
-            self._seen = _Seen(*shape, snapshot, log, end)
+            parent = session.run.parent if session.run is not None else None
+            self._seen = _Seen(*shape, snapshot, log, end, parent)
 
     def _keep_run(self, seen: _Seen, state: State, is_left: bool = False) -> None:
         run_id = seen.snapshot.run_id
@@ -158,6 +163,9 @@ class RunLog(QObject):
                 seen.network, seen.classes, seen.config, seen.snapshot, seen.log, now
             )
             self.list.note_number(run_id, record.number)
+            left = self.list.number_of(seen.parent[0]) if seen.parent else 0
+            if seen.parent and left:
+                self.history.note_parent(record.number, (left, seen.parent[1]))
         former = self.list.record_of(run_id)
         # One that was taken out of the list stays out.
         if former is not None:

@@ -57,6 +57,7 @@ class Chart(Figure, QWidget):
         self._plot.range_changed.connect(self._fit)
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._cursor.setVisible(False)
+        self._held_at: float | None = None
         self._plot.addItem(self._cursor, ignoreBounds=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
@@ -206,7 +207,15 @@ class Chart(Figure, QWidget):
         self._cursor.setVisible(True)
         self._show_legend()
 
+    def hold_readout(self, step: float | None) -> None:
+        """Show the values at a step wherever nothing else is read; None: no longer."""
+        self._held_at = step
+        self._end_readout()
+
     def _end_readout(self) -> None:
+        if self._held_at is not None and self._series:
+            self._read_at(self._held_at)
+            return
         self._cursor.setVisible(False)
         self._show_legend()
 

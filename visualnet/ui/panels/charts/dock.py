@@ -24,6 +24,8 @@ class ChartsDock(PanelDock[ChartsPanel]):
         self._pace = Throttle(_PAUSE_MS, self._show_log, self)
         context.frames.frame_ready.connect(self._offer)
         context.session.state_changed.connect(self._settle)
+        context.session.past_changed.connect(self._show_past)
+        self._show_past()
         context.run_log.overlays_changed.connect(self.panel.show_overlays)
         self.panel.show_overlays(context.run_log.overlays)
         context.window.presentation_changed.connect(self.panel.set_presented)
@@ -75,6 +77,11 @@ class ChartsDock(PanelDock[ChartsPanel]):
         run = self.context.session.run
         self.panel.show_before(run.log_before if run else None)
         self._pace.pass_on()
+
+    @Slot()
+    def _show_past(self) -> None:
+        past = self.context.session.past
+        self.panel.show_past(None if past is None else past.step)
 
     @Slot(object)
     def _offer(self, frame: Frame) -> None:

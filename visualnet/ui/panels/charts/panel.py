@@ -43,6 +43,7 @@ class ChartsPanel(QWidget):
         super().__init__(parent)
         self._log: MetricLog | None = None
         self._turn = 0
+        self._past: int | None = None
         self._page_before: int | None = None
         self.loss, self.accuracy = LossChart(), AccuracyChart()
         self._made: list[Chart | HistogramChart] = [self.loss, self.accuracy]
@@ -88,6 +89,13 @@ class ChartsPanel(QWidget):
         """
         for chart, what in ((self.loss, "loss"), (self.accuracy, "accuracy")):
             chart.show_overlays([(*told[:3], evaluated_line(told[3], what)) for told in overlays])
+
+    def show_past(self, step: int | None) -> None:
+        """Let all charts read the step that is looked back at; None: now."""
+        self._past = step
+        for chart in self._made:
+            if isinstance(chart, Chart):
+                chart.hold_readout(step)
 
     def show_before(self, log: MetricLog | None) -> None:
         """Show the run that this one trains on as a pale line; None where there is none."""
@@ -150,6 +158,8 @@ class ChartsPanel(QWidget):
 
     def _noted(self, chart: _AnyChart) -> _AnyChart:
         self._made.append(chart)
+        if isinstance(chart, Chart):
+            chart.hold_readout(self._past)
         return chart
 
     def _make_controls(self) -> None:

@@ -253,6 +253,11 @@ class RunsModel(QAbstractTableModel):
             ),
             self.tr("Changed settings: {0}").format(settings),
         ]
+        if record.parent is not None:
+            number, step = record.parent
+            told = self.tr("Goes on from {0} at step {1}.")
+            name = self._names.get(number) or self.tr("a run that was removed")
+            lines.append(told.format(name, count_text(step)))
         if record.end:
             lines.append(translated(record.end))
         if record.log.kept is not None:
