@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QPoint, Slot
 
 from visualnet.arrays import FloatArray
+from visualnet.number_text import count_text
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.moments.keyframes import Event, Moments
 from visualnet.ui.jobs.newest_job import NewestJob
@@ -60,7 +61,7 @@ class TimelineFeature(QObject):
         strip.step_chosen.connect(travel.go_to)
         self.band.step_chosen.connect(travel.go_to)
         strip.now_asked.connect(travel.return_to_now)
-        strip.fork_asked.connect(self._go_on)
+        strip.fork_asked.connect(self._fork)
         strip.play_asked.connect(self._play)
         self.player.stop_by(strip)
         self.player.step_due.connect(travel.drag_to)
@@ -104,6 +105,15 @@ class TimelineFeature(QObject):
         """Begin a new run from the step that is shown, and train it."""
         if self._context.session.past is not None and self._context.may_train():
             self._context.session.play()
+
+    @Slot()
+    def _fork(self) -> None:
+        """Begin a new run from the step that is shown, which stands still: for other settings."""
+        past = self._context.session.past
+        if past is not None:
+            self._context.session.fork()
+            told = self.tr("This is a new run from step {0}. Change a setting, then press Train.")
+            self._context.say(told.format(count_text(past.step)), "timeline")
 
     @Slot()
     def _play(self) -> None:

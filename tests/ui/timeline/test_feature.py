@@ -1,0 +1,173 @@
+"""The timeline in the window: it goes back, plays, marks, and lets a new run begin."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QTableView, QWidget
+
+from visualnet.nn.edits import SetBias
+from visualnet.projects.project_file import read_project
+from visualnet.ui.session.open_run import State
+
+
+class Line:
+    """The timeline of a window, and a hand on it."""
+
+    def __init__(self, desk):
+        self.desk, self.feature = desk, desk.application.timeline
+        self.strip, self.travel = self.feature.strip, self.feature.travel
+
+    @property
+    def past(self):
+        past = self.desk.session.past
+        return None if past is None else past.step
+
+    def rest(self):
+        self.desk.wait(lambda: not self.travel.is_busy)
+        self.desk.wait_at_rest()
+
+    def click(self, step):
+        x = round(self.strip.axis().x_of(step))
+        QTest.mouseClick(self.strip, Qt.MouseButton.LeftButton, pos=QPoint(x, 20))
+        self.rest()
+
+    def press(self, key, held=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(self.strip, key, held)
+        self.rest()
+
+
+@pytest.fixture
+def line(desk):
+    desk.train(700)
+    line = Line(desk)
+    desk.wait(lambda: line.strip._timeline.last_step == desk.session.shown_step)
+    return line
+
+
+def test_a_click_goes_back_and_the_bar_leads_out(line):
+    desk, newest = line.desk, line.desk.session.shown_step
+    line.press(Qt.Key.Key_Home)
+    line.click(300)
+    step = line.past
+    assert 290 < step < 310
+    assert desk.step_shown() == step
+    bar = desk.window.findChild(QWidget, "lookingBackBar")
+    assert bar.isVisible()
+    assert f"step {step}" in bar.accessibleDescription()
+    back = desk.window.findChild(QPushButton, "lookingBackNow")
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    line.rest()
+    assert line.past is None
+    assert not bar.isVisible()
+    assert desk.step_shown() == newest
+
+
+def test_keys_walk_step_by_step_and_to_kept_steps(line):
+    newest = line.desk.session.shown_step
+    line.press(Qt.Key.Key_Left)
+    assert line.past == newest - 1
+    line.press(Qt.Key.Key_Left)
+    assert line.past == newest - 2
+    line.press(Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert line.past % 300 == 0
+    line.press(Qt.Key.Key_Home)
+    assert line.past == 0
+    line.press(Qt.Key.Key_Right)
+    assert line.past == 1
+    line.press(Qt.Key.Key_Escape)
+    assert line.past is None
+
+
+def test_training_is_paused_by_looking_back(line):
+    desk = line.desk
+    desk.do("playAction")
+    desk.wait(lambda: desk.session.state is State.RUNNING)
+    line.travel.go_to(100)
+    desk.wait(lambda: line.past == 100)
+    assert desk.session.state is State.PAUSED
+
+
+def test_f_begins_a_run_that_is_listed_with_its_parent(line):
+    desk, parent = line.desk, line.desk.session.run
+    line.travel.go_to(300)
+    line.rest()
+    line.press(Qt.Key.Key_F)
+    assert desk.session.run is not parent
+    assert (desk.session.shown_step, desk.session.state) == (300, State.PAUSED)
+    assert "new run from step 300" in desk.notice
+    panel = desk.open_dock("runsDock")
+    model = panel.findChild(QTableView, "runsTable").model()
+    desk.wait(lambda: model.rowCount() == 2)
+    record = desk.application.context.run_log.history.records[-1]
+    assert record.parent == (1, 300)
+    assert "at step 300" in model.explanation(record.number)
+
+
+def test_charts_read_the_step_that_is_looked_at(line):
+    line.travel.go_to(300)
+    line.rest()
+    chart = line.desk.charts.loss
+    assert "step 300" in chart.spoken_value()
+    line.desk.do("backToNowAction")
+    assert "step 300" not in chart.spoken_value()
+
+
+def test_a_mark_is_a_flag_and_is_kept_in_the_project(line, tmp_path):
+    desk = line.desk
+    line.travel.go_to(300)
+    line.rest()
+    desk.do("markStepAction")
+    path = tmp_path / "marked.vnet"
+    projects = desk.application.files.projects
+    with desk.qtbot.waitSignal(projects.saved):
+        projects.save_to(path)
+    shown = read_project(path).shown
+    assert [(event.kind, event.step) for event in shown.moments.events] == [("mark", 300)]
+    # What is saved is the run as it is now.
+    assert shown.checkpoint.step == desk.session.run.snapshot.step
+
+
+def test_space_plays_the_run_and_any_touch_stops_it(line):
+    line.feature.player._play_ms = 300
+    seen = []
+    line.desk.session.past_changed.connect(lambda: seen.append(line.past))
+    QTest.keyClick(line.strip, Qt.Key.Key_Space)
+    line.desk.wait(lambda: not line.feature.player.is_playing)
+    line.rest()
+    assert seen[0] is not None
+    assert seen[-1] is None
+    QTest.keyClick(line.strip, Qt.Key.Key_Space)
+    line.press(Qt.Key.Key_Home)
+    assert not line.feature.player.is_playing
+    assert line.past == 0
+
+
+def test_the_drawing_is_read_at_every_kept_step(line):
+    desk, band = line.desk, line.feature.band
+    desk.draw_seven()
+    desk.wait_at_rest()
+    steps = [point.step for point in desk.session.run.trainer.history.moments.keyframes]
+    desk.wait(lambda: band.part_count() == len(steps))
+    desk.do("clearPadAction")
+    desk.wait(lambda: band.part_count() == 0)
+
+
+def test_the_timeline_can_be_put_away(line):
+    desk = line.desk
+    desk.do("timelineAction")
+    assert not line.strip.isVisible()
+    assert not desk.application.preferences.has_timeline
+    desk.do("timelineAction")
+    assert line.strip.isVisible()
+
+
+def test_an_edit_cannot_be_replayed_over_but_what_is_kept_is_shown(line):
+    desk = line.desk
+    desk.session.edit(SetBias(1, 3, 2.0))
+    edited = desk.session.network.parameters.copy()
+    step = desk.session.shown_step
+    desk.train(40)
+    line.travel.go_to(step)
+    line.rest()
+    assert np.array_equal(desk.session.network.parameters, edited)
