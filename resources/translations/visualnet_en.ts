@@ -180,6 +180,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Back to now</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Blue and orange</source>
 <translation type="unfinished" />
 </message>
@@ -369,6 +373,10 @@
 </message>
 <message>
 <source>Glossary</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on from here</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -700,7 +708,15 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Show the newest step again</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Show the whole network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the whole training below the picture</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -713,6 +729,10 @@
 </message>
 <message>
 <source>Smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start a new run from the step that is shown</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -729,6 +749,10 @@
 </message>
 <message>
 <source>Test image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Timeline</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5342,6 +5366,45 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>LookingBackBar</name>
+<message>
+<source>Back to now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on from here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Looking back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Repeating the training up to step {0}: {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the newest step again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start a new run from this step; the present one stays as it is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stop</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stop the replay and stay at the step that is shown</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>You are looking back at step {0} of {1}. Nothing is lost.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>LossChart</name>
 <message>
 <source>How wrong the network is: training makes it fall. Point at it for numbers.</source>
@@ -7530,6 +7593,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>How much the kept steps of all trainings may take; more means fewer replays</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Keyboard</source>
 <translation type="unfinished" />
 </message>
@@ -7539,6 +7606,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Look</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Memory for looking back (MB)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8327,6 +8398,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Go on from here</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Mean loss per example over the last fifth of an epoch</source>
 <translation type="unfinished" />
 </message>
@@ -8352,6 +8427,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Start a new run from these weights and advance once</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start a new run from this step; the present one stays as it is</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8493,6 +8572,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Goes on from {0} at step {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Its weights are from epoch {0}, the best.</source>
 <translation type="unfinished" />
 </message>
@@ -8540,6 +8623,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Validation accuracy: correct answers on images kept for checking</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a run that was removed</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13393,6 +13480,17 @@ Open another model or press New weights.</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
+</message>
+</context>
+<context>
+<name>TimelineFeature</name>
+<message>
+<source>Mark {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This is a new run from step {0}. Change a setting, then press Train.</source>
+<translation type="unfinished" />
 </message>
 </context>
 <context>

@@ -101,7 +101,8 @@ def test_f_begins_a_run_that_is_listed_with_its_parent(line):
     desk.wait(lambda: model.rowCount() == 2)
     record = desk.application.context.run_log.history.records[-1]
     assert record.parent == (1, 300)
-    assert "at step 300" in model.explanation(record.number)
+    tips = [model.index(row, 1).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)]
+    assert any("at step 300" in tip for tip in tips)
 
 
 def test_charts_read_the_step_that_is_looked_at(line):

@@ -51,6 +51,8 @@ class Preferences(PreferenceStore):
     autosaves = Preference(True, flag)
     autosave_seconds = Preference(5, whole(1, 3600))
     autosave_folder = Preference[str | None](None, or_none(path_text))
+    history_megabytes = Preference(128, whole(8, 16_000))
+    """Of memory, for the steps that all trainings of a window can be taken back to."""
     undo_depth = Preference(UNDO_LIMIT, whole(1, 1000))
     files_folder = Preference[str | None](None, or_none(path_text))
     """Where file dialogs begin; None: where files of the kind were opened or written last."""

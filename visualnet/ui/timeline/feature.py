@@ -45,6 +45,7 @@ class TimelineFeature(QObject):
         context.window.add_below_picture(self._part)
         context.window.add_bar(self.bar)
         context.preferences.bind(Preferences.has_timeline, self._show_part)
+        context.preferences.bind(Preferences.history_megabytes, self._set_budget)
         self._pace = Throttle(_PAUSE_MS, self._show_timeline, self)
         self._stories = NewestJob(context.jobs, _STORY_MS, context.tell, self)
         self._story_of: object = None
@@ -99,6 +100,9 @@ class TimelineFeature(QObject):
     def _show_part(self, is_on: bool) -> None:
         self._context.actions["timeline"].setChecked(is_on)
         self._part.setVisible(is_on)
+
+    def _set_budget(self, megabytes: int) -> None:
+        self._context.session.moments_budget.limit = megabytes * 1_000_000
 
     @Slot()
     def _go_on(self) -> None:
