@@ -76,7 +76,7 @@ def test_a_film_is_a_gif_of_all_pictures_in_order(desk, tmp_path):
     for number, picture in enumerate(pictures):
         # Drawn alone, the same state looks the same.
         alone = Film(film.options)
-        alone._first = pictures[0]
+        alone.painter.first = pictures[0]
         alone._palette = film._palette
         alone.add(picture)
         alone.write(tmp_path / "one.gif")

@@ -48,7 +48,8 @@ class RenderRequest:
     """All that one image is made from.
 
     share: of the connections of each pair of layers that are not dimmed for the smallness of their
-    values, above 0 to 1. parts: what stands out; if anything does, all else is dimmed.
+    values, above 0 to 1. parts: what stands out; if anything does, all else is dimmed. elapsed:
+    seconds since the last image, for the scales; None for those that passed.
     """
 
     picture: "ConnectionPicture"
@@ -57,6 +58,7 @@ class RenderRequest:
     share: float
     parts: tuple[Part, ...]
     table: ColourArray
+    elapsed: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,7 +141,8 @@ class ConnectionPicture:
         now = perf_counter()
         # Even steps to the new scales; the first goes as far as the time since the last image says.
         least = 0.0 if self._images_left == _SETTLING_IMAGES else 1.0 / self._images_left
-        self._keeper.light(values, now - self._rendered_at, values, least)
+        elapsed = now - self._rendered_at if request.elapsed is None else request.elapsed
+        self._keeper.light(values, elapsed, values, least)
         self._rendered_at = now
         if request.share < 1.0:
             dim_smallest(values, self.selection, request.share)

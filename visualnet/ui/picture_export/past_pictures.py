@@ -1,0 +1,113 @@
+"""Pictures of a run as it was at some of its steps, reading what is drawn now."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from math import nan
+
+import numpy as np
+
+from visualnet.data.dataset import Dataset
+from visualnet.data.drawing.picture_ways import is_blank
+from visualnet.errors import OverflowedError
+from visualnet.insight.contributions import Contributions, contributions
+from visualnet.nn.network import ForwardPass, Network, as_inputs
+from visualnet.nn.temperature import at_temperature
+from visualnet.training.evaluation import evaluate
+from visualnet.training.moments.keyframes import Moments
+from visualnet.training.moments.past_states import PastState
+from visualnet.training.replay import walk
+from visualnet.ui.picture.modes import Mode
+from visualnet.ui.picture.shown import ShownPicture
+from visualnet.ui.session.frame import Frame, Progress
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PastPictures:
+    """What it takes to draw a run as it was.
+
+    shown: the picture of now, whose input, colours and mode they all have. dataset: the run's.
+    moments: the run's. steps: rising. tested: the test accuracy of each step that was measured, 0
+    to 1. is_measured: whether it is measured at the other steps. temperature: what the last z are
+    divided by, for reading.
+    """
+
+    shown: ShownPicture
+    dataset: Dataset
+    moments: Moments
+    steps: Sequence[int]
+    tested: Mapping[int, float]
+    is_measured: bool = True
+    temperature: float = 1.0
+
+    def draw(self, go_on: Callable[[float], bool]) -> Iterator[ShownPicture]:
+        """Yield them in order, as values that any thread draws.
+
+        go_on: told the share done, 0 to 1; where it returns False, no more come.
+        """
+        frame, count = self.shown.frame, 0
+        total, replayed = max(1, len(self.steps)), 0.0
+
+        def go_on_replaying(share: float) -> bool:
+            nonlocal replayed
+            replayed = share
+            return go_on((share + count / total) / 2)
+
+        for state in walk(frame.network, self.dataset, self.moments, self.steps, go_on_replaying):
+            yield self._picture(state)
+            count += 1
+
+    def _picture(self, state: PastState) -> ShownPicture:
+        shown, before = self.shown, self.shown.frame
+        network = before.network.with_parameters(state.parameters)
+        image = before.probe.image
+        forward = network.forward(as_inputs(image.reshape(1, -1)))
+        if self.temperature != 1.0:
+            forward = at_temperature(forward, self.temperature, network.output)
+        progress = Progress(
+            step=state.step,
+            epochs_done=state.epochs_done,
+            loss=state.loss,
+            test_accuracy=self._test_accuracy(network, state.step),
+        )
+        answer = _answer(before, forward)
+        frame = Frame(
+            run_id=before.run_id,
+            network=network,
+            probe=before.probe,
+            forward=forward,
+            answer=answer,
+            progress=progress,
+            first_parameters=before.first_parameters,
+            marked_parameters=before.marked_parameters,
+            explanation=self._explanation(network, answer),
+        )
+        return replace(shown, frame=frame, mode=mode_of_past(shown.mode), trace=None)
+
+    def _test_accuracy(self, network: Network, step: int) -> float:
+        test = self.dataset.test
+        if step in self.tested or not (self.is_measured and len(test)):
+            return self.tested.get(step, nan)
+        with suppress(OverflowedError):
+            return evaluate(network, test.images, test.labels).accuracy
+        # Its answers are no numbers.
+        return nan
+
+    def _explanation(self, network: Network, answer: int | None) -> Contributions | None:
+        told = self.shown.frame.explanation
+        if self.shown.mode is not Mode.CONTRIBUTION or told is None or answer is None:
+            return None
+        return contributions(network, self.shown.frame.probe.image, told.first, told.second)
+
+
+def mode_of_past(mode: Mode) -> Mode:
+    """Return how a past state is shown: no gradients are kept of it."""
+    return Mode.FLOW if mode is Mode.GRADIENT else mode
+
+
+def _answer(frame: Frame, forward: ForwardPass) -> int | None:
+    """Return what the network answers, None where there is nothing to read or no number."""
+    answers = forward.probabilities[0]
+    if is_blank(frame.probe.image) or not np.isfinite(answers).all():
+        return None
+    return int(answers.argmax())
