@@ -584,6 +584,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Race two runs…</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Read a digit from a photograph, a scan or a stroke file</source>
 <translation type="unfinished" />
 </message>
@@ -773,6 +777,10 @@
 </message>
 <message>
 <source>Train on your own file: IDX, NPZ or CSV</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train two runs side by side, at the same number of examples</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7943,6 +7951,322 @@ Open another model or press New weights.</source>
 </message>
 </context>
 <context>
+<name>Race</name>
+<message>
+<source>B − A: no difference; all weights are equal</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>B − A: what each weight of B is larger or smaller; at most {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Both have the same settings.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>colours: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>diverged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>finished</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>step {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>validation {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} examples each</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: A {1}, B {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RaceCharts</name>
+<message>
+<source>A</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A validation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Accuracy of both runs over examples</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>B</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>B validation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss of both runs over examples</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The curves begin with the first steps of the race.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>examples</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} examples</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} from {1} to {2}, after {3} to {4} examples</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RaceDialog</name>
+<message>
+<source>A</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>B</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Both are trained again from their beginning, always at the same number of examples. A run and its fork start at the step where they part.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pause the training and start the race</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Race two runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Run A</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Run B</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start race</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The first run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The second run</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RaceFeature</name>
+<message>
+<source>The race is over. Both runs are listed in Runs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} in the race ({1})</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RaceFigures</name>
+<message>
+<source>Accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Figures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Probabilities of {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reading</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the accuracy of both runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the loss of both runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show what both networks read</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What this run reads</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RacePictures</name>
+<message>
+<source>Network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Network of {0}: {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RaceStart</name>
+<message>
+<source>Both start at step {0}, where they part.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Both start from their first weights.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} is not open any more, so it starts from new weights drawn from its seed.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RaceView</name>
+<message>
+<source>A | B</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Blink</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Both runs are over</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Difference</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>End race</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>End the race and list both runs in Runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on (Space)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Hold for B</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How many examples each run sees a second</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pause</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pause both runs (Space)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Progress of the race</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Race of {0} and {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Settings that differ</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show A; hold B to see B in the same place</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show B while this is held (key B)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show both networks beside each other</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show each weight of B minus that of A</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The networks have different shapes: no weights to subtract</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>View</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>full speed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} examples/s</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>ReadingVoice</name>
 <message>
 <source>The pad is empty.</source>
@@ -9356,6 +9680,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>MP4 and WebM need the package av; install it with `pip install "visualnet[video]"`, or choose GIF.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Measured on {title}, not on the {count} test images of {learnt_title}.</source>
 <translation type="unfinished" />
 </message>
@@ -9725,6 +10053,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The name of {path} must end in .png or .svg.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The name of {path} must end in {ending}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12087,6 +12419,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{name} cannot have the range {shown}; write numbers as in {example}, or {second_example} for a factor.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} cannot race: its data are not there, or have other classes. Locate its data first.</source>
 <translation type="unfinished" />
 </message>
 <message>

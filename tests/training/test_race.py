@@ -12,7 +12,7 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.moments.keyframes import History, HistoryBudget
 from visualnet.training.racing.race import Race, RaceState
-from visualnet.training.racing.start import log_until, trainer_at, trainer_from_first
+from visualnet.training.racing.start import trainer_at, trainer_from_first
 from visualnet.training.run_table import differences
 from visualnet.training.runs import RunHistory
 from visualnet.training.snapshots import Newest, Outbox
@@ -171,8 +171,7 @@ def test_a_run_and_its_fork_are_one_where_nothing_was_changed(tiny_dataset: Data
     point = run.history.moments.keyframe_before(20)
     assert 0 < point.step <= 20
     sides = [
-        trainer_at(point, run.network, tiny_dataset, log_until(run.log, point.step))
-        for _ in range(2)
+        trainer_at(point, run.network, tiny_dataset, run.log.until(point.step)) for _ in range(2)
     ]
     race = Race(*sides)
     states = States()

@@ -34,14 +34,15 @@ class ContenderState:
 class Contender:
     """A trainer in a race. Its steps belong to the race's thread; its settings do not change.
 
-    trainer: fresh, between two steps, see `start.py`; of no other run.
+    trainer: fresh, between two steps, see `start.py`; of no other run. first_step: those that its
+    run had taken before the race.
     """
 
     def __init__(self, trainer: Trainer) -> None:
         self.trainer = trainer
         self.failure: DivergedError | None = None
         self._begun = trainer.examples_seen
-        self._first_step = trainer.step
+        self.first_step = trainer.step
         self._per_epoch = len(trainer.dataset.train)
         self._first_place = round(trainer.epochs_done % 1 * self._per_epoch)
         self._good = trainer.snapshot()
@@ -88,7 +89,7 @@ class Contender:
         steps: (n,), none before the race began; also those still to come. From any thread.
         """
         batch, whole = self.trainer.config.batch_size, self._per_epoch
-        taken = steps - self._first_step
+        taken = steps - self.first_step
         rest = whole - self._first_place
         # The last batch of an epoch may be short.
         in_first, in_each = -(-rest // batch), -(-whole // batch)

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from visualnet.data.datasets import Dataset
 from visualnet.nn.network import Network
 from visualnet.training.history import MetricLog
@@ -21,8 +19,8 @@ def trainer_at(
     """Return a fresh trainer that stands where a run stood.
 
     network: of the run, for its shape. dataset: what it learns from. log: its metrics until then,
-    see `log_until`; by them it may end early, or with its best weights. settings: those that are
-    changed from here on, by name. Raises SettingError for one that needs new weights.
+    see `MetricLog.until`; by them it may end early, or with its best weights. settings: those that
+    are changed from here on, by name. Raises SettingError for one that needs new weights.
     """
     first = network.with_parameters(point.first_parameters)
     trainer = Trainer(point.config, dataset, first)
@@ -38,13 +36,3 @@ def trainer_from_first(trainer: Trainer) -> Trainer:
     """Return a fresh trainer that stands at the first weights of another, with its settings."""
     first = trainer.network.with_parameters(trainer.first_parameters)
     return Trainer(trainer.config, trainer.dataset, first)
-
-
-def log_until(log: MetricLog, step: int) -> MetricLog:
-    """Return a log of its own with what was measured until a step, that step included."""
-    rows = np.stack(list(log.step_rows().values()))
-    return MetricLog.restored(
-        rows[:, rows[0] <= step],
-        [row for row in log.evaluations() if row.step <= step],
-        [looked for looked in log.diagnostics() if looked.step <= step],
-    )

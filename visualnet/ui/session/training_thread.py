@@ -1,4 +1,4 @@
-"""The thread that trains a run."""
+"""The thread that trains a run, and what it has in common with others that train."""
 
 import atexit
 
@@ -9,24 +9,17 @@ from visualnet.training.control import RunControl
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Outcome, Trainer
 
-_alive: set["TrainingThread"] = set()
+_alive: set["ControlledThread"] = set()
 """Threads not yet at their end: destroying a running QThread would abort the process, so they are
 held here, not by the window, which may be destroyed first."""
 
 
-class TrainingThread(QThread):
-    """Trains one run until stopped, finished or failed; then `outcome` or `error` is set.
+class ControlledThread(QThread):
+    """Does what its control says; `control` may be used from anywhere."""
 
-    While it runs, it alone owns `trainer.network`. `control` may be used from anywhere.
-    """
-
-    def __init__(self, trainer: Trainer, examples_per_second: float | None) -> None:
+    def __init__(self, examples_per_second: float | None) -> None:
         super().__init__()
-        self.trainer = trainer
         self.control = RunControl(examples_per_second)
-        self.outbox = Outbox()
-        self.outcome: Outcome | None = None
-        self.error: VisualNetError | None = None
 
     def begin(self) -> None:
         """Start, and stay alive until the end whoever else forgets this object."""
@@ -37,6 +30,20 @@ class TrainingThread(QThread):
     def end(self) -> None:
         """Ask to stop after the present step; does not wait."""
         self.control.stop()
+
+
+class TrainingThread(ControlledThread):
+    """Trains one run until stopped, finished or failed; then `outcome` or `error` is set.
+
+    While it runs, it alone owns `trainer.network`.
+    """
+
+    def __init__(self, trainer: Trainer, examples_per_second: float | None) -> None:
+        super().__init__(examples_per_second)
+        self.trainer = trainer
+        self.outbox = Outbox()
+        self.outcome: Outcome | None = None
+        self.error: VisualNetError | None = None
 
     def run(self) -> None:
         try:

@@ -1,6 +1,7 @@
 """A line chart over training steps: the part that all of them have in common."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,14 @@ from visualnet.ui.widgets.plots.readout import (
 )
 
 
+class WordsAcross(NamedTuple):
+    """What a level axis is called: its name, a place on it, and where a series begins and ends."""
+
+    name: str
+    place: str
+    ends: str
+
+
 class Chart(Figure, QWidget):
     """Series over training steps, a legend that turns into a readout under the mouse.
 
@@ -52,7 +61,8 @@ class Chart(Figure, QWidget):
         self._curves: dict[str, Curve] = {}
         self.is_log = False
         self._legend = ChartLegend()
-        self._plot = PlainPlot(label, self.tr("step"), is_whole=True)
+        self._across = self._words_across()
+        self._plot = PlainPlot(label, self._across.name, is_whole=True)
         self._plot.scene().sigMouseMoved.connect(self._point_at)
         self._plot.range_changed.connect(self._fit)
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
@@ -164,6 +174,11 @@ class Chart(Figure, QWidget):
     def _value_text(self, value: float) -> str:
         return number_text(value, 2)
 
+    def _words_across(self) -> WordsAcross:
+        """Return what the level axis is called."""
+        ends = self.tr("{0} from {1} to {2}, steps {3} to {4}")
+        return WordsAcross(self.tr("step"), self.tr("step {0}"), ends)
+
     def _draw_all(self) -> None:
         self._cursor.setPen(current_theme().text_muted)
         for name in self._looks:
@@ -224,7 +239,7 @@ class Chart(Figure, QWidget):
         is_read = self._cursor.isVisible() and bool(self._series)
         self._cursor.setVisible(is_read)
         step = self._cursor.value() if is_read else None
-        heading = "" if step is None else self.tr("step {0}").format(count_text(round(step)))
+        heading = "" if step is None else self._across.place.format(count_text(round(step)))
         self._legend.show_entries(
             heading if self._series else self._note,
             [
@@ -284,8 +299,8 @@ class Chart(Figure, QWidget):
         if self._cursor.isVisible() and shown:
             step = self._cursor.value()
             words = [self._words_at(name, step) for name in shown]
-            return ", ".join([self.tr("step {0}").format(count_text(round(step))), *words])
-        text = self.tr("{0} from {1} to {2}, steps {3} to {4}")
+            return ", ".join([self._across.place.format(count_text(round(step))), *words])
+        text = self._across.ends
         words = [self._note]
         if self._plot.is_zoomed:
             words.append(self.tr("zoomed in; press 0 to see everything"))

@@ -1,0 +1,178 @@
+"""A race in the window: begun, looked at, ended, and kept among the runs."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from visualnet.training.config import TrainingConfig
+from visualnet.ui.picture.modes import Mode
+from visualnet.ui.race.dialog import RaceDialog
+from visualnet.ui.race.feature import RaceFeature
+from visualnet.ui.race.pictures import RaceWay
+from visualnet.ui.session.new_runs import run_of_settings
+from visualnet.ui.session.open_run import State
+from visualnet.ui.session.pad_content import PadContent
+
+CONFIG = TrainingConfig(hidden=(8,), batch_size=50, epochs=None)
+
+
+class Racing:
+    """A window with a race in it."""
+
+    def __init__(self, desk, dataset):
+        self.desk, self.dataset = desk, dataset
+        self.context = desk.application.context
+        self.feature = RaceFeature(self.context)
+
+    def run(self, **settings):
+        return run_of_settings(CONFIG.changed(**settings), self.dataset)
+
+    def begin(self, a, b, examples=1):
+        self.feature.begin(a, b)
+        self.desk.wait(lambda: self.feature.is_going_on)
+        self.desk.wait(lambda: self.feature._state.examples >= examples)
+        return self.feature.view
+
+    def pause(self):
+        if self.feature._thread.control.is_playing:
+            self.feature.view.play.click()
+        self.desk.wait(lambda: self.feature._thread.control.is_settled)
+        self.desk.wait(lambda: not self.feature._clock._beat.isActive())
+
+    def end(self):
+        self.feature.view.end.click()
+        self.desk.wait(lambda: not self.feature.is_going_on)
+
+    @property
+    def records(self):
+        return self.context.run_log.history.records
+
+
+@pytest.fixture
+def racing(desk, tiny_dataset):
+    made = Racing(desk, tiny_dataset)
+    yield made
+    made.feature.close()
+
+
+def test_a_race_stands_in_the_pictures_place_until_it_is_ended(racing):
+    desk, feature = racing.desk, racing.feature
+    desk.do("playAction")
+    desk.wait(lambda: desk.session.state is State.RUNNING)
+    before = desk.session.run
+    view = racing.begin(racing.run(), racing.run(learning_rate=1.0), 500)
+    assert desk.session.state is not State.RUNNING
+    assert view.isVisible()
+    assert not desk.view.isVisible()
+    assert "learning rate" in view.settings.text()
+    racing.pause()
+    assert view.play.text() == "Go on"
+    stood = feature._state.examples
+    view.play.click()
+    desk.wait(lambda: feature._state.examples > stood)
+    racing.end()
+    assert desk.view.isVisible()
+    assert desk.session.run is before
+    assert [record.config.learning_rate for record in racing.records[-2:]] == [
+        CONFIG.learning_rate,
+        1.0,
+    ]
+    assert all(record.figures.steps > 0 for record in racing.records[-2:])
+    assert "Runs" in desk.notice
+
+
+def test_equal_runs_stay_equal_and_a_drawing_is_read_by_both(racing):
+    desk = racing.desk
+    view = racing.begin(racing.run(), racing.run(), 1000)
+    racing.pause()
+    assert racing.feature._state.difference == 0.0
+    image = racing.dataset.test.images[3]
+    label = str(racing.dataset.test.labels[3])
+    desk.pad_state.put(PadContent(image=image, label=label))
+    frames = [canvas.frame for canvas in view.pictures.canvases]
+    assert all(np.array_equal(frame.probe.image, image) for frame in frames)
+    assert [frame.probe.label for frame in frames] == [int(label)] * 2
+    words = {bars.spoken_value() for bars in view.figures.bars}
+    assert len(words) == 1
+    desk.pad_state.put(PadContent())
+    assert {bars.spoken_value() for bars in view.figures.bars} == {"No reading yet."}
+    view.choose_way(RaceWay.DIFFERENCE)
+    desk.wait(lambda: view.pictures.is_settled)
+    assert "no difference" in view.pictures.caption.text()
+
+
+def test_a_race_comes_to_its_end_by_itself(racing):
+    desk = racing.desk
+    view = racing.begin(racing.run(epochs=2), racing.run(epochs=3))
+    desk.wait(lambda: racing.feature._state.is_over)
+    desk.wait(lambda: not view.play.isEnabled())
+    assert "finished" in view.pictures.captions[1].text()
+    desk.wait(lambda: "A" in view.figures.charts.charts["loss"]._series)
+    racing.end()
+    a, b = racing.records[-2:]
+    assert (a.state, a.figures.steps, b.figures.steps) == ("finished", 4, 6)
+
+
+def test_another_race_ends_the_first_and_keeps_its_runs(racing):
+    first = racing.begin(racing.run(), racing.run(), 100)
+    racing.feature.begin(racing.run(seed=2), racing.run(seed=3))
+    racing.desk.wait(lambda: racing.feature.view not in (first, None))
+    assert len(racing.records) == 2
+    racing.end()
+    assert len(racing.records) == 4
+
+
+def test_the_action_asks_which_of_the_listed_runs(racing):
+    desk = racing.desk
+    action = desk.action("raceAction")
+    assert not action.isEnabled()
+    racing.begin(racing.run(), racing.run(learning_rate=1.0), 100)
+    assert not action.isEnabled()
+    racing.end()
+    assert action.isEnabled()
+    action.trigger()
+    (dialog,) = desk.window.findChildren(RaceDialog)
+    assert dialog.a.currentData() != dialog.b.currentData()
+    dialog.b.setCurrentIndex(dialog.a.currentIndex())
+    assert not dialog.start.isEnabled()
+    dialog.b.setCurrentIndex(1 - dialog.a.currentIndex())
+    chosen = []
+    dialog.chosen.disconnect()
+    dialog.chosen.connect(lambda *numbers: chosen.append(numbers))
+    QTest.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
+    assert sorted(chosen[0]) == [1, 2]
+
+
+def test_what_cannot_race_is_said(racing, monkeypatch):
+    desk = racing.desk
+    run = racing.run()
+    run.classes = tuple("abcdefghij")
+    racing.feature.begin(run, racing.run())
+    desk.wait(lambda: "cannot race" in desk.notice)
+    assert not racing.feature.is_going_on
+    assert desk.view.isVisible()
+
+
+def test_it_shows_what_the_picture_showed(racing):
+    desk = racing.desk
+    desk.do("weightModeAction")
+    desk.do("dashNegativeAction")
+    view = racing.begin(racing.run(), racing.run())
+    assert view.pictures.shown_mode is Mode.WEIGHT
+    assert {canvas.mode for canvas in view.pictures.canvases} == {Mode.WEIGHT}
+    assert "colours: weight" in view.progress.text()
+
+
+def test_it_has_room_in_the_smallest_window(racing):
+    desk = racing.desk
+    desk.show(1024, 600)
+    view = racing.begin(racing.run(), racing.run())
+    racing.pause()
+    desk.window.resize(800, 440)
+    desk.wait(lambda: desk.window.width() == 800)
+    assert desk.window.height() == 440
+    middle = view.parentWidget().rect()
+    assert middle.contains(view.geometry())
+    for part in (view.play, view.end, view.ways):
+        assert view.rect().contains(part.rect().translated(part.mapTo(view, part.rect().topLeft())))

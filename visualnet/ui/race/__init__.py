@@ -1,0 +1,1 @@
+"""Two runs racing in place of the picture: begin with feature.py."""

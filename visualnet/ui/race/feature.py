@@ -1,0 +1,291 @@
+"""The race of two runs: its action, its thread, and its view in place of the picture."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from visualnet.training.racing.race import Race, RaceState
+from visualnet.training.runs import MAX_NAME, RunRecord
+from visualnet.ui.jobs.newest_job import NewestJob
+from visualnet.ui.picture.modes import Mode
+from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.race.charts import Curves, race_curves
+from visualnet.ui.race.dialog import RaceDialog
+from visualnet.ui.race.frames import frame_of, probe_of
+from visualnet.ui.race.race_thread import RaceThread
+from visualnet.ui.race.starting import Entrant, Line, starting_line
+from visualnet.ui.race.view import RaceView
+from visualnet.ui.race.words import settings_text
+from visualnet.ui.session.clock import FrameClock
+from visualnet.ui.session.open_run import OpenRun
+from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.session.run_names import run_names
+from visualnet.ui.window.actions import ActionRow
+from visualnet.ui.window.context import Context
+
+_CURVES_MS = 500
+
+_MODES = (Mode.FLOW, Mode.WEIGHT)
+"""What the pictures of a race can show; in other modes of the picture they show the first."""
+
+
+class RaceFeature(QObject):
+    """Starts races, one at a time, and lists what they come to among the runs."""
+
+    begun = Signal()
+    ended = Signal()
+    """The picture is back, and both runs are listed."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._asked = 0
+        self._names = ("", "")
+        self.view: RaceView | None = None
+        self._thread: RaceThread | None = None
+        self._state: RaceState | None = None
+        self._is_dashed = False
+        self._waiting: Callable[[], None] | None = None
+        self._clock = FrameClock(self)
+        self._clock.tick.connect(self._on_tick)
+        self._curves = NewestJob(context.jobs, _CURVES_MS, context.tell, self)
+        context.share(RaceFeature, self)
+        context.actions.add(
+            ActionRow("race", "Race two runs…",
+                      "Train two runs side by side, at the same number of examples", self.ask)
+        )  # fmt: skip
+        context.pad.changed.connect(self._show_state)
+        context.run_log.changed.connect(self._show_whether_possible)
+        context.preferences.bind(Preferences.has_dashes, self._set_dashed)
+        self._show_whether_possible()
+
+    @property
+    def is_going_on(self) -> bool:
+        """Whether there is a race, be it paused or over."""
+        return self.view is not None
+
+    @property
+    def race(self) -> Race | None:
+        """The race there is; its trainers belong to its thread."""
+        return None if self._thread is None else self._thread.race
+
+    @Slot()
+    def ask(self) -> None:
+        """Let the user choose two of the listed runs."""
+        log, window = self._context.run_log, self._context.window
+        names = run_names(log.history.records)
+        dialog = RaceDialog(dict(sorted(names.items())), log.current, window)
+        dialog.chosen.connect(self._begin_numbers)
+        dialog.open()
+
+    def begin(self, run_a: OpenRun | RunRecord, run_b: OpenRun | RunRecord) -> None:
+        """Let two runs race, as soon as where they begin is known; one that goes on is ended.
+
+        A run and its fork begin where they part, with the settings that they have now; others at
+        their first weights. A listed run that is no longer open begins with new weights from its
+        seed, which is said. The open run is paused, and no run is changed.
+        """
+        self._asked += 1
+        entrants = self._entrant(run_a), self._entrant(run_b)
+        self._context.session.pause()
+        self._context.jobs.submit(
+            partial(starting_line, *entrants),
+            partial(self._start, self._asked, entrants),
+            partial(self._refuse, self._asked),
+        )
+
+    @Slot()
+    def end(self) -> None:
+        """End the race, list both runs, and show the picture again; does not wait."""
+        thread = self._thread
+        if thread is None:
+            return
+        if thread.isFinished():
+            self._finish(thread)
+        else:
+            thread.finished.connect(partial(self._finish, thread))
+            thread.end()
+
+    def close(self) -> None:
+        """Stop, and let no picture come any more; does not wait."""
+        self._asked += 1
+        self._clock.stop()
+        self._curves.forget()
+        if self._thread is not None:
+            self._thread.end()
+        if self.view is not None:
+            self.view.close_jobs()
+
+    @Slot()
+    def _show_whether_possible(self) -> None:
+        log = self._context.run_log
+        is_possible = len(log.history.records) > 1 and not self.is_going_on
+        self._context.actions["race"].setEnabled(is_possible)
+
+    @Slot(int, int)
+    def _begin_numbers(self, one: int, other: int) -> None:
+        history = self._context.run_log.history
+        self.begin(history.record(one), history.record(other))
+
+    def _entrant(self, run: OpenRun | RunRecord) -> Entrant:
+        """Return who is to race: of a listed run the open one, where undo still has it."""
+        log = self._context.run_log
+        names = run_names(log.history.records)
+        if isinstance(run, OpenRun):
+            number = log.list.number_of(run.trainer.run_id)
+            return Entrant(names.get(number, run.title), run)
+        runs = self._context.session.runs()
+        is_it = (each for each in runs if log.list.number_of(each.trainer.run_id) == run.number)
+        return Entrant(names.get(run.number, run.name), next(is_it, None), run)
+
+    def _refuse(self, asked: int, error: Exception) -> None:
+        if asked == self._asked:
+            self._context.tell(error, "race")
+
+    def _start(self, asked: int, entrants: tuple[Entrant, Entrant], line: Line) -> None:
+        if asked != self._asked:
+            return
+        if self._thread is not None:
+            # Its runs are listed first.
+            self._waiting = partial(self._start, asked, entrants, line)
+            self.end()
+            return
+        self._context.take_back("race")
+        race = Race(line.a, line.b)
+        self._thread = RaceThread(race)
+        self._names = entrants[0].name, entrants[1].name
+        self._show_view(self._made_view(race, line))
+        self._state = race.state()
+        self._show_state()
+        self._show_whether_possible()
+        self._play()
+        self._thread.begin()
+        self.begun.emit()
+
+    def _made_view(self, race: Race, line: Line) -> RaceView:
+        view = RaceView(self._names, has_one_shape=race.has_one_shape)
+        a, b = line.a, line.b
+        view.set_classes(a.dataset.classes, b.dataset.classes)
+        view.show_settings(settings_text(a.config, b.config), line.note)
+        mode = self._context.shared(NetworkView).mode
+        view.pictures.set_mode(mode if mode in _MODES else _MODES[0])
+        view.pictures.set_dashed(self._is_dashed)
+        view.play_asked.connect(self._play)
+        view.pause_asked.connect(self._pause)
+        view.end_asked.connect(self.end)
+        view.pace_chosen.connect(self._set_pace)
+        return view
+
+    def _show_view(self, view: RaceView | None) -> None:
+        """Show a race in place of the picture, or the picture again."""
+        window, picture = self._context.window, self._context.shared(NetworkView)
+        before, self.view = self.view, view
+        picture.setVisible(view is None)
+        window.set_picture(picture if view is None else view)
+        if before is not None:
+            before.close_jobs()
+            before.hide()
+            before.deleteLater()
+        (picture if view is None else view).setFocus()
+        # A widget that came later lies over what floats.
+        window.messages.place()
+
+    @Slot()
+    def _play(self) -> None:
+        if self._thread is not None:
+            self._thread.control.play()
+            self._clock.start()
+            self._show_activity()
+
+    @Slot()
+    def _pause(self) -> None:
+        if self._thread is not None:
+            self._thread.control.pause()
+            self._show_activity()
+
+    @Slot(object)
+    def _set_pace(self, examples_per_second: float | None) -> None:
+        if self._thread is not None:
+            self._thread.control.set_speed(examples_per_second)
+
+    @Slot(bool)
+    def _set_dashed(self, is_dashed: bool) -> None:
+        self._is_dashed = is_dashed
+        if self.view is not None:
+            self.view.pictures.set_dashed(is_dashed)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        thread = self._thread
+        if thread is None:
+            self._clock.stop()
+            return
+        # Looked at first: what it leaves at its end is taken then.
+        is_settled = thread.isFinished() or thread.control.is_settled
+        newest = thread.outbox.take()
+        if newest is not None:
+            self._state = newest
+            self._show_state()
+            self._curves.offer(partial(_curves_of, thread.race), self._show_curves)
+        if is_settled:
+            self._clock.stop()
+        self._show_activity()
+
+    @Slot()
+    def _show_state(self) -> None:
+        """Show the newest state, with what is in the pad now."""
+        view, race, state = self.view, self.race, self._state
+        if view is None or race is None or state is None:
+            return
+        sides = ((race.a, state.a), (race.b, state.b))
+        frames = [
+            frame_of(one, side, probe_of(self._context.pad, one.trainer.dataset.classes))
+            for one, side in sides
+        ]
+        view.show_state(state, *frames)
+
+    def _show_curves(self, curves: tuple[Curves, Curves]) -> None:
+        if self.view is not None:
+            self.view.show_curves(*curves)
+
+    def _show_activity(self) -> None:
+        view, thread, state = self.view, self._thread, self._state
+        if view is not None and thread is not None:
+            is_over = state is not None and state.is_over
+            is_playing = thread.control.is_playing and not is_over
+            view.show_playing(is_playing=is_playing, is_over=is_over)
+
+    def _finish(self, thread: RaceThread) -> None:
+        """Keep what a race has come to, and show the picture again."""
+        if thread is not self._thread:
+            return
+        self._keep_runs(thread.race)
+        self._curves.forget()
+        self._clock.stop()
+        self._thread = self._state = None
+        self._show_view(None)
+        self._show_whether_possible()
+        self.ended.emit()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+
+    def _keep_runs(self, race: Race) -> None:
+        """List both sides as runs, where they took a step."""
+        log, now = self._context.run_log, datetime.now(UTC)
+        kept = 0
+        for letter, name, each in zip("AB", self._names, (race.a, race.b), strict=True):
+            if each.examples:
+                title = self.tr("{0} in the race ({1})").format(name, letter)
+                record = each.add_to(log.history, title[:MAX_NAME], now)
+                log.list.note_number(each.trainer.run_id, record.number)
+                kept += 1
+        if kept:
+            log.changed.emit()
+            self._context.say(self.tr("The race is over. Both runs are listed in Runs."), "race")
+
+
+def _curves_of(race: Race) -> tuple[Curves, Curves]:
+    return race_curves(race.a), race_curves(race.b)

@@ -1,0 +1,69 @@
+"""What is said of a race: its two sides, and the settings in which they differ."""
+
+from math import isnan
+
+from visualnet.number_text import (
+    count_text,
+    loss_text,
+    number_text,
+    percent_text,
+)
+from visualnet.training.config import TrainingConfig
+from visualnet.training.racing.contender import ContenderState
+from visualnet.training.racing.race import RaceState
+from visualnet.training.run_table import differences
+from visualnet.ui.look.translation import Texts
+from visualnet.ui.picture.modes import Mode, mode_name
+from visualnet.ui.session.setting_text import setting_label, value_text
+
+_tr = Texts("Race")
+
+
+def differing_settings(a: TrainingConfig, b: TrainingConfig) -> list[tuple[str, str, str]]:
+    """Return (label, value of A, value of B) of the settings that differ, as people read them."""
+    return [
+        (setting_label(name), value_text(one), value_text(other))
+        for name, one, other in differences(a, b)
+    ]
+
+
+def settings_text(a: TrainingConfig, b: TrainingConfig) -> str:
+    """Return in which settings two runs differ: learning rate: A 0.1, B 0.01."""
+    rows = [_tr("{0}: A {1}, B {2}").format(*row) for row in differing_settings(a, b)]
+    return " · ".join(rows) if rows else _tr("Both have the same settings.")
+
+
+def side_forms(letter: str, name: str, state: ContenderState) -> tuple[str, ...]:
+    """Return what stands over the picture of one side, longest form first."""
+    title = f"{letter}: {name}"
+    loss = state.snapshot.loss
+    step = _tr("step {0}").format(count_text(state.snapshot.step))
+    figures = [step, _tr("loss {0}").format(loss_text(None if isnan(loss) else loss))]
+    if state.validation_accuracy is not None:
+        figures.append(_tr("validation {0}").format(percent_text(state.validation_accuracy)))
+    if state.test_accuracy is not None:
+        figures.append(_tr("test {0}").format(percent_text(state.test_accuracy)))
+    if state.failure is not None:
+        figures.append(_tr("diverged"))
+    elif state.is_over:
+        figures.append(_tr("finished"))
+    short = _tr("{0}: {1}").format(letter, figures[-1])
+    return " · ".join([title, *figures]), " · ".join([letter, *figures]), short, letter
+
+
+def difference_text(state: RaceState) -> str:
+    """Return how far apart the weights are; empty where the shapes differ."""
+    if state.difference is None:
+        return ""
+    if state.difference == 0.0:
+        return _tr("B − A: no difference; all weights are equal")
+    largest = number_text(state.difference, 3)
+    return _tr("B − A: what each weight of B is larger or smaller; at most {0}").format(largest)
+
+
+def progress_forms(state: RaceState, mode: Mode) -> tuple[str, ...]:
+    """Return how far a race is and what the colours of connections mean, longest form first."""
+    examples = count_text(state.examples)
+    seen = _tr("{0} examples each").format(examples)
+    colours = _tr("colours: {0}").format(mode_name(mode)) if mode is not Mode.CHANGE else ""
+    return " · ".join(filter(None, (seen, colours))), seen, examples
