@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.picture.modes import Mode
@@ -65,6 +66,8 @@ def test_a_race_stands_in_the_pictures_place_until_it_is_ended(racing):
     assert desk.session.state is not State.RUNNING
     assert view.isVisible()
     assert not desk.view.isVisible()
+    # It is of the run that the race is not about.
+    assert not desk.window.findChild(QWidget, "timeline").isVisible()
     assert "learning rate" in view.settings.text()
     racing.pause()
     assert view.play.text() == "Go on"
@@ -73,6 +76,9 @@ def test_a_race_stands_in_the_pictures_place_until_it_is_ended(racing):
     desk.wait(lambda: feature._state.examples > stood)
     racing.end()
     assert desk.view.isVisible()
+    strip = desk.window.findChild(QWidget, "timeline")
+    assert strip.isVisible()
+    assert strip.mapTo(desk.window, QPoint()).y() > desk.view.mapTo(desk.window, QPoint()).y()
     assert desk.session.run is before
     assert [record.config.learning_rate for record in racing.records[-2:]] == [
         CONFIG.learning_rate,

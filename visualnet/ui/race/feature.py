@@ -183,12 +183,13 @@ class RaceFeature(QObject):
         window, picture = self._context.window, self._context.shared(NetworkView)
         before, self.view = self.view, view
         picture.setVisible(view is None)
-        window.set_picture(picture if view is None else view)
+        shown = picture if view is None else view
+        window.set_picture(shown, is_alone=view is not None)
         if before is not None:
             before.close_jobs()
             before.hide()
             before.deleteLater()
-        (picture if view is None else view).setFocus()
+        shown.setFocus()
         # A widget that came later lies over what floats.
         window.messages.place()
 

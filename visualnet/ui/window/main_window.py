@@ -103,7 +103,9 @@ class MainWindow(DropTarget, QMainWindow):
         self.notices = NoticeBar()
         middle = QFrame()
         middle.setMinimumWidth(_NARROWEST_PICTURE)
-        self._column = column(on=middle, gap=0)
+        self._below = QWidget()
+        self._below_column = column(on=self._below, gap=0)
+        self._column = column(self._below, on=middle, gap=0)
         self.setCentralWidget(middle)
         self.messages = Overlay(middle)
         self.messages.insert(0, self.notices)
@@ -111,14 +113,18 @@ class MainWindow(DropTarget, QMainWindow):
         self.status = fill_status_bar(self.statusBar())
         self.resize(_SIZE)
 
-    def set_picture(self, picture: QWidget) -> None:
-        """Put the picture into the middle; it gets the focus that a hidden panel loses."""
+    def set_picture(self, picture: QWidget, *, is_alone: bool = False) -> None:
+        """Put the picture into the middle; it gets the focus that a hidden panel loses.
+
+        is_alone: what else stands below it is hidden.
+        """
         self._picture = picture
-        self._column.addWidget(picture, 1)
+        self._column.insertWidget(0, picture, 1)
+        self._below.setVisible(not is_alone)
 
     def add_below_picture(self, part: QWidget) -> None:
         """Put a part below the picture, as wide as it."""
-        self._column.addWidget(part)
+        self._below_column.addWidget(part)
 
     def add_bar(self, bar: FloatingBar, *, is_below: bool = False) -> None:
         """Let a bar float over the picture: above all others, or below all others."""
