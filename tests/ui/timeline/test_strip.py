@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.listening import description, role, told
 from tests.ui.timeline.sample import FLAGS, LAST, PER_EPOCH, sample
+from visualnet.ui.spoken.interfaces import plain_text
 from visualnet.ui.timeline.strip import TimelineStrip
+from visualnet.ui.widgets.build import page
 
 KEYS, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 NONE, SHIFT, CTRL = (
@@ -244,14 +246,31 @@ def test_the_card_tells_of_the_step_under_the_mouse(strip):
     card = strip._card
     QTest.mouseMove(strip, place(strip, 700) + QPoint(2, 0))
     assert card.isVisible()
-    assert card.text().splitlines()[0] == "Step 700"
+    assert plain_text(card).startswith("Step 700 epoch 0.4 · loss ")
     assert "learning rate 0.1 → 0.01" in card.text()
-    strip.describe_by(lambda step: f"about {step}")
+    strip.describe_by(lambda step: f"<i>{step}\n& more")
     QTest.mouseMove(strip, place(strip, 64))
-    assert card.text() == "about 64"
+    assert plain_text(card) == "<i>64 & more"
     assert card.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     QApplication.sendEvent(strip, QEvent(QEvent.Type.Leave))
     assert not card.isVisible()
+
+
+def test_the_card_leaves_what_stands_above_the_strip_in_sight(qtbot):
+    above, strip = QWidget(), TimelineStrip()
+    strip.show_timeline(sample())
+    both = page(above, strip, gap=0)
+    above.setMinimumHeight(24)
+    qtbot.addWidget(both)
+    both.setGeometry(100, 300, 600, 70)
+    both.show()
+    qtbot.waitExposed(both)
+    strip.put_card_above(above)
+    QTest.mouseMove(strip, QPoint(strip.width() // 2, 20))
+    QTest.mouseMove(strip, QPoint(strip.width() // 2 + 30, 20))
+    card = strip._card.geometry()
+    assert card.bottom() < above.mapToGlobal(QPoint(0, 0)).y()
+    assert abs(card.center().x() - strip.mapToGlobal(QPoint(strip.width() // 2 + 30, 0)).x()) < 3
 
 
 def test_the_card_goes_with_the_strip(strip):

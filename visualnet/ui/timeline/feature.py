@@ -40,6 +40,7 @@ class TimelineFeature(QObject):
         self.travel = TimeTravel(session, self)
         self.strip, self.band, self.player = TimelineStrip(), StoryBand(), Player(self)
         self.bar = LookingBackBar(self._go_on, self.travel.return_to_now, self.travel.cancel)
+        self.strip.put_card_above(self.band)
         self._add_actions()
         self._part = marked(page(self.band, self.strip, gap=0), "timeline")
         context.window.add_below_picture(self._part)

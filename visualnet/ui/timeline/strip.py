@@ -84,6 +84,10 @@ class TimelineStrip(StripView):
         """Let the card over a step say what a function returns for it; quick, lines of text."""
         self._describe = describe
 
+    def put_card_above(self, widget: QWidget) -> None:
+        """Let the card stand above what stands above the strip, so that both are seen."""
+        self._card.stand_on(widget)
+
     def step_near(self, x: float) -> int:
         """Return the step at a place; that of a flag where one is near. x: in pixels."""
         axis = self.axis()
@@ -227,7 +231,7 @@ class TimelineStrip(StripView):
             self._pointed = step
             self.update()
         text = "" if step is None else self._describe(step)
-        self._card.show_text(text, 0.0 if step is None else self.axis().x_of(step))
+        self._card.show_lines(text, 0.0 if step is None else self.axis().x_of(step))
 
     def _flags_around(self, axis: Axis, x: float) -> list[Flag]:
         """Return the flags that a click at a place is meant for."""
