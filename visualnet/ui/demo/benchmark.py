@@ -15,6 +15,7 @@ import numpy as np
 from visualnet.training.trainer import Trainer
 from visualnet.ui.demo.demo import seven
 from visualnet.ui.demo.first_frame import Paintings, cold_start_ms
+from visualnet.ui.demo.looking_back import looking_back_figures
 from visualnet.ui.demo.scripted_window import Pen, rehearsal, run_for, wait_until
 from visualnet.ui.session.session import Session
 from visualnet.ui.session.training_thread import TrainingThread
@@ -52,6 +53,8 @@ def benchmark_view(
         run_for(0.3)
         report("Drawing at rest…")
         at_rest = _stroke_times(window)
+        report("Looking back…")
+        looking_back = looking_back_figures(window)
         alone.append(_rate_alone(session))
         return {
             "network": session.network.describe(),
@@ -66,6 +69,7 @@ def benchmark_view(
             "stroke_to_paint_idle_ms_p50": round(float(np.percentile(at_rest, 50)), 1),
             "stroke_to_paint_idle_ms_p95": round(float(np.percentile(at_rest, 95)), 1),
             "idle_moves_measured": len(at_rest),
+            **looking_back,
             "cold_start_ms": round(starts[len(starts) // 2]),
             "peak_memory_mb": round(peak_memory_mb()),
         }
