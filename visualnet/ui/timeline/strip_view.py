@@ -84,7 +84,8 @@ class StripView(QWidget):
             painter.setFont(self._font)
             painter.setPen(theme.text_muted)
             text = self.tr("Train the network to see its steps here")
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+            look = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(4, 4, -4, -4), look, text)
         painter.end()
 
     def _paint_run(self, painter: QPainter, theme: Theme) -> None:
