@@ -352,6 +352,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Film from the timeline…</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Find any action, panel, setting, model or data set by name</source>
 <translation type="unfinished" />
 </message>
@@ -629,6 +633,10 @@
 </message>
 <message>
 <source>Restart</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save any part of the training as a GIF or video</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3070,6 +3078,121 @@ Test accuracy {1}</source>
 <name>FilesFeature</name>
 <message>
 <source>Something may be wrong with this data. See the Data panel.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>FilmDialog</name>
+<message>
+<source>Choose where to save the film</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Film from the timeline</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>First step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Format</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>GIF plays everywhere; MP4 and WebM are smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Height in pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How fast the film plays</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How many pictures the film has</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How pictures are spread over the steps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Last step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Most is learnt in the first steps; the timeline gives them as much room</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures per second</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The meaning of the colours, the step, and how well the network does</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The step that the film begins at</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The step that the film ends at</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Width in pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>evenly spread</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>format</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>legend and step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>most of them early</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pictures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pictures per second</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>steps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} pictures, {1} s</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, about {1} MB</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5684,6 +5807,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>screenshot image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>video animation time lapse gif mp4 webm</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13826,6 +13953,29 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>This is a new run from step {0}. Change a setting, then press Train.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>TimelineFilm</name>
+<message>
+<source>Gradients are not kept: the film shows weight × activation.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Making {0}…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save film</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are no steps to show yet. Train the network first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What this run learnt from is not here: the film shows the kept steps nearest to those chosen.</source>
 <translation type="unfinished" />
 </message>
 </context>

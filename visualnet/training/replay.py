@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from visualnet.data.datasets import Dataset
+from visualnet.errors import DivergedError
 from visualnet.nn.network import Network
 from visualnet.training.absent_data import AbsentData
 from visualnet.training.history import MetricLog
@@ -46,7 +47,12 @@ class _Replay:
         while trainer.step < step:
             if trainer.step > self._begun and trainer.step in changes:
                 trainer.apply_changes(changes[trainer.step])
-            trainer.take_step()
+            try:
+                trainer.take_step()
+            except DivergedError:
+                # The step is taken: the run stood there too, when it found out.
+                if trainer.step < step:
+                    raise
             if trainer.is_at_epoch_end:
                 trainer.begin_epoch()
             done = trainer.step - begun
@@ -107,16 +113,19 @@ def walk(
     moments: Moments,
     steps: Iterable[int],
     on_progress: Callable[[float], bool] = lambda _share: True,
+    *,
+    may_replay: bool = True,
 ) -> Iterator[PastState]:
     """Yield what the run was at these steps, in their order, replaying no step twice.
 
     network: of the run's shape. steps: none after the one that the run stands at. on_progress:
-    called with 0 to 1 from time to time; where it answers False, nothing more comes.
+    called with 0 to 1 from time to time; where it answers False, nothing more comes. may_replay:
+    False where it is known that the data set is another than the run learnt from.
     Where a step cannot be replayed, the keyframe next to it comes in its place, each only once:
     see `PastState.step`. Bit for bit only with as many threads as the run had. Raises
-    DivergedError where the run did.
+    DivergedError for a step after the one where the run did.
     """
-    is_exact = can_replay(network, dataset, moments)
+    is_exact = may_replay and can_replay(network, dataset, moments)
     legs = _legs(moments, sorted(set(steps)), is_exact=is_exact)
     total, done, latest = max(1, sum(length for _, _, length in legs)), 0, -1
     again: _Replay | None = None

@@ -34,7 +34,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                 "newProject", "open", (_tr("Recent files"), (Named("recent"),)),
                 "openData", "openDataFolder", "saveProject", "saveProjectAs", None,
                 "export", None,
-                "copyPicture", "exportPicture", "record", None,
+                "copyPicture", "exportPicture", "record", "film", None,
                 "print", "printEvaluation", None,
                 "quit",
             ),

@@ -61,6 +61,7 @@ def _other_words() -> dict[str, str]:
         "export": _tr("download save model"),
         "exportPicture": _tr("screenshot image"),
         "record": _tr("video film animation"),
+        "film": _tr("video animation time lapse gif mp4 webm"),
         "textLarger": _tr("font zoom bigger"),
         "textSmaller": _tr("font zoom"),
         "preferences": _tr("options configuration"),

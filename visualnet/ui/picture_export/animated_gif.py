@@ -113,7 +113,15 @@ class Film:
             raise ExportError("The name of {path} must end in .gif.", path=path)
         if not self._frames:
             raise ExportError("Nothing was recorded; let the network learn while it records.")
-        frames, buffer = self._images(go_on), BytesIO()
+        buffer = BytesIO()
+        if not self.save(buffer, go_on):
+            return False
+        write_export(path, buffer.getvalue())
+        return True
+
+    def save(self, buffer: BytesIO, go_on: Callable[[float], bool] = lambda _share: True) -> bool:
+        """Write the film, with at least one picture, into memory, as `write` does."""
+        frames = self._images(go_on)
         pause = max(20, round(1000 / self.options.shown_per_second))
         last = max(pause, round(1000 * self.options.held))
         try:
@@ -130,7 +138,6 @@ class Film:
             )
         except _StoppedError:
             return False
-        write_export(path, buffer.getvalue())
         return True
 
     def _keep(self, image: Image.Image) -> None:

@@ -1,9 +1,10 @@
-"""Actions that save the network's picture: as PNG or SVG, or recorded as a GIF."""
+"""Actions that save the network's picture: as PNG or SVG, or as a film."""
 
 from PySide6.QtCore import QObject
 
 from visualnet.ui.picture_export.picture_files import PictureFiles
 from visualnet.ui.picture_export.recorder import Recorder
+from visualnet.ui.picture_export.timeline_film import TimelineFilm
 from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
 
@@ -15,6 +16,7 @@ class PictureExportFeature(QObject):
         super().__init__(context.window)
         self.pictures = PictureFiles(context)
         self.recorder = Recorder(context, self.pictures)
+        self.film = TimelineFilm(context, self.pictures)
         context.share(Recorder, self.recorder)
         context.actions.add(
             ActionRow("exportPicture", "Export picture…",
@@ -29,9 +31,12 @@ class PictureExportFeature(QObject):
             ActionRow("record", "Record training…",
                       "Record the network during training as an animated GIF", self.recorder.ask,
                       "Ctrl+Shift+G"),
+            ActionRow("film", "Film from the timeline…",
+                      "Save any part of the training as a GIF or video", self.film.ask),
         )  # fmt: skip
 
     def close(self) -> None:
         """Let no picture come any more; does not wait."""
         self.pictures.close()
         self.recorder.close()
+        self.film.close()

@@ -26,10 +26,10 @@ from visualnet.ui.session.frame import Frame, Progress
 class PastPictures:
     """What it takes to draw a run as it was.
 
-    shown: the picture of now, whose input, colours and mode they all have. dataset: the run's.
-    moments: the run's. steps: rising. tested: the test accuracy of each step that was measured, 0
-    to 1. is_measured: whether it is measured at the other steps. temperature: what the last z are
-    divided by, for reading.
+    shown: the picture of now, whose input, colours and mode they all have. dataset, moments: the
+    run's. steps: rising. tested: the test accuracy of each step that was measured, 0 to 1.
+    can_replay: whether the run learnt from the data set. is_measured: whether the test accuracy is
+    measured at the other steps. temperature: what the last z are divided by, for reading.
     """
 
     shown: ShownPicture
@@ -37,6 +37,7 @@ class PastPictures:
     moments: Moments
     steps: Sequence[int]
     tested: Mapping[int, float]
+    can_replay: bool = True
     is_measured: bool = True
     temperature: float = 1.0
 
@@ -45,15 +46,20 @@ class PastPictures:
 
         go_on: told the share done, 0 to 1; where it returns False, no more come.
         """
-        frame, count = self.shown.frame, 0
-        total, replayed = max(1, len(self.steps)), 0.0
+        network, total, count = self.shown.frame.network, max(1, len(self.steps)), 0
 
         def go_on_replaying(share: float) -> bool:
-            nonlocal replayed
-            replayed = share
             return go_on((share + count / total) / 2)
 
-        for state in walk(frame.network, self.dataset, self.moments, self.steps, go_on_replaying):
+        states = walk(
+            network,
+            self.dataset,
+            self.moments,
+            self.steps,
+            go_on_replaying,
+            may_replay=self.can_replay,
+        )
+        for state in states:
             yield self._picture(state)
             count += 1
 

@@ -97,6 +97,7 @@ class Preferences(PreferenceStore):
     """Between two of its pictures."""
     film_pace = Preference(12, whole(1, 50))
     film_has_legend = Preference(True, flag)
+    film_format = Preference[str](".gif", one_of(Literal[".gif", ".mp4", ".webm"]))
     last_found = Preference[tuple[str, ...]]((), texts(6), list)
     """What was chosen last in the search over everything, each as `Row.key`, newest first."""
 

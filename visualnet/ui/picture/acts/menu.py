@@ -38,7 +38,7 @@ class PictureMenu:
         return [
             (_tr("Connections show"), modes), "trace", "markStep", "dashNegative", None,
             "zoomIn", "zoomOut", "zoomReset", None,
-            "exportPicture", "record", "print", None,
+            "exportPicture", "record", "film", "print", None,
             "present",
         ]  # fmt: skip
 

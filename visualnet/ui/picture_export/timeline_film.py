@@ -1,0 +1,149 @@
+"""Film of a training made from its moments, at any time after; nothing had to be recorded."""
+
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.jobs.newest_job import NewestJob
+from visualnet.ui.picture.modes import Mode
+from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.picture_export.picture_files import PictureFiles
+from visualnet.ui.session.open_run import OpenRun
+from visualnet.ui.session.past.steps import PastFinder, finder_of
+from visualnet.ui.window.context import Context
+
+if TYPE_CHECKING:
+    # Pillow and the drawing of files are imported when a film is asked for.
+    from visualnet.ui.picture.shown import ShownPicture
+    from visualnet.ui.picture_export.animated_gif import FilmOptions
+    from visualnet.ui.picture_export.film_dialog import FilmChoice, FilmDialog
+    from visualnet.ui.picture_export.past_pictures import PastPictures
+
+_WEIGHED_MS = 200
+
+
+class TimelineFilm(QObject):
+    """Asks which steps a film is to show, and has it made in a thread."""
+
+    def __init__(self, context: Context, files: PictureFiles) -> None:
+        super().__init__(context.window)
+        self._context, self._files = context, files
+        self._canvas = context.shared(NetworkView).canvas
+        self._jobs = Jobs(1, "film", self)
+        self._weighing = NewestJob(context.jobs, _WEIGHED_MS, context.tell, self)
+
+    @Slot()
+    def ask(self) -> None:
+        """Let the user choose what the film of the run that is shown is to be, and where to."""
+        from visualnet.ui.picture_export.film_dialog import FilmDialog
+
+        run, shown = self._context.session.run, self._canvas.shown_picture()
+        finder = None if run is None else finder_of(run)
+        if run is None or finder is None or shown is None or not run.snapshot.step:
+            self._context.say(
+                self.tr("There are no steps to show yet. Train the network first."), "pictures"
+            )
+            return
+        view = (max(160, self._canvas.width()), max(160, self._canvas.height()))
+        note = self._note(finder, shown.mode)
+        dialog = FilmDialog(view, run.snapshot.step, note, self._context.window)
+        kept = self._context.preferences
+        dialog.choose(kept.film_format, kept.film_pace, has_legend=kept.film_has_legend)
+        dialog.size_changed.connect(partial(self._weigh, dialog, shown))
+        dialog.chosen.connect(partial(self._ask_path, run, finder, shown))
+        dialog.finished.connect(self._weighing.forget)
+        dialog.finished.connect(dialog.deleteLater)
+        self._weigh(dialog, shown, dialog.options())
+        dialog.open()
+
+    def make(self, path: Path, pictures: "PastPictures", options: "FilmOptions") -> None:
+        """Make a film in a thread, with progress and a way to stop."""
+        what = self.tr("Making {0}…").format(path.name)
+        self._files.make(what, path, partial(make_film, pictures, options), self._jobs)
+
+    def close(self) -> None:
+        """Make no film any more; does not wait."""
+        self._weighing.forget()
+        self._jobs.close()
+
+    def _note(self, finder: PastFinder, mode: Mode) -> str:
+        notes = []
+        if not finder.can_replay:
+            notes.append(
+                self.tr(
+                    "What this run learnt from is not here: the film shows the kept steps nearest "
+                    "to those chosen."
+                )
+            )
+        if mode is Mode.GRADIENT:
+            notes.append(self.tr("Gradients are not kept: the film shows weight × activation."))
+        return " ".join(notes)
+
+    def _weigh(self, dialog: "FilmDialog", shown: "ShownPicture", options: "FilmOptions") -> None:
+        self._weighing.offer(partial(weight_of, shown, options), dialog.show_weight)
+
+    def _ask_path(
+        self, run: OpenRun, finder: PastFinder, shown: "ShownPicture", choice: "FilmChoice"
+    ) -> None:
+        from visualnet.ui.picture_export.past_pictures import PastPictures
+
+        kept, options = self._context.preferences, choice.options
+        kept.film_format, kept.film_has_legend = choice.ending, options.has_legend
+        kept.film_pace = round(options.shown_per_second)
+        tests = ((row.step, row.test_accuracy) for row in run.trainer.log.evaluations())
+        pictures = PastPictures(
+            shown=shown,
+            dataset=finder.dataset,
+            moments=finder.moments,
+            steps=choice.steps,
+            tested={step: accuracy for step, accuracy in tests if accuracy is not None},
+            can_replay=finder.can_replay,
+            is_measured=run.fits_data,
+            temperature=run.temperature,
+        )
+        self._context.ask_path(
+            self.tr("Save film"),
+            "training",
+            (choice.ending,),
+            lambda path: self.make(path, pictures, options),
+        )
+
+
+def make_film(
+    pictures: "PastPictures", options: "FilmOptions", path: Path, go_on: Callable[[float], bool]
+) -> bool:
+    """Write a film as the path's ending says, whole or not at all; tells whether it was written.
+
+    go_on: told the share done, 0 to 1; where it returns False nothing is written. For any thread.
+    Raises ExportError for another ending than .gif, .mp4 and .webm, without the extra `video` for
+    the last two, and where the file cannot be written.
+    """
+    from visualnet.ui.picture_export.animated_gif import Film
+    from visualnet.ui.picture_export.video import VIDEO_ENDINGS, Video
+
+    ending, is_stopped = path.suffix.lower(), False
+
+    def go_on_drawing(share: float) -> bool:
+        nonlocal is_stopped
+        is_stopped = is_stopped or not go_on(0.9 * share)
+        return not is_stopped
+
+    film = Video(options, ending) if ending in VIDEO_ENDINGS else Film(options)
+    for shown in pictures.draw(go_on_drawing):
+        film.add(shown)
+    return not is_stopped and film.write(path, lambda share: go_on(0.9 + 0.1 * share))
+
+
+def weight_of(shown: "ShownPicture", options: "FilmOptions") -> int:
+    """Return how many bytes one picture takes as GIF; for any thread."""
+    from visualnet.ui.picture_export.animated_gif import Film
+
+    film, buffer = Film(options), BytesIO()
+    film.add(shown)
+    film.save(buffer)
+    return buffer.tell()
