@@ -2936,6 +2936,14 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>activation in A</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>activation in B</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>activation {0}</source>
 <translation type="unfinished" />
 </message>
@@ -2973,6 +2981,14 @@ is zero everywhere.</source>
 </message>
 <message>
 <source>value</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight in A</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight in B</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -8092,6 +8108,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Race {0}: {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>colours: {0}</source>
 <translation type="unfinished" />
 </message>
@@ -8222,10 +8242,6 @@ Open another model or press New weights.</source>
 <name>RaceFeature</name>
 <message>
 <source>The race is over. Both runs are listed in Runs.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{0} in the race ({1})</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -129,6 +129,17 @@ def test_another_race_ends_the_first_and_keeps_its_runs(racing):
     assert len(racing.records) == 4
 
 
+def test_training_the_open_run_ends_the_race(racing):
+    desk = racing.desk
+    racing.begin(racing.run(), racing.run(), 100)
+    desk.do("playAction")
+    desk.wait(lambda: not racing.feature.is_going_on)
+    assert desk.view.isVisible()
+    assert desk.session.state is State.RUNNING
+    assert [record.state for record in racing.records][:2] == ["paused", "paused"]
+    desk.do("playAction")
+
+
 def test_the_action_asks_which_of_the_listed_runs(racing):
     desk = racing.desk
     action = desk.action("raceAction")

@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
+from visualnet.number_text import number_text
+from visualnet.scene.parts import Connection
 from visualnet.training.config import TrainingConfig
 from visualnet.training.racing.race import Race
 from visualnet.training.trainer import Trainer
@@ -158,6 +160,46 @@ def test_b_is_seen_while_its_key_or_button_is_held(seen):
     view.pictures.hold_b(True)
     view.hide()
     assert not view.pictures.holds_b
+
+
+def facts(canvas):
+    box = canvas.findChild(QWidget, f"{canvas.objectName()}Facts")
+    return box.findChild(QLabel).text() if box.isVisible() else None
+
+
+def test_a_neuron_pointed_at_in_one_picture_is_told_in_both(seen):
+    it = seen(b=FASTER).open()
+    it.advance(100)
+    one, other = it.view.pictures.canvases
+    QTest.mouseMove(one.viewport(), one.position_of((1, 3)).toPoint())
+    assert other.pointing.hovered == (1, 3)
+    told = facts(one), facts(other)
+    assert told[0] != told[1]
+    for text in told:
+        assert "bias" in text
+    it.advance(200)
+    assert facts(one) != told[0]
+    other.setFocus()
+    QTest.keyClick(other, Qt.Key.Key_Down)
+    assert one.chosen == other.chosen
+    QTest.mouseMove(one.viewport(), QPoint(2, 2))
+    it.view.pictures.canvases[0].pointing.clear()
+    assert (facts(one), facts(other)) == (None, None)
+
+
+def test_the_difference_of_a_part_is_told_in_numbers(seen):
+    it = seen(b=FASTER).open()
+    it.advance(100)
+    it.view.choose_way(RaceWay.DIFFERENCE)
+    it.wait_for_picture()
+    canvas = it.view.pictures.canvas
+    a, b = (float(frame.network.weights[1][2, 5]) for frame in it.frames)
+    canvas.pointing.choose(Connection(1, 2, 5))
+    text = facts(canvas)
+    for value in (a, b, b - a):
+        assert number_text(value, 3) in text
+    canvas.pointing.choose((1, 2))
+    assert "activation in A" in facts(canvas)
 
 
 def test_pause_pace_and_end_are_asked_for_by_mouse_and_key(seen, qtbot):

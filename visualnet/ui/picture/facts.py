@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from visualnet.insight.neuron import neuron_facts
@@ -26,6 +26,9 @@ _FORMULAS = {
 
 _TOLD = (Mode.WEIGHT, *(mode for mode in Mode if mode is not Mode.WEIGHT))
 
+_ASIDE, _EDGE = 20, 4
+"""Pixels between a place and what is said of it, and between that and the picture's edges."""
+
 _Rows = list[tuple[str, str]]
 
 
@@ -35,6 +38,7 @@ class FactsPanel(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("neuronFacts")
+        self._picture = parent
         self._classes: Sequence[str] = ()
         self.setProperty("role", "overlay")
         # Wheel and drag over it go to the picture.
@@ -49,12 +53,50 @@ class FactsPanel(QFrame):
 
     def show_facts(self, frame: Frame, part: Part, classes: Sequence[str]) -> None:
         """Write the numbers of a part, as they are in a frame. classes: names of the outputs."""
+        self._set_classes(frame, classes)
+        if isinstance(part, Connection):
+            rows = self._connection_rows(frame, part)
+        else:
+            rows = self._neuron_rows(frame, part)
+        self._write(frame, part, rows)
+
+    def show_both(self, a: Frame, b: Frame, part: Part, classes: Sequence[str]) -> None:
+        """Write the numbers of a part in two networks of one shape, and how they differ."""
+        self._set_classes(b, classes)
+        if isinstance(part, Connection):
+            place = part.source, part.target
+            values = [float(each.network.weights[part.layer][place]) for each in (a, b)]
+            names = self.tr("weight in A"), self.tr("weight in B")
+        else:
+            facts = (neuron_facts(each.network, each.forward, *part) for each in (a, b))
+            values = [each.activation for each in facts]
+            names = self.tr("activation in A"), self.tr("activation in B")
+        values.append(values[1] - values[0])
+        written = [number_text(value, 3) for value in values]
+        self._write(b, part, list(zip((*names, "B − A"), written, strict=True)))
+
+    def stand_beside(self, place: QPointF) -> None:
+        """Show beside a place of the picture, and within it."""
+        picture = self._picture
+        x = place.x() + _ASIDE
+        if x + self.width() > picture.width():
+            x = place.x() - _ASIDE - self.width()
+        # In a zoomed view the middle of a connection may lie outside.
+        x = min(max(x, _EDGE), picture.width() - self.width() - _EDGE)
+        y = min(max(place.y() - _ASIDE, _EDGE), picture.height() - self.height() - _EDGE)
+        self.move(round(x), round(y))
+        self.show()
+        self.raise_()
+
+    def _set_classes(self, frame: Frame, classes: Sequence[str]) -> None:
         outputs = frame.network.layer_sizes[-1]
         self._classes = classes if len(classes) == outputs else [str(n) for n in range(outputs)]
+
+    def _write(self, frame: Frame, part: Part, rows: _Rows) -> None:
         if isinstance(part, Connection):
-            title, rows = self._title_of(frame, part), self._connection_rows(frame, part)
+            title = self._title_of(frame, part)
         else:
-            title, rows = self._name_of(frame, part), self._neuron_rows(frame, part)
+            title = self._name_of(frame, part)
         lines = "".join(
             f"<tr><td>{escape(name)}&nbsp;&nbsp;</td><td align=right>{escape(value)}</td></tr>"
             for name, value in rows

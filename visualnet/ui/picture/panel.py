@@ -238,16 +238,7 @@ class NetworkView(QWidget):
             self._facts.hide()
             return
         self._facts.show_facts(frame, part, self._classes)
-        position = self.canvas.place_of(part)
-        x = position.x() + 20
-        if x + self._facts.width() > self.canvas.width():
-            x = position.x() - 20 - self._facts.width()
-        # In a zoomed view the middle of a connection may lie outside.
-        x = min(max(x, 4), self.canvas.width() - self._facts.width() - 4)
-        y = min(max(position.y() - 20, 4), self.canvas.height() - self._facts.height() - 4)
-        self._facts.move(round(x), round(y))
-        self._facts.show()
-        self._facts.raise_()
+        self._facts.stand_beside(self.canvas.place_of(part))
 
     @Slot()
     def _follow_layout(self) -> None:

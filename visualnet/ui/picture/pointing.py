@@ -63,6 +63,10 @@ class Pointing(QObject):
         others = tuple(other for other in self.chosen if other != part)
         self._set(self.hovered, others if part in self.chosen else (*others, part))
 
+    def point_like(self, other: "Pointing") -> None:
+        """Point at the same parts as another."""
+        self._set(other.hovered, other.chosen)
+
     @Slot()
     def clear(self) -> None:
         self._set(None, ())

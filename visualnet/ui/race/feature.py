@@ -1,25 +1,25 @@
 """The race of two runs: its action, its thread, and its view in place of the picture."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.training.racing.race import Race, RaceState
-from visualnet.training.runs import MAX_NAME, RunRecord
+from visualnet.training.runs import RunRecord
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.race.charts import Curves, race_curves
 from visualnet.ui.race.dialog import RaceDialog
 from visualnet.ui.race.frames import frame_of, probe_of
+from visualnet.ui.race.keeping import keep_runs
 from visualnet.ui.race.race_thread import RaceThread
 from visualnet.ui.race.starting import Entrant, Line, starting_line
 from visualnet.ui.race.view import RaceView
 from visualnet.ui.race.words import settings_text
 from visualnet.ui.session.clock import FrameClock
-from visualnet.ui.session.open_run import OpenRun
+from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.run_names import run_names
 from visualnet.ui.window.actions import ActionRow
@@ -47,6 +47,7 @@ class RaceFeature(QObject):
         self._thread: RaceThread | None = None
         self._state: RaceState | None = None
         self._is_dashed = False
+        self._list = context.run_log.list
         self._waiting: Callable[[], None] | None = None
         self._clock = FrameClock(self)
         self._clock.tick.connect(self._on_tick)
@@ -58,6 +59,7 @@ class RaceFeature(QObject):
         )  # fmt: skip
         context.pad.changed.connect(self._show_state)
         context.run_log.changed.connect(self._show_whether_possible)
+        context.session.state_changed.connect(self._give_way)
         context.preferences.bind(Preferences.has_dashes, self._set_dashed)
         self._show_whether_possible()
 
@@ -85,7 +87,8 @@ class RaceFeature(QObject):
 
         A run and its fork begin where they part, with the settings that they have now; others at
         their first weights. A listed run that is no longer open begins with new weights from its
-        seed, which is said. The open run is paused, and no run is changed.
+        seed, which is said. The open run is paused, and no run is changed; as soon as the open run
+        is trained again, the race ends.
         """
         self._asked += 1
         entrants = self._entrant(run_a), self._entrant(run_b)
@@ -124,6 +127,12 @@ class RaceFeature(QObject):
         is_possible = len(log.history.records) > 1 and not self.is_going_on
         self._context.actions["race"].setEnabled(is_possible)
 
+    @Slot(object)
+    def _give_way(self, state: State) -> None:
+        """End the race where the open run is trained: that is to be seen."""
+        if state is State.RUNNING and self.is_going_on:
+            self.end()
+
     @Slot(int, int)
     def _begin_numbers(self, one: int, other: int) -> None:
         history = self._context.run_log.history
@@ -155,6 +164,8 @@ class RaceFeature(QObject):
         self._context.take_back("race")
         race = Race(line.a, line.b)
         self._thread = RaceThread(race)
+        # Of the project that is open now: another may be by the end.
+        self._list = self._context.run_log.list
         self._names = entrants[0].name, entrants[1].name
         self._show_view(self._made_view(race, line))
         self._state = race.state()
@@ -262,7 +273,9 @@ class RaceFeature(QObject):
         """Keep what a race has come to, and show the picture again."""
         if thread is not self._thread:
             return
-        self._keep_runs(thread.race)
+        if keep_runs(thread.race, self._names, self._list):
+            self._context.run_log.changed.emit()
+            self._context.say(self.tr("The race is over. Both runs are listed in Runs."), "race")
         self._curves.forget()
         self._clock.stop()
         self._thread = self._state = None
@@ -272,20 +285,6 @@ class RaceFeature(QObject):
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()
-
-    def _keep_runs(self, race: Race) -> None:
-        """List both sides as runs, where they took a step."""
-        log, now = self._context.run_log, datetime.now(UTC)
-        kept = 0
-        for letter, name, each in zip("AB", self._names, (race.a, race.b), strict=True):
-            if each.examples:
-                title = self.tr("{0} in the race ({1})").format(name, letter)
-                record = each.add_to(log.history, title[:MAX_NAME], now)
-                log.list.note_number(each.trainer.run_id, record.number)
-                kept += 1
-        if kept:
-            log.changed.emit()
-            self._context.say(self.tr("The race is over. Both runs are listed in Runs."), "race")
 
 
 def _curves_of(race: Race) -> tuple[Curves, Curves]:

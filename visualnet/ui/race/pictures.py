@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from visualnet.scene.parts import Part
 from visualnet.training.racing.race import RaceState
 from visualnet.ui.picture.canvas import NetworkCanvas
+from visualnet.ui.picture.facts import FactsPanel
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.race.frames import difference_frame
+from visualnet.ui.race.pointed import PointedFacts, link
 from visualnet.ui.race.words import difference_text, side_forms
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.widgets.build import column, marked, page, row
@@ -48,6 +52,12 @@ class RacePictures(QStackedWidget):
             for letter, name in zip("AB", names, strict=True)
         )
         self.canvas = _made_canvas("raceCanvas", self.tr("Network"))
+        link(self.canvases)
+        self._facts = [
+            PointedFacts(canvas, partial(self._write_side, number))
+            for number, canvas in enumerate(self.canvases)
+        ]
+        self._facts.append(PointedFacts(self.canvas, self._write_single))
         halves = (
             column(caption, (canvas, 1), gap=2)
             for caption, canvas in zip(self.captions, self.canvases, strict=True)
@@ -118,6 +128,7 @@ class RacePictures(QStackedWidget):
         for number, side in enumerate((state.a, state.b)):
             self.captions[number].set_forms(*side_forms("AB"[number], self._names[number], side))
             _show_frame(self.canvases[number], frames[number], self._classes[number])
+            self._facts[number].refresh()
 
     def _show_single(self) -> None:
         if self._shown is None or self.way is RaceWay.SIDE_BY_SIDE:
@@ -138,6 +149,23 @@ class RacePictures(QStackedWidget):
         self.canvas.set_classes(classes)
         _show_frame(self.canvas, frame, classes)
         self.canvas.setAccessibleName(self.caption.text() or self.tr("Network"))
+        self._facts[-1].refresh()
+
+    def _write_side(self, number: int, box: FactsPanel, part: Part) -> bool:
+        """Write the numbers of a part of one side."""
+        if self._shown is None:
+            return False
+        _, *frames = self._shown
+        box.show_facts(frames[number], part, self._classes[number])
+        return True
+
+    def _write_single(self, box: FactsPanel, part: Part) -> bool:
+        """Write the numbers of a part of the one that is shown alone, or of both."""
+        if self._shown is None or self.way is not RaceWay.DIFFERENCE:
+            return self._write_side(int(self.holds_b), box, part)
+        _, a, b = self._shown
+        box.show_both(a, b, part, self._classes[1])
+        return True
 
 
 def _made_canvas(name: str, spoken: str) -> NetworkCanvas:
