@@ -5547,6 +5547,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The validation accuracy is that of step {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>You are looking back at step {0} of {1}. Nothing is lost.</source>
 <translation type="unfinished" />
 </message>

@@ -72,6 +72,7 @@ class Measured:
     validation_accuracy: float | None
     test_accuracy: float | None
     tested_step: int | None
+    validated_step: int | None = None
 
     @classmethod
     def at(cls, log: MetricLog, step: int | None) -> "Measured":
@@ -86,6 +87,7 @@ class Measured:
             validated[-1].validation_accuracy if validated else None,
             tests[-1].test_accuracy if tests else None,
             tests[-1].step if tests else None,
+            validated[-1].step if validated else None,
         )
 
 

@@ -11,6 +11,7 @@ from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.moments.keyframes import Event, Moments
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.session.frame import Measured
 from visualnet.ui.session.past.steps import finder_of
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.timeline.content import Timeline, timeline_of
@@ -158,7 +159,9 @@ class TimelineFeature(QObject):
         if past is None or session.run is None:
             self.bar.hide()
         else:
-            self.bar.show_step(past.step, session.run.snapshot.step)
+            run = session.run
+            validated = Measured.at(run.trainer.log, past.step).validated_step
+            self.bar.show_step(past.step, run.snapshot.step, validated)
 
     @Slot()
     def _ask_story(self) -> None:

@@ -36,12 +36,17 @@ class LookingBackBar(FloatingBar):
             lambda _checked: cancel(),
         )
 
-    def show_step(self, step: int, last: int) -> None:
-        """Say which step is shown, of how many. Heard once: the knob tells the steps."""
+    def show_step(self, step: int, last: int, validated: int | None) -> None:
+        """Say which step is shown, of how many. Heard once: the knob tells the steps.
+
+        validated: the step that the validation accuracy shown is of, None where none is.
+        """
         text = self.tr("You are looking back at step {0} of {1}. Nothing is lost.")
-        self._show(
-            text.format(count_text(step), count_text(last)), "lookingBackGoOn", "lookingBackNow"
-        )
+        sentence = text.format(count_text(step), count_text(last))
+        if validated is not None and validated != step:
+            other = self.tr("The validation accuracy is that of step {0}.")
+            sentence = f"{sentence} {other.format(count_text(validated))}"
+        self._show(sentence, "lookingBackGoOn", "lookingBackNow")
 
     def show_progress(self, step: int, share: float) -> None:
         """Say how much of a long replay is done, 0 to 1."""
