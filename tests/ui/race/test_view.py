@@ -187,6 +187,17 @@ def test_a_neuron_pointed_at_in_one_picture_is_told_in_both(seen):
     assert (facts(one), facts(other)) == (None, None)
 
 
+def test_numbers_do_not_cover_what_they_are_of(seen):
+    it = seen().open(640, 640)
+    canvas = it.view.pictures.canvases[0]
+    box = canvas.findChild(QWidget, "raceCanvasAFacts")
+    for index in range(8):
+        canvas.pointing.choose((1, index))
+        assert box.isVisible()
+        assert not box.geometry().contains(canvas.position_of((1, index)).toPoint()), index
+        assert canvas.rect().contains(box.geometry()), index
+
+
 def test_the_difference_of_a_part_is_told_in_numbers(seen):
     it = seen(b=FASTER).open()
     it.advance(100)

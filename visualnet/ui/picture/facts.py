@@ -83,7 +83,12 @@ class FactsPanel(QFrame):
             x = place.x() - _ASIDE - self.width()
         # In a zoomed view the middle of a connection may lie outside.
         x = min(max(x, _EDGE), picture.width() - self.width() - _EDGE)
-        y = min(max(place.y() - _ASIDE, _EDGE), picture.height() - self.height() - _EDGE)
+        y = place.y() - _ASIDE
+        if x <= place.x() <= x + self.width():
+            # In a narrow picture there is no room at either side.
+            is_above = place.y() + _ASIDE + self.height() > picture.height()
+            y = place.y() - _ASIDE - self.height() if is_above else place.y() + _ASIDE
+        y = min(max(y, _EDGE), picture.height() - self.height() - _EDGE)
         self.move(round(x), round(y))
         self.show()
         self.raise_()

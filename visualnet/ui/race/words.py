@@ -47,8 +47,8 @@ def side_forms(letter: str, name: str, state: ContenderState) -> tuple[str, ...]
         figures.append(_tr("diverged"))
     elif state.is_over:
         figures.append(_tr("finished"))
-    short = _tr("{0}: {1}").format(letter, figures[-1])
-    return " · ".join([title, *figures]), " · ".join([letter, *figures]), short, letter
+    shorter = [" · ".join([letter, *figures[first:]]) for first in range(len(figures))]
+    return " · ".join([title, *figures]), *shorter, letter
 
 
 def difference_text(state: RaceState) -> str:
