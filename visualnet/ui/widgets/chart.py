@@ -100,7 +100,8 @@ class Chart(Figure, QWidget):
                 self._series[name] = (steps, self._scaled(values))
             if len(steps) or name in shown_before:
                 self._draw(name)
-        self._fit()
+        if shown_before or self._series:
+            self._fit()
         if shown_before != set(self._series):
             self._show_legend()
 
@@ -179,7 +180,8 @@ class Chart(Figure, QWidget):
 
     def _fit(self) -> None:
         if not self._series:
-            self._plot.reset_zoom()
+            if self._plot.is_zoomed:
+                self._plot.reset_zoom()
             self._plot.show_range((0, 1000), self._empty_range())
             return
         first = min(float(x[0]) for x, _ in self._series.values())

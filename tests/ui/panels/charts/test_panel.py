@@ -154,10 +154,10 @@ def test_each_page_has_a_scale_of_its_own(panel):
     assert not scale.isChecked()
     turn_to(panel, "Gradients")
     assert scale.isChecked()
-    low, high = panel.gradients._plot.viewRange()[1]
+    low, high = panel.gradients._plot.getPlotItem().getViewBox().viewRange()[1]
     assert -1 < low < high < 0.1  # powers of ten: the gradients are around 1
     scale.click()
-    assert panel.gradients._plot.viewRange()[1][0] == 0
+    assert panel.gradients._plot.getPlotItem().getViewBox().viewRange()[1][0] == 0
     turn_to(panel, "Saturated or dead")
     assert scale.isHidden()
     turn_to(panel, "Loss, accuracy")
@@ -323,7 +323,8 @@ def test_the_charts_of_a_page_end_at_the_same_step_while_a_log_grows(panel, page
         panel.follow_log(log)
         first, second = (max(x[-1] for x, _ in chart._series.values()) for chart in charts)
         assert first == second
-        assert charts[0]._plot.viewRange()[0] == charts[1]._plot.viewRange()[0]
+        one, other = (each._plot.getPlotItem().getViewBox().viewRange() for each in charts)
+        assert one[0] == other[0]
         lasts.add(first)
     assert max(lasts) == 420
     assert len(lasts) == 11
