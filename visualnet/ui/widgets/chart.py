@@ -100,8 +100,7 @@ class Chart(Figure, QWidget):
                 self._series[name] = (steps, self._scaled(values))
             if len(steps) or name in shown_before:
                 self._draw(name)
-        if shown_before or self._series:
-            self._fit()
+        self._fit()
         if shown_before != set(self._series):
             self._show_legend()
 
