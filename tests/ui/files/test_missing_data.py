@@ -219,6 +219,7 @@ def test_saved_again_it_has_lost_nothing(left, path, tmp_path):
     assert np.array_equal(kept.parameters, record.parameters)
 
 
+@pytest.mark.slow
 def test_it_goes_on_as_if_nothing_had_been_once_the_data_are_located(desk, path, build, data):
     _, _, away = begin_without_data(desk, data, path)
     press(desk, "locateDataFileButton")
