@@ -174,6 +174,7 @@ def test_the_probabilities_at_a_temperature(desk):
 
 @pytest.fixture
 def inspector(desk):
+    desk.application.panels._fill("inspector").panel.say("")
     panel = desk.open_dock("inspectorDock")
     desk.wait(lambda: "Measured at step" in panel.findChild(QLabel, "inspectorStatus").text())
     return desk.application.panels._filled["inspector"]

@@ -122,7 +122,8 @@ def test_nothing_is_taught_without_a_drawing(desk):
         assert not strip.isVisible()
 
 
-def test_escape_teaches_nothing(desk):
+def test_escape_teaches_nothing(own_desk):
+    desk = own_desk
     desk.draw_seven()
     teach(desk, Qt.Key.Key_Escape)
     strip = desk.window.findChild(QWidget, "teachStrip")
