@@ -76,8 +76,8 @@ class Digits:
 @pytest.fixture
 def quick(monkeypatch):
     """Lessons of a moment."""
-    monkeypatch.setattr(teaching, "REPLAYED", 3000)
-    monkeypatch.setattr(teaching, "_FEWEST_STEPS", 100)
+    monkeypatch.setattr(teaching, "REPLAYED", 1000)
+    monkeypatch.setattr(teaching, "_FEWEST_STEPS", 40)
 
 
 @pytest.fixture
