@@ -4,6 +4,7 @@ import gc
 import os
 from collections import OrderedDict
 from functools import cache
+from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.ui.putting_back import AtFirst
 from visualnet.errors import VisualNetError
 from visualnet.models.bundled import FIRST_MODEL, resolve_model
 from visualnet.models.formats import open_model
@@ -113,11 +115,26 @@ def _rasters_are_built_once():
             kept[key] = build(layout, selection, *view, dash=dash)
             if len(kept) > 4:
                 kept.popitem(last=False)
+        # That of the usual size stays, however many others there are.
+        kept.move_to_end(key)
         return kept[key]
 
     connection_image.build_raster = build_once
     yield
     connection_image.build_raster = build
+
+
+_STILL = ("files", "window", "finding")
+"""Folders whose tests want no pulse: up to a second after each state, and a sixth of its work."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_pulse_where_none_is_meant(request):
+    """There the desktop asks for no animations, as far as its windows can tell."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.path.relative_to(Path(__file__).parent).parts[0] in _STILL:
+            patch.setattr("visualnet.ui.picture.feature.system_reduces_motion", lambda: True)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -433,6 +450,23 @@ def shared_desk(shared_window):
     desk.wait_at_rest()
     desk.wait_for_picture()
     assert state() == before
+
+
+@pytest.fixture(scope="module")
+def _first_of_the_file():
+    return []
+
+
+@pytest.fixture
+def reused_desk(shared_window, _first_of_the_file):
+    """The window of the file, for tests that draw, train, undo and set what they like.
+
+    It takes a tenth of a new one's time to put it back; where that does not succeed, they fail.
+    """
+    if not _first_of_the_file:
+        _first_of_the_file.append(AtFirst(shared_window))
+    yield shared_window
+    _first_of_the_file[0].put_back()
 
 
 class WorkDoneAtOnce:

@@ -45,14 +45,12 @@ def test_without_its_data_the_window_says_so_and_reads_drawings(without_data):
     assert not desk.session.is_unsaved
 
 
-def test_without_its_data_nothing_is_offered_that_needs_it(without_data):
+def test_without_its_data_nothing_is_offered_that_needs_it(without_data, tmp_path):
     names = ("play", "step", "restart", "newWeights", "testImage", "open")
     assert not any(without_data.action(f"{name}Action").isEnabled() for name in names)
     assert not without_data.settings.isEnabled()
+    # The model can still be exported.
     assert without_data.action("exportAction").isEnabled()
-
-
-def test_without_its_data_the_model_can_still_be_exported(without_data, tmp_path):
     with without_data.qtbot.waitSignal(without_data.application.files.models.saved):
         without_data.application.files.models.save_to(tmp_path / "kept.npz")
     assert (tmp_path / "kept.npz").is_file()

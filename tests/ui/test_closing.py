@@ -78,7 +78,8 @@ def test_what_is_learnt_while_it_is_saved_is_asked_about_too(desk, tmp_path, mon
     desk.wait(lambda: not desk.window.isVisible())
 
 
-def test_giving_up_saving_stays(desk):
+def test_giving_up_saving_stays(reused_desk):
+    desk = reused_desk
     desk.train()
     desk.window.close()
     answer(desk, "Save")
@@ -96,20 +97,24 @@ def test_saved_weights_are_not_asked_about(desk, tmp_path):
     assert not desk.window.isVisible()
 
 
-@pytest.mark.parametrize("ending", [".html", ".csv.zip", ".py"])
-def test_a_file_that_cannot_be_opened_again_keeps_no_work_safe(desk, tmp_path, ending):
+def test_a_file_that_cannot_be_opened_again_keeps_no_work_safe(reused_desk, tmp_path):
+    desk = reused_desk
     desk.train()
-    desk.window.close()
-    answer(desk, "Save")
-    (dialog,) = desk.window.findChildren(QFileDialog)
-    assert not any(ending in text for text in dialog.nameFilters())
-    dialog.fileSelected.emit(str(tmp_path / f"kept{ending}"))
-    desk.wait(lambda: "Saved" in desk.notice or "ending" in desk.notice)
-    assert desk.window.isVisible()
-    assert desk.session.is_unsaved
+    for ending in (".html", ".csv.zip", ".py"):
+        desk.window.notices.clear()
+        desk.window.close()
+        answer(desk, "Save")
+        (dialog,) = [d for d in desk.window.findChildren(QFileDialog) if d.isVisible()]
+        assert not any(ending in text for text in dialog.nameFilters())
+        dialog.fileSelected.emit(str(tmp_path / f"kept{ending}"))
+        dialog.reject()
+        desk.wait(lambda: "Saved" in desk.notice or "ending" in desk.notice)
+        assert desk.window.isVisible(), ending
+        assert desk.session.is_unsaved, ending
 
 
-def test_what_is_saved_while_another_run_is_shown_is_the_run_that_was_left(desk, tmp_path):
+def test_what_is_saved_while_another_run_is_shown_is_the_run_that_was_left(reused_desk, tmp_path):
+    desk = reused_desk
     desk.train()
     left = desk.session.run
     with desk.qtbot.waitSignal(desk.application.files.models.saved):

@@ -45,10 +45,13 @@ class Disk:
 
 @pytest.fixture
 def disk(monkeypatch, tmp_path):
-    return Disk(monkeypatch, tmp_path)
+    disk = Disk(monkeypatch, tmp_path)
+    yield disk
+    disk.empty()
 
 
-def test_what_cannot_be_saved_is_told_and_can_be_saved_elsewhere(desk, disk, tmp_path):
+def test_what_cannot_be_saved_is_told_and_can_be_saved_elsewhere(reused_desk, disk, tmp_path):
+    desk = reused_desk
     files, path = desk.application.files, tmp_path / "work.vnet"
     path.write_bytes(b"what was there before")
     desk.train()
@@ -71,7 +74,8 @@ def test_what_cannot_be_saved_is_told_and_can_be_saved_elsewhere(desk, disk, tmp
     )
 
 
-def test_weights_pictures_and_tables_are_told_too(desk, disk, tmp_path):
+def test_weights_pictures_and_tables_are_told_too(reused_desk, disk, tmp_path):
+    desk = reused_desk
     context, application = desk.application.context, desk.application
     disk.fill()
     application.picture_export.pictures.export_picture(tmp_path / "a.png", PictureOptions(400, 300))
@@ -89,7 +93,8 @@ def test_weights_pictures_and_tables_are_told_too(desk, disk, tmp_path):
     assert disk.halves() == []
 
 
-def test_a_taught_drawing_that_cannot_be_kept_stays_in_the_pad(desk, disk):
+def test_a_taught_drawing_that_cannot_be_kept_stays_in_the_pad(reused_desk, disk):
+    desk = reused_desk
     desk.draw_seven()
     desk.wait_at_rest()
     drawn = desk.pad_state.content

@@ -35,7 +35,8 @@ def test_every_command_of_a_menu_has_a_letter_of_its_own(shared_window):
     assert len(set(mnemonics(bar.actions()))) == len(bar.actions())
 
 
-def test_a_letter_chooses_the_entry_it_is_underlined_in(desk):
+def test_a_letter_chooses_the_entry_it_is_underlined_in(reused_desk):
+    desk = reused_desk
     desk.window.activateWindow()
     desk.wait(desk.window.isActiveWindow)
     (menu,) = [a.menu() for a in desk.window.menuBar().actions() if a.text() == "&Training"]

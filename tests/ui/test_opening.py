@@ -8,8 +8,12 @@ import numpy as np
 import pytest
 
 from tests.ui.conftest import Desk
-from visualnet.models.formats import save_model
-from visualnet.projects.project_file import read_project
+from visualnet.models.bundled import FIRST_MODEL, resolve_model
+from visualnet.models.formats import open_model, save_model
+from visualnet.projects.project import Project, ShownRun
+from visualnet.projects.project_file import save_project
+from visualnet.training.config import TrainingConfig
+from visualnet.training.trainer import Trainer
 from visualnet.ui.launch import numbered, opened_window
 
 PATIENCE = 120
@@ -77,25 +81,25 @@ def test_what_cannot_be_opened_is_said_in_the_window(open_files, tmp_path, capfd
         assert shown in capfd.readouterr().err
     assert desk.window.windowTitle().replace("[*]", "") == "digits-16x16 – VisualNet"
     # Neither what is autosaved nor what is saved next is written over it.
-    desk.train()
+    desk.do("stepAction")
+    desk.wait(lambda: desk.step_shown() > 0)
     desk.application.files.autosaver.save_and_wait()
     assert desk.application.files.projects.path is None
     assert (path.read_bytes() if path.is_file() else None) == content
 
 
-def test_a_project_whose_name_tells_nothing_is_opened(open_files, desk, tmp_path):
-    path = tmp_path / "work.vnet"
-    with desk.qtbot.waitSignal(desk.application.files.projects.saved):
-        desk.application.files.projects.save_to(path)
-    title = read_project(path).shown.title
-    path.rename(tmp_path / "download")
-    other = open_files(tmp_path / "download")
-    other.wait(lambda: other.application.files.projects.path == tmp_path / "download")
-    assert other.session.title == title
+def test_a_project_whose_name_tells_nothing_is_opened(open_files, mnist, tmp_path):
+    trainer = Trainer(TrainingConfig(), mnist)
+    run = ShownRun("mine", trainer.network, mnist.classes, trainer.checkpoint(), trainer.log)
+    save_project(Project(run), tmp_path / "work.vnet")
+    (tmp_path / "work.vnet").rename(tmp_path / "download")
+    desk = open_files(tmp_path / "download")
+    desk.wait(lambda: desk.application.files.projects.path == tmp_path / "download")
+    assert desk.session.title == "mine"
 
 
-def test_a_model_is_opened_though_another_file_is_missing(open_files, desk, tmp_path):
-    save_model(desk.session.document(), tmp_path / "mine.npz")
+def test_a_model_is_opened_though_another_file_is_missing(open_files, tmp_path):
+    save_model(open_model(resolve_model(FIRST_MODEL)), tmp_path / "mine.npz")
     other = open_files(tmp_path / "mine.npz", tmp_path / "gone.csv")
     assert other.session.title == "mine.npz"
     assert "gone.csv" in other.notice

@@ -130,13 +130,15 @@ def names_in(menu):
             yield action.objectName().removesuffix("Action")
 
 
-def test_every_action_stands_in_the_menu_bar_once(desk):
+def test_every_action_stands_in_the_menu_bar_once(shared_desk):
+    desk = shared_desk
     names = list(names_in(desk.window.menuBar()))
     assert len(names) == len(set(names))
     assert set(names) == set(desk.application.context.actions.names())
 
 
-def test_the_menus_that_are_filled_when_they_are_opened_are_filled(desk):
+def test_the_menus_that_are_filled_when_they_are_opened_are_filled(build):
+    desk = build()
     for name in ("recent", "models", "data"):
         menu = desk.menu(name)
         assert menu.actions() == []

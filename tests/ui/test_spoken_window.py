@@ -97,8 +97,8 @@ def test_an_output_and_a_pixel_are_told(desk):
     assert description(desk.canvas).startswith("input, row 1 column 1, value 0.00; strongest to ")
 
 
-def test_the_reading_is_announced_when_the_pen_rests(build, listener):
-    desk = build().show()
+def test_the_reading_is_announced_when_the_pen_rests(reused_desk, listener):
+    desk = reused_desk
     desk.draw_seven()
     assert not listener.hears("7")
     desk.wait(lambda: listener.hears("7"))
@@ -120,14 +120,14 @@ def test_a_reading_that_changes_is_told_by_the_second(build, listener):
     assert listener.changed(part(desk, "predictionLabel")) == ["Name"]
 
 
-def test_an_empty_pad_is_announced(build, listener):
-    desk = build().show()
+def test_an_empty_pad_is_announced(reused_desk, listener):
+    desk = reused_desk
     desk.do("clearPadAction")
     desk.wait(lambda: listener.hears("The pad is empty."))
 
 
-def test_a_training_tells_its_figures_and_its_end(build, listener):
-    desk = build().show()
+def test_a_training_tells_its_figures_and_its_end(reused_desk, listener):
+    desk = reused_desk
     desk.session.change(epochs=1)
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 20)

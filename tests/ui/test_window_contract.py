@@ -51,7 +51,8 @@ ACTIONS = [
 ]
 
 
-def test_every_promised_name_is_found_once(desk):
+def test_every_promised_name_is_found_once(shared_desk):
+    desk = shared_desk
     window = desk.window
     assert isinstance(window, QMainWindow)
     assert window.objectName() == "mainWindow"
@@ -79,7 +80,8 @@ def test_the_built_window_is_idle_and_complete_without_an_event_loop(qapp, build
     assert np.array_equal(desk.parameters(), bundled.parameters)
 
 
-def test_it_opens_with_the_example_read_as_a_three(desk):
+def test_it_opens_with_the_example_read_as_a_three(shared_desk):
+    desk = shared_desk
     assert desk.answer == "3"
     assert desk.notice == ""
     assert desk.session.state is State.IDLE
@@ -104,7 +106,8 @@ def test_a_window_of_its_own_loads_the_real_data(qtbot, qapp):
         window.deleteLater()
 
 
-def test_everything_that_can_be_used_explains_itself(desk):
+def test_everything_that_can_be_used_explains_itself(shared_desk):
+    desk = shared_desk
     window = desk.window
     # Not what is only a place: of a submenu, or of a widget in the tool bar.
     actions = [
@@ -133,7 +136,8 @@ def test_everything_that_can_be_used_explains_itself(desk):
         assert text or widget.accessibleName().strip(), what
 
 
-def test_no_two_actions_share_a_key(desk):
+def test_no_two_actions_share_a_key(shared_desk):
+    desk = shared_desk
     keys = [
         key.toString()
         for action in desk.window.findChildren(QAction)

@@ -4,6 +4,7 @@ The room has no theme: every colour comes from the caller, as (red, green, blue)
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -36,10 +37,13 @@ def level_pairs(levels: LevelArray) -> npt.NDArray[np.uint16]:
     return levels.view(np.uint16)[..., 0]
 
 
+@lru_cache(maxsize=8)
 def connection_table(
     background: Colour, positive: Colour, negative: Colour, *, additive: bool
 ) -> ColourArray:
     """Return the colour of every pair of positive and negative levels: (65536,) 0xffRRGGBB.
+
+    Read-only, as all that ask for the same colours share it.
 
     Coverage is 1 - exp(-light). additive: light is added to the background, for dark themes; else
     it is ink, somewhat strengthened, that takes the background away, for light ones. No light gives
@@ -58,6 +62,7 @@ def connection_table(
     levels = np.stack(np.meshgrid(np.arange(256), np.arange(256), indexing="ij"), axis=-1)
     table = np.empty(65536, np.uint32)
     table[level_pairs(levels.astype(np.uint8))] = pack_colours(mixed)
+    table.flags.writeable = False
     return table
 
 

@@ -142,6 +142,5 @@ def _fill(context: Context, menu: QMenu, entries: Entries) -> None:
         else:
             title, inner = entry
             _fill(context, menu.addMenu(title), inner)
-    set_mnemonics(menu)
     # After what fills it: another text may have come, or another entry.
     menu.aboutToShow.connect(partial(set_mnemonics, menu))

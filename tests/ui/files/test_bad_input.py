@@ -20,6 +20,7 @@ from tests.bad_input.bad_pictures import picture_inputs, stroke_inputs
 from visualnet.ui.session.open_run import State
 
 pytestmark = [
+    pytest.mark.alone,
     pytest.mark.slow,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc"),
 ]

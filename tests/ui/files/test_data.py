@@ -57,7 +57,8 @@ def fashion_files(folder):
     return folder
 
 
-def test_pictures_that_cannot_be_read_can_be_left_out(desk, tmp_path):
+def test_pictures_that_cannot_be_read_can_be_left_out(reused_desk, tmp_path):
+    desk = reused_desk
     for k, image in enumerate(pictures(10, 4)[0]):
         folder = tmp_path / "mine" / str(k % 10)
         folder.mkdir(parents=True, exist_ok=True)
@@ -255,7 +256,8 @@ def test_a_model_brings_the_data_that_it_was_trained_on(desk, mnist, tmp_path):
     desk.train(5)
 
 
-def test_data_that_was_mended_is_read_anew(desk, tmp_path):
+def test_data_that_was_mended_is_read_anew(reused_desk, tmp_path):
+    desk = reused_desk
     path = csv_file(tmp_path)
     first = opened(desk, by_menu, path)
     lines = path.read_text().splitlines()

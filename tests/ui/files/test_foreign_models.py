@@ -61,7 +61,8 @@ class Dialog:
         QTest.mouseClick(self.found.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
 
 
-def test_the_best_of_the_usual_choices_is_preselected_and_opened(desk, theirs, tmp_path):
+def test_the_best_of_the_usual_choices_is_preselected_and_opened(reused_desk, theirs, tmp_path):
+    desk = reused_desk
     desk.application.files.models.open_path(str(theirs))
     dialog = Dialog(desk)
     dialog.wait_for("99.0")

@@ -120,14 +120,18 @@ def save_letters_project(data, path, steps=30):
     return point.parameters
 
 
-@pytest.fixture
-def left(build, data, path):
-    """A project on letters that are away now; (desk with it open, weights, where the data lie)."""
+def begin_without_data(desk, data, path):
+    """Open a project on letters that are away; (desk, weights, where the data lie)."""
     learnt = save_letters_project(data, path)
     away = pull_out(data)
-    desk = build().show()
     open_project(desk, path)
     return desk, learnt, away
+
+
+@pytest.fixture
+def left(reused_desk, data, path):
+    """A project on letters that are away now; (desk with it open, weights, where the data lie)."""
+    return begin_without_data(reused_desk, data, path)
 
 
 def asked_for(desk):
@@ -159,12 +163,12 @@ def test_a_project_whose_data_are_away_is_opened_whole_and_asks_for_them(left, d
     assert desk.application.context.frames.forms is None
 
 
-def test_its_weights_can_be_exported_whatever_its_data_are_called(build, tmp_path, path):
+def test_its_weights_can_be_exported_whatever_its_data_are_called(reused_desk, tmp_path, path):
+    desk = reused_desk
     data = letters_file(tmp_path / "stick")
     odd = data.rename(data.with_name(f"two\u00a0words {'x' * 200}.npz"))
     learnt = save_letters_project(odd, path)
     pull_out(odd)
-    desk = build().show()
     open_project(desk, path)
 
     files = desk.application.files.models
@@ -215,8 +219,9 @@ def test_saved_again_it_has_lost_nothing(left, path, tmp_path):
     assert np.array_equal(kept.parameters, record.parameters)
 
 
-def test_it_goes_on_as_if_nothing_had_been_once_the_data_are_located(left, path, build, data):
-    desk, _, away = left
+@pytest.mark.slow
+def test_it_goes_on_as_if_nothing_had_been_once_the_data_are_located(desk, path, build, data):
+    _, _, away = begin_without_data(desk, data, path)
     press(desk, "locateDataFileButton")
     (dialog,) = [d for d in desk.window.findChildren(QFileDialog) if d.isVisible()]
     dialog.fileSelected.emit(str(away))
@@ -236,8 +241,8 @@ def test_it_goes_on_as_if_nothing_had_been_once_the_data_are_located(left, path,
     assert np.array_equal(*(trainer.network.parameters for trainer in trainers))
 
 
-def test_the_new_place_of_the_data_is_autosaved_before_any_step(left):
-    desk, _, away = left
+def test_the_new_place_of_the_data_is_autosaved_before_any_step(desk, data, path):
+    _, _, away = begin_without_data(desk, data, path)
     autosaver = desk.application.files.autosaver
     autosaver.save_if_changed()
     desk.wait(lambda: autosaver.kept is not None)

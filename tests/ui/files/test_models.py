@@ -28,6 +28,11 @@ from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
 
 
+@pytest.fixture
+def desk(reused_desk):
+    return reused_desk
+
+
 def drop(desk, *paths):
     """Drag files over the window and let go; tells whether the window would have them."""
     data = QMimeData()
@@ -121,27 +126,27 @@ def spoilt(kind, other):
     return path
 
 
-@pytest.mark.parametrize(
-    "kind", ["truncated", "pickle", "text", "empty", "nan", "folder", "shape", "missing"]
-)
-def test_a_bad_file_is_told_in_one_sentence_and_everything_goes_on(shared_window, other, kind):
-    desk = shared_window
-    if desk.session.state is not State.RUNNING:
-        desk.do("playAction")
-        desk.wait(lambda: desk.step_shown() > 0)
-    trainer, path = desk.session.trainer, spoilt(kind, other)
-    desk.application.files.models.open_path(str(path))
-    desk.wait(lambda: str(path) in desk.notice)
-    assert desk.notice.endswith(".")
-    assert ";" in desk.notice  # what to do about it
-    assert desk.notice.replace(str(path), "").count(". ") == 0
-    assert "Traceback" not in desk.notice
-    assert "\n" not in desk.notice
-    assert desk.session.trainer is trainer
-    assert desk.session.state is State.RUNNING
-    step = desk.step_shown()
-    desk.wait(lambda: desk.step_shown() > step)
-    assert desk.application.preferences.recent_files == []
+BAD = ("truncated", "pickle", "text", "empty", "nan", "folder", "shape", "missing")
+
+
+def test_a_bad_file_is_told_in_one_sentence_and_everything_goes_on(desk, other):
+    desk.do("playAction")
+    desk.wait(lambda: desk.step_shown() > 0)
+    trainer = desk.session.trainer
+    for kind in BAD:
+        path = str(spoilt(kind, other))
+        desk.application.files.models.open_path(path)
+        desk.wait(lambda path=path: path in desk.notice)
+        assert desk.notice.endswith("."), kind
+        assert ";" in desk.notice, kind  # what to do about it
+        assert desk.notice.replace(path, "").count(". ") == 0, kind
+        assert "Traceback" not in desk.notice, kind
+        assert "\n" not in desk.notice, kind
+        assert desk.session.trainer is trainer, kind
+        assert desk.session.state is State.RUNNING, kind
+        step = desk.step_shown()
+        desk.wait(lambda step=step: desk.step_shown() > step)
+        assert desk.application.preferences.recent_files == [], kind
 
 
 def test_a_folder_that_takes_no_file_is_told(desk, tmp_path):

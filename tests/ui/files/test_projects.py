@@ -65,7 +65,8 @@ def file_dialog(desk):
     return dialog
 
 
-def test_moments_kept_without_a_window_stay_and_go_on(desk, path, mnist):
+def test_moments_kept_without_a_window_stay_and_go_on(reused_desk, path, mnist):
+    desk = reused_desk
     trainer = Trainer(desk.session.config, mnist)
     trainer.history = History(HistoryBudget())
     trainer.history.add_keyframe(trainer.checkpoint())
@@ -118,8 +119,8 @@ def test_everything_comes_back_in_another_window(build, path):
     assert other.application.context.run_log.current == 2
 
 
-def test_it_goes_on_from_where_it_was_while_it_is_still_learning(build, path):
-    desk = build().show()
+def test_it_goes_on_from_where_it_was_while_it_is_still_learning(reused_desk, path):
+    desk = reused_desk
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 20)
     save(desk, path)
@@ -133,8 +134,19 @@ def test_it_goes_on_from_where_it_was_while_it_is_still_learning(build, path):
 
 
 @pytest.fixture
-def long_step(desk, monkeypatch):
+def long_step(reused_desk, monkeypatch):
     """A training in the midst of a step, which ends when told to."""
+    yield from in_a_long_step(reused_desk, monkeypatch)
+
+
+@pytest.fixture
+def desk_in_a_long_step(desk, monkeypatch):
+    """A window of its own, which trains so; (the window, what ends the step)."""
+    for go_on in in_a_long_step(desk, monkeypatch):
+        yield desk, go_on
+
+
+def in_a_long_step(desk, monkeypatch):
     entered, go_on = threading.Event(), threading.Event()
     trainer = desk.session.run.trainer
     take_step = trainer.take_step
@@ -151,7 +163,8 @@ def long_step(desk, monkeypatch):
     go_on.set()
 
 
-def test_a_step_of_any_length_is_waited_for(desk, path, long_step, monkeypatch, mnist):
+def test_a_step_of_any_length_is_waited_for(reused_desk, path, long_step, monkeypatch, mnist):
+    desk = reused_desk
     monkeypatch.setattr("visualnet.ui.files.project_saving._SLOW_MS", 1)
     projects, saved = desk.application.files.projects, []
     projects.saved.connect(lambda: saved.append(True))
@@ -178,7 +191,8 @@ def test_a_step_of_any_length_is_waited_for(desk, path, long_step, monkeypatch, 
     assert (resumed.network.parameters == beside.network.parameters).all()
 
 
-def test_a_window_closed_during_a_long_step_waits_for_no_save(build, path, long_step, desk):
+def test_a_window_closed_during_a_long_step_waits_for_no_save(path, desk_in_a_long_step):
+    desk, long_step = desk_in_a_long_step
     desk.application.files.projects.save_to(path)
     desk.application.never_ask()
     desk.window.close()
@@ -195,7 +209,10 @@ def begin_anew(desk):
         projects.open_new()
 
 
-def test_a_new_project_is_not_saved_over_the_one_that_was_being_saved(desk, path, monkeypatch):
+def test_a_new_project_is_not_saved_over_the_one_that_was_being_saved(
+    reused_desk, path, monkeypatch
+):
+    desk = reused_desk
     desk.train()
     step, go_on = desk.step_shown(), threading.Event()
 
@@ -214,7 +231,8 @@ def test_a_new_project_is_not_saved_over_the_one_that_was_being_saved(desk, path
     assert read_project(path).shown.checkpoint.step == step
 
 
-def test_a_save_that_waits_for_a_step_does_not_save_another_project(desk, path, long_step):
+def test_a_save_that_waits_for_a_step_does_not_save_another_project(reused_desk, path, long_step):
+    desk = reused_desk
     projects = desk.application.files.projects
     projects.save_to(path)
     begin_anew(desk)
@@ -223,7 +241,8 @@ def test_a_save_that_waits_for_a_step_does_not_save_another_project(desk, path, 
     assert not path.exists()
 
 
-def test_what_is_loaded_slowly_holds_up_no_save(desk, path):
+def test_what_is_loaded_slowly_holds_up_no_save(reused_desk, path):
+    desk = reused_desk
     desk.train()
     go_on = threading.Event()
     begun = threading.Barrier(3)
@@ -532,7 +551,8 @@ def test_undo_of_opening_brings_back_the_file_that_was_open(desk, path):
     assert projects.path == path
 
 
-def test_a_new_project_is_as_after_the_start(desk, path):
+def test_a_new_project_is_as_after_the_start(reused_desk, path):
+    desk = reused_desk
     desk.train()
     save(desk, path)
     with desk.qtbot.waitSignal(desk.application.files.projects.shown):
@@ -590,7 +610,8 @@ def test_a_window_is_not_begun_with_a_broken_one(build, path):
         build(str(path))
 
 
-def test_broken_projects_are_told_of(desk, path):
+def test_broken_projects_are_told_of(reused_desk, path):
+    desk = reused_desk
     path.write_bytes(b"PK nonsense")
     desk.application.files.models.open_path(str(path))
     desk.wait(lambda: "not a usable project" in desk.notice)
@@ -642,7 +663,8 @@ def test_a_project_without_the_digits_says_so(desk, path, monkeypatch):
     assert read_project(path).my_digits == ""
 
 
-def test_my_digits_travel_with_a_project(desk, path):
+def test_my_digits_travel_with_a_project(reused_desk, path):
+    desk = reused_desk
     line = {"strokes": [[[1, 2], [30, 40]]], "width": 90, "height": 90, "label": "7"}
     digits = my_digits_path()
     digits.parent.mkdir(parents=True)
@@ -693,8 +715,9 @@ def test_a_failed_save_leaves_the_old_file(desk, path, monkeypatch):
 @pytest.mark.parametrize("value", [np.inf, 1e38])
 @pytest.mark.parametrize(("name", "place"), [LOSSES[0], LOSSES[2]])
 def test_losses_that_overflowed_are_painted_and_saved(
-    desk, tiny_dataset, path, tmp_path, name, place, value
+    reused_desk, tiny_dataset, path, tmp_path, name, place, value
 ):
+    desk = reused_desk
     path.write_bytes(with_entry(members_of(tiny_dataset), name, place, value))
     open_project(desk, path)
     desk.window.grab()

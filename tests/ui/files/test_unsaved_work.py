@@ -207,14 +207,16 @@ def test_names_and_settings_are_unsaved_once_there_is_a_file(desk, log, path):  
     assert project.shown.checkpoint.config.learning_rate == 0.25
 
 
-def test_a_setting_changed_before_a_run_is_left_stands_in_the_list(desk, log):
+def test_a_setting_changed_before_a_run_is_left_stands_in_the_list(reused_desk):
+    desk, log = reused_desk, reused_desk.application.context.run_log
     train_runs(desk, 1)
     desk.session.change(learning_rate=0.25)
     desk.do("newWeightsAction")
     assert log.history.record(1).config.learning_rate == 0.25
 
 
-def test_the_drawing_in_the_pad_is_not_asked_about(desk, path):  # noqa: F811
+def test_the_drawing_in_the_pad_is_not_asked_about(reused_desk, path):  # noqa: F811
+    desk = reused_desk
     train_runs(desk, 1)
     save(desk, path)
     desk.draw_seven()

@@ -66,8 +66,13 @@ def rows_of(images):
     return images.reshape(len(images), -1) / 255
 
 
-def rightly(layers, split):
-    return forward(layers, rows_of(split.images))[-1].argmax(axis=1) == split.labels
+@pytest.fixture(scope="module")
+def tested_rows(mnist):
+    return rows_of(mnist.test.images)
+
+
+def rightly(layers, rows, labels):
+    return forward(layers, rows)[-1].argmax(axis=1) == labels
 
 
 # By hand
@@ -118,10 +123,10 @@ EDITS = [
 ]
 
 
-def test_the_accuracy_after_each_kind_of_edit(desk, edits, mnist):
+def test_the_accuracy_after_each_kind_of_edit(desk, edits, mnist, tested_rows):
     parameters = desk.parameters().copy()
     before, test = split_up(parameters), mnist.test
-    right_before = rightly(before, test)
+    right_before = rightly(before, tested_rows, test.labels)
     labels = [edits.findChild(QLabel, name) for name in ("accuracyNow", "accuracyBefore")]
     columns = edits.findChild(ClassChanges)
     for made, by_hand in EDITS:
@@ -130,7 +135,7 @@ def test_the_accuracy_after_each_kind_of_edit(desk, edits, mnist):
             desk.session.edit(Restore(Part(1, 2), parameters) if edit is Restore else edit)
         after = split_up(before_vector(before))
         by_hand(after)
-        shares = [rightly(after, test), right_before]
+        shares = [rightly(after, tested_rows, test.labels), right_before]
         words = [f"{100 * share.mean():.2f}\u202f%" for share in shares]
         desk.wait(lambda words=words: [label.text() for label in labels] == words)
         for k in range(10):
@@ -146,7 +151,7 @@ def before_vector(layers):
     return np.concatenate([part.reshape(-1) for layer in layers for part in layer])
 
 
-def test_the_accuracy_after_noise_and_the_noise_itself(desk, edits, mnist):
+def test_the_accuracy_after_noise_and_the_noise_itself(desk, edits, mnist, tested_rows):
     before = split_up(desk.parameters())
     desk.session.edit(AddNoise(0.8, 3, 1))
     after = split_up(desk.parameters())
@@ -155,7 +160,7 @@ def test_the_accuracy_after_noise_and_the_noise_itself(desk, edits, mnist):
     assert noise.std() == pytest.approx(0.8 * size, rel=0.03)
     assert abs(noise.mean()) < 0.03 * size
     assert (after[1][0] == before[1][0]).all()
-    expected = f"{100 * rightly(after, mnist.test).mean():.2f}\u202f%"
+    expected = f"{100 * rightly(after, tested_rows, mnist.test.labels).mean():.2f}\u202f%"
     desk.wait(lambda: edits.findChild(QLabel, "accuracyNow").text() == expected)
 
 
@@ -174,6 +179,7 @@ def test_the_probabilities_at_a_temperature(desk):
 
 @pytest.fixture
 def inspector(desk):
+    desk.application.panels._fill("inspector").panel.say("")
     panel = desk.open_dock("inspectorDock")
     desk.wait(lambda: "Measured at step" in panel.findChild(QLabel, "inspectorStatus").text())
     return desk.application.panels._filled["inspector"]
@@ -183,14 +189,14 @@ def told(inspector, name):
     return inspector.panel.findChild(QLabel, name).text()
 
 
-def test_what_a_neurons_removal_costs_per_class(desk, inspector, mnist):
+def test_what_a_neurons_removal_costs_per_class(desk, inspector, mnist, tested_rows):
     test = mnist.test
-    whole = rightly(split_up(desk.parameters()), test)
+    whole = rightly(split_up(desk.parameters()), tested_rows, test.labels)
     for layer, index in ((1, 6), (2, 11)):
         inspector.open((layer, index))
         layers = split_up(desk.parameters())
         layers[layer][0][index] = 0
-        without = rightly(layers, test)
+        without = rightly(layers, tested_rows, test.labels)
         expected = f"{100 * whole.mean():.2f}\u202f% → {100 * without.mean():.2f}\u202f%"
         desk.wait(lambda words=expected: words in told(inspector, "ablationWords"))
         for k, row in enumerate(inspector.panel.neuron.ablation.classes.rows):

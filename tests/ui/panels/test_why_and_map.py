@@ -223,7 +223,12 @@ def test_a_network_of_another_shape_has_an_explanation_of_its_own(desk, why):
 
 @pytest.fixture
 def map_dock(desk):
+    return shown_map(desk)
+
+
+def shown_map(desk):
     made = opened(desk, "mapDock")
+    made.panel.findChildren(QComboBox)[0].setCurrentIndex(2)
     desk.wait(lambda: made.panel._points is not None)
     return made
 
@@ -324,7 +329,8 @@ def test_a_map_by_t_sne_is_laid_out_beside_the_window_and_keeps_its_network(
     desk.wait(lambda: panel._points.shares is not None)
 
 
-def test_a_map_by_t_sne_can_be_cancelled(desk, map_dock, monkeypatch):
+def test_a_map_by_t_sne_can_be_cancelled(own_desk, monkeypatch):
+    desk, map_dock = own_desk, shown_map(own_desk)
     panel, begun, stopped, never = map_dock.panel, [], [], Event()
 
     def endless(points, seed, should_stop):

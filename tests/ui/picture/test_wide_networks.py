@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from visualnet.nn.edits import SetWeight
 from visualnet.ui.demo.first_frame import Paintings
 
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
+
 HIDDEN = (1024,) * 4
 SIZES = (784, *HIDDEN, 10)
 
@@ -32,14 +34,12 @@ def wide(build):
     return desk
 
 
-@pytest.mark.slow
 def test_it_opens_in_three_seconds_and_says_how_much_is_drawn(wide):
     assert wide.opened_in < 3
     labels = [label.text() for label in wide.window.application.picture.view.findChildren(QLabel)]
     assert "15,000 of 3,958,784 connections, the strongest" in labels
 
 
-@pytest.mark.slow
 def test_a_hover_is_answered_in_fifty_milliseconds(wide):
     canvas, painted, times = wide.canvas, [], []
     paintings = Paintings(wide.window, painted.append)
@@ -65,7 +65,6 @@ def test_a_hover_is_answered_in_fifty_milliseconds(wide):
     assert np.quantile(times, 0.25) < 0.05
 
 
-@pytest.mark.slow
 def test_an_edit_by_hand_holds_nothing_up(wide):
     times = []
     for move in range(16):

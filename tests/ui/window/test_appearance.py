@@ -203,7 +203,8 @@ def test_recent_files_are_few_and_each_but_once(tmp_path):
     assert recent == [files[5], *files[:5:-1], files[4]]
 
 
-def test_the_sheet_of_keys_lists_every_key(desk):
+def test_the_sheet_of_keys_lists_every_key(reused_desk):
+    desk = reused_desk
     desk.do("shortcutsAction")
     (dialog,) = [w for w in QApplication.topLevelWidgets() if "shortcuts" in w.windowTitle()]
     words = {label.text() for label in dialog.findChildren(QLabel)}
@@ -220,7 +221,8 @@ def sheet_of_keys(desk):
 
 
 @pytest.mark.parametrize("height", [480, 768])
-def test_the_sheet_of_keys_fits_the_window_and_scrolls_down_alone(desk, height):
+def test_the_sheet_of_keys_fits_the_window_and_scrolls_down_alone(reused_desk, height):
+    desk = reused_desk
     desk.window.setMinimumSize(0, 0)
     desk.window.resize(1366, height)
     dialog = sheet_of_keys(desk)
@@ -235,7 +237,8 @@ def test_the_sheet_of_keys_fits_the_window_and_scrolls_down_alone(desk, height):
     dialog.reject()
 
 
-def test_the_sheet_of_keys_finds_a_word_or_a_key(desk):
+def test_the_sheet_of_keys_finds_a_word_or_a_key(reused_desk):
+    desk = reused_desk
     dialog = sheet_of_keys(desk)
     field = dialog.findChild(QLineEdit, "shortcutsFilter")
 
@@ -259,7 +262,8 @@ def test_the_sheet_of_keys_finds_a_word_or_a_key(desk):
     dialog.reject()
 
 
-def test_about_names_the_licences(desk):
+def test_about_names_the_licences(reused_desk):
+    desk = reused_desk
     desk.do("aboutAction")
     (dialog,) = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "About VisualNet"]
     parts = [*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)]

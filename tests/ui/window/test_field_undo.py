@@ -14,7 +14,8 @@ REDO = [(KEYS.Key_Z, CTRL | SHIFT), (KEYS.Key_Y, CTRL)]
 
 
 @pytest.fixture
-def active(desk):
+def active(reused_desk):
+    desk = reused_desk
     desk.window.activateWindow()
     desk.wait(desk.window.isActiveWindow)
     return desk

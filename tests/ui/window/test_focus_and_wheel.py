@@ -131,7 +131,8 @@ def reading_order(stops, is_mirrored=False):
 
 
 @pytest.mark.parametrize("name", ["settingsDock", "evaluationDock", "whyDock", "drawingDock"])
-def test_tab_goes_through_a_panel_as_one_reads_it(desk, name):
+def test_tab_goes_through_a_panel_as_one_reads_it(reused_desk, name):
+    desk = reused_desk
     docks_of(desk, [name])
     part = desk.window.docks[name]
     if name == "settingsDock":
@@ -146,7 +147,8 @@ def test_tab_goes_through_a_panel_as_one_reads_it(desk, name):
     assert all(reading_order(stops_in(part)))
 
 
-def test_tab_goes_from_right_to_left_where_one_reads_so(desk, qapp):
+def test_tab_goes_from_right_to_left_where_one_reads_so(reused_desk, qapp):
+    desk = reused_desk
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
         desk.wait_at_rest()
@@ -161,7 +163,8 @@ def test_tab_goes_from_right_to_left_where_one_reads_so(desk, qapp):
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def test_tab_goes_round_the_window_from_the_tool_bar_to_the_panel_in_front(desk):
+def test_tab_goes_round_the_window_from_the_tool_bar_to_the_panel_in_front(reused_desk):
+    desk = reused_desk
     names = [widget.objectName() for widget in stops_in(desk.window)]
     order = ["speedSlider", "drawingPad", "brushSlider", "modeChoice", "chartPage", "lossChart"]
     assert [name for name in names if name in order] == order
@@ -195,7 +198,8 @@ def test_what_gets_the_focus_is_scrolled_to_only_as_far_as_needed(qtbot, place, 
     assert (area.horizontalScrollBar().value(), area.verticalScrollBar().value()) == expected
 
 
-def test_keys_do_not_reach_a_panel_that_goes_behind_another(desk):
+def test_keys_do_not_reach_a_panel_that_goes_behind_another(reused_desk):
+    desk = reused_desk
     docks = desk.window.docks
     docks["settingsDock"].show()
     docks["settingsDock"].bring_to_front()
@@ -230,7 +234,8 @@ def test_no_field_of_the_window_is_changed_by_a_wheel_in_passing(desk):
 
 
 @pytest.mark.parametrize("action", ["exportPictureAction", "recordAction"])
-def test_no_field_of_a_dialog_is_changed_by_a_wheel_in_passing(desk, action):
+def test_no_field_of_a_dialog_is_changed_by_a_wheel_in_passing(reused_desk, action):
+    desk = reused_desk
     desk.wait_for_picture()
     desk.do(action)
     (dialog,) = [found for found in desk.window.findChildren(QDialog) if found.isVisible()]
@@ -244,7 +249,8 @@ def test_no_field_of_a_dialog_is_changed_by_a_wheel_in_passing(desk, action):
     dialog.close()
 
 
-def test_a_field_that_was_clicked_or_tabbed_to_takes_the_wheel(desk):
+def test_a_field_that_was_clicked_or_tabbed_to_takes_the_wheel(reused_desk):
+    desk = reused_desk
     activate(desk)
     modes = desk.window.findChild(QComboBox, "modeChoice")
     speed = desk.window.findChild(QSlider, "speedSlider")
@@ -299,7 +305,8 @@ def test_apply_leaves_the_focus_in_no_field_and_the_wheel_scrolls(desk):
     assert bar.value() != scrolled
 
 
-def test_the_wheel_over_tabs_turns_no_page(desk):
+def test_the_wheel_over_tabs_turns_no_page(reused_desk):
+    desk = reused_desk
     docks_of(desk, ["evaluationDock", "settingsDock"])
     bars = [bar for bar in desk.window.findChildren(QTabBar) if bar.isVisible()]
     desk.open_dock("evaluationDock")
@@ -316,7 +323,8 @@ def test_the_wheel_over_tabs_turns_no_page(desk):
 # What stands over the picture
 
 
-def test_what_stands_over_the_picture_lets_the_mouse_through(desk):
+def test_what_stands_over_the_picture_lets_the_mouse_through(reused_desk):
+    desk = reused_desk
     canvas = desk.canvas
     over = [
         child
@@ -329,7 +337,8 @@ def test_what_stands_over_the_picture_lets_the_mouse_through(desk):
         assert widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents), widget
 
 
-def test_the_wheel_zooms_fully_though_a_card_comes_under_the_mouse(desk):
+def test_the_wheel_zooms_fully_though_a_card_comes_under_the_mouse(reused_desk):
+    desk = reused_desk
     window, canvas = desk.window, desk.canvas
     spot = canvas.place_of(Connection(0, 400, 3)).toPoint()
     place = canvas.mapTo(window, spot)

@@ -44,9 +44,9 @@ def active(shared_window):
 
 
 @pytest.fixture
-def own_active(desk):
-    """A window for a test that changes the run, or the whole window."""
-    return activated(desk)
+def own_active(reused_desk):
+    """The same for a test that changes the run, or the whole window, which is put back too."""
+    return activated(reused_desk)
 
 
 def press(key, modifiers=Qt.KeyboardModifier.NoModifier):

@@ -356,7 +356,8 @@ def test_what_was_said_of_opened_data_goes_with_the_run_as_it_was(desk, act):
     assert "test images correctly" not in " ".join(desk.window.notices.sentences)
 
 
-def test_what_was_said_of_the_pad_goes_with_its_content(desk):
+def test_what_was_said_of_the_pad_goes_with_its_content(reused_desk):
+    desk = reused_desk
     desk.do("clearPadAction")
     desk.do("teachAction")
     desk.do("copyDrawingAction")
@@ -365,7 +366,8 @@ def test_what_was_said_of_the_pad_goes_with_its_content(desk):
     assert "The pad is empty; draw something to copy." not in desk.window.notices.sentences
 
 
-def test_what_is_to_be_learnt_is_said_until_it_is(desk):
+def test_what_is_to_be_learnt_is_said_until_it_is(reused_desk):
+    desk = reused_desk
     desk.do("clearPadAction")
     desk.draw_seven()
     teaching, context = desk.application.pad.teaching, desk.application.context

@@ -141,7 +141,8 @@ def test_text_out_of_a_field_is_not_taken(shared_desk):
     assert not drag(shared_desk.window, data)
 
 
-def test_a_picture_from_another_program_comes_into_the_pad(desk, picture):
+def test_a_picture_from_another_program_comes_into_the_pad(reused_desk, picture):
+    desk = reused_desk
     data = mime(addresses=["https://example.org/seven.png"])
     data.setImageData(QImage(str(picture)))
     drop(desk.window, data)

@@ -151,7 +151,8 @@ def test_an_example_of_the_data_set_comes_into_the_pad_and_goes_again(desk, mnis
 # Augmentation
 
 
-def test_augmentation_takes_effect_while_it_learns_and_can_be_switched_off(desk):
+def test_augmentation_takes_effect_while_it_learns_and_can_be_switched_off(reused_desk):
+    desk = reused_desk
     panel = desk.open_dock("augmentationDock")
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 0)
@@ -180,7 +181,8 @@ def test_augmentation_takes_effect_while_it_learns_and_can_be_switched_off(desk)
 
 
 @pytest.fixture
-def evaluation(desk):
+def evaluation(reused_desk):
+    desk = reused_desk
     panel = desk.open_dock("evaluationDock")
     desk.wait(lambda: panel.report is not None)
     return panel
@@ -192,7 +194,8 @@ def choose_cell(desk, panel, cell):
 
 
 @pytest.mark.slow
-def test_a_cell_of_the_matrix_leads_to_its_images_and_into_the_pad(desk, mnist, evaluation):
+def test_a_cell_of_the_matrix_leads_to_its_images_and_into_the_pad(reused_desk, mnist, evaluation):
+    desk = reused_desk
     report = evaluation.report
     assert report.accuracy == pytest.approx(
         float(desk.text("statusAccuracy").rstrip(" %")) / 100, abs=0.0006
@@ -217,22 +220,28 @@ def test_a_cell_of_the_matrix_leads_to_its_images_and_into_the_pad(desk, mnist, 
 
 
 def test_images_of_the_report_in_sight_are_shown_though_another_part_was_chosen(
-    desk, mnist, evaluation, monkeypatch
+    reused_desk, mnist, evaluation
 ):
+    desk, jobs = reused_desk, reused_desk.application.context.jobs
     choose_cell(desk, evaluation, (1, 1))
     held = []
-    monkeypatch.setattr(desk.application.context.jobs, "submit", lambda *work: held.append(work))
-    combo = evaluation.findChild(QComboBox)
-    combo.setCurrentIndex(1)
-    combo.activated.emit(1)
+    with pytest.MonkeyPatch.context() as patches:
+        patches.setattr(jobs, "submit", lambda *work: held.append(work))
+        combo = evaluation.findChild(QComboBox)
+        combo.setCurrentIndex(1)
+        combo.activated.emit(1)
     assert held
     grid = evaluation.cell_images
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.tile_rect(0).center())
     first = int(evaluation.report.positions_of(1, 1)[0])
     assert np.array_equal(desk.pad_state.content.image, mnist.test.images[first])
+    for work in held:
+        jobs.submit(*work)
+    desk.wait(lambda: evaluation.report is not None)
 
 
-def test_a_report_is_dropped_when_another_run_is_shown(desk, evaluation):
+def test_a_report_is_dropped_when_another_run_is_shown(reused_desk, evaluation):
+    desk = reused_desk
     before = evaluation.report
     desk.do("newWeightsAction")
     assert evaluation.report is None
@@ -292,7 +301,8 @@ def test_closing_the_window_ends_the_processes_of_an_experiment(desk, experiment
 # Advice
 
 
-def test_divergence_is_explained_and_one_click_trains_on_with_smaller_steps(desk):
+def test_divergence_is_explained_and_one_click_trains_on_with_smaller_steps(reused_desk):
+    desk = reused_desk
     desk.session.change(learning_rate=1000.0)
     desk.do("playAction")
     desk.wait(lambda: desk.session.state is State.FAILED)
@@ -330,7 +340,8 @@ def test_advice_that_needs_no_new_weights_changes_the_run_as_it_goes(desk):
     assert (desk.session.run_id, desk.session.state) == (run, State.RUNNING)
 
 
-def test_early_stopping_says_why(desk):
+def test_early_stopping_says_why(reused_desk):
+    desk = reused_desk
     desk.session.change(target_accuracy=0.2)
     desk.do("playAction")
     desk.wait(lambda: desk.session.state is State.FINISHED)
@@ -341,7 +352,8 @@ def test_early_stopping_says_why(desk):
 # Settings
 
 
-def test_each_setting_that_applies_at_once_reaches_the_running_trainer(desk):
+def test_each_setting_that_applies_at_once_reaches_the_running_trainer(reused_desk):
+    desk = reused_desk
     assert set(OTHER_VALUES) == set(CHANGEABLE)
     panel = desk.settings
     desk.do("playAction")
@@ -357,7 +369,8 @@ def test_each_setting_that_applies_at_once_reaches_the_running_trainer(desk):
     desk.wait(lambda: desk.step_shown() > seen)
 
 
-def test_settings_that_need_new_weights_wait_for_apply(desk):
+def test_settings_that_need_new_weights_wait_for_apply(reused_desk):
+    desk = reused_desk
     desk.train()
     before, learnt = desk.session.config, desk.parameters().copy()
     panel = desk.settings
@@ -380,8 +393,8 @@ def test_settings_that_need_new_weights_wait_for_apply(desk):
     assert desk.session.network.describe() == "784-12-10"
 
 
-def test_a_dock_that_its_panel_covers_is_in_front(shared_window):
-    desk = shared_window
+def test_a_dock_that_its_panel_covers_is_in_front(reused_desk):
+    desk = reused_desk
     dock = desk.window.docks["drawingDock"]
     # As in presentation mode; the panel paints all that is below the title.
     title = dock.titleBarWidget()

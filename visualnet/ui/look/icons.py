@@ -1,5 +1,7 @@
 """Icons in the colours of the theme, drawn sharply for screens of any pixel density."""
 
+from functools import cache
+
 import shiboken6
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
@@ -75,6 +77,7 @@ def window_icon() -> QIcon:
     return result
 
 
+@cache
 def _source(name: str) -> bytes:
     path = resource("icons", f"{name}.svg")
     try:

@@ -5,7 +5,7 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from string import Template
 from typing import Literal, get_args
 
@@ -35,7 +35,7 @@ class ThemeError(VisualNetError):
     """A theme file that is missing, damaged or incomplete."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """The colours of one theme; each is a key of `resources/themes/<name>.json`.
 
@@ -188,6 +188,7 @@ def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     _look().changed.emit()
 
 
+@lru_cache(maxsize=8)
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """Return the style sheet of the window, lengths in whole pixels, none of them under one."""
     path = resource("themes", "window.qss")

@@ -52,8 +52,7 @@ class PadInk:
             self._pen_width = brush * pixels
             for stroke in strokes:
                 self.begin()
-                for point in stroke:
-                    self._extend(point)
+                self._extend(stroke)
                 if not (is_drawing and stroke is strokes[-1]):
                     self.end()
         return self._image
@@ -64,7 +63,7 @@ class PadInk:
     def extend(self, point: Point) -> QRectF:
         """Go on with the stroke; returns what of the picture changes, in units of the side."""
         before = self._tail_rect()
-        self._extend(point)
+        self._extend([point])
         side = max(1, self._image.width())
         changed = before.united(self._tail_rect())
         return QRectF(changed.x() / side, changed.y() / side, *_of(changed, side))
@@ -93,24 +92,31 @@ class PadInk:
         _add_curve(path, before, points[-2], points[-1], None)
         painter.drawPath(path)
 
-    def _extend(self, point: Point) -> None:
+    def _extend(self, points: Sequence[Point]) -> None:
+        pieces = [piece for point in points if (piece := self._next_piece(point)) is not None]
+        if not pieces:
+            return
+        painter = QPainter(self._image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._pen())
+        for piece in pieces:
+            painter.drawPath(piece)
+        painter.end()
+
+    def _next_piece(self, point: Point) -> QPainterPath | None:
+        """Go on to a point; returns the piece before the last node, whose end is known now."""
         side = self._image.width()
         self._newest = place = QPointF(point[0] * side, point[1] * side)
         nodes = self._nodes
         if nodes and _distance(nodes[-1], place) < _LEAST_STEP:
-            return
+            return None
         nodes.append(place)
         if len(nodes) < 3:
-            return
-        # How the piece before the last node ends is known now.
+            return None
         path = QPainterPath(nodes[-3])
         _add_curve(path, nodes[-4] if len(nodes) > 3 else None, nodes[-3], nodes[-2], nodes[-1])
-        painter = QPainter(self._image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._pen())
-        painter.drawPath(path)
-        painter.end()
         del nodes[:-3]
+        return path
 
     def _tail_nodes(self) -> list[QPointF]:
         newest = self._newest

@@ -64,7 +64,7 @@ class PadTools(QWidget):
 
     def stand_beside(self) -> None:
         """Stand in a column as narrow as it goes, for a place beside the pad."""
-        self.setFixedWidth(self.size_beside().width())
+        self.setFixedWidth(self.least_sizes()[0].width())
         self._set_beside(True)
         self._show_icons(True)
 
@@ -77,26 +77,33 @@ class PadTools(QWidget):
         self.setMaximumWidth(_NO_LIMIT)
         self.resize(width, self.height())
         self._set_beside(False)
-        self._show_icons(_row_size(self._buttons).width() <= width and not self._is_presented)
+        full = _row_size([button.sizeHint() for button in self._buttons])
+        self._show_icons(full.width() <= width and not self._is_presented)
 
-    def size_beside(self) -> QSize:
-        """Return the least size of the column."""
-        brush = self._brush.minimumSizeHint(), self._eraser.sizeHint()
-        words, icons = [button.sizeHint() for button in self._words], _row_size(self._icons)
-        widths = brush[0].width() + 10 + brush[1].width(), *(size.width() for size in words)
-        heights = max(size.height() for size in brush), *(size.height() for size in words)
+    def least_sizes(self) -> tuple[QSize, QSize]:
+        """Return the least size of the column beside the pad, and of the two rows below it.
+
+        Both at once: each time that the window is laid out they are asked for.
+        """
+        words = [button.sizeHint() for button in self._words]
+        icons = _row_size([button.sizeHint() for button in self._icons])
+        brush, eraser = self._brush.minimumSizeHint(), self._eraser.sizeHint()
+        width = brush.width() + 10 + eraser.width()
+        height = max(brush.height(), eraser.height())
         gaps = _GAP * (len(words) - 1) + 2 * (_GAP + 1)
-        return QSize(max(*widths, icons.width()), sum(heights) + icons.height() + gaps)
-
-    def size_below(self) -> QSize:
-        """Return the least size of the two rows."""
-        height = _row_size(self._buttons).height()
-        least = _row_size(self._words).width()
-        if self._is_presented:
-            return QSize(least, height)
-        brush = [part.minimumSizeHint() for part in (self._label, self._brush, self._eraser)]
-        least = max(least, sum(size.width() for size in brush) + 20)
-        return QSize(least, height + _GAP + 1 + max(size.height() for size in brush))
+        beside = QSize(
+            max(width, icons.width(), *(size.width() for size in words)),
+            height + sum(size.height() for size in words) + icons.height() + gaps,
+        )
+        row_of_words = _row_size(words)
+        below = QSize(row_of_words.width(), max(row_of_words.height(), icons.height()))
+        if not self._is_presented:
+            parts = self._label.minimumSizeHint(), brush, self._eraser.minimumSizeHint()
+            line = _row_size(parts, 10)
+            below = QSize(
+                max(below.width(), line.width()), below.height() + _GAP + 1 + line.height()
+            )
+        return beside, below
 
     def _set_beside(self, is_beside: bool) -> None:
         if is_beside is not self._is_beside:
@@ -131,8 +138,7 @@ class PadTools(QWidget):
         self.brush_changed.emit(low + (high - low) * value / 100)
 
 
-def _row_size(widgets: Sequence[QWidget]) -> QSize:
-    """Return the size of widgets side by side."""
-    sizes = [widget.sizeHint() for widget in widgets]
-    width = sum(size.width() for size in sizes) + _GAP * (len(sizes) - 1)
+def _row_size(sizes: Sequence[QSize], gap: int = _GAP) -> QSize:
+    """Return the size of widgets of these sizes side by side."""
+    width = sum(size.width() for size in sizes) + gap * (len(sizes) - 1)
     return QSize(width, max((size.height() for size in sizes), default=0))

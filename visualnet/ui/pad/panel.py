@@ -107,7 +107,7 @@ class DrawPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the size with the smallest pad, or a fixed one would keep the window tall."""
-        margins, tools = self._column.contentsMargins(), self.tools.size_below()
+        margins, (beside, tools) = self._column.contentsMargins(), self.tools.least_sizes()
         reading, bars = self._reading.minimumSize(), self.bars.minimumSizeHint()
         width = max(self.pad.minimumWidth(), tools.width(), reading.width(), bars.width())
         if self._has_readout_beside():
@@ -116,8 +116,8 @@ class DrawPanel(QWidget):
         height = self.pad.minimumWidth()
         if self._has_readout_beside():
             height = max(height, self.readout.minimumSizeHint().height())
-        if self._widest_beside(inner) >= self.pad.minimumWidth():
-            height = max(height, self.tools.size_beside().height())
+        if self._widest_beside(inner, beside) >= self.pad.minimumWidth():
+            height = max(height, beside.height())
         else:
             drawn = height if self._is_presented else max(height, min(inner, _SCROLLED_SIDE))
             height = drawn + self._column.spacing() + tools.height()
@@ -130,9 +130,9 @@ class DrawPanel(QWidget):
     def _beside_width(self) -> int:
         return self.readout.minimumSizeHint().width() + self._top.spacing()
 
-    def _widest_beside(self, width: int) -> int:
+    def _widest_beside(self, width: int, tools: QSize) -> int:
         """Return the side of the widest pad with the tools beside it; 0 where they must not be."""
-        room = width - self.tools.size_beside().width() - self._top.spacing()
+        room = width - tools.width() - self._top.spacing()
         return 0 if self._is_presented else room
 
     def _rest_height(self, width: int) -> int:
@@ -158,8 +158,9 @@ class DrawPanel(QWidget):
         margins, least = self._column.contentsMargins(), self.pad.minimumWidth()
         width = self.width() - margins.left() - margins.right()
         room = self.height() - margins.top() - margins.bottom() - self._rest_height(width)
-        below = room - self._column.spacing() - self.tools.size_below().height()
-        beside = min(self._widest_beside(width), room)
+        tools_beside, tools_below = self.tools.least_sizes()
+        below = room - self._column.spacing() - tools_below.height()
+        beside = min(self._widest_beside(width, tools_beside), room)
         if beside >= least and beside > max(least, min(width, below)):
             self._put_tools_beside(beside)
             return

@@ -142,9 +142,11 @@ class PictureControls(QWidget):
         shown: list[QWidget] = [self._modes, self._share, *dispensable]
         if not self._legend.isHidden():
             shown.append(self._legend)
+        needed = self._needed(shown)
         for widget in dispensable:
-            if self._needed(shown) > width:
+            if sum(needed.values()) + self._gaps(len(shown)) > width:
                 shown.remove(widget)
+                del needed[widget]
         # Showing a widget even for a moment would push the docks aside.
         for widget in dispensable:
             widget.setVisible(widget in shown)
@@ -156,13 +158,18 @@ class PictureControls(QWidget):
         width = least + _GAP + 4 * self._row.spacing()
         return QSize(width + margins.left() + margins.right(), super().minimumSizeHint().height())
 
-    def _needed(self, shown: list[QWidget]) -> int:
-        """Return the width that these take, slider and count as narrow as they can be."""
+    def _needed(self, shown: list[QWidget]) -> dict[QWidget, int]:
+        """Return the width that each takes, slider and count as narrow as they can be."""
+        needed = {
+            widget: widget.sizeHint().width() for widget in shown if widget is not self._count
+        }
+        needed |= {self._share: self._share.minimumWidth(), self._count: self._count.least_width}
+        return needed
+
+    def _gaps(self, number: int) -> int:
+        """Return the width of all that is free around so many widgets."""
         margins = self._row.contentsMargins()
-        least = {self._share: self._share.minimumWidth(), self._count: self._count.least_width}
-        widths = [least.get(widget, widget.sizeHint().width()) for widget in shown]
-        gaps = self._row.spacing() * (len(shown) + 1) + _GAP
-        return sum(widths) + gaps + margins.left() + margins.right()
+        return self._row.spacing() * (number + 1) + _GAP + margins.left() + margins.right()
 
     @Slot(int)
     def _choose_mode(self, number: int) -> None:

@@ -56,10 +56,12 @@ class KeyModel(QStandardItemModel):
 
     def show_keys(self) -> None:
         """Show the keys that the actions have now."""
-        bold = QFont()
+        bold, shortcuts = QFont(), self._preferences.shortcuts
         bold.setBold(True)
         for number, name in enumerate(self.names):
             item = self.item(number, 1)
             item.setText(self._actions.keys_of(self._actions[name]))
-            is_other = name in self._preferences.shortcuts
-            item.setData(bold if is_other else None, Qt.ItemDataRole.FontRole)
+            is_other = name in shortcuts
+            # Whatever is set, the table reads all its rows anew.
+            if is_other != (item.data(Qt.ItemDataRole.FontRole) is not None):
+                item.setData(bold if is_other else None, Qt.ItemDataRole.FontRole)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -109,8 +109,10 @@ class ControlBar(QToolBar):
         flag, metrics = Qt.TextFlag.TextShowMnemonic.value, button.fontMetrics()
         widths = [metrics.size(flag, text).width() for text in (shown, *self._play_texts)]
         more = max(widths) - widths[0]
-        button.setFixedWidth(button.sizeHint().width() + more)
-        self._fit_width()
+        width = button.sizeHint().width() + more
+        if width != button.minimumWidth():
+            button.setFixedWidth(width)
+            self._fit_width()
 
     def show_progress(self, progress: Progress, config: TrainingConfig) -> None:
         texts = figure_texts(progress, config.epochs)
@@ -132,6 +134,10 @@ class ControlBar(QToolBar):
         super().resizeEvent(event)
         self._fit_width()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_width()
+
     def _reserve(self) -> None:
         """Give each figure the room of its longest text: nothing moves as numbers change."""
         rooms = widest_texts(self._epoch_room)
@@ -146,15 +152,23 @@ class ControlBar(QToolBar):
 
     def _fit_width(self) -> None:
         """Leave out what is worth least, until all that is left has room."""
-        for level in range(len(_LEFT_OUT) + 1):
-            for number, what in enumerate(_LEFT_OUT):
-                self._leave_out(what, number < level)
-            self._entries["more"].setVisible(level > _LEFT_OUT.index("step"))
-            for layout in self.findChildren(QHBoxLayout):
-                # Else the bar learns only later what its parts need now.
-                layout.activate()
-            if self.sizeHint().width() <= self.width():
-                return
+        if not self.isVisible():
+            # It is done once it is shown.
+            return
+        for what in _LEFT_OUT:
+            self._leave_out(what, False)
+        self._entries["more"].setVisible(False)
+        left, layouts = iter(_LEFT_OUT), self.findChildren(QHBoxLayout)
+        while not self._has_room(layouts) and (what := next(left, "")):
+            self._leave_out(what, True)
+            if what == "step":
+                self._entries["more"].setVisible(True)
+
+    def _has_room(self, layouts: Iterable[QHBoxLayout]) -> bool:
+        for layout in layouts:
+            # Else the bar learns only later what its parts need now.
+            layout.activate()
+        return self.sizeHint().width() <= self.width()
 
     def _leave_out(self, what: str, is_out: bool) -> None:
         style = Qt.ToolButtonStyle

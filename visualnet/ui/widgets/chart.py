@@ -195,7 +195,8 @@ class Chart(Figure, QWidget):
 
     def _fit(self) -> None:
         if not self._series:
-            self._plot.reset_zoom()
+            if self._plot.is_zoomed:
+                self._plot.reset_zoom()
             self._plot.show_range((0, 1000), self._empty_range())
             return
         first = min(float(x[0]) for x, _ in self._series.values())

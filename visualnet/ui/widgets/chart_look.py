@@ -9,6 +9,7 @@ import pyqtgraph as pg
 
 from visualnet.errors import SettingError, ShapeError
 from visualnet.ui.look.theme import ThemeColour, current_theme
+from visualnet.ui.widgets.plots.axes_view import AxesView
 from visualnet.ui.widgets.plots.line_styles import SOLID, SYMBOL_SIZE, LineStyle, symbol_look
 
 Values = npt.NDArray[np.float64]
@@ -27,7 +28,7 @@ _WIDE_POINTS = 100
 class Curve:
     """The line of a series and its marks, in a plot. place: over lower ones of the same depth."""
 
-    def __init__(self, plot: pg.PlotWidget, place: int) -> None:
+    def __init__(self, plot: AxesView, place: int) -> None:
         self._plot = plot
         self.place = place
         self.line = pg.PlotDataItem(antialias=True, connect="finite", skipFiniteCheck=False)

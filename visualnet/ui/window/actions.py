@@ -103,8 +103,11 @@ class Actions:
         self._tips[action] = tip
         self._named[name] = action
         self._first_keys[name] = tuple(each.toString() for each in action.shortcuts())
-        for each in self._named if name in self._chosen_keys else (name,):
-            self._give_keys(each)
+        if self._chosen_keys:
+            for each in self._named if name in self._chosen_keys else (name,):
+                self._give_keys(each)
+        else:
+            self.set_tip(action, tip)
         if action in self._icons:
             self._draw(action)
         # Shortcuts work wherever the focus is, though the action may stand in no visible menu.

@@ -8,13 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QContextMenuEvent,
-    QKeyEvent,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QTabWidget, QWidget
 
 from visualnet.projects.window_layout import WindowLayout
@@ -84,7 +78,7 @@ class MainWindow(DropTarget, QMainWindow):
         set_grouped(self, True)
         for area in PRESENTED_WIDTHS:
             self.setTabPosition(area, QTabWidget.TabPosition.North)
-        self._may_close = self._was_shown = False
+        self._may_close = self._was_shown = self._is_arranging = False
         self._layout: WindowLayout | None = None
         self._to_fit: WindowLayout | None = None
         self._arrangement: Arrangement | None = None
@@ -216,7 +210,11 @@ class MainWindow(DropTarget, QMainWindow):
     def arrange_docks(self, layout: WindowLayout) -> None:
         """Put the docks where a layout has them; the window must be shown."""
         self._arrangement = None
-        restore_docks(self, self.docks, layout)
+        self._is_arranging = True
+        try:
+            restore_docks(self, self.docks, layout)
+        finally:
+            self._is_arranging = False
         self.note_sizes(layout)
         self.show_dock_titles()
         self._to_fit = layout if layout.is_maximised else None
@@ -237,7 +235,7 @@ class MainWindow(DropTarget, QMainWindow):
     @Slot()
     def show_dock_titles(self) -> None:
         """Leave out the title of a dock whose tab says the same, and all in presentation mode."""
-        if not self._was_shown:
+        if self._is_arranging or not self._was_shown:
             # All find their places then, and it is done once for all of them.
             return
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:

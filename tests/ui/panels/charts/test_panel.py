@@ -154,10 +154,10 @@ def test_each_page_has_a_scale_of_its_own(panel):
     assert not scale.isChecked()
     turn_to(panel, "Gradients")
     assert scale.isChecked()
-    low, high = panel.gradients._plot.viewRange()[1]
+    low, high = panel.gradients._plot.getPlotItem().getViewBox().viewRange()[1]
     assert -1 < low < high < 0.1  # powers of ten: the gradients are around 1
     scale.click()
-    assert panel.gradients._plot.viewRange()[1][0] == 0
+    assert panel.gradients._plot.getPlotItem().getViewBox().viewRange()[1][0] == 0
     turn_to(panel, "Saturated or dead")
     assert scale.isHidden()
     turn_to(panel, "Loss, accuracy")
@@ -166,21 +166,18 @@ def test_each_page_has_a_scale_of_its_own(panel):
     assert not scale.isChecked()
 
 
-@pytest.mark.parametrize(
-    ("activation", "labels"),
-    [
+def test_neurons_are_idle_in_the_way_of_their_function(panel):
+    turn_to(panel, "Saturated or dead")
+    for activation, labels in (
         ("sigmoid", ["hidden 1 saturated", "hidden 2 saturated"]),
         ("relu", ["hidden 1 dead", "hidden 2 dead"]),
         (["relu", "tanh"], ["hidden 1 dead", "hidden 2 saturated"]),
         (["identity", "relu"], ["hidden 2 dead"]),
         ("identity", []),
-    ],
-    ids=str,
-)
-def test_neurons_are_idle_in_the_way_of_their_function(panel, activation, labels):
-    turn_to(panel, "Saturated or dead")
-    panel.show_log(log_of(activation))
-    assert [panel.idle._looks[name].label for name in shown(panel.idle)] == labels
+    ):
+        panel.show_log(log_of(activation))
+        looks = [panel.idle._looks[name].label for name in shown(panel.idle)]
+        assert looks == labels, activation
 
 
 def test_very_many_looks_into_the_layers_are_thinned_to_the_newest(panel):
@@ -323,22 +320,23 @@ def test_the_charts_of_a_page_end_at_the_same_step_while_a_log_grows(panel, page
         panel.follow_log(log)
         first, second = (max(x[-1] for x, _ in chart._series.values()) for chart in charts)
         assert first == second
-        assert charts[0]._plot.viewRange()[0] == charts[1]._plot.viewRange()[0]
+        one, other = (each._plot.getPlotItem().getViewBox().viewRange() for each in charts)
+        assert one[0] == other[0]
         lasts.add(first)
     assert max(lasts) == 420
     assert len(lasts) == 11
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_an_empty_chart_says_how_to_fill_it(panel, page):
+def test_an_empty_chart_says_how_to_fill_it(panel):
     panel.show_log(MetricLog())
-    turn_to(panel, page)
-    page_shown = panel._pages.currentWidget()
-    charts = page_shown.findChildren(Chart) + page_shown.findChildren(HistogramChart)
-    assert charts
-    for chart in charts:
-        words = chart._headline() if isinstance(chart, HistogramChart) else chart._note
-        assert words.startswith("Train the network to see ")
+    for page in PAGES:
+        turn_to(panel, page)
+        page_shown = panel._pages.currentWidget()
+        charts = page_shown.findChildren(Chart) + page_shown.findChildren(HistogramChart)
+        assert charts, page
+        for chart in charts:
+            words = chart._headline() if isinstance(chart, HistogramChart) else chart._note
+            assert words.startswith("Train the network to see "), page
 
 
 def test_neurons_that_cannot_be_idle_are_told(panel):

@@ -17,6 +17,7 @@ from visualnet.ui.widgets.class_columns import ClassChanges
 def panel(desk):
     """The panel of edits, with its first reading."""
     panel = desk.open_dock("editsDock")
+    panel.show_choice((1, 0))
     desk.wait(lambda: shown(panel, "accuracyNow") != "–")
     return panel
 

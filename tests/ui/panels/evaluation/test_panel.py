@@ -1,4 +1,5 @@
 import threading
+from itertools import product
 
 import numpy as np
 import pytest
@@ -315,21 +316,21 @@ def test_an_empty_split_is_said_to_be_empty(panel):
     assert "nan" not in words(panel).lower()
 
 
-@pytest.mark.parametrize("count", [2, 10, 62])
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("size", [(330, 500), (1000, 900)])
-def test_any_number_of_classes_is_drawn_inside_the_widget(qapp, panel, count, theme, size):
+def test_any_number_of_classes_is_drawn_inside_the_widget(qapp, panel, theme):
     apply_theme(qapp, load_theme(theme))
-    panel.resize(*size)
     panel.show()
-    panel.show_report(*example_report([f"class {k}" for k in range(count)]), step=0)
-    view = panel.confusion
-    assert view.rect().contains(view.cell_rect((0, 0)).toRect())
-    assert view.rect().contains(view.cell_rect((count - 1, count - 1)).toRect())
-    assert view.cell_rect((0, 0)).width() >= 1
-    for number in range(4):
-        open_page(panel, number)
-        assert not panel.grab().isNull()
+    for count, size in product([2, 10, 62], [(330, 500), (1000, 900)]):
+        panel.resize(*size)
+        open_page(panel, 0)
+        panel.show_report(*example_report([f"class {k}" for k in range(count)]), step=0)
+        view = panel.confusion
+        assert view.rect().contains(view.cell_rect((0, 0)).toRect()), (count, size)
+        assert view.rect().contains(view.cell_rect((count - 1, count - 1)).toRect()), (count, size)
+        assert view.cell_rect((0, 0)).width() >= 1, (count, size)
+        for number in range(4):
+            open_page(panel, number)
+            assert not panel.grab().isNull(), (count, size, number)
 
 
 def test_one_error_in_a_thousand_is_seen(shown):

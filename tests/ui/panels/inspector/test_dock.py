@@ -13,7 +13,10 @@ from visualnet.ui.session.open_run import State
 
 @pytest.fixture
 def inspector(desk):
-    """The inspector, brought to the front by its key."""
+    """The inspector, brought to the front by its key, with its first choice measured."""
+    made = desk.application.panels._fill("inspector")
+    made.panel.say("")
+    made.open((1, 0))
     panel = desk.open_dock("inspectorDock")
     inspector = desk.application.panels._filled["inspector"]
     assert inspector.panel is panel

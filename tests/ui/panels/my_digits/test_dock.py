@@ -76,8 +76,8 @@ class Digits:
 @pytest.fixture
 def quick(monkeypatch):
     """Lessons of a moment."""
-    monkeypatch.setattr(teaching, "REPLAYED", 3000)
-    monkeypatch.setattr(teaching, "_FEWEST_STEPS", 100)
+    monkeypatch.setattr(teaching, "REPLAYED", 1000)
+    monkeypatch.setattr(teaching, "_FEWEST_STEPS", 40)
 
 
 @pytest.fixture
@@ -122,7 +122,8 @@ def test_nothing_is_taught_without_a_drawing(desk):
         assert not strip.isVisible()
 
 
-def test_escape_teaches_nothing(desk):
+def test_escape_teaches_nothing(own_desk):
+    desk = own_desk
     desk.draw_seven()
     teach(desk, Qt.Key.Key_Escape)
     strip = desk.window.findChild(QWidget, "teachStrip")

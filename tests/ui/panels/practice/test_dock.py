@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QScrollArea
 
 from visualnet.data.drawing.my_digits import my_digits_path, read_my_digits
 from visualnet.training.teaching.practice import Practice
+from visualnet.ui.panels.practice.dock import PAUSE_MS
 from visualnet.ui.panels.practice.panel import PracticePanel
 from visualnet.ui.panels.practice.score_columns import ScoreColumns
 
@@ -47,7 +48,14 @@ class Coach:
 def coach(desk):
     coach = Coach(desk)
     coach.panel.findChild(QCheckBox, "practiceAutomatic").setChecked(False)
-    return coach
+    assert (coach.text("practiceAsked"), coach.text("practiceTotal")) == ("–", "Nothing drawn yet")
+    yield coach
+    if coach.dock._is_going:
+        coach.press("practiceBegin")
+    coach.dock._misread = None
+    coach.dock._set_practice(Practice(tuple(desk.session.classes)))
+    coach.dock._pause.setInterval(PAUSE_MS)
+    desk.wait_at_rest()
 
 
 def test_it_asks_reads_and_counts(coach):
@@ -197,7 +205,8 @@ def test_what_is_asked_is_in_sight_though_the_button_below_has_the_focus(qtbot):
         practice.skip()
 
 
-def test_the_window_can_close_while_a_floating_panel_asks(coach):
+def test_the_window_can_close_while_a_floating_panel_asks(own_desk):
+    coach = Coach(own_desk)
     coach.desk.window.docks["practiceDock"].setFloating(True)
     coach.press("practiceBegin")
     # What is to be seen comes after: the window is closed and destroyed.

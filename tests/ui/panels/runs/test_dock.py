@@ -62,8 +62,18 @@ def legend_of(desk):
 
 @pytest.fixture
 def runs(desk):
-    """Two trainings, the second one open; the first long enough to be validated."""
-    desk.train(1000)
+    """Two trainings, the second one open."""
+    return two_runs(desk, steps=20)
+
+
+@pytest.fixture
+def long_runs(desk):
+    """The same, the first one long enough to be validated."""
+    return two_runs(desk, steps=1000)
+
+
+def two_runs(desk, steps):
+    desk.train(steps)
     desk.do("newWeightsAction")
     desk.session.change(momentum=0.5)
     desk.train()
@@ -189,7 +199,8 @@ def test_a_removed_run_comes_back_by_undo(desk, runs):
 
 
 @pytest.mark.slow
-def test_the_curves_of_another_run_reach_the_charts(desk, runs):
+def test_the_curves_of_another_run_reach_the_charts(desk, long_runs):
+    runs = long_runs
     heard = []
     desk.application.context.run_log.overlays_changed.connect(heard.append)
     runs.click(0, SHOWN)

@@ -49,7 +49,16 @@ class Form:
 
 @pytest.fixture
 def form(desk):
-    return Form(desk)
+    """The form as it shows the settings of the run, without a draft."""
+    form = Form(desk)
+    (revert,) = [b for b in form.panel.findChildren(QPushButton) if b.text() == "Revert"]
+    revert.click()
+    assert form.panel.draft() == desk.session.config
+    yield form
+    # What is refused stays in its field.
+    for field in form.panel.findChildren(QAbstractSpinBox):
+        if field.property("invalid"):
+            QTest.keyClick(field, Qt.Key.Key_Escape)
 
 
 def test_a_learning_rate_typed_while_running_reaches_the_trainer(desk, form):

@@ -1,7 +1,7 @@
 from dataclasses import fields
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -90,16 +90,85 @@ class Form:
         return [label.text() for label in self.panel.findChildren(QLabel)]
 
 
-@pytest.fixture
-def form(qtbot, monkeypatch):
+def use_own_recipes(patch):
     for module in ("panel", "preset_choice"):
-        monkeypatch.setattr(f"visualnet.ui.panels.settings.{module}.RECIPES", RECIPES)
+        patch.setattr(f"visualnet.ui.panels.settings.{module}.RECIPES", RECIPES)
+
+
+@pytest.fixture
+def _own_recipes(monkeypatch):
+    use_own_recipes(monkeypatch)
+
+
+def shown_panel():
     panel = SettingsPanel()
-    qtbot.addWidget(panel)
     panel.setStyleSheet(style_sheet(load_theme("dark")))
     panel.resize(330, 740)
     panel.show()
-    return Form(panel)
+    return panel
+
+
+@pytest.fixture
+def own_form(qtbot, _own_recipes):
+    """A form for a test that gives it another look."""
+    form = Form(shown_panel())
+    qtbot.addWidget(form.panel)
+    return form
+
+
+@pytest.fixture(scope="module")
+def _panel_of_the_file(qapp):
+    with pytest.MonkeyPatch.context() as patch:
+        use_own_recipes(patch)
+        panel = shown_panel()
+    yield panel, facts_of(panel)
+    panel.close()
+    panel.deleteLater()
+
+
+def facts_of(panel):
+    """What can be seen of a form, and what it would make."""
+    kinds = (QAbstractSpinBox, QComboBox, QAbstractButton, QLineEdit)
+    return (
+        panel.draft(),
+        panel.size(),
+        panel.findChild(QScrollArea).verticalScrollBar().value(),
+        [label.text() for label in panel.findChildren(QLabel) if label.isVisible()],
+        [
+            (widget.accessibleName(), widget.isVisible(), widget.isEnabled(), widget.toolTip())
+            for kind in kinds
+            for widget in panel.findChildren(kind)
+            # The button within a field fades away by itself.
+            if not (widget.objectName().startswith("qt_") or isinstance(widget.parent(), QLineEdit))
+        ],
+        [
+            (box.accessibleName(), box.currentIndex(), box.count())
+            for box in panel.findChildren(QComboBox)
+        ],
+        [button.isChecked() for button in panel.findChildren(QToolButton)],
+    )
+
+
+@pytest.fixture
+def form(_panel_of_the_file, _own_recipes):
+    """The form of the file, as a new one."""
+    panel, new = _panel_of_the_file
+    form = Form(panel)
+    yield form
+    panel.settings_changed.disconnect(form.changes.append)
+    panel.applied.disconnect(form.applied.append)
+    panel.findChild(QLineEdit, "settingsFind").clear()
+    panel.set_classes(10)
+    panel.show_config(TrainingConfig())
+    form.button("Revert").click()
+    panel.set_recent_data([])
+    # Fields of layers that are there no more.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for button, is_checked in zip(panel.findChildren(QToolButton), new[-1], strict=True):
+        button.setChecked(is_checked)
+    panel.findChild(QScrollArea).verticalScrollBar().setValue(0)
+    QApplication.processEvents()
+    assert facts_of(panel) == new
 
 
 def test_every_value_of_a_config_comes_back_as_it_went_in(form):
@@ -272,9 +341,9 @@ def test_values_that_may_be_none(form):
     assert form.panel.draft() == TrainingConfig(epochs=None)
 
 
-@pytest.mark.parametrize(
-    ("control", "changes", "reason"),
-    [
+def test_what_does_nothing_is_disabled_and_says_why(form):
+    acting = TrainingConfig(output="sigmoid", patience=3)
+    for control, changes, reason in (
         ("Momentum", {"optimizer": "adam"}, "adam"),
         ("Keep weights", {"patience": None}, "Without patience"),
         ("Schedule", {"epochs": None}, "until stopped"),
@@ -282,21 +351,18 @@ def test_values_that_may_be_none(form):
         ("Dropout", {"hidden": ()}, "no hidden"),
         ("Activation of the hidden layers", {"hidden": ()}, "no hidden"),
         ("Scale of the first weights", {"initial_weights": "zero"}, "start at 0"),
-    ],
-)
-def test_what_does_nothing_is_disabled_and_says_why(form, control, changes, reason):
-    acting = TrainingConfig(output="sigmoid", patience=3)
-    form.panel.show_config(acting)
-    field = form.field(control)
-    assert field.isEnabled()
-    plain = field.toolTip()
-    form.panel.show_config(acting.changed(**changes))
-    assert not field.isEnabled()
-    assert field.toolTip().startswith(field.accessibleDescription())
-    assert reason in field.accessibleDescription()
-    form.panel.show_config(acting)
-    assert field.isEnabled()
-    assert (field.toolTip(), field.accessibleDescription()) == (plain, "")
+    ):
+        form.panel.show_config(acting)
+        field = form.field(control)
+        assert field.isEnabled(), control
+        plain = field.toolTip()
+        form.panel.show_config(acting.changed(**changes))
+        assert not field.isEnabled(), control
+        assert field.toolTip().startswith(field.accessibleDescription()), control
+        assert reason in field.accessibleDescription(), control
+        form.panel.show_config(acting)
+        assert field.isEnabled(), control
+        assert (field.toolTip(), field.accessibleDescription()) == (plain, ""), control
 
 
 def test_bundled_images_are_neither_turned_nor_inverted(form):
@@ -394,7 +460,8 @@ def test_folding_is_done_by_keys_too(form):
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_no_box_to_tick_is_cut_at_any_width(form, scale):
+def test_no_box_to_tick_is_cut_at_any_width(own_form, scale):
+    form = own_form
     form.panel.setFont(application_font(scale))
     form.panel.setStyleSheet(style_sheet(load_theme("dark"), scale))
     form.unfold()
@@ -409,7 +476,8 @@ def test_no_box_to_tick_is_cut_at_any_width(form, scale):
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_everything_fits_into_a_narrow_dock_and_explains_itself(form, qtbot, scale):
+def test_everything_fits_into_a_narrow_dock_and_explains_itself(own_form, qtbot, scale):
+    form = own_form
     form.panel.setFont(application_font(scale))
     form.panel.setStyleSheet(style_sheet(load_theme("dark"), scale))
     form.panel.resize(round(330 * scale), 700)

@@ -7,11 +7,11 @@ from math import ceil
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontInfo, QFontMetricsF
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneResizeEvent, QWidget
 
 from visualnet.number_text import decimal_text, number_text
-from visualnet.ui.look.theme import current_theme, follow_theme
+from visualnet.ui.look.theme import Theme, current_theme, follow_theme
 from visualnet.ui.widgets.chart_legend import smaller_font
 from visualnet.ui.widgets.plots.zoom import Range
 from visualnet.ui.widgets.plots.zoomed_plot import ZoomedPlot
@@ -27,9 +27,32 @@ class NumberAxis(pg.AxisItem):
     """
 
     def __init__(self, orientation: str, *, is_whole: bool = False) -> None:
+        self._is_dressed, self._written = False, ""
         super().__init__(orientation)
         self._is_whole = is_whole
         self.names: Sequence[str] | None = None
+        self.autoSIPrefix = False
+        self.setStyle(tickLength=-4, maxTickLevel=0)
+
+    def dress(self, label: str, theme: Theme, font: QFont) -> None:
+        """Write the label, and take on colours and a font."""
+        self._is_dressed = False
+        self.setPen(theme.border_strong)
+        self.setTickPen(theme.border_strong)
+        self.setTextPen(theme.text_muted)
+        self.setTickFont(font)
+        self._is_dressed = True
+        style = {"color": theme.text_muted.name(), "font-size": f"{font.pixelSize()}px"}
+        self.setLabel(label, **style)
+
+    def _updateLabel(self) -> None:
+        # Each of its colours would have pyqtgraph lay out the label anew.
+        if self._is_dressed:
+            self._written = self.labelString()
+            super()._updateLabel()
+
+    def updateAutoSIPrefix(self) -> None:
+        """Do nothing: numbers are written as they are."""
 
     @property
     def end_room(self) -> int:
@@ -48,7 +71,10 @@ class NumberAxis(pg.AxisItem):
         """Show as much of the label as there is room for, all of it in a tooltip."""
         # pyqtgraph takes the label away as it closes.
         if self.label is not None:
-            self.label.setHtml(self.labelString())
+            text = self.labelString()
+            if text != self._written:
+                self._written = text
+                self.label.setHtml(text)
             is_cut = self._shown_label() != self.labelText
             self.label.setToolTip(self.labelText if is_cut else "")
         super().resizeEvent(event)
@@ -164,19 +190,15 @@ class PlainPlot(ZoomedPlot):
         self._axes = {"left": NumberAxis("left"), "bottom": NumberAxis("bottom", is_whole=is_whole)}
         self.labels = {"left": left, "bottom": bottom}
         """What the axes show, with units."""
-        super().__init__(parent, axisItems=self._axes, enableMenu=False, is_whole=is_whole)
+        super().__init__(self._axes, parent, is_whole=is_whole)
         # New points move the axes, too: there is no smaller part to look for.
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         item = self.getPlotItem()
-        item.hideButtons()
         # Numbers grow to the right everywhere, and pyqtgraph paints no axis at the other side.
         item.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        item.setMouseEnabled(x=False, y=False)
-        item.disableAutoRange()
-        for axis in self._axes.values():
-            axis.enableAutoSIPrefix(False)
-            axis.setStyle(tickLength=-4, maxTickLevel=0)
+        item.getViewBox().setMouseEnabled(x=False, y=False)
+        item.getViewBox().disableAutoRange()
         self._axes["left"].setGrid(48)
         self.setFrameShape(self.Shape.NoFrame)
         # A click on it gives the focus to the chart that it stands in.
@@ -196,12 +218,7 @@ class PlainPlot(ZoomedPlot):
         pixels, font = QFontInfo(self.font()).pixelSize(), smaller_font(self.font())
         self.setBackground(theme.background)
         for side, axis in self._axes.items():
-            axis.setPen(theme.border_strong)
-            axis.setTickPen(theme.border_strong)
-            axis.setTextPen(theme.text_muted)
-            axis.setTickFont(font)
-            style = {"color": theme.text_muted.name(), "font-size": f"{font.pixelSize()}px"}
-            axis.setLabel(self.labels[side], **style)
+            axis.dress(self.labels[side], theme, font)
         # In the corner the lowest label of the upright axis stands beside them, half a line down.
         self._axes["bottom"].setStyle(tickTextOffset=round(pixels * 0.6))
         self._axes["left"].setWidth(round(pixels * 4.4))

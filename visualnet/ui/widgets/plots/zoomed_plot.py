@@ -1,8 +1,8 @@
 """A plot that zooms by wheel, keys and pinch, pans by drag, and shows all by a double click."""
 
-from typing import Any
+from collections.abc import Mapping
 
-import pyqtgraph as pg
+from pyqtgraph import AxisItem
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
@@ -10,7 +10,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
+from PySide6.QtWidgets import QWidget
 
+from visualnet.ui.widgets.plots.axes_view import AxesView
 from visualnet.ui.widgets.plots.reset_button import ResetZoomButton
 from visualnet.ui.widgets.plots.zoom import Range, X, Y, Zoom
 from visualnet.ui.widgets.plots.zoom_input import NOTCH, ZOOM_KEYS, pinch_of
@@ -26,7 +28,7 @@ _ARROWS: dict[int, tuple[int, int]] = {
 }
 
 
-class ZoomedPlot(pg.PlotWidget):
+class ZoomedPlot(AxesView):
     """Zooms along the bottom axis; with Ctrl along the upright one.
 
     The wheel scrolls the panel that the plot stands in, unless the plot has the focus or Ctrl is
@@ -38,9 +40,15 @@ class ZoomedPlot(pg.PlotWidget):
     range_changed = Signal()
     """By the user: another part of the bottom axis is shown."""
 
-    def __init__(self, *arguments: Any, is_whole: bool = False, **options: Any) -> None:
-        """is_whole: the bottom axis counts whole things; the rest is pyqtgraph's."""
-        super().__init__(*arguments, **options)
+    def __init__(
+        self,
+        axes: Mapping[str, AxisItem],
+        parent: QWidget | None = None,
+        *,
+        is_whole: bool = False,
+    ) -> None:
+        """axes: "left" and "bottom". is_whole: the bottom one counts whole things."""
+        super().__init__(axes, parent)
         self._zoom = Zoom(whole_steps=is_whole)
         self._dragged_at: QPointF | None = None
         self._reset = ResetZoomButton(self, self.reset_zoom)
@@ -79,7 +87,7 @@ class ZoomedPlot(pg.PlotWidget):
 
     def show_part(self, x: Range, y: Range) -> None:
         """Let the axes show ranges; subclasses make room for the numbers."""
-        self.setRange(xRange=x, yRange=y, padding=0, update=False)
+        self.show_ranges(x, y)
 
     def press_zoom_key(
         self, event: QKeyEvent, at: tuple[float | None, float | None] = (None, None)

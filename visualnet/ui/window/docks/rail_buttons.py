@@ -45,6 +45,9 @@ class PanelButton(RailButton):
         super().__init__()
         self._dock, self._name, self._show_menu = dock, name, show_menu
         self._action = dock.toggleViewAction()
+        self._shown: tuple[object, ...] = ()
+        # Before the style sheet looks at it for the first time.
+        self.setProperty("behind", False)
         self.setObjectName(f"{dock.objectName()}Button")
         self.setText(name)
         self.setCheckable(True)
@@ -65,11 +68,15 @@ class PanelButton(RailButton):
             return
         is_in_front, is_open = self._action.isChecked(), not self._dock.isHidden()
         self.setChecked(is_in_front)
+        title, icon, tip = self._dock.windowTitle(), self._action.icon(), self._action.toolTip()
+        shown = is_in_front, is_open, title, icon.cacheKey(), tip
+        if shown == self._shown:
+            return
+        self._shown = shown
         if self.property("behind") is not (is_open and not is_in_front):
             set_style_property(self, "behind", is_open and not is_in_front)
-        self.setIcon(self._action.icon())
-        title = self._dock.windowTitle()
-        self.setToolTip(f"{title}: {self._action.toolTip()}")
+        self.setIcon(icon)
+        self.setToolTip(f"{title}: {tip}")
         if is_in_front:
             state = self.tr("{0}, open")
         else:
