@@ -8151,10 +8151,6 @@ Open another model or press New weights.</source>
 <source>{0}: A {1}, B {2}</source>
 <translation type="unfinished" />
 </message>
-<message>
-<source>{0}: {1}</source>
-<translation type="unfinished" />
-</message>
 </context>
 <context>
 <name>RaceCharts</name>
