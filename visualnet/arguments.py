@@ -30,6 +30,9 @@ RECIPE_NAMES = (
 FORMAT_NAMES = ("csv", "html", "json", "npz", "onnx", "python", "safetensors")
 """The formats of `visualnet export`, named here for the same reason."""
 
+FILM_NAMES = ("gif", "mp4", "webm")
+"""What a film is exported as."""
+
 FORM_NAMES = (
     "slashed-zeros",
     "crossed-sevens",
@@ -88,13 +91,15 @@ def build_parser() -> argparse.ArgumentParser:
     for command in (evaluate, predict):
         command.add_argument("--pictures", choices=PICTURE_WAYS, help=_SHOWN_AS_LEARNT)
     _add_predict(predict)
-    export.add_argument(
-        "--at",
-        type=as_whole,
-        metavar="STEP",
-        help="for a project that keeps moments: the network as it was after this step",
-    )
-    export.add_argument("--format", required=True, help=", ".join(FORMAT_NAMES))
+    for name, metavar, told in (
+        ("--at", "STEP", "for a project that keeps moments: the network as it was after this step"),
+        ("--from", "STEP", "of a film of such a project: the step it begins at (0)"),
+        ("--to", "STEP", "of a film: the step it ends at (the last)"),
+        ("--pictures", "N", "of a film: how many pictures it has (76)"),
+    ):
+        export.add_argument(name, type=as_whole, metavar=metavar, help=told)
+    known = f"{', '.join(FORMAT_NAMES)}; for a film {', '.join(FILM_NAMES)}"
+    export.add_argument("--format", required=True, help=known)
     export.add_argument("--output", required=True, type=Path, metavar="FILE", help="file to write")
     for command in (gui, evaluate, predict, export):
         add_said_of_model(command)

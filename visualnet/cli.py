@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from visualnet.argument_types import joined_ranges, with_command
-from visualnet.arguments import build_parser
+from visualnet.arguments import FILM_NAMES, build_parser
 from visualnet.dataset_text import data_look_text, dataset_list_text
 from visualnet.errors import DivergedError, SettingError, VisualNetError
 from visualnet.interruption import interruptible, without_terminal
@@ -170,6 +170,14 @@ def _predict(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    of_film = getattr(options, "from"), options.to, options.pictures
+    if options.format in FILM_NAMES:
+        return _export_film(options, *of_film)
+    if of_film != (None, None, None):
+        raise SettingError(
+            "--from, --to and --pictures are of a film; its --format is {formats}.",
+            formats=" or ".join(FILM_NAMES),
+        )
     from visualnet.commands import export_model
 
     result = export_model(
@@ -186,6 +194,27 @@ def _export(options: argparse.Namespace) -> int:
         f"{result['images']} images differ from the network's by at most "
         f"{result['largest_difference']:.1e} ({result['checked_by']})."
     )
+    if options.json:
+        show(result, "", as_json=True)
+    return 0
+
+
+def _export_film(
+    options: argparse.Namespace, first: int | None, last: int | None, count: int | None
+) -> int:
+    if options.at is not None:
+        raise SettingError("A film has many steps: give --from and --to instead of --at.")
+    from visualnet.ui.picture_export.film_command import export_film
+
+    result = export_film(
+        options.model,
+        options.format,
+        options.output,
+        say,
+        steps=(first, last, count),
+        is_forced=options.force,
+    )
+    say(f"Wrote {result['output']} ({result['bytes']:,} bytes, {result['pictures']} pictures).")
     if options.json:
         show(result, "", as_json=True)
     return 0

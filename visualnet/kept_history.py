@@ -7,6 +7,7 @@ from pathlib import Path
 from time import monotonic
 
 from visualnet.data.class_matching import matched_to
+from visualnet.data.dataset import Dataset
 from visualnet.errors import DivergedError, ProjectFileError, SettingError
 from visualnet.models.document import ModelDocument
 from visualnet.nn.matrix_products import use_threads_for
@@ -131,13 +132,22 @@ def model_at(path: Path, step: int | None) -> ModelDocument:
     return model_of(replace(run, checkpoint=point))
 
 
-def _replayed(run: ShownRun, point: Checkpoint, step: int, path: Path) -> Checkpoint:
-    assert run.moments is not None  # noqa: S101 - the keyframe is one of them
-    dataset = load_dataset_of(point.config)
-    # A model that was trained on may have other classes; where it has not these, it tells below.
+def data_of(run: ShownRun) -> tuple[Dataset, bool]:
+    """Return the data set that a run's settings name, and whether it is what the run learnt from.
+
+    Raises the errors of `load_dataset_of`.
+    """
+    dataset = load_dataset_of(run.checkpoint.config)
+    # A model that was trained on may have other classes; where it has not these, they differ.
     with suppress(SettingError):
         dataset = matched_to(dataset, run.classes)
-    if run.data is not None and identity_of(dataset) != run.data:
+    return dataset, run.data is None or identity_of(dataset) == run.data
+
+
+def _replayed(run: ShownRun, point: Checkpoint, step: int, path: Path) -> Checkpoint:
+    assert run.moments is not None  # noqa: S101 - the keyframe is one of them
+    dataset, is_its_own = data_of(run)
+    if not is_its_own:
         steps = ", ".join(count_text(each.step) for each in run.moments.keyframes[:8])
         raise SettingError(
             "{dataset} is not as it was when {path} was saved, so only these steps can be "

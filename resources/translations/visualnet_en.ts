@@ -9375,6 +9375,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>--from, --to and --pictures are of a film; its --format is {formats}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>--pictures must be from 2 to {most}, not {count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>--probabilities needs --csv.</source>
 <translation type="unfinished" />
 </message>
@@ -9424,6 +9432,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>: they are assumed to be 0 to {largest}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A film has many steps: give --from and --to instead of --at.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A film needs a project (.vnet), and {model} is none.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12753,6 +12769,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} ends at step {end}; --from must be before --to, and both from 0 to that.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} ends at step {last}; --at must be from 0 to that, not {step}.</source>
 <translation type="unfinished" />
 </message>
@@ -13002,6 +13022,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path} keeps no moments; train with --keep-history, or leave --at out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} keeps no moments; train with --keep-history.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -20,9 +20,10 @@ from visualnet.ui.window.context import Context
 if TYPE_CHECKING:
     # Pillow and the drawing of files are imported when a film is asked for.
     from visualnet.ui.picture.shown import ShownPicture
-    from visualnet.ui.picture_export.animated_gif import FilmOptions
+    from visualnet.ui.picture_export.animated_gif import Film, FilmOptions
     from visualnet.ui.picture_export.film_dialog import FilmChoice, FilmDialog
     from visualnet.ui.picture_export.past_pictures import PastPictures
+    from visualnet.ui.picture_export.video import Video
 
 _WEIGHED_MS = 200
 
@@ -123,20 +124,28 @@ def make_film(
     Raises ExportError for another ending than .gif, .mp4 and .webm, without the extra `video` for
     the last two, and where the file cannot be written.
     """
+    film = drawn_film(pictures, options, path.suffix.lower(), lambda share: go_on(0.9 * share))
+    return film is not None and film.write(path, lambda share: go_on(0.9 + 0.1 * share))
+
+
+def drawn_film(
+    pictures: "PastPictures", options: "FilmOptions", ending: str, go_on: Callable[[float], bool]
+) -> "Film | Video | None":
+    """Return a film that is to be written, None where `go_on` says False; see `make_film`."""
     from visualnet.ui.picture_export.animated_gif import Film
     from visualnet.ui.picture_export.video import VIDEO_ENDINGS, Video
 
-    ending, is_stopped = path.suffix.lower(), False
+    is_stopped = False
 
-    def go_on_drawing(share: float) -> bool:
+    def goes_on(share: float) -> bool:
         nonlocal is_stopped
-        is_stopped = is_stopped or not go_on(0.9 * share)
+        is_stopped = is_stopped or not go_on(share)
         return not is_stopped
 
     film = Video(options, ending) if ending in VIDEO_ENDINGS else Film(options)
-    for shown in pictures.draw(go_on_drawing):
+    for shown in pictures.draw(goes_on):
         film.add(shown)
-    return not is_stopped and film.write(path, lambda share: go_on(0.9 + 0.1 * share))
+    return None if is_stopped else film
 
 
 def weight_of(shown: "ShownPicture", options: "FilmOptions") -> int:

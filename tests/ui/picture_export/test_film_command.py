@@ -1,0 +1,98 @@
+"""A film made on the command line, of a project that keeps moments."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from visualnet.projects.project import Drawing
+from visualnet.projects.project_file import read_project, save_project
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """A run of a few hundred steps, in a project."""
+    from visualnet.cli import main
+
+    path = tmp_path_factory.mktemp("kept") / "run.vnet"
+    arguments = ["train", "--epochs", "1", "--batch-size", "200", "--keep-history", str(path)]
+    assert main(arguments) == 0
+    return path
+
+
+def frames(path):
+    with Image.open(path) as image:
+        return image.n_frames, image.size
+
+
+def test_a_project_becomes_a_film(kept, run, tmp_path) -> None:
+    path = tmp_path / "film.gif"
+    code, out, err = run(
+        *("export", kept, "--format", "gif", "--output", path),
+        *("--from", 10, "--to", 250, "--pictures", 9, "--json"),
+    )
+    assert code == 0, err
+    result = json.loads(out)
+    assert result == {
+        "output": str(path), "format": "gif", "bytes": path.stat().st_size, "pictures": 9,
+    }  # fmt: skip
+    assert frames(path)[0] == 9
+    assert "Making 9 pictures of steps 10 to 250" in err
+    # Again, over itself.
+    assert run("export", kept, "--format", "gif", "--output", path, "--pictures", 2)[0] == 0
+    assert frames(path)[0] == 2
+
+
+def test_the_drawing_of_the_project_is_read(kept, run, tmp_path) -> None:
+    drawn, films = tmp_path / "drawn.vnet", []
+    project = read_project(kept)
+    save_project(replace(project, drawing=Drawing((((10.0, 5.0), (12.0, 60.0)),), 80.0)), drawn)
+    for source in (kept, drawn):
+        films.append(tmp_path / f"{source.stem}.gif")
+        run("export", source, "--format", "gif", "--output", films[-1], "--pictures", 2)
+    assert films[0].read_bytes() != films[1].read_bytes()
+
+
+def test_without_its_data_a_run_is_shown_by_its_kept_steps(kept, run, tmp_path) -> None:
+    project, path = read_project(kept), tmp_path / "away.vnet"
+    point = project.shown.checkpoint
+    away = replace(point, config=point.config.changed(dataset=str(tmp_path / "gone.csv")))
+    save_project(replace(project, shown=replace(project.shown, checkpoint=away)), path)
+    film = tmp_path / "film.gif"
+    code, _out, err = run("export", path, "--format", "gif", "--output", film)
+    assert code == 0, err
+    assert "the film shows the kept steps nearest" in err
+    assert frames(film)[0] == len(project.shown.moments.keyframes)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--to", 10**6), "ends at step 275"),
+        (("--from", 20, "--to", 20), "--from must be before --to"),
+        (("--pictures", 1), "--pictures must be from 2 to 400, not 1"),
+        (("--at", 5), "give --from and --to instead of --at"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused(kept, run, tmp_path, options, told) -> None:
+    path = tmp_path / "film.gif"
+    code, _out, err = run("export", kept, "--format", "gif", "--output", path, *options)
+    assert code == 2
+    assert told in err
+    assert not path.exists()
+
+
+def test_options_of_a_film_need_a_film_and_a_film_a_project(kept, run, tmp_path) -> None:
+    path = tmp_path / "film.gif"
+    code, _, err = run("export", "digits-16x16", "--format", "gif", "--output", path)
+    assert (code, "needs a project" in err) == (2, True)
+    code, _, err = run(
+        *("export", kept, "--format", "npz", "--output", tmp_path / "a.npz", "--from", 3)
+    )
+    assert (code, "are of a film" in err) == (2, True)
+    code, _, err = run("export", kept, "--format", "gif", "--output", tmp_path / "film.mp4")
+    assert (code, "must end in .gif" in err) == (2, True)
+    path.write_text("mine")
+    code, _, err = run("export", kept, "--format", "gif", "--output", path)
+    assert (code, path.read_text()) == (2, "mine")
