@@ -1172,6 +1172,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>{0} (step {1})</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{0} from {1} to {2}, steps {3} to {4}</source>
 <translation type="unfinished" />
 </message>

@@ -131,6 +131,20 @@ def test_accuracy_is_shown_in_percent_down_to_the_ten_below(accuracy):
     assert value_range(accuracy) == pytest.approx([90, 100.15])
 
 
+def test_a_past_step_shows_what_was_known_then_and_of_which_step(loss):
+    loss.show_series("train", np.arange(1, 601), np.linspace(2, 1, 600))
+    loss.show_series("validation", [250, 500], [0.75, 0.5])
+    loss.hold_readout(300)
+    text = legend(loss)
+    assert "step 300" in text
+    assert "validation 0.75" in text
+    assert "(step 250)" in text
+    loss.hold_readout(100)
+    assert "validation –" in legend(loss)
+    loss.hold_readout(None)
+    assert "step 100" not in legend(loss)
+
+
 def test_several_series_may_change_at_once(loss):
     loss.show_all({"train": ([1, 2], [2.0, 1.0]), "test": ([], []), "batch": ([1, 9], [3.0, 3.0])})
     assert step_range(loss)[1] == pytest.approx(9)

@@ -25,6 +25,7 @@ from visualnet.ui.widgets.plots.readout import (
     point_at,
     steps_within,
     value_near,
+    value_until,
     values_within,
     walked_step,
 )
@@ -229,10 +230,9 @@ class Chart(Figure, QWidget):
         self._end_readout()
 
     def _end_readout(self) -> None:
-        if self._held_at is not None and self._series:
-            self._read_at(self._held_at)
-            return
-        self._cursor.setVisible(False)
+        if self._held_at is not None:
+            self._cursor.setValue(self._held_at)
+        self._cursor.setVisible(self._held_at is not None)
         self._show_legend()
 
     def _show_legend(self) -> None:
@@ -251,11 +251,17 @@ class Chart(Figure, QWidget):
         )
 
     def _words_at(self, name: str, step: float | None) -> str:
-        label, (x, y) = self._looks[name].label, self._series[name]
+        """Return a series' value at a step; one measured before a past step says at which."""
+        look, (x, y) = self._looks[name], self._series[name]
         if step is None:
-            return label
-        value = value_near(x, y, step)
-        return f"{label} {NOTHING if value is None else self._value_text(value)}"
+            return look.label
+        is_held = step == self._held_at
+        value, measured = value_until(x, y, step) if is_held else (value_near(x, y, step), step)
+        words = f"{look.label} {NOTHING if value is None else self._value_text(value)}"
+        # A point of a line without marks stands for all steps around it.
+        if measured in (None, step) or look.style.symbol is None:
+            return words
+        return self.tr("{0} (step {1})").format(words, count_text(round(measured)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom, move the readout, or take it away by Esc; other keys are not for charts."""

@@ -43,6 +43,15 @@ def value_near(x: Values, y: Values, step: float) -> float | None:
     return float(y[_nearest_place(x, step)]) if is_inside else None
 
 
+def value_until(x: Values, y: Values, step: float) -> tuple[float, float] | tuple[None, None]:
+    """Return the newest value of a series that is not after a step, and its step; None before it.
+
+    x, y: (points,), x rising.
+    """
+    place = int(np.searchsorted(x, step, side="right")) - 1
+    return (None, None) if place < 0 else (float(y[place]), float(x[place]))
+
+
 def point_at(
     step: float | None, series: Iterable[tuple[Values, Values]], is_log: bool
 ) -> tuple[float | None, float | None]:
