@@ -65,15 +65,15 @@ def seven(size: int = 200, ink: object = 0, paper: object = 255, mode: str = "L"
 
 
 PICTURES = {
-    "grey.png": seven(),
+    "grey.png": seven(120),
     "light-on-dark.png": seven(150, 255, 0),
     "colour.png": seven(130, (20, 40, 90), (250, 240, 230), "RGB"),
     "palette.png": seven(110, (10, 10, 10), (255, 255, 240), "RGB").quantize(8),
     "two-levels.png": seven(100).convert("1"),
     "grey-alpha.png": seven(90, (0, 255), (255, 255), "LA"),
     "large.png": seven(900),
-    "raw.pgm": seven(),
-    "thin.png": seven(300).filter(ImageFilter.MaxFilter(15)),
+    "raw.pgm": seven(95),
+    "thin.png": seven(150).filter(ImageFilter.MaxFilter(7)),
     "thick.png": seven(220).filter(ImageFilter.MinFilter(23)),
 }
 

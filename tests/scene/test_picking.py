@@ -23,16 +23,15 @@ def scene():
 
 
 def distances(layout, selection, point):
-    """From a point to every drawn connection, by hand: along a finely divided line."""
-    shares = np.linspace(0, 1, 2001)[:, None, None]
+    """From a point to every drawn connection, by hand: to its foot on it, or the nearer end."""
     found = []
     for pair, sources in enumerate(selection.sources):
         start = layout.positions[pair][sources].astype(np.float64)
         end = layout.positions[pair + 1][selection.targets[pair]].astype(np.float64)
-        for first in range(0, len(start), 500):
-            some = slice(first, first + 500)
-            way = start[some] + shares * (end[some] - start[some])
-            found.append(np.hypot(*np.moveaxis(way - point, -1, 0)).min(axis=0))
+        along = end - start
+        share = ((point - start) * along).sum(axis=1) / (along**2).sum(axis=1)
+        foot = start + share.clip(0, 1)[:, None] * along
+        found.append(np.hypot(*(foot - point).T))
     return np.concatenate(found)
 
 

@@ -13,6 +13,11 @@ from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
 
 
+@pytest.fixture
+def desk(reused_desk):
+    return reused_desk
+
+
 def words_of_the_readout(desk):
     parent = desk.window.findChild(QLabel, "predictionLabel").parentWidget()
     return " ".join(label.text() for label in parent.findChildren(QLabel))
@@ -134,7 +139,7 @@ def test_a_test_image_shows_itself_and_its_truth_until_the_first_stroke(desk, mn
     assert np.array_equal(desk.canvas.frame.probe.image, probe.image)
 
 
-def test_a_misread_test_image_is_told_with_its_truth(desk, mnist):
+def test_a_misread_test_image_is_told_with_its_truth(desk, mnist, monkeypatch):
     answers = desk.session.network.probabilities(mnist.test.images[:2000]).argmax(axis=1)
     wrong = int(np.flatnonzero(answers != mnist.test.labels[:2000])[0])
 
@@ -142,7 +147,7 @@ def test_a_misread_test_image_is_told_with_its_truth(desk, mnist):
         def integers(self, _count):
             return wrong
 
-    desk.pad_state._random = Chosen()
+    monkeypatch.setattr(desk.pad_state, "_random", Chosen())
     desk.do("testImageAction")
     desk.wait_at_rest()
     assert desk.answer == str(answers[wrong])

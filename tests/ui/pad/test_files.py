@@ -40,6 +40,11 @@ def photograph(path, digit):
 
 
 @pytest.fixture
+def desk(reused_desk):
+    return reused_desk
+
+
+@pytest.fixture
 def clipboard(qapp):
     clipboard = QGuiApplication.clipboard()
     clipboard.clear()
@@ -221,10 +226,12 @@ def test_a_drawing_copied_comes_back_as_strokes_and_as_a_picture(desk, clipboard
     assert picture.width() == picture.height() >= 280
     assert picture.pixelColor(3, 3).lightness() == 255
     desk.do("clearPadAction")
+    desk.wait(lambda: desk.answer == "")
     QTest.keyClick(desk.pad, Qt.Key.Key_V, CTRL)
     desk.wait(lambda: desk.answer == "7")
     assert np.allclose(desk.pad.strokes(), drawn)
     desk.do("clearPadAction")
+    desk.wait(lambda: desk.answer == "")
     clipboard.setImage(picture)
     desk.do("pasteDrawingAction")
     desk.wait(lambda: desk.answer == "7")

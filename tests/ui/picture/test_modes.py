@@ -33,11 +33,9 @@ def desk(shared_desk):
 
 
 @pytest.fixture
-def own_desk(build):
-    """A window of the test's own, whose picture is complete."""
-    desk = build().show()
-    desk.wait_for_picture()
-    return desk
+def own_desk(reused_desk):
+    """The same, for tests that do something in it; it is put back after each."""
+    return reused_desk
 
 
 def legend(desk):

@@ -16,10 +16,8 @@ from visualnet.ui.picture_export.painting import begin, paint_over
 
 
 @pytest.fixture
-def own_desk(build):
-    desk = build().show()
-    desk.wait_for_picture()
-    return desk
+def own_desk(reused_desk):
+    return reused_desk
 
 
 def around(desk, neuron):

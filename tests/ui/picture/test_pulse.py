@@ -15,10 +15,12 @@ from visualnet.ui.session.preferences import Preferences
 
 
 @pytest.fixture
-def desk(build):
+def desk(reused_desk):
     """A window whose picture is complete, with no drawing."""
-    desk = build().show()
-    desk.wait_for_picture()
+    return made_ready(reused_desk)
+
+
+def made_ready(desk):
     desk.do("clearPadAction")
     desk.wait_at_rest()
     desk.motion = desk.application.picture.motion
@@ -89,10 +91,15 @@ def test_the_gradient_goes_backwards(desk):
 
 
 @pytest.mark.slow
-def test_at_one_example_a_second_every_example_has_its_pulse(desk):
+def test_at_one_example_a_second_every_example_has_its_pulse(desk, monkeypatch):
     begun = []
     show = desk.canvas.show_pulse
-    desk.canvas.show_pulse = lambda share, forward: (begun.append(share), show(share, forward))
+
+    def noted(share, forward):
+        begun.append(share)
+        show(share, forward)
+
+    monkeypatch.setattr(desk.canvas, "show_pulse", noted)
     desk.slide("speedSlider", 0)
     desk.do("playAction")
     desk.wait(lambda: sum(b < a for a, b in pairwise(begun)) >= 2)
@@ -105,7 +112,7 @@ def test_at_full_speed_there_is_none(desk, monkeypatch):
     clock = count()
     monkeypatch.setattr("visualnet.ui.picture.pulse.perf_counter", lambda: next(clock) / 30)
     shown = []
-    desk.canvas.show_pulse = lambda share, _forward: shown.append(share)
+    monkeypatch.setattr(desk.canvas, "show_pulse", lambda share, _forward: shown.append(share))
     desk.train(300)
     frames = []
     desk.canvas.frame_shown.connect(frames.append)
@@ -140,7 +147,10 @@ def test_what_has_come_about_over_time_does_not_travel(desk, mode):
 # Reduced motion
 
 
-def test_reduced_motion_stops_it_at_once_and_is_remembered(desk, build):
+def test_reduced_motion_stops_it_at_once_and_is_remembered(build):
+    desk = build().show()
+    desk.wait_for_picture()
+    made_ready(desk)
     step(desk)
     QTest.keySequence(desk.window, "Ctrl+Shift+M")
     assert desk.action("reduceMotionAction").isChecked()

@@ -33,7 +33,8 @@ def test_an_edit_is_named_in_a_few_words(shared_desk, edit, name):
     assert edit_name(edit, shared_desk.session.network).replace("\u202f", " ") == name
 
 
-def test_the_menu_names_the_last_value_of_a_move(desk, mnist):
+def test_the_menu_names_the_last_value_of_a_move(reused_desk, mnist):
+    desk = reused_desk
     for value in (0.1, 0.2, 0.5):
         desk.session.edit(SetWeight(1, 3, 4, value), merges=value > 0.1)
     undo = desk.action("undoAction")

@@ -10,6 +10,11 @@ from visualnet.models.formats import open_model, save_model
 from visualnet.paths import resource
 
 
+@pytest.fixture
+def desk(reused_desk):
+    return reused_desk
+
+
 @pytest.fixture(params=[1, 2])
 def overflowing(request, tmp_path):
     """A model file; param: the layer in front of which the weights are too large."""

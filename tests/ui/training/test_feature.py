@@ -13,6 +13,11 @@ from visualnet.ui.session.open_run import State
 from visualnet.ui.training.speed import FULL_SPEED, speed_of, speed_text
 
 
+@pytest.fixture
+def desk(reused_desk):
+    return reused_desk
+
+
 def test_play_trains_and_pause_stands_still_with_the_last_state_shown(desk):
     desk.do("playAction")
     assert desk.action("playAction").text() == "Pause"

@@ -19,6 +19,7 @@ from visualnet.ui.panels.practice.score_columns import ScoreColumns
 from visualnet.ui.panels.runs.weights_view import WeightsPlot
 from visualnet.ui.widgets.matrix_view import MatrixView
 from visualnet.ui.widgets.plots.plain_plot import PlainPlot
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.widgets.training_charts import AccuracyChart, LossChart
 from visualnet.ui.window.acts.figures import numbers_file, picture_file
 from visualnet.ui.window.file_dialogs import ExportError
@@ -59,7 +60,7 @@ def test_a_picture_is_twice_as_sharp_or_a_drawing_that_any_program_reads(chart, 
     qtbot.waitActive(chart)
     chart.clearFocus()
     chart.setFocus(Qt.FocusReason.TabFocusReason)
-    focus = chart.palette().accent().color()
+    focus = current_theme().focus
     assert chart.grab().toImage().pixelColor(1, 100) == focus, "the ring on the screen"
     picture_file(png, chart)
     image = QImage(str(png))
