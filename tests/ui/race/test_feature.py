@@ -14,6 +14,7 @@ from visualnet.ui.race.pictures import RaceWay
 from visualnet.ui.session.new_runs import run_of_settings
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.session.past.steps import finder_of
 
 CONFIG = TrainingConfig(hidden=(8,), batch_size=50, epochs=None)
 
@@ -138,6 +139,29 @@ def test_training_the_open_run_ends_the_race(racing):
     assert desk.session.state is State.RUNNING
     assert [record.state for record in racing.records][:2] == ["paused", "paused"]
     desk.do("playAction")
+
+
+def test_a_run_and_its_fork_race_from_where_they_part(racing):
+    desk, session = racing.desk, racing.desk.session
+    desk.train(steps=40)
+    run = session.run
+    session.show_past(finder_of(run).find(20))
+    session.fork()
+    fork = session.run
+    assert fork is not run
+    fork.change({"learning_rate": 0.5})
+    view = racing.begin(run, fork, 500)
+    assert "Both start at step 20, where they part." in view.settings.text()
+    assert "learning rate" in view.settings.text()
+    racing.end()
+    a, b = racing.records[-2:]
+    listed = racing.context.run_log.list.number_of(run.trainer.run_id)
+    assert a.parent == (listed, 20)
+    assert a.figures.steps > 20
+    assert a.log.step_rows()["step"][0] == 1
+    assert b.config.learning_rate == 0.5
+    assert session.run is fork
+    assert fork.trainer.step == 20
 
 
 def test_the_action_asks_which_of_the_listed_runs(racing):

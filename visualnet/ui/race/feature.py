@@ -42,7 +42,7 @@ class RaceFeature(QObject):
         super().__init__(context.window)
         self._context = context
         self._asked = 0
-        self._names = ("", "")
+        self._entrants: tuple[Entrant, Entrant] | None = None
         self.view: RaceView | None = None
         self._thread: RaceThread | None = None
         self._state: RaceState | None = None
@@ -166,8 +166,8 @@ class RaceFeature(QObject):
         self._thread = RaceThread(race)
         # Of the project that is open now: another may be by the end.
         self._list = self._context.run_log.list
-        self._names = entrants[0].name, entrants[1].name
-        self._show_view(self._made_view(race, line))
+        self._entrants = entrants
+        self._show_view(self._made_view(race, line, (entrants[0].name, entrants[1].name)))
         self._state = race.state()
         self._show_state()
         self._show_whether_possible()
@@ -175,8 +175,8 @@ class RaceFeature(QObject):
         self._thread.begin()
         self.begun.emit()
 
-    def _made_view(self, race: Race, line: Line) -> RaceView:
-        view = RaceView(self._names, has_one_shape=race.has_one_shape)
+    def _made_view(self, race: Race, line: Line, names: tuple[str, str]) -> RaceView:
+        view = RaceView(names, has_one_shape=race.has_one_shape)
         a, b = line.a, line.b
         view.set_classes(a.dataset.classes, b.dataset.classes)
         view.show_settings(settings_text(a.config, b.config), line.note)
@@ -273,7 +273,8 @@ class RaceFeature(QObject):
         """Keep what a race has come to, and show the picture again."""
         if thread is not self._thread:
             return
-        if keep_runs(thread.race, self._names, self._list):
+        entrants = self._entrants
+        if entrants is not None and keep_runs(thread.race, entrants, self._list):
             self._context.run_log.changed.emit()
             self._context.say(self.tr("The race is over. Both runs are listed in Runs."), "race")
         self._curves.forget()

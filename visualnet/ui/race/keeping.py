@@ -5,20 +5,25 @@ from datetime import UTC, datetime
 from visualnet.training.racing.race import Race
 from visualnet.training.runs import MAX_NAME
 from visualnet.ui.look.translation import Texts
+from visualnet.ui.race.starting import Entrant
 from visualnet.ui.session.run_list import RunList
 
 _tr = Texts("Race")
 
 
-def keep_runs(race: Race, names: tuple[str, str], runs: RunList) -> bool:
+def keep_runs(race: Race, entrants: tuple[Entrant, Entrant], runs: RunList) -> bool:
     """List both sides of a race as runs, each if it took a step; tells whether any did.
 
-    race: stands still. names: of the runs that raced.
+    race: stands still. A side that began at a later step of a listed run has that for its parent.
     """
     now = datetime.now(UTC)
-    sides = [each for each in zip("AB", names, (race.a, race.b), strict=True) if each[2].examples]
-    for letter, name, each in sides:
-        title = _tr("Race {0}: {1}").format(letter, name)
-        record = each.add_to(runs.history, title[:MAX_NAME], now)
-        runs.note_number(each.trainer.run_id, record.number)
-    return bool(sides)
+    sides = zip("AB", entrants, (race.a, race.b), strict=True)
+    raced = [side for side in sides if side[2].examples]
+    for letter, entrant, each in raced:
+        name = _tr("Race {0}: {1}").format(letter, entrant.name)[:MAX_NAME]
+        number = each.add_to(runs.history, name, now).number
+        runs.note_number(each.trainer.run_id, number)
+        left = 0 if entrant.run is None else runs.number_of(entrant.run.trainer.run_id)
+        if left and each.first_step:
+            runs.history.note_parent(number, (left, each.first_step))
+    return bool(raced)
