@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QVBoxLayout
 
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.panels.data.pixel_histogram import PixelHistogram
 from visualnet.ui.panels.experiments.chart import SweepChart
 from visualnet.ui.panels.inspector.class_histogram import ClassHistogram
@@ -19,7 +20,6 @@ from visualnet.ui.panels.practice.score_columns import ScoreColumns
 from visualnet.ui.panels.runs.weights_view import WeightsPlot
 from visualnet.ui.widgets.matrix_view import MatrixView
 from visualnet.ui.widgets.plots.plain_plot import PlainPlot
-from visualnet.ui.look.theme import current_theme
 from visualnet.ui.widgets.training_charts import AccuracyChart, LossChart
 from visualnet.ui.window.acts.figures import numbers_file, picture_file
 from visualnet.ui.window.file_dialogs import ExportError
