@@ -57,6 +57,11 @@ class Contender:
         """Whether it takes no further step."""
         return self.failure is not None or self.trainer.is_finished
 
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Names of its outputs."""
+        return self.trainer.dataset.classes
+
     def take_step(self, control: RunControl) -> None:
         """Take one step, and measure where that is due; keeps what it may diverge of."""
         try:
@@ -104,7 +109,7 @@ class Contender:
         started: with time zone. Raises SettingError for a name that is empty or too long.
         """
         trainer, state = self.trainer, self.state()
-        shape = trainer.network, trainer.dataset.classes, trainer.config
+        shape = trainer.network, self.classes, trainer.config
         record = history.add(*shape, state.snapshot, trainer.log, started, name)
         word = "failed" if state.failure else "finished" if state.is_over else "paused"
         end = str(state.failure or trainer.stop_reason or "")

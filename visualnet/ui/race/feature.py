@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -10,13 +11,10 @@ from visualnet.training.runs import RunRecord
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
-from visualnet.ui.race.charts import Curves, race_curves
-from visualnet.ui.race.dialog import RaceDialog
 from visualnet.ui.race.frames import frame_of, probe_of
 from visualnet.ui.race.keeping import keep_runs
 from visualnet.ui.race.race_thread import RaceThread
 from visualnet.ui.race.starting import Entrant, Line, starting_line
-from visualnet.ui.race.view import RaceView
 from visualnet.ui.race.words import settings_text
 from visualnet.ui.session.clock import FrameClock
 from visualnet.ui.session.open_run import OpenRun, State
@@ -24,6 +22,10 @@ from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.run_names import run_names
 from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
+
+if TYPE_CHECKING:
+    from visualnet.ui.race.charts import Curves
+    from visualnet.ui.race.view import RaceView
 
 _CURVES_MS = 500
 
@@ -76,6 +78,8 @@ class RaceFeature(QObject):
     @Slot()
     def ask(self) -> None:
         """Let the user choose two of the listed runs."""
+        from visualnet.ui.race.dialog import RaceDialog
+
         log, window = self._context.run_log, self._context.window
         names = run_names(log.history.records)
         dialog = RaceDialog(dict(sorted(names.items())), log.current, window)
@@ -85,10 +89,9 @@ class RaceFeature(QObject):
     def begin(self, run_a: OpenRun | RunRecord, run_b: OpenRun | RunRecord) -> None:
         """Let two runs race, as soon as where they begin is known; one that goes on is ended.
 
-        A run and its fork begin where they part, with the settings that they have now; others at
-        their first weights. A listed run that is no longer open begins with new weights from its
-        seed, which is said. The open run is paused, and no run is changed; as soon as the open run
-        is trained again, the race ends.
+        A run and its fork begin where they part, with the settings they have now; others at their
+        first weights; a listed run that is no longer open with new ones of its seed, which is said.
+        No run is changed. The open run is paused; trained again, it ends the race.
         """
         self._asked += 1
         entrants = self._entrant(run_a), self._entrant(run_b)
@@ -175,7 +178,10 @@ class RaceFeature(QObject):
         self._thread.begin()
         self.begun.emit()
 
-    def _made_view(self, race: Race, line: Line, names: tuple[str, str]) -> RaceView:
+    def _made_view(self, race: Race, line: Line, names: tuple[str, str]) -> "RaceView":
+        # Imported here, as all that is seen of a race: few windows have one.
+        from visualnet.ui.race.view import RaceView
+
         view = RaceView(names, has_one_shape=race.has_one_shape)
         a, b = line.a, line.b
         view.set_classes(a.dataset.classes, b.dataset.classes)
@@ -189,7 +195,7 @@ class RaceFeature(QObject):
         view.pace_chosen.connect(self._set_pace)
         return view
 
-    def _show_view(self, view: RaceView | None) -> None:
+    def _show_view(self, view: "RaceView | None") -> None:
         """Show a race in place of the picture, or the picture again."""
         window, picture = self._context.window, self._context.shared(NetworkView)
         before, self.view = self.view, view
@@ -252,13 +258,10 @@ class RaceFeature(QObject):
         if view is None or race is None or state is None:
             return
         sides = ((race.a, state.a), (race.b, state.b))
-        frames = [
-            frame_of(one, side, probe_of(self._context.pad, one.trainer.dataset.classes))
-            for one, side in sides
-        ]
+        frames = [frame_of(*each, probe_of(self._context.pad, each[0].classes)) for each in sides]
         view.show_state(state, *frames)
 
-    def _show_curves(self, curves: tuple[Curves, Curves]) -> None:
+    def _show_curves(self, curves: "tuple[Curves, Curves]") -> None:
         if self.view is not None:
             self.view.show_curves(*curves)
 
@@ -288,5 +291,7 @@ class RaceFeature(QObject):
             waiting()
 
 
-def _curves_of(race: Race) -> tuple[Curves, Curves]:
+def _curves_of(race: Race) -> "tuple[Curves, Curves]":
+    from visualnet.ui.race.charts import race_curves
+
     return race_curves(race.a), race_curves(race.b)
