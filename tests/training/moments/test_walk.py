@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visualnet.data.datasets import Dataset, Split
+from visualnet.errors import DivergedError
 from visualnet.training.absent_data import absent_data, identity_of
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
@@ -184,3 +185,21 @@ def test_steps_spread_by_the_logarithm_are_dense_at_the_beginning() -> None:
     assert 1.1 < steps[-1] / steps[-2] < 1.2
     even = spread_steps(0, 750, 76, is_logarithmic=False)
     assert even == list(range(0, 751, 10))
+
+
+def test_a_run_that_diverged_is_shown_to_the_step_where_it_did(dataset) -> None:
+    trainer = Trainer(TrainingConfig(hidden=(9,), learning_rate=1e6, activation="relu"), dataset)
+    trainer.history = History(HistoryBudget())
+    trainer.history.add_keyframe(trainer.checkpoint())
+    script = Script(trainer, {})
+    with pytest.raises(DivergedError):
+        trainer.run(script, Outbox())
+    steps = range(trainer.step + 1)
+    states = list(walk(trainer.network, dataset, trainer.history.moments, steps))
+    assert [state.step for state in states] == list(steps)
+    for state in states[:-1]:
+        assert (state.parameters == script.weights[state.step]).all()
+    np.testing.assert_array_equal(states[-1].parameters, trainer.network.parameters)
+    later = walk(trainer.network, dataset, trainer.history.moments, [trainer.step + 5])
+    with pytest.raises(DivergedError):
+        list(later)

@@ -24,7 +24,7 @@ _FIRST_PICTURES = 76
 _HELD = 1.5
 """Seconds that the last picture stays: a film without end would hide how it ended."""
 
-_SHARES = {".gif": 0.28, ".mp4": 0.08, ".webm": 0.05}
+_SHARES = {".gif": 0.22, ".mp4": 0.07, ".webm": 0.04}
 """Of the bytes of one picture as GIF, what each further picture takes; up to twice as much where
 colours show what changed (2026-11)."""
 
