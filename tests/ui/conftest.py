@@ -124,15 +124,15 @@ def _rasters_are_built_once():
     connection_image.build_raster = build
 
 
-_STILL = ("files", "window", "finding")
-"""Folders whose tests want no pulse: up to a second after each state, and a sixth of its work."""
+_MOVING = ("picture", "picture_export")
+"""Folders whose tests want the pulse: up to a second after each state, and a sixth of its work."""
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _no_pulse_where_none_is_meant(request):
     """There the desktop asks for no animations, as far as its windows can tell."""
     with pytest.MonkeyPatch.context() as patch:
-        if request.path.relative_to(Path(__file__).parent).parts[0] in _STILL:
+        if request.path.relative_to(Path(__file__).parent).parts[0] not in _MOVING:
             patch.setattr("visualnet.ui.picture.feature.system_reduces_motion", lambda: True)
         yield
 
@@ -406,7 +406,10 @@ def desk(build):
 def _window_of_the_file(qapp, mnist, request, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         have_at_hand(mnist, patch)
-        preferences = Preferences(tmp_path_factory.mktemp("shared") / "preferences.json")
+        folder = tmp_path_factory.mktemp("shared")
+        for kind in ("CONFIG", "STATE", "DATA"):
+            patch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
+        preferences = Preferences(folder / "preferences.json")
         desk = Desk(PatientBot(request), build_window(preferences=preferences))
         _shared.append(desk)
         yield desk
