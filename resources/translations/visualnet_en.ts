@@ -588,6 +588,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Race the run this one came from</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Race two runs…</source>
 <translation type="unfinished" />
 </message>
@@ -777,6 +781,10 @@
 </message>
 <message>
 <source>Train</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train both from where they part, side by side</source>
 <translation type="unfinished" />
 </message>
 <message>

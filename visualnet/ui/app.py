@@ -27,6 +27,7 @@ from visualnet.ui.panels.registry import PANELS
 from visualnet.ui.picture.feature import PictureFeature
 from visualnet.ui.picture_export.feature import PictureExportFeature
 from visualnet.ui.preferences.feature import PreferencesFeature
+from visualnet.ui.race.feature import RaceFeature
 from visualnet.ui.session.class_forms import ClassForms
 from visualnet.ui.session.data_loader import DataLoader
 from visualnet.ui.session.frames import FrameMaker
@@ -84,6 +85,7 @@ class Application(QObject):
         self.timeline = TimelineFeature(context)
         self.files = FilesFeature(context)
         self.picture_export = PictureExportFeature(context)
+        self.race = RaceFeature(context)
         self.finding = FindingFeature(context)
         self.preferences_dialog = PreferencesFeature(context)
         self.panels = PanelDocks(context, PANELS)
@@ -189,7 +191,7 @@ class Application(QObject):
         self.session.close()
         self.files.close(keeps_autosave=self._keeps_autosave)
         self.panels.close()
-        for feature in (self.picture, self.pad, self.timeline, self.picture_export):
+        for feature in (self.picture, self.pad, self.timeline, self.picture_export, self.race):
             feature.close()
         self.context.openers.close()
         self.context.jobs.close()

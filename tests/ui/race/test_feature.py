@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.race.dialog import RaceDialog
-from visualnet.ui.race.feature import RaceFeature
 from visualnet.ui.race.pictures import RaceWay
 from visualnet.ui.session.new_runs import run_of_settings
 from visualnet.ui.session.open_run import State
@@ -25,7 +24,7 @@ class Racing:
     def __init__(self, desk, dataset):
         self.desk, self.dataset = desk, dataset
         self.context = desk.application.context
-        self.feature = RaceFeature(self.context)
+        self.feature = desk.application.race
 
     def run(self, **settings):
         return run_of_settings(CONFIG.changed(**settings), self.dataset)

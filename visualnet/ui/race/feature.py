@@ -57,11 +57,14 @@ class RaceFeature(QObject):
         context.share(RaceFeature, self)
         context.actions.add(
             ActionRow("race", "Race two runs…",
-                      "Train two runs side by side, at the same number of examples", self.ask)
+                      "Train two runs side by side, at the same number of examples", self.ask),
+            ActionRow("raceParent", "Race the run this one came from",
+                      "Train both from where they part, side by side", self._race_parent),
         )  # fmt: skip
         context.pad.changed.connect(self._show_state)
         context.run_log.changed.connect(self._show_whether_possible)
         context.session.state_changed.connect(self._give_way)
+        context.session.run_changed.connect(self._show_whether_possible)
         context.preferences.bind(Preferences.has_dashes, self._set_dashed)
         self._show_whether_possible()
 
@@ -129,6 +132,21 @@ class RaceFeature(QObject):
         log = self._context.run_log
         is_possible = len(log.history.records) > 1 and not self.is_going_on
         self._context.actions["race"].setEnabled(is_possible)
+        has_parent = self._parent() is not None and not self.is_going_on
+        self._context.actions["raceParent"].setEnabled(has_parent)
+
+    def _parent(self) -> OpenRun | None:
+        """Return the run that the open one goes on from, where undo still has it."""
+        session = self._context.session
+        parent = session.run.parent if session.run else None
+        runs = session.runs() if parent else []
+        return next((run for run in runs if parent and run.trainer.run_id == parent[0]), None)
+
+    @Slot()
+    def _race_parent(self) -> None:
+        run, parent = self._context.session.run, self._parent()
+        if run is not None and parent is not None:
+            self.begin(parent, run)
 
     @Slot(object)
     def _give_way(self, state: State) -> None:

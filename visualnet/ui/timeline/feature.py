@@ -207,4 +207,4 @@ class TimelineFeature(QObject):
         self._pace.pass_on()
 
     def _entries(self, _place: QPoint | None) -> Entries:
-        return ["goOnFromHere", "backToNow", "markStep", "film", None, "timeline"]
+        return ["goOnFromHere", "backToNow", "markStep", "raceParent", "film", None, "timeline"]

@@ -92,7 +92,7 @@ class RunsPanel(QWidget):
         )
         export = Act(self._export.text(), self.export_requested.emit, "exportRuns")
         by = self.tr("Sort by")
-        return [*acts, rename, remove, None, (by, self._table.sort_entries()), None, export]
+        return [*acts, "race", rename, remove, None, (by, self._table.sort_entries()), None, export]
 
     def _make_buttons(self) -> None:
         made = partial(button, narrow=True)
