@@ -524,7 +524,7 @@ def test_any_number_of_classes_has_its_place_in_the_window(desk, tmp_path, class
     outputs = [desk.canvas.position_of((3, k)) for k in range(classes)]
     assert len({round(place.x()) for place in outputs}) == 1
     gaps = np.diff([place.y() for place in outputs])
-    assert gaps.min() > 8
+    assert gaps.min() >= 8
     panel = desk.open_dock("evaluationDock")
     desk.wait(lambda: panel.report is not None)
     assert panel.findChild(QTableWidget, "classTable").rowCount() == classes
