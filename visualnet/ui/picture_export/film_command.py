@@ -74,7 +74,8 @@ def export_film(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication(["visualnet"])
     pictures = _pictures(project, moments, wanted, report)
-    report(f"Making {len(wanted)} pictures of steps {wanted[0]:,} to {wanted[-1]:,}…")
+    first, last = count_text(wanted[0]), count_text(wanted[-1])
+    report(f"Making {len(wanted)} pictures of steps {first} to {last}…")
     film = drawn_film(pictures, options, output.suffix.lower(), lambda _share: True)
     assert film is not None  # noqa: S101 - nobody gives up
     film.write(output)
