@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from visualnet.ui.widgets.build import marked
 
+_BREAK = "<br>"
 _GAP = 6
 """Pixels between the card and what it tells of."""
 
@@ -40,7 +41,7 @@ class HoverCard(QLabel):
             self._shown = text
             # Names of marks are the user's own, and may hold what would be read as markup.
             heading, *others = (escape(line, quote=False) for line in text.splitlines())
-            self.setText("<br>".join([f"<b>{heading}</b>", *others]))
+            self.setText(_BREAK.join([f"<b>{heading}</b>", *others]))
             self.adjustSize()
         middle = self._owner.mapToGlobal(QPoint(round(x), 0))
         place = QRect(QPoint(0, 0), self.size())
