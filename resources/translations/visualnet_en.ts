@@ -13947,6 +13947,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>a new run begins here</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>edited by hand</source>
 <translation type="unfinished" />
 </message>
@@ -13990,17 +13994,15 @@ Open another model or press New weights.</source>
 <source>validation {0} at step {1}</source>
 <translation type="unfinished" />
 </message>
-<message numerus="yes">
-<source>{0} edits by hand</source>
-<translation type="unfinished">
-<numerusform />
-</translation>
-</message>
 </context>
 <context>
 <name>TimelineFeature</name>
 <message>
 <source>Mark {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No earlier step near there was kept.</source>
 <translation type="unfinished" />
 </message>
 <message>

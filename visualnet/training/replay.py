@@ -26,11 +26,17 @@ class _Replay:
     """A trainer that was begun at a keyframe, and goes on as its run did."""
 
     def __init__(
-        self, network: Network, dataset: Dataset, point: Checkpoint, events: Iterable[Event]
+        self,
+        network: Network,
+        dataset: Dataset,
+        point: Checkpoint,
+        events: Iterable[Event],
+        log: MetricLog | None = None,
     ) -> None:
         first = network.with_parameters(point.first_parameters.copy())
         self.trainer = Trainer(point.config, dataset, first)
-        self.trainer.resume(point, MetricLog())
+        self.trainer.resume(point, MetricLog() if log is None else log.until(point.step))
+        self._log = log
         self._begun = point.step
         self._changes: dict[int, dict[str, object]] = {}
         for event in events:
@@ -54,6 +60,9 @@ class _Replay:
                 if trainer.step < step:
                     raise
             if trainer.is_at_epoch_end:
+                row = None if self._log is None else self._log.epoch_at(trainer.step)
+                if row is not None:
+                    trainer.judge_epoch(row)
                 trainer.begin_epoch()
             done = trainer.step - begun
             if done % _PROGRESS_EVERY == 0 and not on_progress(done):
@@ -73,14 +82,16 @@ def replay(
     events: Iterable[Event],
     step: int,
     on_progress: Callable[[float], bool] = lambda _share: True,
+    log: MetricLog | None = None,
 ) -> Trainer | None:
     """Return a trainer that stands where the run stood at a step, not before the keyframe.
 
     network: of the run's shape. point: the keyframe; no edit by hand lies between it and the step.
     on_progress: called with 0 to 1 from time to time; where it answers False, None comes back.
+    log: of the run, to know which epoch is the best so far; without it none is.
     Bit for bit only with as many threads as the run had.
     """
-    again, steps = _Replay(network, dataset, point, events), max(1, step - point.step)
+    again, steps = _Replay(network, dataset, point, events, log), max(1, step - point.step)
     return again.trainer if again.go_to(step, lambda done: on_progress(done / steps)) else None
 
 

@@ -221,10 +221,18 @@ class Trainer(RunState):
                 )
             )
             self._stop_rule.judge(self.log, self.config, ended)
-            if ended and keeps_best(self.config):
-                self._best.judge(self.log.epochs()[-1], self.network.parameters)
+            if ended:
+                self.judge_epoch(self.log.epochs()[-1])
         if ended:
             control.epoch_ended()
+
+    def judge_epoch(self, row: EvaluationRow) -> None:
+        """Keep the weights of the epoch that ends, if it is the best so far and that is asked for.
+
+        row: what was measured of it.
+        """
+        if keeps_best(self.config):
+            self._best.judge(row, self.network.parameters)
 
     def _go_back_to_best(self) -> None:
         """End with the weights of the best epoch, where that is asked for and was not the last."""

@@ -105,6 +105,27 @@ def test_keyframes_are_dense_at_the_beginning_and_at_the_ends_of_epochs(dataset)
     assert steps == [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 600, 700, 900, 1200, 1400]
 
 
+def test_a_replay_knows_the_best_epoch_so_far(dataset) -> None:
+    trainer = kept(TrainingConfig(hidden=(9,), batch_size=70, epochs=4, patience=9), dataset)
+    bests, last = {}, 35
+
+    def note(trainer):
+        bests[trainer.step] = trainer.checkpoint().best
+
+    ran(trainer, {step: [note] for step in range(1, last)})
+    history = trainer.history
+    first = history.moments.keyframes[0]
+    for step in (9, 11, 25, 33):
+        again = replay(
+            trainer.network, dataset, first, history.moments.events, step, log=trainer.log
+        )
+        best, expected = again.checkpoint().best, bests[step]
+        assert (best is None) == (expected is None) == (step < 10)
+        if best is not None:
+            assert best.step == expected.step
+            assert np.array_equal(best.parameters, expected.parameters)
+
+
 def test_a_replay_can_be_given_up(dataset) -> None:
     trainer = kept(TrainingConfig(hidden=(9,), batch_size=1, epochs=1), dataset)
     ran(trainer)

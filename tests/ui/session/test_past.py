@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from visualnet.nn.edits import SetWeight
+from visualnet.training.history import EvaluationRow
 from visualnet.training.moments.keyframes import HistoryBudget
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.open_run import State
@@ -127,3 +128,49 @@ def test_what_is_undone_is_undone_of_now(desk, run):
     desk.do("undoAction")
     assert desk.session.past is None
     assert desk.session.config.learning_rate == rate
+
+
+def test_another_project_lists_nothing_of_the_run_that_is_left(desk):
+    run = trained(desk, 60)
+    desk.session.change(learning_rate=0.01)
+    desk.train(20)
+    look_back(desk, 40)
+    projects = desk.application.files.projects
+    with desk.qtbot.waitSignal(projects.shown):
+        projects.open_new()
+    assert desk.session.run is not run
+    assert desk.application.context.run_log.history.records == []
+
+
+def test_what_was_measured_before_an_edit_is_not_said_of_the_edited_weights(desk, run):
+    log = run.trainer.log
+    step = run.trainer.step
+    log.append_evaluation(EvaluationRow(step, 0.5, 0.9, 0.3, 0.8, 0.4, 0.7, 0.5))
+    desk.session.edit(SetWeight(1, 400, 3, 2.5))
+    desk.train(30)
+    look_back(desk, step)
+    assert desk.session.run.tested_accuracy is None
+    assert desk.session.run.measured().validated_step != step
+
+
+def test_settings_that_are_as_they_were_then_change_nothing_now(desk):
+    run = trained(desk, 60)
+    before = run.trainer.config.learning_rate
+    desk.session.change(learning_rate=before * 2)
+    desk.train(20)
+    look_back(desk, 40)
+    desk.session.change(learning_rate=before)
+    assert desk.session.run is run
+    assert run.trainer.config.learning_rate == before * 2
+
+
+def test_looking_back_says_nothing_of_the_end_of_the_run(desk):
+    run = trained(desk, 60)
+    desk.session.change(epochs=30)
+    desk.train(20)
+    desk.window.notices.clear()
+    look_back(desk, 40)
+    assert "learning rate" not in desk.notice
+    desk.session.return_to_now()
+    assert "learning rate" not in desk.notice
+    assert desk.session.run is run

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 
 from visualnet.nn.edits import SetBias
 from visualnet.projects.project_file import read_project
+from visualnet.training.moments.keyframes import Moments
 from visualnet.ui.session.open_run import State
 
 
@@ -172,3 +173,37 @@ def test_an_edit_cannot_be_replayed_over_but_what_is_kept_is_shown(line):
     line.travel.go_to(step)
     line.rest()
     assert np.array_equal(desk.session.network.parameters, edited)
+
+
+def test_what_is_done_to_the_run_ends_the_search_for_a_step(line, monkeypatch):
+    desk = line.desk
+    # As if each replay took long.
+    monkeypatch.setattr("visualnet.ui.timeline.travel._QUICK_SECONDS", -1.0)
+    line.travel.go_to(299)
+    desk.do("playAction")
+    desk.wait(lambda: not line.travel.is_busy)
+    step = desk.session.shown_step
+    desk.wait(lambda: desk.session.shown_step > step)
+    assert line.past is None
+    assert desk.session.state is State.RUNNING
+
+
+def test_back_to_now_stops_what_plays(line):
+    line.feature.player._play_ms = 60_000
+    QTest.keyClick(line.strip, Qt.Key.Key_Space)
+    line.desk.wait(lambda: line.past is not None)
+    line.desk.do("backToNowAction")
+    assert not line.feature.player.is_playing
+    line.rest()
+    assert line.past is None
+
+
+def test_a_run_of_which_nothing_was_kept_says_so(line):
+    desk = line.desk
+    history = desk.session.run.trainer.history
+    newest = desk.session.run.trainer.checkpoint()
+    history.restore(Moments((newest,), ()))
+    line.travel.go_to(10)
+    line.rest()
+    assert line.past is None
+    assert "No earlier step" in desk.notice

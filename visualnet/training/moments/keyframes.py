@@ -120,9 +120,17 @@ class History:
             self._make_room()
 
     def add_event(self, event: Event, point: Checkpoint) -> None:
-        """Keep what happened, and the moment after it. point: where the run stands since."""
+        """Keep what happened, and the moment after it. point: where the run stands since.
+
+        Of several edits at one step, as while a slider is moved, one is kept, and so of forks.
+        """
         with self.budget.lock:
-            self._events.append(event)
+            is_known = any(
+                (each.step, each.kind, each.run) == (event.step, event.kind, event.run)
+                for each in self._events
+            )
+            if not (is_known and event.kind in ("edit", "fork")):
+                self._events.append(event)
             self._events.sort(key=lambda each: each.step)
             # What was kept there is of before, even where the point is not kept.
             self._drop(point.step)

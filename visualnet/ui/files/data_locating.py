@@ -86,7 +86,7 @@ class DataLocating(QObject):
         session, run, absent = self._session, self._session.run, self._session.absent_data
         if run is None or absent is None:
             return
-        config = session.config.changed(dataset=source)
+        config = session.newest_config.changed(dataset=source)
         classes, identity = run.classes, absent.identity
 
         def work() -> Dataset:
@@ -112,7 +112,7 @@ class DataLocating(QObject):
             return
         try:
             # Other settings may have been changed meanwhile.
-            self._session.take_data(dataset, self._session.config.changed(dataset=source))
+            self._session.take_data(dataset, self._session.newest_config.changed(dataset=source))
         except VisualNetError as error:
             self._show_error(error)
             return

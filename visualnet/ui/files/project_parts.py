@@ -1,5 +1,6 @@
 """Parts of a project, gathered from the window and given back to it."""
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, fields
@@ -20,6 +21,7 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, without_refused
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.moments.keyframes import History, HistoryBudget
+from visualnet.training.replay import can_replay
 from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer
 from visualnet.ui.look.translation import translated
@@ -128,6 +130,9 @@ def prepared(project: Project) -> Prepared:
     run.can_replay = may_go_on or isinstance(dataset, AbsentData)
     if may_go_on and not _are_same(dataset, shown):
         may_go_on = run.can_replay = False
+    if may_go_on and shown.moments is not None:
+        # A lesson's images are in no file.
+        run.can_replay = can_replay(trainer.network, dataset, shown.moments)
         problem = (
             f"{point.config.dataset} is not as it was when this was saved; "
             "look at it before you train on."
@@ -157,7 +162,8 @@ def _resumed(shown: ShownRun, config: TrainingConfig, dataset: Dataset) -> Train
     trainer = Trainer(config, dataset, first)
     trainer.resume(point, shown.log)
     if shown.moments is not None:
-        trainer.history = History(HistoryBudget())
+        # All that the file has; how much of it stays is for the window to say.
+        trainer.history = History(HistoryBudget(sys.maxsize))
         trainer.history.restore(shown.moments)
     return trainer
 

@@ -129,6 +129,8 @@ class ProjectFiles(ProjectSaving):
 
     def _leave(self, runs: RunList, experiment: "ExperimentRecord | None" = None) -> Exchange:
         """Go over to a project without a file; returns what brings the other back."""
+        # What is noted of the run that is left is to be of this project.
+        self._context.session.return_to_now()
         replaced = Exchange(self._side, self._put_back)
         self._take_side(FileSide(None, None, None, runs, experiment))
         return replaced

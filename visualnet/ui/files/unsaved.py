@@ -90,12 +90,12 @@ def described(context: Context) -> Described:
     rows = {each.number: (each.name, each.config) for each in log.history.records}
     if log.current in rows:
         # The list follows it with a delay.
-        rows[log.current] = rows[log.current][0], session.config
+        rows[log.current] = rows[log.current][0], session.newest_config
     run = session.run
     return Described(
         rows=rows,
         run_id=session.run_id,
-        config=session.config,
+        config=session.newest_config,
         is_ended=run is not None and run.is_ended,
         marked_parameters=None if run is None else run.marked_parameters,
         temperature=1.0 if run is None else run.temperature,

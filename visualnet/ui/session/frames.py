@@ -193,10 +193,9 @@ class FrameMaker(QObject):
         run = self._session.run
         if run is None:
             return NO_MARKS
-        past = run.past
-        held = run.trainer.held if past is None else past.point.held
+        held = run.held
         # Which neurons were dead at some step nobody looked for.
-        looked = run.trainer.log.latest_diagnostics if past is None else None
+        looked = run.trainer.log.latest_diagnostics if run.past is None else None
         key = (run, held, looked)
         if any(now is not before for now, before in zip_longest(key, self._marks[0])):
             dead = [layer.dead_neurons for layer in looked.layers] if looked else []

@@ -110,8 +110,8 @@ def continued_run(
     lesson: learnt instead of the data of that run. Raises SettingError where it does not fit.
     """
     trainer = Trainer(config, lesson or run.trainer.dataset, network)
-    if run.trainer.held is not None:
-        trainer.hold(run.trainer.held)
+    if run.held is not None:
+        trainer.hold(run.held)
     more = open_run(trainer, run.title, run.classes, run.tested_accuracy)
     more.temperature, more.known_pictures = run.temperature, run.pictures
     more.learnt_scale = run.learnt_scale
@@ -126,8 +126,8 @@ def run_on_data(
     config: names the data. Raises SettingError where shape or classes are others.
     """
     trainer = Trainer(config, matched_to(dataset, run.classes), network)
-    if run.trainer.held is not None:
-        trainer.hold(run.trainer.held)
+    if run.held is not None:
+        trainer.hold(run.held)
     other = open_run(trainer, run.title, run.classes)
     other.is_drawn = run.is_drawn and run.has_first_weights
     is_any = config.pictures == AUTO and config.dataset in DATASETS

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from visualnet.arrays import FloatArray
+from visualnet.arrays import FloatArray, MaskArray
 from visualnet.data.drawing.picture_ways import PictureWay
 from visualnet.errors import VisualNetError
 from visualnet.nn.edited_network import EditedNetwork
@@ -108,6 +108,11 @@ class OpenRun:
         return self.snapshot if self.past is None else self.past.snapshot
 
     @property
+    def held(self) -> MaskArray | None:
+        """Which parameters training leaves alone at the step that is shown; None for none."""
+        return self.trainer.held if self.past is None else self.past.point.held
+
+    @property
     def network(self) -> Network:
         """The network that is shown, around its read-only parameters."""
         return self.trainer.network.with_parameters(self.shown.parameters)
@@ -132,7 +137,7 @@ class OpenRun:
             return None
         log = self.trainer.log
         if self.past is not None:
-            row = log.epoch_at(self.past.step)
+            row = None if self._is_edited_there() else log.epoch_at(self.past.step)
             return row.test_accuracy if row is not None else None
         return log.latest_test_accuracy if log.latest_tested_step == self.snapshot.step else None
 
@@ -141,7 +146,7 @@ class OpenRun:
         log, shown = self.trainer.log, self.shown
         test = self.tested_accuracy
         step: int | None = shown.step
-        measured = Measured.at(log, None if self.past is None else shown.step)
+        measured = self.measured()
         if test is None and shown.step and not self.is_edited and self.error is None:
             # That of its last epoch; before its first ends there is none.
             test, step = measured.test_accuracy, measured.tested_step
@@ -166,6 +171,21 @@ class OpenRun:
             is_over=is_over,
             revision=shown.revision,
         )
+
+    def measured(self) -> Measured:
+        """Return the last figures that were measured of the step shown, or before it."""
+        if self.past is None:
+            return Measured.at(self.trainer.log, None)
+        # What was measured of a step is of its weights before an edit.
+        step = self.past.step - 1 if self._is_edited_there() else self.past.step
+        return Measured.at(self.trainer.log, step)
+
+    def _is_edited_there(self) -> bool:
+        """Tell whether the weights were changed by hand at the past step that is shown."""
+        history = self.trainer.history
+        events = history.moments.events if history is not None else ()
+        step = None if self.past is None else self.past.step
+        return any(event.kind == "edit" and event.step == step for event in events)
 
     @property
     def state(self) -> SavedState:

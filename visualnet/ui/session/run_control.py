@@ -9,6 +9,7 @@ from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
+from visualnet.training.loading import with_data_of
 from visualnet.training.moments.keyframes import HistoryBudget
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.clock import FrameClock
@@ -88,7 +89,10 @@ class ControlledRun(ShownRun):
         if run.past is None:
             self.pause()
             self._newest_config = self._config
-        config = self._newest_config if past is None else past.point.config
+        config = self._newest_config
+        if past is not None:
+            # Its data may have been found elsewhere since.
+            config = with_data_of(past.point.config, config)
         run.past = past
         self._network = run.network
         self.shown_changed.emit()

@@ -268,7 +268,9 @@ class Session(ControlledRun):
         The same settings changed again, as while a slider is moved, are one step of undo. Raises
         SettingError.
         """
-        if self.past is not None and self._config.changed(**settings) != self._config:
+        if self.past is not None:
+            if self._config.changed(**settings) == self._config:
+                return
             self.fork()
         before = self._config
         super().change(**settings)

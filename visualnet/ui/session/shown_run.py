@@ -232,8 +232,8 @@ class ShownRun(QObject):
 
     @property
     def failure_sentence(self) -> str:
-        """What went wrong, and which step is shown where that is another; empty for no failure."""
-        error, step = self.failure, self.shown_step
+        """What went wrong, and which step is the newest where that is another; empty for none."""
+        error, step = self.failure, self._run.snapshot.step if self._run else 0
         if not isinstance(error, DivergedError) or error.step == step:
             return "" if error is None else translated(error)
         words = self.tr("{0} The picture shows step {1}, the last with usable weights.")

@@ -11,7 +11,7 @@ from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.moments.keyframes import Event, Moments
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.session.frame import Measured
+from visualnet.ui.session.open_run import State
 from visualnet.ui.session.past.steps import finder_of
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.timeline.content import Timeline, timeline_of
@@ -40,18 +40,20 @@ class TimelineFeature(QObject):
         session = context.session
         self.travel = TimeTravel(session, self)
         self.strip, self.band, self.player = TimelineStrip(), StoryBand(), Player(self)
-        self.bar = LookingBackBar(self._go_on, self.travel.return_to_now, self.travel.cancel)
+        self.bar = LookingBackBar(self._go_on, self._return_to_now, self.travel.cancel)
         self.strip.put_card_above(self.band)
         self._add_actions()
         self._part = marked(page(self.band, self.strip, gap=0), "timeline")
         context.window.add_below_picture(self._part)
         context.window.add_bar(self.bar)
+        self._is_connected = False
         context.preferences.bind(Preferences.has_timeline, self._show_part)
         context.preferences.bind(Preferences.history_megabytes, self._set_budget)
         self._pace = Throttle(_PAUSE_MS, self._show_timeline, self)
         self._stories = NewestJob(context.jobs, _STORY_MS, context.tell, self)
         self._story_of: object = None
         self._connect()
+        self._is_connected = True
 
     def close(self) -> None:
         """Look for nothing any more."""
@@ -62,7 +64,7 @@ class TimelineFeature(QObject):
         session, strip, travel = self._context.session, self.strip, self.travel
         strip.step_dragged.connect(travel.drag_to)
         strip.step_chosen.connect(travel.go_to)
-        self.band.step_chosen.connect(travel.go_to)
+        self.band.step_chosen.connect(self._go_to)
         strip.now_asked.connect(travel.return_to_now)
         strip.fork_asked.connect(self._fork)
         strip.play_asked.connect(self._play)
@@ -73,7 +75,11 @@ class TimelineFeature(QObject):
         session.past_changed.connect(self._show_past)
         session.run_changed.connect(self._show_run)
         session.edits_changed.connect(self._pace.offer)
-        session.state_changed.connect(lambda _state: self._pace.pass_on())
+        # What is done to the run as it is now is not to be overtaken by a step looked for before.
+        session.edits_changed.connect(self._stand_still)
+        session.undo_stack.moving.connect(self._stand_still)
+        session.state_changed.connect(self._follow_state)
+        travel.missed.connect(self._say_missed)
         self._context.frames.frame_ready.connect(lambda _frame: self._pace.offer())
         self._context.pad.changed.connect(self._ask_story)
         self._context.actions["markStep"].triggered.connect(self._add_mark)
@@ -86,7 +92,7 @@ class TimelineFeature(QObject):
             ActionRow("goOnFromHere", "Go on from here",
                       "Start a new run from the step that is shown", self._go_on),
             ActionRow("backToNow", "Back to now", "Show the newest step again",
-                      self.travel.return_to_now, "Ctrl+End"),
+                      self._return_to_now, "Ctrl+End"),
         )  # fmt: skip
         self._enable_actions()
 
@@ -102,6 +108,8 @@ class TimelineFeature(QObject):
     def _show_part(self, is_on: bool) -> None:
         self._context.actions["timeline"].setChecked(is_on)
         self._part.setVisible(is_on)
+        if is_on and self._is_connected:
+            self._ask_story()
 
     def _set_budget(self, megabytes: int) -> None:
         self._context.session.moments_budget.limit = megabytes * 1_000_000
@@ -111,6 +119,33 @@ class TimelineFeature(QObject):
         """Begin a new run from the step that is shown, and train it."""
         if self._context.session.past is not None and self._context.may_train():
             self._context.session.play()
+
+    @Slot()
+    def _stand_still(self) -> None:
+        """Play no more, and look for no step."""
+        self.player.stop()
+        self.travel.cancel()
+
+    @Slot()
+    def _return_to_now(self) -> None:
+        self._stand_still()
+        self.travel.return_to_now()
+
+    @Slot(int)
+    def _go_to(self, step: int) -> None:
+        self.player.stop()
+        self.travel.go_to(step)
+
+    @Slot(object)
+    def _follow_state(self, state: State) -> None:
+        # A pause is what looking back begins with.
+        if state is not State.PAUSED:
+            self._stand_still()
+        self._pace.pass_on()
+
+    @Slot()
+    def _say_missed(self) -> None:
+        self._context.say(self.tr("No earlier step near there was kept."), "timeline")
 
     @Slot()
     def _fork(self) -> None:
@@ -160,7 +195,7 @@ class TimelineFeature(QObject):
             self.bar.hide()
         else:
             run = session.run
-            validated = Measured.at(run.trainer.log, past.step).validated_step
+            validated = run.measured().validated_step
             self.bar.show_step(past.step, run.snapshot.step, validated)
 
     @Slot()

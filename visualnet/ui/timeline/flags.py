@@ -37,11 +37,14 @@ def _text_of(kind: EventKind, events: Sequence[Event], moments: Moments) -> str:
     if kind == "settings":
         return _settings_text(events, moments)
     if kind == "edit":
-        return plural(len(events), _tr("edited by hand"), _tr("{0} edits by hand", len(events)))
+        return _tr("edited by hand")
     if kind == "mark":
         return list_text(event.text or _tr("mark") for event in events)
-    runs = list_text(count_text(event.run) for event in events)
-    return plural(len(events), _tr("run {1} begins here"), _tr("runs {1} begin here"), runs)
+    numbers = [event.run for event in events if event.run]
+    if not numbers:
+        return _tr("a new run begins here")
+    runs = list_text(map(count_text, numbers))
+    return plural(len(numbers), _tr("run {1} begins here"), _tr("runs {1} begin here"), runs)
 
 
 def _settings_text(events: Sequence[Event], moments: Moments) -> str:

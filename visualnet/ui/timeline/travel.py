@@ -27,6 +27,8 @@ class TimeTravel(QObject):
 
     progressed = Signal(int, float)
     """A long replay: the step that is looked for, and the share that is done, 0 to 1."""
+    missed = Signal()
+    """Nothing is kept near a step but the newest."""
     arrived = Signal()
     """What was asked for is shown, or was given up."""
 
@@ -88,10 +90,18 @@ class TimeTravel(QObject):
             self.arrived.emit()
             return
         step = finder.nearest_step(max(step, 0))
+        if step >= run.snapshot.step:
+            self.return_to_now()
+            self.missed.emit()
+            self.arrived.emit()
+            return
         seconds = run.trainer.training_seconds / max(run.trainer.step, 1)
         is_long = finder.steps_to_replay(step) * seconds > _QUICK_SECONDS
         if is_long and is_dragged:
             step, is_long = finder.nearest_keyframe(step), False
+            if step >= run.snapshot.step:
+                self.return_to_now()
+                return
         if self._is_busy and self._is_long:
             self._asked += 1
         self._wanted = finder, step, is_long

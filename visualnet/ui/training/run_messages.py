@@ -78,7 +78,7 @@ class RunMessages(QObject):
     def _check_end(self) -> None:
         """Say the end as it is now, where it is still said otherwise."""
         told, now = self._end, self._end_sentence()
-        if not told or now == told:
+        if not told or now == told or self._context.session.past is not None:
             return
         is_said = told in self._context.window.notices.sentences
         self._context.take_back(told)
@@ -89,6 +89,9 @@ class RunMessages(QObject):
     def _follow_config(self, config: TrainingConfig) -> None:
         """Say what another number of epochs makes of the learning rate."""
         session, before, run_id = self._context.session, self._config, self._config_run
+        if session.past is not None:
+            # Nothing was changed: those are the settings of then.
+            return
         self._config, self._config_run = config, session.run_id
         snapshot = session.snapshot
         self._context.take_back(self._rate)

@@ -7,8 +7,11 @@ from weakref import WeakKeyDictionary
 from visualnet.data.dataset import Dataset
 from visualnet.nn.network import Network
 from visualnet.training.absent_data import AbsentData
+from visualnet.training.history import MetricLog
+from visualnet.training.loading import with_data_of
 from visualnet.training.moments.keyframes import History, HistoryBudget, Moments
 from visualnet.training.replay import replay
+from visualnet.training.stopping import keeps_best
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.frame import PastStep
 from visualnet.ui.session.open_run import OpenRun
@@ -18,13 +21,15 @@ from visualnet.ui.session.open_run import OpenRun
 class PastFinder:
     """Finds any past step of one run, in any thread; nothing of the run itself is used.
 
-    network: of the run's shape. can_replay: whether what lies between keyframes can be made again.
+    network: of the run's shape. log: what was measured of it. can_replay: whether what lies between
+    keyframes can be made again.
     """
 
     run_id: int
     network: Network
     dataset: Dataset
     moments: Moments
+    log: MetricLog
     can_replay: bool
 
     def nearest_step(self, step: int) -> int:
@@ -53,7 +58,10 @@ class PastFinder:
         point = self.moments.keyframe_before(step)
         if point is None or (point.step != step and not self.can_replay):
             point = next(kept for kept in self.moments.keyframes if kept.step == step)
-        trainer = replay(self.network, self.dataset, point, self.moments.events, step, on_progress)
+        log = self.log if keeps_best(point.config) else None
+        trainer = replay(
+            self.network, self.dataset, point, self.moments.events, step, on_progress, log
+        )
         if trainer is None:
             return None
         snapshot = replace(trainer.snapshot(), run_id=self.run_id)
@@ -70,7 +78,9 @@ def finder_of(run: OpenRun) -> PastFinder | None:
     if not moments.keyframes:
         return None
     can_replay = run.can_replay and not isinstance(trainer.dataset, AbsentData)
-    return PastFinder(trainer.run_id, trainer.network, trainer.dataset, moments, can_replay)
+    return PastFinder(
+        trainer.run_id, trainer.network, trainer.dataset, moments, trainer.log, can_replay
+    )
 
 
 def keep_moments(run: OpenRun, budget: HistoryBudget) -> None:
@@ -92,6 +102,8 @@ def forked_run(run: OpenRun, past: PastStep, budget: HistoryBudget) -> OpenRun:
     if not run.can_replay:
         # It learnt from images that are gone; what it was to do with them is over.
         point = replace(point, config=left.config, updater=None)
+    # Its data may have been found elsewhere since.
+    point = replace(point, config=with_data_of(point.config, left.config))
     first = left.network.with_parameters(point.first_parameters)
     trainer = Trainer(point.config, left.dataset, first)
     trainer.resume(point, left.log.until(point.step))
