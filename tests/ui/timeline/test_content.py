@@ -135,7 +135,7 @@ def test_edits_marks_and_forks_are_named():
     )
     assert flags(*events) == [
         (3, "edit", "edited by hand"),
-        (4, "edit", "2 edits by hand"),
+        (4, "edit", "edited by hand"),
         (7, "mark", "first 7s, mark"),
         (8, "fork", "runs 3, 4 begin here"),
         (9, "fork", "run 5 begins here"),
