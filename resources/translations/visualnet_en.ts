@@ -9447,6 +9447,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A GIF of this size has at most {most} pictures, not {count}; choose fewer or a video.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A film has many steps: give --from and --to instead of --at.</source>
 <translation type="unfinished" />
 </message>
@@ -14013,6 +14017,14 @@ Open another model or press New weights.</source>
 <context>
 <name>TimelineFilm</name>
 <message>
+<source>A film is still being made. Stop it?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Film in the making</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Gradients are not kept: the film shows weight × activation.</source>
 <translation type="unfinished" />
 </message>
@@ -14022,6 +14034,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Save film</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stop</source>
 <translation type="unfinished" />
 </message>
 <message>

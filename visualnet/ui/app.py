@@ -155,9 +155,9 @@ class Application(QObject):
     def _on_closing(self) -> None:
         if self._asks_before_close and not self._can_keep_settings():
             return
-        recorder = self.picture_export.recorder
-        if self._asks_before_close and (self.files.is_unsaved or recorder.film is not None):
-            recorder.ask_before_close(lambda: self.files.ask_before_close(self._close))
+        pictures = self.picture_export
+        if self._asks_before_close and (self.files.is_unsaved or pictures.is_unsaved):
+            pictures.ask_before_close(lambda: self.files.ask_before_close(self._close))
         else:
             self._prepare_close()
 

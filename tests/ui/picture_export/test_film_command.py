@@ -8,6 +8,10 @@ from PIL import Image
 
 from visualnet.projects.project import Drawing
 from visualnet.projects.project_file import read_project, save_project
+from visualnet.training.history import EvaluationRow, MetricLog
+from visualnet.training.moments.keyframes import Event, Moments
+from visualnet.ui.picture_export import film_command
+from visualnet.ui.picture_export.past_pictures import known_accuracies
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +68,43 @@ def test_without_its_data_a_run_is_shown_by_its_kept_steps(kept, run, tmp_path) 
     assert code == 0, err
     assert "the film shows the kept steps nearest" in err
     assert frames(film)[0] == len(project.shown.moments.keyframes)
+
+
+def test_a_run_that_went_back_to_its_best_is_shown_until_then(kept, run, tmp_path) -> None:
+    """Its last moment has the loss and the epochs of steps whose weights are gone."""
+    project, path = read_project(kept), tmp_path / "back.vnet"
+    shown = project.shown
+    end = shown.moments.keyframes[-2].step
+    gone = shown.checkpoint.config.changed(dataset=str(tmp_path / "gone.csv"))
+    back = replace(shown.checkpoint, kept_step=end, config=gone)
+    frames_kept = (*shown.moments.keyframes[:-1], replace(back, updater=None))
+    moments = replace(shown.moments, keyframes=frames_kept)
+    save_project(replace(project, shown=replace(shown, checkpoint=back, moments=moments)), path)
+    film = tmp_path / "film.gif"
+    code, _out, err = run("export", path, "--format", "gif", "--output", film)
+    assert code == 0, err
+    assert f"steps 0 to {end}" in err
+    assert frames(film)[0] == len(frames_kept) - 1
+
+
+def test_what_was_measured_before_an_edit_is_not_told_of_the_edited_picture() -> None:
+    log = MetricLog()
+    for step in (10, 20, 30):
+        log.append_evaluation(EvaluationRow(step, step / 10, test_accuracy=step / 100))
+    log.append_evaluation(EvaluationRow(25, 2.5, validation_accuracy=0.5))
+    events = (Event(10, "settings"), Event(20, "edit"))
+    assert known_accuracies(log, Moments((), events)) == {10: 0.1, 30: 0.3}
+
+
+def test_a_place_that_cannot_be_written_is_refused_before_the_drawing(
+    kept, run, tmp_path, monkeypatch
+) -> None:
+    drawn = []
+    monkeypatch.setattr(film_command, "drawn_film", lambda *given: drawn.append(given))
+    path = tmp_path / "away" / "film.gif"
+    code, _out, err = run("export", kept, "--format", "gif", "--output", path)
+    assert (code, drawn) == (2, [])
+    assert "its folder does not exist" in err
 
 
 @pytest.mark.parametrize(

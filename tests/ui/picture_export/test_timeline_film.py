@@ -1,5 +1,6 @@
 """A film of a training made from its moments, any time after: all its pictures, or none."""
 
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLabel,
+    QMessageBox,
     QPushButton,
     QSpinBox,
 )
@@ -24,7 +26,7 @@ from visualnet.training.moments.past_states import spread_steps
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer
 from visualnet.ui.picture.modes import Mode
-from visualnet.ui.picture_export import video
+from visualnet.ui.picture_export import timeline_film, video
 from visualnet.ui.picture_export.animated_gif import FilmOptions
 from visualnet.ui.picture_export.film_dialog import FilmDialog
 from visualnet.ui.picture_export.past_pictures import PastPictures
@@ -38,13 +40,21 @@ OPTIONS = FilmOptions(240, 200, held=1.5, has_own_time=True)
 
 
 @pytest.fixture
-def desk(build):
-    """A window with a drawing, whose run has taken some steps."""
-    desk = build().show()
-    desk.wait_for_picture()
-    desk.draw_seven()
-    desk.train(40)
-    return desk
+def desk(shared_window):
+    """The window of the file, with a drawing; its run has taken 40 steps or some more."""
+    desk = shared_window
+    if desk.session.run.snapshot.step < 40:
+        desk.draw_seven()
+        desk.train(40)
+    run = desk.session.run
+    yield desk
+    for dialog in desk.window.findChildren(FilmDialog):
+        dialog.reject()
+    desk.application.preferences.reset()
+    desk.window.notices.clear()
+    assert desk.session.run is run
+    assert run.can_replay
+    assert desk.session.state is State.PAUSED
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +87,21 @@ def frames(path):
 
 def go_on(_share):
     return True
+
+
+def made(pictures, options, path, go_on=go_on):
+    """Whether a film came to be, in the format that its path says."""
+    return make_film(pictures, options, path, go_on, ending=path.suffix)
+
+
+class Undrawn:
+    """Pictures that nobody may draw."""
+
+    def __init__(self, count):
+        self.steps = range(count)
+
+    def draw(self, _go_on):
+        raise AssertionError("drawn before it was refused")
 
 
 def test_pictures_are_of_the_run_as_it_was_and_of_the_drawing_of_now(desk) -> None:
@@ -114,7 +139,7 @@ def test_a_gif_holds_its_last_picture_and_comes_out_the_same_again(desk, tmp_pat
     paths, shares = [tmp_path / "one.gif", tmp_path / "two.gif"], []
     for path in paths:
         pictures = past(desk, *spread_steps(0, 40, 9, is_logarithmic=True))
-        assert make_film(pictures, OPTIONS, path, lambda share: shares.append(share) or True)
+        assert made(pictures, OPTIONS, path, lambda share: shares.append(share) or True)
     rgb, pauses = frames(paths[0])
     assert [image.shape for image in rgb] == [(200, 240, 3)] * 9
     assert pauses == [80] * 8 + [1500]
@@ -143,7 +168,7 @@ def test_76_pictures_weigh_less_than_3_megabytes(desk, learnt, mnist, tmp_path, 
         shown, mnist, learnt.history.moments, choice.steps, {}, is_measured=False
     )
     path = tmp_path / "film.gif"
-    assert make_film(pictures, choice.options, path, go_on)
+    assert made(pictures, choice.options, path)
     assert path.stat().st_size < 3_000_000
     with Image.open(path) as image:
         assert image.n_frames == 76
@@ -157,13 +182,13 @@ def test_a_video_has_all_pictures_and_holds_the_last(desk, tmp_path, ending) -> 
     av = pytest.importorskip("av")
     path = tmp_path / f"film{ending}"
     options = replace(OPTIONS, width=241, height=201)
-    assert make_film(past(desk, *range(10)), options, path, go_on)
+    assert made(past(desk, *range(10)), options, path)
     with av.open(str(path)) as container:
         images = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
     # A second and a half more of the last one.
     assert [image.shape for image in images] == [(200, 240, 3)] * (10 + 17)
     gif = tmp_path / "film.gif"
-    make_film(past(desk, *range(10)), OPTIONS, gif, go_on)
+    made(past(desk, *range(10)), OPTIONS, gif)
     for number, image in enumerate(frames(gif)[0]):
         assert np.abs(image - images[number]).mean() < 6
 
@@ -171,7 +196,7 @@ def test_a_video_has_all_pictures_and_holds_the_last(desk, tmp_path, ending) -> 
 def test_without_an_encoder_videos_are_refused_in_a_sentence(desk, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(video, "find_spec", lambda name: None)
     with pytest.raises(ExportError, match=r"install it with `pip install \"visualnet\[video\]\"`"):
-        make_film(past(desk, 0, 1), OPTIONS, tmp_path / "film.mp4", go_on)
+        made(past(desk, 0, 1), OPTIONS, tmp_path / "film.mp4")
     dialog = ask(desk)
     (save,) = (each for each in dialog.findChildren(QPushButton) if each.text() == "Save…")
     problem = dialog.findChild(QLabel, "filmProblem")
@@ -189,13 +214,31 @@ def test_without_an_encoder_videos_are_refused_in_a_sentence(desk, tmp_path, mon
 def test_a_film_that_is_stopped_leaves_the_old_file(desk, tmp_path, least) -> None:
     path = tmp_path / "film.gif"
     path.write_bytes(b"old")
-    assert not make_film(past(desk, *range(20)), OPTIONS, path, lambda share: share < least)
+    assert not made(past(desk, *range(20)), OPTIONS, path, lambda share: share < least)
     assert path.read_bytes() == b"old"
 
 
-def test_what_cannot_be_written_says_why(desk, tmp_path) -> None:
-    with pytest.raises(ExportError, match=r"must end in \.gif"):
-        make_film(past(desk, 0, 1), OPTIONS, tmp_path / "film.png", go_on)
+@pytest.mark.parametrize(
+    ("count", "name", "told"),
+    [
+        (5, "film.png", r"must end in \.gif"),
+        (5, "film.mp4", r"must end in \.gif"),
+        (5, "away/film.gif", "its folder does not exist"),
+        (5, "", "is a folder or a device"),
+        (401, "film.gif", "at most 400 pictures, not 401"),
+    ],
+)
+def test_what_cannot_be_made_is_refused_before_it_is_drawn(tmp_path, count, name, told) -> None:
+    path = tmp_path / name
+    if not name:
+        path = tmp_path / "folder.gif"
+        path.mkdir()
+    with pytest.raises(ExportError, match=told):
+        make_film(Undrawn(count), OPTIONS, path, go_on, ending=".gif")
+    assert not path.is_file()
+
+
+def test_a_video_is_written_in_its_own_format_only(tmp_path) -> None:
     if video.find_spec("av"):
         film = Video(OPTIONS, ".mp4")
         with pytest.raises(ExportError, match=r"must end in \.mp4"):
@@ -224,14 +267,14 @@ def set_values(dialog, **values):
         dialog.findChild(QSpinBox, f"film{name}").setValue(value)
 
 
-def save(desk, dialog, path):
+def save(desk, dialog, path, told="Saved"):
     (button,) = (each for each in dialog.findChildren(QPushButton) if each.text() == "Save…")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     files = desk.window.findChild(QFileDialog)
     desk.wait(files.isVisible)
     files.fileSelected.emit(str(path))
     files.reject()
-    desk.wait(lambda: "Saved" in desk.notice)
+    desk.wait(lambda: told in desk.notice)
 
 
 def test_a_part_of_the_training_is_saved_from_the_menu(desk, tmp_path) -> None:
@@ -252,6 +295,40 @@ def test_a_part_of_the_training_is_saved_from_the_menu(desk, tmp_path) -> None:
     again = ask(desk)
     assert again.options().shown_per_second == 20
     again.reject()
+
+
+def test_another_ending_than_that_of_the_format_is_refused(desk, tmp_path) -> None:
+    dialog = ask(desk)
+    choose_format(dialog, ".gif")
+    save(desk, dialog, tmp_path / "film.mp4", "must end in .gif")
+    assert not list(tmp_path.iterdir())
+
+
+def test_closing_asks_before_a_film_in_the_making_is_lost(build, monkeypatch, tmp_path) -> None:
+    desk, begun, looks = build().show(), threading.Event(), threading.Event()
+
+    def drawn(_pictures, _options, _ending, go_on):
+        begun.set()
+        while go_on(0.5):
+            looks.wait(0.01)
+
+    monkeypatch.setattr(timeline_film, "drawn_film", drawn)
+    film = desk.application.picture_export.film
+    path = tmp_path / "film.gif"
+    film.make(path, Undrawn(5), OPTIONS, ".gif")
+    desk.wait(begun.is_set)
+    desk.window.close()
+    (box,) = desk.window.findChildren(QMessageBox)
+    assert box.text() == "A film is still being made. Stop it?"
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert desk.window.isVisible()
+    assert film.is_making
+    desk.window.close()
+    (box,) = [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
+    (stop,) = [button for button in box.buttons() if button.text() == "Stop"]
+    stop.click()
+    assert not desk.window.isVisible()
+    assert not path.exists()
 
 
 def test_the_dialog_tells_length_and_weight(desk) -> None:
@@ -284,9 +361,10 @@ def test_before_the_first_step_there_is_nothing_to_show(build) -> None:
     assert desk.window.findChild(FilmDialog) is None
 
 
-def test_the_training_goes_on_while_a_film_of_it_is_made(desk, tmp_path) -> None:
+def test_the_training_goes_on_while_a_film_of_it_is_made(build, tmp_path) -> None:
+    desk = build().show()
     desk.do("playAction")
-    desk.wait(lambda: desk.session.state is State.RUNNING)
+    desk.wait(lambda: desk.step_shown() >= 5)
     dialog = ask(desk)
     set_values(dialog, Pictures=5, Width=200, Height=180)
     last = dialog.choice().steps[-1]
@@ -295,13 +373,13 @@ def test_the_training_goes_on_while_a_film_of_it_is_made(desk, tmp_path) -> None
     assert len(frames(path)[0]) == 5
     assert desk.session.state is State.RUNNING
     assert desk.session.run.snapshot.step > last
-    desk.do("playAction")
 
 
 def test_a_run_whose_images_are_gone_is_shown_by_its_kept_steps(desk, tmp_path) -> None:
     run = desk.session.run
     run.can_replay = False
     dialog = ask(desk)
+    run.can_replay = True
     assert "the kept steps nearest" in dialog.findChild(QLabel, "filmNote").text()
     set_values(dialog, Last=32, Pictures=33, Width=200, Height=180)
     path = tmp_path / "film.gif"

@@ -1,5 +1,7 @@
 """Actions that save the network's picture: as PNG or SVG, or as a film."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from visualnet.ui.picture_export.picture_files import PictureFiles
@@ -34,6 +36,15 @@ class PictureExportFeature(QObject):
             ActionRow("film", "Film from the timeline…",
                       "Save any part of the training as a GIF or video", self.film.ask),
         )  # fmt: skip
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether a recording or a film in the making would be lost with the window."""
+        return self.recorder.film is not None or self.film.is_making
+
+    def ask_before_close(self, then: Callable[[], None]) -> None:
+        """Do it at once where nothing would be lost, else if the user agrees."""
+        self.recorder.ask_before_close(lambda: self.film.ask_before_close(then))
 
     def close(self) -> None:
         """Let no picture come any more; does not wait."""

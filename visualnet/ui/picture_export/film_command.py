@@ -27,8 +27,8 @@ from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.network_item import connection_colours
 from visualnet.ui.picture.shown import ShownPicture
 from visualnet.ui.picture_export.animated_gif import FilmOptions, most_pictures
-from visualnet.ui.picture_export.past_pictures import PastPictures
-from visualnet.ui.picture_export.timeline_film import drawn_film
+from visualnet.ui.picture_export.past_pictures import PastPictures, known_accuracies
+from visualnet.ui.picture_export.timeline_film import check_film_path, drawn_film
 from visualnet.ui.picture_export.video import MOST_PICTURES, VIDEO_ENDINGS
 from visualnet.ui.session.frame import Frame, Probe, ProbeSource, Progress
 
@@ -58,15 +58,13 @@ def export_film(
     """
     if not is_project(model):
         raise SettingError("A film needs a project (.vnet), and {model} is none.", model=model)
-    if output.suffix.lower() != f".{format_name}":
-        raise SettingError(
-            "The name of {path} must end in {ending}.", path=output, ending=f".{format_name}"
-        )
+    check_film_path(output, f".{format_name}", SettingError)
     kind, beginnings = f"a film in the format {format_name}", _BEGINNINGS[format_name]
     check_overwrite(output, kind, begins_with(*beginnings), [model], is_forced=is_forced)
     project = read_project(Path(model))
-    run, moments = project.shown, project.shown.moments
-    if moments is None or not moments.keyframes:
+    run = project.shown
+    moments = _moments_of(run)
+    if not moments.keyframes:
         raise SettingError("{path} keeps no moments; train with --keep-history.", path=model)
     options = FilmOptions(_WIDTH, _HEIGHT, held=_HELD, has_own_time=True)
     wanted = _steps(run, steps, options, format_name, model)
@@ -76,7 +74,7 @@ def export_film(
     pictures = _pictures(project, moments, wanted, report)
     first, last = count_text(wanted[0]), count_text(wanted[-1])
     report(f"Making {len(wanted)} pictures of steps {first} to {last}…")
-    film = drawn_film(pictures, options, output.suffix.lower(), lambda _share: True)
+    film = drawn_film(pictures, options, f".{format_name}", lambda _share: True)
     assert film is not None  # noqa: S101 - nobody gives up
     film.write(output)
     del application
@@ -88,6 +86,21 @@ def export_film(
     }
 
 
+def _moments_of(run: ShownRun) -> Moments:
+    """Return what is kept of the steps up to the one that the weights are of.
+
+    A run that went back to its best epoch is shown until then, as in the window: the moment of its
+    end has the weights of that epoch, but the loss of its last.
+    """
+    if run.moments is None:
+        return Moments((), ())
+    end = run.checkpoint.weights_step
+    return Moments(
+        tuple(point for point in run.moments.keyframes if point.step <= end),
+        tuple(event for event in run.moments.events if event.step <= end),
+    )
+
+
 def _steps(
     run: ShownRun,
     wanted: tuple[int | None, int | None, int | None],
@@ -96,7 +109,7 @@ def _steps(
     model: str,
 ) -> list[int]:
     """Return the steps of the pictures; raises SettingError."""
-    end = run.checkpoint.step
+    end = run.checkpoint.weights_step
     first, last, count = (
         given if given is not None else usual
         for given, usual in zip(wanted, (0, end, _PICTURES), strict=True)
@@ -122,13 +135,12 @@ def _pictures(
     run = project.shown
     use_threads_for(run.network.layer_sizes)
     dataset, can_replay = _data_of(run, report)
-    tests = ((row.step, row.test_accuracy) for row in run.log.evaluations())
     return PastPictures(
         shown=_shown(project, dataset),
         dataset=dataset,
         moments=moments,
         steps=steps,
-        tested={step: accuracy for step, accuracy in tests if accuracy is not None},
+        tested=known_accuracies(run.log, moments),
         can_replay=can_replay,
         is_measured=can_replay,
         temperature=run.temperature,

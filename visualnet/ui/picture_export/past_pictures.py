@@ -14,6 +14,7 @@ from visualnet.insight.contributions import Contributions, contributions
 from visualnet.nn.network import ForwardPass, Network, as_inputs
 from visualnet.nn.temperature import at_temperature
 from visualnet.training.evaluation import evaluate
+from visualnet.training.history import MetricLog
 from visualnet.training.moments.keyframes import Moments
 from visualnet.training.moments.past_states import PastState
 from visualnet.training.replay import walk
@@ -104,6 +105,19 @@ class PastPictures:
         if self.shown.mode is not Mode.CONTRIBUTION or told is None or answer is None:
             return None
         return contributions(network, self.shown.frame.probe.image, told.first, told.second)
+
+
+def known_accuracies(log: MetricLog, moments: Moments) -> dict[int, float]:
+    """Return the test accuracy of each step that was measured, 0 to 1.
+
+    Without the steps of edits by hand: what was measured there may be of before.
+    """
+    edited = {event.step for event in moments.events if event.kind == "edit"}
+    return {
+        row.step: row.test_accuracy
+        for row in log.evaluations()
+        if row.test_accuracy is not None and row.step not in edited
+    }
 
 
 def mode_of_past(mode: Mode) -> Mode:

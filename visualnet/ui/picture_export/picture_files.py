@@ -32,7 +32,8 @@ class PictureFiles(QObject):
         self._jobs = Jobs(1, "pictures", self)
         self._made_bar: WorkBar | None = None
         self._stopped = threading.Event()
-        self._is_busy = False
+        self._busy: Jobs | None = None
+        """What works for the file that is being made."""
         self._share, self._what = 0.0, ""
         self._on_end: Callable[[bool], None] = lambda _is_written: None
         self._progress_timer = QTimer(self, interval=_TOLD_MS)
@@ -115,19 +116,23 @@ class PictureFiles(QObject):
             on_end(False)
             return
         self._stopped.clear()
-        self._is_busy, self._share, self._what, self._on_end = True, 0.0, what, on_end
+        self._busy, self._share, self._what, self._on_end = jobs, 0.0, what, on_end
         self._show_progress()
         self._progress_timer.start()
         jobs.submit(partial(work, path, self._go_on), partial(self._end, path), self._show_error)
 
     def _says_busy(self) -> bool:
         """Say that a picture is still being made, if so; tells whether it is."""
-        if self._is_busy:
+        if self._busy is not None:
             self._context.say(
                 self.tr("A picture is still being drawn. Wait for it, or stop it first."),
                 "pictures",
             )
-        return self._is_busy
+        return self._busy is not None
+
+    def is_busy_with(self, jobs: Jobs) -> bool:
+        """Tell whether a file is being made by these threads."""
+        return self._busy is jobs
 
     def close(self) -> None:
         """Stop what goes on; does not wait."""
@@ -168,6 +173,6 @@ class PictureFiles(QObject):
         self._context.tell(error, "pictures")
 
     def _end_work(self) -> None:
-        self._is_busy = False
+        self._busy = None
         self._progress_timer.stop()
         self._bar.hide()

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from visualnet.errors import VisualNetError, reason_of
+from visualnet.paths import check_is_file, check_writable
+from visualnet.sentences import Sentence
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.picture.modes import Mode
@@ -16,6 +19,8 @@ from visualnet.ui.picture_export.picture_files import PictureFiles
 from visualnet.ui.session.open_run import OpenRun
 from visualnet.ui.session.past.steps import PastFinder, finder_of
 from visualnet.ui.window.context import Context
+from visualnet.ui.window.file_dialogs import ExportError
+from visualnet.ui.window.question import Answer, Question
 
 if TYPE_CHECKING:
     # Pillow and the drawing of files are imported when a film is asked for.
@@ -37,6 +42,7 @@ class TimelineFilm(QObject):
         self._canvas = context.shared(NetworkView).canvas
         self._jobs = Jobs(1, "film", self)
         self._weighing = NewestJob(context.jobs, _WEIGHED_MS, context.tell, self)
+        self._question = Question(context.window)
 
     @Slot()
     def ask(self) -> None:
@@ -62,10 +68,26 @@ class TimelineFilm(QObject):
         self._weigh(dialog, shown, dialog.options())
         dialog.open()
 
-    def make(self, path: Path, pictures: "PastPictures", options: "FilmOptions") -> None:
-        """Make a film in a thread, with progress and a way to stop."""
+    def make(
+        self, path: Path, pictures: "PastPictures", options: "FilmOptions", ending: str
+    ) -> None:
+        """Make a film in a thread, with progress and a way to stop. ending: as in `make_film`."""
         what = self.tr("Making {0}…").format(path.name)
-        self._files.make(what, path, partial(make_film, pictures, options), self._jobs)
+        work = partial(make_film, pictures, options, ending=ending)
+        self._files.make(what, path, work, self._jobs)
+
+    @property
+    def is_making(self) -> bool:
+        """Whether a film is being made now."""
+        return self._files.is_busy_with(self._jobs)
+
+    def ask_before_close(self, then: Callable[[], None]) -> None:
+        """Do it at once where no film is being made, else if the user agrees."""
+        if self.is_making:
+            text = self.tr("A film is still being made. Stop it?")
+            self._question.ask(self.tr("Film in the making"), text, Answer(self.tr("Stop"), then))
+        else:
+            then()
 
     def close(self) -> None:
         """Make no film any more; does not wait."""
@@ -91,18 +113,17 @@ class TimelineFilm(QObject):
     def _ask_path(
         self, run: OpenRun, finder: PastFinder, shown: "ShownPicture", choice: "FilmChoice"
     ) -> None:
-        from visualnet.ui.picture_export.past_pictures import PastPictures
+        from visualnet.ui.picture_export.past_pictures import PastPictures, known_accuracies
 
         kept, options = self._context.preferences, choice.options
         kept.film_format, kept.film_has_legend = choice.ending, options.has_legend
         kept.film_pace = round(options.shown_per_second)
-        tests = ((row.step, row.test_accuracy) for row in run.trainer.log.evaluations())
         pictures = PastPictures(
             shown=shown,
             dataset=finder.dataset,
             moments=finder.moments,
             steps=choice.steps,
-            tested={step: accuracy for step, accuracy in tests if accuracy is not None},
+            tested=known_accuracies(run.trainer.log, finder.moments),
             can_replay=finder.can_replay,
             is_measured=run.fits_data,
             temperature=run.temperature,
@@ -111,28 +132,55 @@ class TimelineFilm(QObject):
             self.tr("Save film"),
             "training",
             (choice.ending,),
-            lambda path: self.make(path, pictures, options),
+            lambda path: self.make(path, pictures, options, choice.ending),
         )
 
 
 def make_film(
-    pictures: "PastPictures", options: "FilmOptions", path: Path, go_on: Callable[[float], bool]
+    pictures: "PastPictures",
+    options: "FilmOptions",
+    path: Path,
+    go_on: Callable[[float], bool],
+    *,
+    ending: str,
 ) -> bool:
-    """Write a film as the path's ending says, whole or not at all; tells whether it was written.
+    """Write a film, whole or not at all; tells whether it was written. For any thread.
 
-    go_on: told the share done, 0 to 1; where it returns False nothing is written. For any thread.
-    Raises ExportError for another ending than .gif, .mp4 and .webm, without the extra `video` for
-    the last two, and where the file cannot be written.
+    go_on: told the share done, 0 to 1; where it returns False nothing is written. ending: of the
+    format, .gif, .mp4 or .webm. Raises ExportError before anything is drawn where the path ends
+    otherwise or cannot be written, for more pictures than a GIF of this size has, and for a video
+    without the extra `video`; later where writing fails.
     """
-    film = drawn_film(pictures, options, path.suffix.lower(), lambda share: go_on(0.9 * share))
+    check_film_path(path, ending, ExportError)
+    film = drawn_film(pictures, options, ending, lambda share: go_on(0.9 * share))
     return film is not None and film.write(path, lambda share: go_on(0.9 + 0.1 * share))
+
+
+def check_film_path(path: Path, ending: str, kind: type[VisualNetError]) -> None:
+    """Raise an error of this kind where a film could not be written, as far as can be told before.
+
+    ending: of its format. Nothing is written.
+    """
+    if path.suffix.lower() != ending:
+        raise kind(Sentence("The name of {path} must end in {ending}.", path=path, ending=ending))
+    check_is_file(path, kind)
+    try:
+        check_writable(path)
+    except (OSError, ValueError) as error:
+        raise kind(
+            Sentence(
+                "{path} cannot be written ({reason}); choose another place.",
+                path=path,
+                reason=reason_of(error),
+            )
+        ) from error
 
 
 def drawn_film(
     pictures: "PastPictures", options: "FilmOptions", ending: str, go_on: Callable[[float], bool]
 ) -> "Film | Video | None":
     """Return a film that is to be written, None where `go_on` says False; see `make_film`."""
-    from visualnet.ui.picture_export.animated_gif import Film
+    from visualnet.ui.picture_export.animated_gif import Film, most_pictures
     from visualnet.ui.picture_export.video import VIDEO_ENDINGS, Video
 
     is_stopped = False
@@ -142,7 +190,19 @@ def drawn_film(
         is_stopped = is_stopped or not go_on(share)
         return not is_stopped
 
-    film = Video(options, ending) if ending in VIDEO_ENDINGS else Film(options)
+    if ending in VIDEO_ENDINGS:
+        film: Film | Video = Video(options, ending)
+    else:
+        most = most_pictures(options.width, options.height)
+        if len(pictures.steps) > most:
+            # The film would drop every other one, as a recording of unknown length must.
+            raise ExportError(
+                "A GIF of this size has at most {most} pictures, not {count}; "
+                "choose fewer or a video.",
+                most=most,
+                count=len(pictures.steps),
+            )
+        film = Film(options)
     for shown in pictures.draw(goes_on):
         film.add(shown)
     return None if is_stopped else film
