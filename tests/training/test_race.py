@@ -149,6 +149,25 @@ def test_one_diverges_and_the_other_goes_on(tiny_dataset: Dataset) -> None:
     assert record.end
 
 
+def test_what_diverges_with_its_weights_still_numbers_is_kept_at_that_step(
+    tiny_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    race = race_of(tiny_dataset, CONFIG, CONFIG)
+    begun = race.state().a.snapshot
+    trainer = race.a.trainer
+
+    def overflow(_split: object) -> None:
+        raise trainer.diverged("the answers are no longer numbers")
+
+    monkeypatch.setattr(trainer, "evaluation_on", overflow)
+    race.advance(100)
+    state = race.state().a
+    assert state.failure is not None
+    assert state.snapshot.step == trainer.step > begun.step
+    assert np.array_equal(state.snapshot.parameters, trainer.network.parameters)
+    assert race.a.add_to(RunHistory(), "Wild", NOON).figures.steps == trainer.step
+
+
 def test_other_shapes_have_no_difference(tiny_dataset: Dataset) -> None:
     race = race_of(tiny_dataset, CONFIG, CONFIG.changed(hidden=(4, 4)))
     race.advance(100)

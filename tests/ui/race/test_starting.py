@@ -101,3 +101,57 @@ def test_a_run_without_its_data_does_not_race(run, tiny_dataset):
     lost = open_run(Trainer(CONFIG, away), "lost", tiny_dataset.classes)
     with pytest.raises(SettingError, match="lost"):
         starting_line(Entrant("lost", lost), Entrant("run", run))
+
+
+def test_what_was_edited_at_the_fork_is_of_the_fork_alone(run, budget):
+    fork = fork_of(run, 20, budget)
+    before = fork.trainer.network.parameters.copy()
+    edited, held = before + 1, np.arange(len(before)) == 3
+    fork.trainer.edit(edited, held)
+    for pair in ((run, fork), (fork, run)):
+        line = starting_line(*(Entrant("one", each) for each in pair))
+        sides = dict(zip(pair, (line.a, line.b), strict=True))
+        assert (line.a.step, line.b.step) == (20, 20)
+        assert np.array_equal(sides[run].network.parameters, before)
+        assert np.array_equal(sides[fork].network.parameters, edited)
+        assert np.array_equal(sides[fork].held, held)
+        assert sides[run].held is None
+    # The moment after the edit had to go: that of the parent is none of the fork's.
+    with budget.lock:
+        fork.trainer.history.clear()
+    line = starting_line(Entrant("run", run), Entrant("fork", fork))
+    assert line.note == "Both start from their first weights."
+
+
+def test_where_one_has_no_moments_any_more_those_of_the_other_are_its_own(run, budget):
+    fork = fork_of(run, 20, budget)
+    with budget.lock:
+        fork.trainer.history.clear()
+    for pair in ((run, fork), (fork, run)):
+        line = starting_line(*(Entrant("one", each) for each in pair))
+        assert (line.a.step, line.b.step) == (20, 20)
+
+
+def test_what_was_done_by_hand_to_first_weights_stays(tiny_dataset, budget):
+    trainer = Trainer(CONFIG, tiny_dataset)
+    trainer.history = History(budget)
+    trainer.history.add_keyframe(trainer.checkpoint())
+    edited = trainer.network.parameters + 1
+    held = np.arange(len(edited)) == 3
+    trainer.edit(edited, held)
+    run = open_run(trainer, "edited", tiny_dataset.classes)
+    run.change({"learning_rate": 0.01})
+    other = open_run(Trainer(CONFIG, tiny_dataset), "other", tiny_dataset.classes)
+    line = starting_line(Entrant("edited", run), Entrant("other", other))
+    assert np.array_equal(line.a.network.parameters, edited)
+    assert np.array_equal(line.a.held, held)
+    assert line.a.config == trainer.config
+    assert line.b.held is None
+    assert not np.array_equal(line.b.network.parameters, edited)
+
+
+def test_a_run_whose_images_are_gone_does_not_race(run):
+    other = open_run(run.trainer, "taught", run.classes)
+    other.can_replay = False
+    with pytest.raises(SettingError, match="'taught' cannot race: the images"):
+        starting_line(Entrant("run", run), Entrant("taught", other))

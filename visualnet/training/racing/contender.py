@@ -17,7 +17,8 @@ from visualnet.training.trainer import Trainer
 class ContenderState:
     """One side of a race at one moment; nothing in it changes any more.
 
-    snapshot: its network, steps and mean loss; of the last good step once it has diverged.
+    snapshot: its network, steps and mean loss; once it has diverged, of the step it did at where
+    its weights are numbers, else of the last good one that was told.
     examples: seen since the race began. Accuracies are the newest measured, 0 to 1, None before
     the first. is_over: whether it takes no further step. failure: what it diverged of, None where
     it did not.
@@ -68,6 +69,9 @@ class Contender:
             self.trainer.take_measured_step(control)
         except DivergedError as error:
             self.failure = error
+            if np.isfinite(self.trainer.network.parameters).all():
+                # Of this very step, as its own run would leave it.
+                self._good = self.trainer.snapshot()
 
     def state(self) -> ContenderState:
         """Return a copy of what it has come to, between two steps."""

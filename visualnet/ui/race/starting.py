@@ -42,17 +42,18 @@ def starting_line(a: Entrant, b: Entrant) -> Line:
 
     Raises SettingError or DataError where one of them cannot be trained.
     """
-    forked = _fork_point(a, b)
+    forked = _fork_points(a, b)
     if forked is not None:
-        note = _tr("Both start at step {0}, where they part.").format(count_text(forked.step))
-        return Line(_trainer_from(forked, a), _trainer_from(forked, b), note)
+        of_a, of_b = forked
+        note = _tr("Both start at step {0}, where they part.").format(count_text(of_a.step))
+        return Line(_trainer_from(of_a, a), _trainer_from(of_b, b), note)
     (one, of_one), (other, of_other) = _beginning_of(a), _beginning_of(b)
     said = " ".join(filter(None, (of_one, of_other)))
     return Line(one, other, said or _tr("Both start from their first weights."))
 
 
-def _fork_point(a: Entrant, b: Entrant) -> Checkpoint | None:
-    """Return where one of two left the other, or both left a third.
+def _fork_points(a: Entrant, b: Entrant) -> tuple[Checkpoint, Checkpoint] | None:
+    """Return where one of two left the other, or both left a third, as each of them has it.
 
     None where neither did, or nothing is kept of that step.
     """
@@ -61,12 +62,28 @@ def _fork_point(a: Entrant, b: Entrant) -> Checkpoint | None:
     step = _parting_step(a.run, b.run)
     if step is None:
         return None
-    for run in (a.run, b.run):
-        finder = finder_of(run)
-        if finder is not None and finder.nearest_step(step) == step:
-            found = finder.find(step)
-            return None if found is None else found.point
-    return None
+    of_a = _own_point(a.run, step)
+    of_b = _own_point(b.run, step)
+    if not _is_edited_at(a.run, b.run, step=step):
+        # What one of them has no more is the other's as well.
+        of_a, of_b = of_a or of_b, of_b or of_a
+    return None if of_a is None or of_b is None else (of_a, of_b)
+
+
+def _own_point(run: OpenRun, step: int) -> Checkpoint | None:
+    """Return where a run stood at a step by its own moments; None where these do not tell."""
+    finder = finder_of(run)
+    if finder is None or finder.nearest_step(step) != step:
+        return None
+    found = finder.find(step)
+    return None if found is None else found.point
+
+
+def _is_edited_at(*runs: OpenRun, step: int) -> bool:
+    """Tell whether one of some runs was edited by hand at a step, which another need not be."""
+    moments = [run.trainer.history.moments for run in runs if run.trainer.history is not None]
+    events = (event for each in moments for event in each.events)
+    return any(event.kind == "edit" and event.step == step for event in events)
 
 
 def _parting_step(a: OpenRun, b: OpenRun) -> int | None:
@@ -90,7 +107,7 @@ def _trainer_from(point: Checkpoint, entrant: Entrant) -> Trainer:
 def _beginning_of(entrant: Entrant) -> tuple[Trainer, str]:
     """Return a trainer at the beginning of a run, and a sentence where that is another one."""
     if entrant.run is not None:
-        return trainer_from_first(_trainable(entrant.run, entrant.name)), ""
+        return _at_beginning(_trainable(entrant.run, entrant.name)), ""
     record = entrant.record
     assert record is not None  # noqa: S101 - one of the two is there
     config, _ = without_refused(record.config)
@@ -100,12 +117,26 @@ def _beginning_of(entrant: Entrant) -> tuple[Trainer, str]:
     return trainer, note.format(entrant.name)
 
 
+def _at_beginning(trainer: Trainer) -> Trainer:
+    """Return a fresh trainer at the beginning of a run, with what was done there by hand."""
+    kept = () if trainer.history is None else trainer.history.moments.keyframes
+    if not kept or kept[0].step != 0:
+        return trainer_from_first(trainer)
+    now = {name: getattr(trainer.config, name) for name in CHANGEABLE}
+    return trainer_at(kept[0], trainer.network, trainer.dataset, settings=now)
+
+
 def _trainable(run: OpenRun, name: str) -> Trainer:
     trainer = run.trainer
     if isinstance(trainer.dataset, AbsentData) or not run.fits_data:
         raise SettingError(
             "{name} cannot race: its data are not there, or have other classes. Locate its data "
             "first.",
+            name=repr(name),
+        )
+    if not run.can_replay:
+        raise SettingError(
+            "{name} cannot race: the images that it learnt from are not there any more.",
             name=repr(name),
         )
     return trainer
