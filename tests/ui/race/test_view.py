@@ -1,11 +1,14 @@
 """The view of a race by itself: given values, looked at and used from outside."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
+from visualnet.data.datasets import Split
 from visualnet.number_text import number_text
 from visualnet.scene.parts import Connection
 from visualnet.training.config import TrainingConfig
@@ -246,6 +249,20 @@ def test_curves_are_over_examples_since_the_race_began(seen):
     assert {"A", "B"} <= set(loss._series)
     assert loss._series["A"][0][0] == 8
     assert loss._series["B"][0][0] == 4
+
+
+def test_a_measured_curve_is_named_by_the_images_it_was_measured_on(seen, tiny_dataset):
+    none = Split(tiny_dataset.validation.images[:0], tiny_dataset.validation.labels[:0])
+    tested = replace(tiny_dataset, validation=none)
+    for dataset, what in ((tiny_dataset, "validation"), (tested, "test")):
+        race = Race(Trainer(CONFIG, dataset), Trainer(CONFIG, dataset))
+        race.advance(200)
+        charts = seen().view.figures.charts
+        charts.show_curves(race_curves(race.a), race_curves(race.b))
+        for chart in charts.charts.values():
+            names = [look.label for look in chart._looks.values()]
+            assert names == ["A", f"A {what}", "B", f"B {what}"]
+            assert len(chart._series["A measured"][0])
 
 
 def test_a_narrow_view_shows_one_figure_at_a_time(seen):

@@ -1,5 +1,8 @@
 """Charts of both runs of a race over the examples that they have seen."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -18,9 +21,17 @@ _B_MEASURED = LineStyle(DASH_DOT.dash, "s")
 _LEAST = QSize(12, 9)
 """Times the size of the text."""
 
-Curves = dict[str, tuple[Series, Series]]
-"""By what is measured, "loss" or "accuracy" (0 to 1): running means in training, and what was
-measured on validation images, or without those on test images; both over examples."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curves:
+    """Curves of one side, over examples.
+
+    by_name: "loss" or "accuracy" (0 to 1): running means in training, and what was measured.
+    is_tested: whether that was on test images, where there are no validation images.
+    """
+
+    by_name: Mapping[str, tuple[Series, Series]]
+    is_tested: bool
 
 
 def race_curves(contender: Contender) -> Curves:
@@ -32,18 +43,18 @@ def race_curves(contender: Contender) -> Curves:
     is_in_race = rows["step"] > begun
     steps = rows["step"][is_in_race]
     in_race = [row for row in evaluations if row.step > begun]
-    curves: Curves = {}
+    is_tested = not len(contender.trainer.dataset.validation)
+    split = "test" if is_tested else "validation"
+    curves: dict[str, tuple[Series, Series]] = {}
     for what in ("loss", "accuracy"):
         values = rows[what][is_in_race]
         trained = means(steps, values, POINTS, averaged) if len(steps) else evaluated([], what)
-        measured = evaluated(in_race, f"validation_{what}")
-        if not len(measured[0]):
-            measured = evaluated(in_race, f"test_{what}")
+        measured = evaluated(in_race, f"{split}_{what}")
         curves[what] = (
             (contender.examples_at(trained[0]), trained[1]),
             (contender.examples_at(measured[0]), measured[1]),
         )
-    return curves
+    return Curves(curves, is_tested)
 
 
 class _ByExamples(Chart):
@@ -69,14 +80,7 @@ class RaceCharts(QStackedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        looks = {
-            "A": Look(_tr("A"), lambda theme: theme.accent),
-            "A measured": Look(_tr("A validation"), lambda theme: theme.accent, DOTTED, depth=2),
-            "B": Look(_tr("B"), lambda theme: theme.negative, LineStyle(DASHED.dash)),
-            "B measured": Look(
-                _tr("B validation"), lambda theme: theme.negative, _B_MEASURED, depth=2
-            ),
-        }
+        self._is_tested = (False, False)
         self.charts: dict[str, Chart] = {"loss": _RaceLossChart(), "accuracy": _RaceAccuracyChart()}
         spoken = {
             "loss": self.tr("Loss of both runs over examples"),
@@ -87,7 +91,7 @@ class RaceCharts(QStackedWidget):
             chart.setObjectName(f"race-{name}")
             chart.setAccessibleName(spoken[name])
             chart.set_note(self.tr("The curves begin with the first steps of the race."))
-            chart.set_looks(looks)
+            chart.set_looks(_looks(*self._is_tested))
             self.addWidget(chart)
 
     def choose(self, name: str) -> None:
@@ -96,9 +100,25 @@ class RaceCharts(QStackedWidget):
 
     def show_curves(self, a: Curves, b: Curves) -> None:
         """Show what both have come to."""
+        is_tested = a.is_tested, b.is_tested
         for what, chart in self.charts.items():
-            (a_trained, a_measured), (b_trained, b_measured) = a[what], b[what]
+            if is_tested != self._is_tested:
+                chart.set_looks(_looks(*is_tested))
+            (a_trained, a_measured), (b_trained, b_measured) = a.by_name[what], b.by_name[what]
             chart.show_all(
                 {"A": a_trained, "A measured": a_measured}
                 | {"B": b_trained, "B measured": b_measured}
             )
+        self._is_tested = is_tested
+
+
+def _looks(a_is_tested: bool, b_is_tested: bool) -> dict[str, Look]:
+    """Return how the curves look, each named by the images that it was measured on."""
+    a_measured = _tr("A test") if a_is_tested else _tr("A validation")
+    b_measured = _tr("B test") if b_is_tested else _tr("B validation")
+    return {
+        "A": Look(_tr("A"), lambda theme: theme.accent),
+        "A measured": Look(a_measured, lambda theme: theme.accent, DOTTED, depth=2),
+        "B": Look(_tr("B"), lambda theme: theme.negative, LineStyle(DASHED.dash)),
+        "B measured": Look(b_measured, lambda theme: theme.negative, _B_MEASURED, depth=2),
+    }
