@@ -8171,6 +8171,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A test</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A validation</source>
 <translation type="unfinished" />
 </message>
@@ -8180,6 +8184,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>B</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>B test</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12598,6 +12606,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{name} cannot race: its data are not there, or have other classes. Locate its data first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} cannot race: the images that it learnt from are not there any more.</source>
 <translation type="unfinished" />
 </message>
 <message>

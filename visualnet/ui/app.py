@@ -142,9 +142,11 @@ class Application(QObject):
             window.restore_layout(self.preferences.layout)
         window.dropped.connect(self.context.openers.open_dropped)
         window.closing.connect(self._on_closing)
-        # A window destroyed without being closed must not leave its training going on. A closure,
+        # A window destroyed without being closed must not leave its training going on. Closures,
         # because PySide no longer finds the methods of what is being destroyed.
+        race = self.race
         self.destroyed.connect(lambda: session.close())
+        self.destroyed.connect(lambda: race.end_thread())
 
     def never_ask(self, keeps: bool = False) -> None:
         """Close without asking about unsaved weights; keeps: what was autosaved."""
@@ -155,6 +157,8 @@ class Application(QObject):
     def _on_closing(self) -> None:
         if self._asks_before_close and not self._can_keep_settings():
             return
+        # Its runs are among what would be lost.
+        self.race.settle()
         pictures = self.picture_export
         if self._asks_before_close and (self.files.is_unsaved or pictures.is_unsaved):
             pictures.ask_before_close(lambda: self.files.ask_before_close(self._close))

@@ -236,6 +236,7 @@ def _quit_on_signals(window: MainWindow) -> QSocketNotifier:
         # Once is enough, however often it is told.
         notifier.setEnabled(False)
         application = window.application
+        application.race.settle()
         problem = application.files.keep_and_wait()
         if problem:
             _write_error(problem)

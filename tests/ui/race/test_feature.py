@@ -1,19 +1,28 @@
 """A race in the window: begun, looked at, ended, and kept among the runs."""
 
+import gc
+import threading
+import weakref
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from visualnet.errors import SettingError
 from visualnet.training.config import TrainingConfig
+from visualnet.training.control import Turn
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.race.dialog import RaceDialog
 from visualnet.ui.race.pictures import RaceWay
+from visualnet.ui.race.starting import starting_line
 from visualnet.ui.session.new_runs import run_of_settings
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.past.steps import finder_of
+from visualnet.ui.session.run_list import RunList
+from visualnet.ui.session.training_thread import _release_ended
 
 CONFIG = TrainingConfig(hidden=(8,), batch_size=50, epochs=None)
 
@@ -69,12 +78,18 @@ def test_a_race_stands_in_the_pictures_place_until_it_is_ended(racing):
     # It is of the run that the race is not about.
     assert not desk.window.findChild(QWidget, "timeline").isVisible()
     assert "learning rate" in view.settings.text()
+    # The picture that they are about is not there.
+    about_picture = [
+        desk.action(f"{name}Action") for name in ("exportPicture", "print", "copyPicture")
+    ]
+    assert not any(action.isEnabled() for action in about_picture)
     racing.pause()
     assert view.play.text() == "Go on"
     stood = feature._state.examples
     view.play.click()
     desk.wait(lambda: feature._state.examples > stood)
     racing.end()
+    assert all(action.isEnabled() for action in about_picture)
     assert desk.view.isVisible()
     strip = desk.window.findChild(QWidget, "timeline")
     assert strip.isVisible()
@@ -125,6 +140,7 @@ def test_another_race_ends_the_first_and_keeps_its_runs(racing):
     racing.feature.begin(racing.run(seed=2), racing.run(seed=3))
     racing.desk.wait(lambda: racing.feature.view not in (first, None))
     assert len(racing.records) == 2
+    racing.desk.wait(lambda: racing.feature._state.examples > 0)
     racing.end()
     assert len(racing.records) == 4
 
@@ -165,7 +181,7 @@ def test_a_run_and_its_fork_race_from_where_they_part(racing):
     assert fork.trainer.step == 20
 
 
-def test_the_action_asks_which_of_the_listed_runs(racing):
+def test_the_action_asks_which_of_the_listed_runs(racing, monkeypatch):
     desk = racing.desk
     action = desk.action("raceAction")
     assert not action.isEnabled()
@@ -181,9 +197,130 @@ def test_the_action_asks_which_of_the_listed_runs(racing):
     dialog.b.setCurrentIndex(1 - dialog.a.currentIndex())
     chosen = []
     dialog.chosen.disconnect()
-    dialog.chosen.connect(lambda *numbers: chosen.append(numbers))
+    dialog.chosen.connect(lambda *runs: chosen.append(runs))
+    # One of them is taken out of the list meanwhile.
+    records = racing.records
+    racing.context.run_log.history.remove(records[0].number)
     QTest.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
-    assert sorted(chosen[0]) == [1, 2]
+    assert set(chosen[0]) == set(records)
+    begun = []
+    monkeypatch.setattr(racing.feature, "begin", lambda *runs: begun.append(runs))
+    racing.feature._begin_chosen(racing.context.run_log.list, *chosen[0])
+    racing.feature._begin_chosen(RunList(), *chosen[0])
+    assert begun == chosen
+
+
+def test_the_window_asks_about_the_runs_of_a_race_before_it_is_closed(racing):
+    desk = racing.desk
+    assert not desk.application.files.is_unsaved
+    racing.begin(racing.run(), racing.run(), 100)
+    desk.window.close()
+    (question,) = [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
+    assert desk.window.isVisible()
+    assert not racing.feature.is_going_on
+    assert len(racing.records) == 2
+    question.button(QMessageBox.StandardButton.Cancel).click()
+    assert desk.window.isVisible()
+
+
+def test_a_window_destroyed_during_a_race_leaves_no_thread(build, tiny_dataset):
+    racing = Racing(build().show(), tiny_dataset)
+    racing.begin(racing.run(), racing.run())
+    thread = racing.feature._thread
+    window = racing.desk.window
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    racing.desk.destroy = lambda: None
+    assert thread.control.next_turn(0) is Turn.STOP
+    thread.wait()
+
+
+def test_another_run_or_list_that_is_shown_settles_the_race(racing):
+    desk, feature, log = racing.desk, racing.feature, racing.context.run_log
+    racing.begin(racing.run(), racing.run(), 100)
+    desk.session.new_weights()
+    assert not feature.is_going_on
+    assert len(racing.records) == 2
+    assert desk.view.isVisible()
+    left = log.list
+    racing.begin(racing.run(), racing.run(), 100)
+    desk.window.notices.clear()
+    log.take(RunList())
+    assert not feature.is_going_on
+    assert len(left.history.records) == 4
+    assert racing.records == []
+    assert desk.notice == ""
+
+
+class Gate:
+    """Holds what a race is prepared with back until it is opened."""
+
+    def __init__(self, feature, monkeypatch):
+        self._is_open, self.answered = threading.Event(), 0
+        line, start = starting_line, feature._start
+
+        def wait(*entrants):
+            self._is_open.wait()
+            return line(*entrants)
+
+        def answer(*answer):
+            start(*answer)
+            self.answered += 1
+
+        monkeypatch.setattr("visualnet.ui.race.feature.starting_line", wait)
+        monkeypatch.setattr(feature, "_start", answer)
+        self.open = self._is_open.set
+
+
+def test_a_race_in_preparation_is_given_up_for_what_is_wanted_since(racing, monkeypatch):
+    desk, feature = racing.desk, racing.feature
+    gate = Gate(feature, monkeypatch)
+    try:
+        feature.begin(racing.run(), racing.run())
+        desk.do("playAction")
+        desk.wait(lambda: desk.session.state is State.RUNNING)
+        desk.do("playAction")
+        feature.begin(racing.run(), racing.run())
+        racing.context.run_log.take(RunList())
+    finally:
+        gate.open()
+    desk.wait(lambda: gate.answered == 2)
+    assert not feature.is_going_on
+    assert desk.view.isVisible()
+    # One that is asked for after that begins.
+    racing.begin(racing.run(), racing.run())
+
+
+def test_a_thread_that_ends_meanwhile_is_not_waited_for_in_vain(racing):
+    feature = racing.feature
+    racing.begin(racing.run(epochs=2), racing.run(epochs=2))
+    thread = feature._thread
+    thread.wait()
+    # It was not at its end yet when that was looked at.
+    answers = [False]
+    thread.isFinished = lambda: answers.pop() if answers else True
+    feature.end()
+    racing.desk.wait(lambda: not feature.is_going_on)
+    assert len(racing.records) == 2
+    kept, thread = weakref.ref(thread), None
+    _release_ended()
+    gc.collect()
+    assert kept() is None
+
+
+def test_what_goes_wrong_in_a_race_is_said_and_ends_it(racing, monkeypatch):
+    feature = racing.feature
+    racing.begin(racing.run(), racing.run(), 100)
+    racing.pause()
+
+    def fail(control):
+        raise SettingError("A step went wrong.")
+
+    monkeypatch.setattr(feature.race.b, "take_step", fail)
+    feature.view.play.click()
+    racing.desk.wait(lambda: not feature.is_going_on)
+    assert "A step went wrong." in racing.desk.window.notices.sentences
+    assert len(racing.records) == 2
 
 
 def test_what_cannot_race_is_said(racing, monkeypatch):

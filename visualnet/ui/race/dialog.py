@@ -1,10 +1,11 @@
 """Dialog on which two runs are to race."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
+from visualnet.training.runs import RunRecord
 from visualnet.ui.widgets.build import fill_dialog, form, marked, muted
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox, combo_box
 
@@ -12,12 +13,19 @@ from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox, combo_box
 class RaceDialog(QDialog):
     """Two fields, A and B, with the listed runs; one cannot race itself."""
 
-    chosen = Signal(int, int)
-    """The numbers of the two runs."""
+    chosen = Signal(object, object)  # RunRecord, RunRecord
 
-    def __init__(self, names: Mapping[int, str], current: int, parent: QWidget | None) -> None:
-        """names: of the runs, by number; two or more. current: the open one, 0 for none."""
+    def __init__(
+        self,
+        records: Iterable[RunRecord],
+        names: Mapping[int, str],
+        current: int,
+        parent: QWidget | None,
+    ) -> None:
+        """records: two or more. names: theirs, by number. current: the open one, 0 for none."""
         super().__init__(parent)
+        self._records = {record.number: record for record in records}
+        names = {number: names[number] for number in sorted(self._records)}
         self.setObjectName("raceDialog")
         self.setWindowTitle(self.tr("Race two runs"))
         self.a = _made_field(names, "raceA", self.tr("The first run"), self.tr("Run A"))
@@ -54,7 +62,8 @@ class RaceDialog(QDialog):
 
     @Slot()
     def _accept(self) -> None:
-        self.chosen.emit(self.a.currentData(), self.b.currentData())
+        chosen = (self._records[field.currentData()] for field in (self.a, self.b))
+        self.chosen.emit(*chosen)
         self.accept()
 
 

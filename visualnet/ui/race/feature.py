@@ -1,6 +1,5 @@
 """The race of two runs: its action, its thread, and its view in place of the picture."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,16 @@ from visualnet.training.runs import RunRecord
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.race.entering import Prepared, entrant_of, parent_of
 from visualnet.ui.race.frames import frame_of, probe_of
 from visualnet.ui.race.keeping import keep_runs
 from visualnet.ui.race.race_thread import RaceThread
-from visualnet.ui.race.starting import Entrant, Line, starting_line
+from visualnet.ui.race.starting import Line, starting_line
 from visualnet.ui.race.words import settings_text
 from visualnet.ui.session.clock import FrameClock
 from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.session.run_list import RunList
 from visualnet.ui.session.run_names import run_names
 from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
@@ -32,6 +33,9 @@ _CURVES_MS = 500
 _MODES = (Mode.FLOW, Mode.WEIGHT)
 """What the pictures of a race can show; in other modes of the picture they show the first."""
 
+_OF_THE_PICTURE = ("exportPicture", "print", "copyPicture")
+"""Actions with the picture whose place a race takes."""
+
 
 class RaceFeature(QObject):
     """Starts races, one at a time, and lists what they come to among the runs."""
@@ -43,14 +47,14 @@ class RaceFeature(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
-        self._asked = 0
-        self._entrants: tuple[Entrant, Entrant] | None = None
+        self._prepared: Prepared | None = None
+        self._racing: Prepared | None = None
         self.view: RaceView | None = None
         self._thread: RaceThread | None = None
         self._state: RaceState | None = None
         self._is_dashed = False
-        self._list = context.run_log.list
-        self._waiting: Callable[[], None] | None = None
+        self._waiting: Line | None = None
+        self._is_ending = False
         self._clock = FrameClock(self)
         self._clock.tick.connect(self._on_tick)
         self._curves = NewestJob(context.jobs, _CURVES_MS, context.tell, self)
@@ -62,9 +66,10 @@ class RaceFeature(QObject):
                       "Train both from where they part, side by side", self._race_parent),
         )  # fmt: skip
         context.pad.changed.connect(self._show_state)
-        context.run_log.changed.connect(self._show_whether_possible)
         context.session.state_changed.connect(self._give_way)
-        context.session.run_changed.connect(self._show_whether_possible)
+        for signal in (context.run_log.changed, context.session.run_changed):
+            signal.connect(self._follow_shown)
+            signal.connect(self._show_whether_possible)
         context.preferences.bind(Preferences.has_dashes, self._set_dashed)
         self._show_whether_possible()
 
@@ -84,9 +89,9 @@ class RaceFeature(QObject):
         from visualnet.ui.race.dialog import RaceDialog
 
         log, window = self._context.run_log, self._context.window
-        names = run_names(log.history.records)
-        dialog = RaceDialog(dict(sorted(names.items())), log.current, window)
-        dialog.chosen.connect(self._begin_numbers)
+        records = log.history.records
+        dialog = RaceDialog(records, run_names(records), log.current, window)
+        dialog.chosen.connect(partial(self._begin_chosen, log.list))
         dialog.open()
 
     def begin(self, run_a: OpenRun | RunRecord, run_b: OpenRun | RunRecord) -> None:
@@ -94,100 +99,112 @@ class RaceFeature(QObject):
 
         A run and its fork begin where they part, with the settings they have now; others at their
         first weights; a listed run that is no longer open with new ones of its seed, which is said.
-        No run is changed. The open run is paused; trained again, it ends the race.
+        No run is changed. The open run is paused; trained again, it ends the race, as does another
+        run that is shown.
         """
-        self._asked += 1
-        entrants = self._entrant(run_a), self._entrant(run_b)
-        self._context.session.pause()
-        self._context.jobs.submit(
+        context = self._context
+        entrants = entrant_of(run_a, context), entrant_of(run_b, context)
+        context.session.pause()
+        prepared = Prepared(entrants, context.run_log.list, context.session.run)
+        self._prepared, self._waiting = prepared, None
+        context.jobs.submit(
             partial(starting_line, *entrants),
-            partial(self._start, self._asked, entrants),
-            partial(self._refuse, self._asked),
+            partial(self._start, prepared),
+            partial(self._refuse, prepared),
         )
 
     @Slot()
     def end(self) -> None:
         """End the race, list both runs, and show the picture again; does not wait."""
-        thread = self._thread
-        if thread is None:
-            return
-        if thread.isFinished():
-            self._finish(thread)
-        else:
-            thread.finished.connect(partial(self._finish, thread))
-            thread.end()
+        if self._thread is not None:
+            self._is_ending = True
+            self._thread.end()
+            self._finish_where_ended()
+
+    def settle(self) -> None:
+        """End the race at once and list both runs; waits for the present step, in milliseconds.
+
+        One that is prepared does not begin.
+        """
+        self._give_up_prepared()
+        if self._thread is not None:
+            self._thread.end()
+            self._thread.wait()
+            self._finish(self._thread)
 
     def close(self) -> None:
         """Stop, and let no picture come any more; does not wait."""
-        self._asked += 1
+        self._give_up_prepared()
         self._clock.stop()
         self._curves.forget()
-        if self._thread is not None:
-            self._thread.end()
+        self.end_thread()
         if self.view is not None:
             self.view.close_jobs()
+
+    def end_thread(self) -> None:
+        """Let no thread go on, though the window is being destroyed; does not wait."""
+        if self._thread is not None:
+            self._thread.end()
 
     @Slot()
     def _show_whether_possible(self) -> None:
         log = self._context.run_log
         is_possible = len(log.history.records) > 1 and not self.is_going_on
         self._context.actions["race"].setEnabled(is_possible)
-        has_parent = self._parent() is not None and not self.is_going_on
+        has_parent = parent_of(self._context.session) is not None and not self.is_going_on
         self._context.actions["raceParent"].setEnabled(has_parent)
-
-    def _parent(self) -> OpenRun | None:
-        """Return the run that the open one goes on from, where undo still has it."""
-        session = self._context.session
-        parent = session.run.parent if session.run else None
-        runs = session.runs() if parent else []
-        return next((run for run in runs if parent and run.trainer.run_id == parent[0]), None)
+        for name in _OF_THE_PICTURE:
+            self._context.actions[name].setEnabled(not self.is_going_on)
 
     @Slot()
     def _race_parent(self) -> None:
-        run, parent = self._context.session.run, self._parent()
+        run, parent = self._context.session.run, parent_of(self._context.session)
         if run is not None and parent is not None:
             self.begin(parent, run)
 
     @Slot(object)
     def _give_way(self, state: State) -> None:
-        """End the race where the open run is trained: that is to be seen."""
-        if state is State.RUNNING and self.is_going_on:
+        """End the race where the open run is trained: that is to be seen. Begin none either."""
+        if state is State.RUNNING:
+            self._give_up_prepared()
             self.end()
 
-    @Slot(int, int)
-    def _begin_numbers(self, one: int, other: int) -> None:
-        history = self._context.run_log.history
-        self.begin(history.record(one), history.record(other))
+    def _give_up_prepared(self) -> None:
+        self._prepared = self._waiting = None
 
-    def _entrant(self, run: OpenRun | RunRecord) -> Entrant:
-        """Return who is to race: of a listed run the open one, where undo still has it."""
-        log = self._context.run_log
-        names = run_names(log.history.records)
-        if isinstance(run, OpenRun):
-            number = log.list.number_of(run.trainer.run_id)
-            return Entrant(names.get(number, run.title), run)
-        runs = self._context.session.runs()
-        is_it = (each for each in runs if log.list.number_of(each.trainer.run_id) == run.number)
-        return Entrant(names.get(run.number, run.name), next(is_it, None), run)
+    @Slot()
+    def _follow_shown(self) -> None:
+        """Begin no race of a project or beside a run that is shown no more, and end one."""
+        if self._prepared is not None and not self._prepared.is_shown(self._context):
+            self._give_up_prepared()
+        if self._racing is not None and not self._racing.is_shown(self._context):
+            self.settle()
 
-    def _refuse(self, asked: int, error: Exception) -> None:
-        if asked == self._asked:
+    def _begin_chosen(self, runs: RunList, one: RunRecord, other: RunRecord) -> None:
+        """Begin a race of two runs of a list, if that is still the one that is shown."""
+        if runs is self._context.run_log.list:
+            self.begin(one, other)
+
+    def _refuse(self, prepared: Prepared, error: Exception) -> None:
+        if prepared is self._prepared:
+            self._give_up_prepared()
             self._context.tell(error, "race")
 
-    def _start(self, asked: int, entrants: tuple[Entrant, Entrant], line: Line) -> None:
-        if asked != self._asked:
+    def _start(self, prepared: Prepared, line: Line) -> None:
+        if prepared is not self._prepared:
             return
         if self._thread is not None:
             # Its runs are listed first.
-            self._waiting = partial(self._start, asked, entrants, line)
+            self._waiting = line
             self.end()
             return
         self._context.take_back("race")
+        self._give_up_prepared()
         race = Race(line.a, line.b)
         self._thread = RaceThread(race)
-        # Of the project that is open now: another may be by the end.
-        self._list = self._context.run_log.list
-        self._entrants = entrants
+        self._thread.finished.connect(self._finish_where_ended)
+        self._racing, self._is_ending = prepared, False
+        entrants = prepared.entrants
         self._show_view(self._made_view(race, line, (entrants[0].name, entrants[1].name)))
         self._state = race.state()
         self._show_state()
@@ -290,23 +307,33 @@ class RaceFeature(QObject):
             is_playing = thread.control.is_playing and not is_over
             view.show_playing(is_playing=is_playing, is_over=is_over)
 
+    @Slot()
+    def _finish_where_ended(self) -> None:
+        """Finish the race that was told to end or failed, once its thread has ended."""
+        thread = self._thread
+        if thread is not None and thread.isFinished() and (self._is_ending or thread.error):
+            self._finish(thread)
+
     def _finish(self, thread: RaceThread) -> None:
         """Keep what a race has come to, and show the picture again."""
-        if thread is not self._thread:
-            return
-        entrants = self._entrants
-        if entrants is not None and keep_runs(thread.race, entrants, self._list):
-            self._context.run_log.changed.emit()
-            self._context.say(self.tr("The race is over. Both runs are listed in Runs."), "race")
+        context, racing = self._context, self._racing
         self._curves.forget()
         self._clock.stop()
-        self._thread = self._state = None
+        # First: what is told below may ask for the end again.
+        self._thread = self._racing = self._state = None
         self._show_view(None)
+        if racing is not None and keep_runs(thread.race, racing.entrants, racing.runs):
+            context.run_log.changed.emit()
+            if racing.runs is context.run_log.list:
+                context.say(self.tr("The race is over. Both runs are listed in Runs."), "race")
         self._show_whether_possible()
         self.ended.emit()
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            waiting()
+        line, self._waiting = self._waiting, None
+        if line is not None and self._prepared is not None:
+            self._start(self._prepared, line)
+        if thread.error is not None:
+            # The last, as it is raised where it is a fault of the program.
+            context.tell(thread.error, "race")
 
 
 def _curves_of(race: Race) -> "tuple[Curves, Curves]":
