@@ -1,6 +1,7 @@
 """A race in the window: begun, looked at, ended, and kept among the runs."""
 
 import gc
+import signal
 import threading
 import weakref
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from visualnet.errors import SettingError
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import Turn
+from visualnet.ui.launch import _quit_on_signals
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.race.dialog import RaceDialog
 from visualnet.ui.race.pictures import RaceWay
@@ -221,6 +223,25 @@ def test_the_window_asks_about_the_runs_of_a_race_before_it_is_closed(racing):
     assert len(racing.records) == 2
     question.button(QMessageBox.StandardButton.Cancel).click()
     assert desk.window.isVisible()
+
+
+def test_a_program_told_to_end_lists_the_runs_of_a_race_before_it_keeps_its_work(
+    racing, monkeypatch
+):
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(signal, "set_wakeup_fd", lambda _: None)
+    kept = []
+    files = racing.desk.application.files
+    monkeypatch.setattr(files, "keep_and_wait", lambda: kept.append(len(racing.records)) or "")
+    monkeypatch.setattr("visualnet.ui.launch.QApplication.exit", lambda _: None)
+    notifier = _quit_on_signals(racing.desk.window)
+    racing.begin(racing.run(), racing.run(), 100)
+    _, told = notifier.sockets
+    told.send(bytes([signal.SIGTERM]))
+    racing.desk.wait(lambda: bool(kept))
+    assert kept == [2]
+    for each in notifier.sockets:
+        each.close()
 
 
 def test_a_window_destroyed_during_a_race_leaves_no_thread(build, tiny_dataset):

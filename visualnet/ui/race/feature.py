@@ -8,17 +8,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from visualnet.training.racing.race import Race, RaceState
 from visualnet.training.runs import RunRecord
 from visualnet.ui.jobs.newest_job import NewestJob
-from visualnet.ui.picture.modes import Mode
-from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.race.entering import Prepared, entrant_of, parent_of
-from visualnet.ui.race.frames import frame_of, probe_of
 from visualnet.ui.race.keeping import keep_runs
 from visualnet.ui.race.race_thread import RaceThread
+from visualnet.ui.race.stage import RaceStage
 from visualnet.ui.race.starting import Line, starting_line
-from visualnet.ui.race.words import settings_text
 from visualnet.ui.session.clock import FrameClock
 from visualnet.ui.session.open_run import OpenRun, State
-from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.run_list import RunList
 from visualnet.ui.session.run_names import run_names
 from visualnet.ui.window.actions import ActionRow
@@ -29,9 +25,6 @@ if TYPE_CHECKING:
     from visualnet.ui.race.view import RaceView
 
 _CURVES_MS = 500
-
-_MODES = (Mode.FLOW, Mode.WEIGHT)
-"""What the pictures of a race can show; in other modes of the picture they show the first."""
 
 _OF_THE_PICTURE = ("exportPicture", "print", "copyPicture")
 """Actions with the picture whose place a race takes."""
@@ -49,10 +42,9 @@ class RaceFeature(QObject):
         self._context = context
         self._prepared: Prepared | None = None
         self._racing: Prepared | None = None
-        self.view: RaceView | None = None
+        self._stage = RaceStage(context, self)
         self._thread: RaceThread | None = None
         self._state: RaceState | None = None
-        self._is_dashed = False
         self._waiting: Line | None = None
         self._is_ending = False
         self._clock = FrameClock(self)
@@ -70,8 +62,12 @@ class RaceFeature(QObject):
         for signal in (context.run_log.changed, context.session.run_changed):
             signal.connect(self._follow_shown)
             signal.connect(self._show_whether_possible)
-        context.preferences.bind(Preferences.has_dashes, self._set_dashed)
         self._show_whether_possible()
+
+    @property
+    def view(self) -> "RaceView | None":
+        """What shows the race; None where there is none."""
+        return self._stage.view
 
     @property
     def is_going_on(self) -> bool:
@@ -205,7 +201,8 @@ class RaceFeature(QObject):
         self._thread.finished.connect(self._finish_where_ended)
         self._racing, self._is_ending = prepared, False
         entrants = prepared.entrants
-        self._show_view(self._made_view(race, line, (entrants[0].name, entrants[1].name)))
+        names = entrants[0].name, entrants[1].name
+        self._listen(self._stage.show_race(race, line, names))
         self._state = race.state()
         self._show_state()
         self._show_whether_possible()
@@ -213,37 +210,11 @@ class RaceFeature(QObject):
         self._thread.begin()
         self.begun.emit()
 
-    def _made_view(self, race: Race, line: Line, names: tuple[str, str]) -> "RaceView":
-        # Imported here, as all that is seen of a race: few windows have one.
-        from visualnet.ui.race.view import RaceView
-
-        view = RaceView(names, has_one_shape=race.has_one_shape)
-        a, b = line.a, line.b
-        view.set_classes(a.dataset.classes, b.dataset.classes)
-        view.show_settings(settings_text(a.config, b.config), line.note)
-        mode = self._context.shared(NetworkView).mode
-        view.pictures.set_mode(mode if mode in _MODES else _MODES[0])
-        view.pictures.set_dashed(self._is_dashed)
+    def _listen(self, view: "RaceView") -> None:
         view.play_asked.connect(self._play)
         view.pause_asked.connect(self._pause)
         view.end_asked.connect(self.end)
         view.pace_chosen.connect(self._set_pace)
-        return view
-
-    def _show_view(self, view: "RaceView | None") -> None:
-        """Show a race in place of the picture, or the picture again."""
-        window, picture = self._context.window, self._context.shared(NetworkView)
-        before, self.view = self.view, view
-        picture.setVisible(view is None)
-        shown = picture if view is None else view
-        window.set_picture(shown, is_alone=view is not None)
-        if before is not None:
-            before.close_jobs()
-            before.hide()
-            before.deleteLater()
-        shown.setFocus()
-        # A widget that came later lies over what floats.
-        window.messages.place()
 
     @Slot()
     def _play(self) -> None:
@@ -263,12 +234,6 @@ class RaceFeature(QObject):
         if self._thread is not None:
             self._thread.control.set_speed(examples_per_second)
 
-    @Slot(bool)
-    def _set_dashed(self, is_dashed: bool) -> None:
-        self._is_dashed = is_dashed
-        if self.view is not None:
-            self.view.pictures.set_dashed(is_dashed)
-
     @Slot()
     def _on_tick(self) -> None:
         thread = self._thread
@@ -281,7 +246,7 @@ class RaceFeature(QObject):
         if newest is not None:
             self._state = newest
             self._show_state()
-            self._curves.offer(partial(_curves_of, thread.race), self._show_curves)
+            self._curves.offer(partial(_curves_of, thread.race), self._stage.show_curves)
         if is_settled:
             self._clock.stop()
         self._show_activity()
@@ -289,16 +254,8 @@ class RaceFeature(QObject):
     @Slot()
     def _show_state(self) -> None:
         """Show the newest state, with what is in the pad now."""
-        view, race, state = self.view, self.race, self._state
-        if view is None or race is None or state is None:
-            return
-        sides = ((race.a, state.a), (race.b, state.b))
-        frames = [frame_of(*each, probe_of(self._context.pad, each[0].classes)) for each in sides]
-        view.show_state(state, *frames)
-
-    def _show_curves(self, curves: "tuple[Curves, Curves]") -> None:
-        if self.view is not None:
-            self.view.show_curves(*curves)
+        if self.race is not None and self._state is not None:
+            self._stage.show_state(self.race, self._state)
 
     def _show_activity(self) -> None:
         view, thread, state = self.view, self._thread, self._state
@@ -321,7 +278,7 @@ class RaceFeature(QObject):
         self._clock.stop()
         # First: what is told below may ask for the end again.
         self._thread = self._racing = self._state = None
-        self._show_view(None)
+        self._stage.clear()
         if racing is not None and keep_runs(thread.race, racing.entrants, racing.runs):
             context.run_log.changed.emit()
             if racing.runs is context.run_log.list:
