@@ -428,6 +428,7 @@ def test_predict_shows_a_network_what_it_learnt(run: Run, tmp_path: Path) -> Non
     assert len({json.loads(line)["label"] for line in out.splitlines()}) == 1
 
 
+@pytest.mark.slow
 def test_predict_says_how_images_stood_and_of_which_digits_likeness_is_known(
     run: Run, tmp_path: Path, seven: Path
 ) -> None:
@@ -451,6 +452,7 @@ def test_predict_says_how_images_stood_and_of_which_digits_likeness_is_known(
     assert "only in refitted pictures, not in as-is ones; doubt depends" in err
 
 
+@pytest.mark.slow
 def test_what_is_on_a_picture_besides_a_digit_is_told(run: Run, tmp_path: Path) -> None:
     one = Image.new("L", (200, 200), 255)
     ImageDraw.Draw(one).line([(60, 40), (140, 40), (90, 160)], fill=0, width=16)
@@ -543,6 +545,7 @@ def test_a_mistyped_command_is_neither_a_command_nor_a_file(run: Run) -> None:
         assert last.endswith(advice)
 
 
+@pytest.mark.slow
 def test_interrupted_training_saves_says_so_and_exits_130(tmp_path: Path) -> None:
     output = tmp_path / "model.npz"
     process = start("train", "--epochs", "1000000", "--train-examples", "2000", "--json",
@@ -564,6 +567,7 @@ def test_interrupted_training_saves_says_so_and_exits_130(tmp_path: Path) -> Non
     assert len(arrays(output)) == 6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_training_that_is_told_to_end_saves_too(tmp_path: Path, name: str) -> None:
     output, number = tmp_path / "model.npz", getattr(signal, name)
@@ -672,6 +676,7 @@ def test_an_export_does_not_replace_its_own_model(run: Run, tmp_path: Path, thro
     assert b"<html" in source.read_bytes()
 
 
+@pytest.mark.slow
 def test_no_writer_replaces_what_is_something_else(run: Run, tmp_path: Path) -> None:
     model, data, notes = (tmp_path / name for name in ("m.npz", "data.npz", "n.strokes.jsonl"))
     run("export", "digits-16x16", "--format", "npz", "--output", model)
@@ -695,6 +700,7 @@ def test_no_writer_replaces_what_is_something_else(run: Run, tmp_path: Path) -> 
     assert run("export", "digits-16x16", "--format", "npz", "--output", data, "--force")[0] == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "ending"), [("csv", "zip"), ("html", "html"), ("python", "py")])
 def test_an_export_can_be_repeated_and_is_told_as_what_it_is(
     run: Run, tmp_path: Path, name: str, ending: str
@@ -936,6 +942,7 @@ def test_blank_data_are_not_trained_on(run: Run, tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.slow
 def test_forms_of_digits_can_be_written_and_asked(tmp_path: Path, run: Run) -> None:
     target = tmp_path / "zeros.strokes.jsonl"
     form = ("--form", "slashed-zeros")

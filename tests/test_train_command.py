@@ -270,6 +270,7 @@ def test_of_a_flag_that_is_not_there_the_one_meant_is_named(run: Run) -> None:
         assert err.endswith(f"{hint}\n")
 
 
+@pytest.mark.slow
 def test_settings_that_do_nothing_beside_the_others_are_told(run: Run, tmp_path: Path) -> None:
     idle = ("--momentum", "0.5", "--target-margin", "0.1", "--keep", "best")
     _, out, err = run(*QUICK, "--optimizer", "adam", *idle)

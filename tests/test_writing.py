@@ -158,6 +158,7 @@ class _Images:
         return Dataset("few", "Few", tuple("0123456789"), part, part, part)
 
 
+@pytest.mark.slow
 @posix
 def test_a_full_disk_leaves_every_file_as_it_was(tmp_path):
     """The limit on the length of files stands for the disk: the system refuses in the middle."""

@@ -111,6 +111,7 @@ def cropped(image: np.ndarray) -> np.ndarray:
     return np.kron(inked, np.ones((3, 3), np.uint8))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", ["mnist", "own"])
 @pytest.mark.parametrize("kind", ["tight", "white"])
 def test_a_training_measures_what_an_evaluation_of_its_model_does(

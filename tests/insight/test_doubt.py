@@ -96,6 +96,7 @@ def test_strangers_are_answered_with_doubt(network, strangers):
         assert np.mean(believed) <= most_believed, name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("of", ["scans", "pen digits"])
 def test_few_digits_that_are_read_rightly_are_doubted(network, of):
     test = load_dataset().test if of == "scans" else load_pen_digits()["test"]

@@ -22,6 +22,7 @@ def templates(dataset: Dataset) -> Network:
     return network
 
 
+@pytest.mark.slow
 def test_the_scale_that_a_network_learnt_with_is_found(mnist: Dataset) -> None:
     network = templates(mnist)
     asked = images_to_try(mnist, network)

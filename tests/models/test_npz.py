@@ -236,6 +236,7 @@ def claiming_gigabytes(write: Callable[..., Path]) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [bomb, claiming_gigabytes])
 def test_a_zip_bomb_is_refused_before_it_swells(
     write: Callable[..., Path], refused: Refused, make: Callable[..., Path]

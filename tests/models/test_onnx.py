@@ -437,6 +437,7 @@ NODES = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(
     max_examples=100,
     deadline=None,

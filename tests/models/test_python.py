@@ -254,6 +254,7 @@ def test_bad_input_is_told_in_a_sentence(
     assert name in done.stderr.decode()
 
 
+@pytest.mark.slow
 @settings(
     max_examples=12,
     deadline=None,

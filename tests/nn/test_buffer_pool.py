@@ -4,6 +4,7 @@ import gc
 import threading
 
 import numpy as np
+import pytest
 
 from visualnet.nn import buffer_pool as recycling
 from visualnet.nn.buffer_pool import recycled_copy
@@ -24,6 +25,7 @@ def test_a_copy_is_its_own_and_writable():
         assert (first == 1.0).all()
 
 
+@pytest.mark.slow
 def test_memory_is_used_again_only_when_no_array_is_in_it():
     kept = recycled_copy(large(1.0))
     view = kept[100:200]

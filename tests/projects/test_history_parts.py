@@ -153,6 +153,7 @@ def test_a_run_of_many_short_epochs_can_be_read_again(tmp_path) -> None:
     assert len(steps) <= MAX_KEYFRAMES
 
 
+@pytest.mark.slow
 def test_of_too_many_edits_the_newest_are_kept(trainer, tmp_path) -> None:
     for number in range(MAX_KEYFRAMES):
         point = replace(trainer.checkpoint(), step=trainer.step + number)

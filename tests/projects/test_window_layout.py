@@ -41,16 +41,19 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(LAYOUTS)
 def test_it_comes_back_as_it_was(layout) -> None:
     assert layout_from_json(json.loads(json.dumps(layout_as_json(layout)))) == layout
 
 
+@pytest.mark.slow
 @given(JSON)
 def test_anything_else_is_no_layout(value) -> None:
     assert layout_from_json(value) is None
 
 
+@pytest.mark.slow
 @given(LAYOUTS, st.data())
 def test_one_part_of_another_kind_makes_it_none_or_another(layout, data) -> None:
     value = layout_as_json(layout)

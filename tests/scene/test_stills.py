@@ -34,6 +34,7 @@ def channels(image):
     return image.view(np.uint8).reshape(*image.shape, 4)[..., :3].astype(int)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dash", [0.0, 7.0])
 @pytest.mark.parametrize("rect", [(0, 0, 400, 300), (100, 90, 120, 90)])
 def test_a_still_is_what_the_window_would_show(scene, rect, dash):

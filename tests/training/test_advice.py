@@ -248,6 +248,7 @@ def test_nothing_is_advised_before_anything_happened() -> None:
     assert advise(Evidence(TrainingConfig(), steps)) == []
 
 
+@pytest.mark.slow
 def test_l1_that_lets_nothing_be_learnt(mnist: Dataset) -> None:
     for settings in ({"l1": 0.01}, {"l1": 0.1, "optimizer": "adam", "learning_rate": 0.001}):
         advised = trained(mnist, 1400, **settings)

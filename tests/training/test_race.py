@@ -284,6 +284,7 @@ def test_what_was_told_stays_as_it_was(tiny_dataset: Dataset) -> None:
         state.a.snapshot.parameters[0] = 1.0
 
 
+@pytest.mark.slow
 def test_steps_take_no_memory(tiny_dataset: Dataset) -> None:
     config = CONFIG.changed(epochs=None)
     race = race_of(tiny_dataset, config, config.changed(batch_size=4))

@@ -164,6 +164,7 @@ def test_json_there_and_back(config: TrainingConfig) -> None:
     assert config_from_json_object(json.loads(json.dumps(config.as_json_object()))) == config
 
 
+@pytest.mark.slow
 @given(JSON | st.dictionaries(st.sampled_from(NAMES) | st.text(), JSON | HUGE))
 def test_any_json_gives_a_config_or_a_sentence(settings: object) -> None:
     try:
@@ -174,6 +175,7 @@ def test_any_json_gives_a_config_or_a_sentence(settings: object) -> None:
         assert config_from_json_object(config.as_json_object()) == config
 
 
+@pytest.mark.slow
 @given(st.sampled_from(NAMES), JSON | HUGE)
 def test_any_value_of_one_setting_is_taken_or_refused(name: str, value: object) -> None:
     try:

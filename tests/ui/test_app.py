@@ -45,6 +45,7 @@ def test_without_its_data_the_window_says_so_and_reads_drawings(without_data):
     assert not desk.session.is_unsaved
 
 
+@pytest.mark.slow
 def test_without_its_data_nothing_is_offered_that_needs_it(without_data, tmp_path):
     names = ("play", "step", "restart", "newWeights", "testImage", "open")
     assert not any(without_data.action(f"{name}Action").isEnabled() for name in names)
@@ -56,6 +57,7 @@ def test_without_its_data_nothing_is_offered_that_needs_it(without_data, tmp_pat
     assert (tmp_path / "kept.npz").is_file()
 
 
+@pytest.mark.slow
 def test_what_is_asked_before_the_data_is_there_is_done_afterwards(build):
     desk = build()
     desk.window.show()
@@ -65,6 +67,7 @@ def test_what_is_asked_before_the_data_is_there_is_done_afterwards(build):
     assert desk.session.state is State.RUNNING
 
 
+@pytest.mark.slow
 def test_a_model_opened_before_the_data_is_there_that_does_not_fit_it_harms_nothing(build):
     desk = build()
     network = Network((100, 3), (), "softmax", parameters=np.zeros(303, np.float32))
@@ -216,6 +219,7 @@ def test_the_first_training_is_the_quick_one_and_other_models_bring_their_settin
     assert config.optimizer == recipe_named("digits-128x64").optimizer != TrainingConfig().optimizer
 
 
+@pytest.mark.slow
 def test_a_user_without_a_home_is_told_that_nothing_is_kept(build, monkeypatch):
     """As in containers: HOME is not set, and the list of users does not know this one."""
 

@@ -20,6 +20,7 @@ def answer(desk, button):
     question(desk).button(getattr(QMessageBox.StandardButton, button)).click()
 
 
+@pytest.mark.slow
 def test_closing_with_nothing_to_lose_closes_at_once(desk):
     desk.window.close()
     assert not desk.window.isVisible()
@@ -43,6 +44,7 @@ def test_closing_with_unsaved_weights_asks_and_goes_on_living(desk):
     desk.wait(lambda: not desk.window.isVisible())
 
 
+@pytest.mark.slow
 def test_save_in_the_question_saves_and_then_closes(desk, tmp_path):
     desk.train()
     learnt = desk.parameters().copy()
@@ -78,6 +80,7 @@ def test_what_is_learnt_while_it_is_saved_is_asked_about_too(desk, tmp_path, mon
     desk.wait(lambda: not desk.window.isVisible())
 
 
+@pytest.mark.slow
 def test_giving_up_saving_stays(reused_desk):
     desk = reused_desk
     desk.train()
@@ -89,6 +92,7 @@ def test_giving_up_saving_stays(reused_desk):
     assert desk.session.is_unsaved
 
 
+@pytest.mark.slow
 def test_saved_weights_are_not_asked_about(desk, tmp_path):
     desk.train()
     with desk.qtbot.waitSignal(desk.application.files.models.saved):
@@ -97,6 +101,7 @@ def test_saved_weights_are_not_asked_about(desk, tmp_path):
     assert not desk.window.isVisible()
 
 
+@pytest.mark.slow
 def test_a_file_that_cannot_be_opened_again_keeps_no_work_safe(reused_desk, tmp_path):
     desk = reused_desk
     desk.train()
@@ -134,6 +139,7 @@ def test_the_training_ends_with_the_window(desk):
     assert not desk.session.clock._beat.isActive()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_training", [False, True])
 def test_a_window_deleted_without_a_word_does_no_harm(build, is_training):
     desk = build().show()
@@ -156,6 +162,7 @@ def test_a_window_deleted_without_a_word_does_no_harm(build, is_training):
     assert other.answer == "3"
 
 
+@pytest.mark.slow
 def test_nothing_outlives_the_window(build):
     desk = build().show()
     desk.train()

@@ -50,6 +50,7 @@ def disk(monkeypatch, tmp_path):
     disk.empty()
 
 
+@pytest.mark.slow
 def test_what_cannot_be_saved_is_told_and_can_be_saved_elsewhere(reused_desk, disk, tmp_path):
     desk = reused_desk
     files, path = desk.application.files, tmp_path / "work.vnet"
@@ -162,6 +163,7 @@ def test_settings_that_are_written_after_all_are_no_problem_any_more(tmp_path):
     assert Preferences(folder / "preferences.json").theme == "dark"
 
 
+@pytest.mark.slow
 def test_without_a_home_the_window_opens_trains_and_closes(build, monkeypatch):
     def nobody(_user):
         raise KeyError("no such user")

@@ -40,11 +40,13 @@ def csv_file(folder):
     return folder / "own data.csv"
 
 
+@pytest.mark.slow
 def test_data_is_opened(open_files, tmp_path):
     desk = open_files(csv_file(tmp_path))
     desk.wait(lambda: desk.session.dataset.title == "own data")
 
 
+@pytest.mark.slow
 def test_a_model_is_opened_with_data(open_files, tmp_path):
     desk = open_files("digits-128x64", csv_file(tmp_path))
     desk.wait(lambda: desk.session.dataset.title == "own data")
@@ -69,6 +71,7 @@ def spoilt(kind, folder):
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["broken", "missing", "empty", "folder", "foreign", "caf\udce9"])
 def test_what_cannot_be_opened_is_said_in_the_window(open_files, tmp_path, capfd, kind):
     path = spoilt(kind, tmp_path)

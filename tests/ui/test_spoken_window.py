@@ -108,6 +108,7 @@ def test_the_reading_is_announced_when_the_pen_rests(reused_desk, listener):
     assert told(part(desk, "predictionLabel")) == "Read as: 7"
 
 
+@pytest.mark.slow
 def test_a_reading_that_changes_is_told_by_the_second(build, listener):
     desk = build().show()
     labels = [label for label in desk.drawing.readout.findChildren(QLabel) if label.isVisible()]
@@ -126,6 +127,7 @@ def test_an_empty_pad_is_announced(reused_desk, listener):
     desk.wait(lambda: listener.hears("The pad is empty."))
 
 
+@pytest.mark.slow
 def test_a_training_tells_its_figures_and_its_end(reused_desk, listener):
     desk = reused_desk
     desk.session.change(epochs=1)

@@ -15,6 +15,7 @@ def strokes() -> PenStrokes:
     return load_pen_strokes("train")
 
 
+@pytest.mark.slow
 def test_the_same_seed_draws_the_same(strokes: PenStrokes) -> None:
     some = strokes.drawings[:20]
     images = redrawn_images(some, 3, seed=5)

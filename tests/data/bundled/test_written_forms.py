@@ -133,6 +133,7 @@ def test_half_of_the_writers_digits_have_the_form_at_least(strokes: PenStrokes) 
         assert len(made) > (0.3 if digit == 4 else 0.5) * of, name
 
 
+@pytest.mark.slow
 def test_they_are_seen_as_the_pad_sees_them() -> None:
     (zeros,) = formed_pen_digits("validation", {"slashed-zeros": 1}).values()
     assert zeros.images.shape == (130, 28, 28)

@@ -1,6 +1,7 @@
 """What an eraser leaves of strokes."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,7 @@ POINTS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(POINTS, max_size=4), st.floats(0, 1), st.floats(0, 1), st.floats(0.01, 0.3))
 def test_nothing_is_left_where_the_eraser_was_and_nothing_is_added(strokes, x, y, radius):
     left = erase(strokes, (x, y), (y, x), radius)

@@ -269,6 +269,7 @@ _JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(strokes=_JSON, label=_JSON, width=_JSON)
 def test_any_json_is_a_drawing_or_refused(strokes: object, label: object, width: object) -> None:

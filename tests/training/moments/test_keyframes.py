@@ -171,6 +171,7 @@ def test_runs_of_before_let_go_where_the_budget_is_too_small_for_all(dataset) ->
     assert not runs[0].history.moments.keyframes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limit", [10**9, 400_000])
 def test_many_changes_stay_within_the_limits(dataset, limit) -> None:
     """Moments of changed settings go first: replay makes them anew. Edits hide what was before."""

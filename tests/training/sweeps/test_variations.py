@@ -298,6 +298,7 @@ def test_each_number_of_a_list_stands_in_it_by_itself(
 _NUMBERS = st.from_regex(r"[+−-]?[0-9]{1,4}([.,'][0-9]{1,3})?([eE][−-]?[0-9])?%?", fullmatch=True)
 
 
+@pytest.mark.slow
 @given(_NUMBERS, _NUMBERS, st.sampled_from([",", " "]), st.sampled_from([None, POINT, COMMA]))
 def test_two_numbers_that_can_be_one_are_never_taken_as_two(
     left: str, right: str, between: str, style: NumberStyle | None

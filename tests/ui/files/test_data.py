@@ -57,6 +57,7 @@ def fashion_files(folder):
     return folder
 
 
+@pytest.mark.slow
 def test_pictures_that_cannot_be_read_can_be_left_out(reused_desk, tmp_path):
     desk = reused_desk
     for k, image in enumerate(pictures(10, 4)[0]):
@@ -558,6 +559,7 @@ def test_switching_between_numbers_of_classes_while_it_learns_disturbs_nothing(d
     assert desk.session.classes == tuple("0123456789")
 
 
+@pytest.mark.slow
 def test_data_that_was_asked_for_before_other_data_is_not_loaded_any_more(desk, monkeypatch):
     begun, gate = [], threading.Event()
 

@@ -61,6 +61,7 @@ class Dialog:
         QTest.mouseClick(self.found.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.slow
 def test_the_best_of_the_usual_choices_is_preselected_and_opened(reused_desk, theirs, tmp_path):
     desk = reused_desk
     desk.application.files.models.open_path(str(theirs))
@@ -145,6 +146,7 @@ def open_files(build, qtbot, monkeypatch, files, said):
     return Desk(qtbot, opened_window([str(file) for file in files], said)).show()
 
 
+@pytest.mark.slow
 def test_the_program_begins_with_the_dialog_for_what_was_not_said(
     build, qtbot, monkeypatch, theirs
 ):

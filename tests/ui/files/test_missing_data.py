@@ -144,6 +144,7 @@ def press(desk, name):
     desk.press(desk.window.findChild(QWidget, "missingDataBar"), name)
 
 
+@pytest.mark.slow
 def test_a_project_whose_data_are_away_is_opened_whole_and_asks_for_them(left, data, mnist):
     desk, learnt, _ = left
     assert str(data) in asked_for(desk)
@@ -241,6 +242,7 @@ def test_it_goes_on_as_if_nothing_had_been_once_the_data_are_located(desk, path,
     assert np.array_equal(*(trainer.network.parameters for trainer in trainers))
 
 
+@pytest.mark.slow
 def test_the_new_place_of_the_data_is_autosaved_before_any_step(desk, data, path):
     _, _, away = begin_without_data(desk, data, path)
     autosaver = desk.application.files.autosaver
@@ -254,6 +256,7 @@ def test_the_new_place_of_the_data_is_autosaved_before_any_step(desk, data, path
     assert read_project(file).shown.checkpoint.config.dataset == str(away)
 
 
+@pytest.mark.slow
 def test_data_that_are_back_are_found_at_once(left, data):
     desk, learnt, away = left
     press(desk, "retryDataButton")
@@ -290,6 +293,7 @@ def test_other_classes_at_the_same_place_are_data_that_are_away(left, data, path
     assert np.array_equal(desk.parameters(), learnt)
 
 
+@pytest.mark.slow
 def test_other_data_can_be_chosen_and_undone(left, mnist):
     desk, learnt, _ = left
     desk.application.context.data.apply(TrainingConfig())
@@ -303,6 +307,7 @@ def test_other_data_can_be_chosen_and_undone(left, mnist):
     assert np.array_equal(desk.parameters(), learnt)
 
 
+@pytest.mark.slow
 def test_an_earlier_run_on_them_can_be_looked_at_and_waits_for_them_too(left, mnist):
     desk, learnt, away = left
     desk.application.context.data.apply(desk.session.config.changed(dataset="mnist"))
@@ -318,6 +323,7 @@ def test_an_earlier_run_on_them_can_be_looked_at_and_waits_for_them_too(left, mn
     desk.train(5)
 
 
+@pytest.mark.slow
 def test_a_model_can_be_opened_instead(left, mnist):
     desk, _, _ = left
     desk.menu("models").aboutToShow.emit()
@@ -329,6 +335,7 @@ def test_a_model_can_be_opened_instead(left, mnist):
     desk.train(5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [10, 4])
 def test_a_window_begun_with_it_shows_no_other_data(build, path, tmp_path, count):
     data = letters_file(tmp_path / "stick", names=LETTERS[:count])
@@ -378,6 +385,7 @@ def begun_slowly(build, path, monkeypatch):
     is_wanted.set()
 
 
+@pytest.mark.slow
 def test_what_was_asked_for_before_the_data_were_missed_is_refused_and_no_more(
     begun_slowly, data, path
 ):

@@ -47,6 +47,7 @@ def drop(desk, *paths):
     return enter.isAccepted()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["npz", "json"])
 def test_saved_weights_come_back_and_answer_alike_bit_for_bit(desk, mnist, tmp_path, suffix):
     desk.train()
@@ -129,6 +130,7 @@ def spoilt(kind, other):
 BAD = ("truncated", "pickle", "text", "empty", "nan", "folder", "shape", "missing")
 
 
+@pytest.mark.slow
 def test_a_bad_file_is_told_in_one_sentence_and_everything_goes_on(desk, other):
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 0)
@@ -271,6 +273,7 @@ def choose(dialog, name):
         QTest.keyClick(formats, Qt.Key.Key_Down)
 
 
+@pytest.mark.slow
 def test_an_export_shows_how_its_answers_compare(desk, export, tmp_path):
     file = export.findChild(QLineEdit, "exportFile")
     for name in writable_formats():
@@ -353,6 +356,7 @@ def test_only_what_can_be_opened_again_counts_as_saved(desk, tmp_path):
         dialog.reject()
 
 
+@pytest.mark.slow
 def test_a_name_alone_lies_in_the_folder_that_is_proposed(build, tmp_path):
     preferences = Preferences(tmp_path / "preferences.json")
     preferences.keep_folder("work", tmp_path)

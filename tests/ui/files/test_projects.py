@@ -65,6 +65,7 @@ def file_dialog(desk):
     return dialog
 
 
+@pytest.mark.slow
 def test_moments_kept_without_a_window_stay_and_go_on(reused_desk, path, mnist):
     desk = reused_desk
     trainer = Trainer(desk.session.config, mnist)
@@ -209,6 +210,7 @@ def begin_anew(desk):
         projects.open_new()
 
 
+@pytest.mark.slow
 def test_a_new_project_is_not_saved_over_the_one_that_was_being_saved(
     reused_desk, path, monkeypatch
 ):
@@ -374,6 +376,7 @@ def test_weights_that_only_undo_holds_are_asked_about(desk, act, path):
     assert kept.figures.steps > 0
 
 
+@pytest.mark.slow
 def test_what_fell_off_the_undo_stack_is_asked_about_too(desk, path):
     desk.train()
     desk.do("restartAction")
@@ -388,6 +391,7 @@ def test_what_fell_off_the_undo_stack_is_asked_about_too(desk, path):
     assert read_project(path).runs[0].parameters is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_saved", [False, True])
 def test_weights_edited_by_hand_and_left_are_asked_about(desk, path, is_saved):
     if is_saved:
@@ -663,6 +667,7 @@ def test_a_project_without_the_digits_says_so(desk, path, monkeypatch):
     assert read_project(path).my_digits == ""
 
 
+@pytest.mark.slow
 def test_my_digits_travel_with_a_project(reused_desk, path):
     desk = reused_desk
     line = {"strokes": [[[1, 2], [30, 40]]], "width": 90, "height": 90, "label": "7"}

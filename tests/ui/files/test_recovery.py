@@ -66,6 +66,7 @@ def crashed(build):
     return result
 
 
+@pytest.mark.slow
 def test_what_is_learnt_is_autosaved_and_gone_after_a_proper_end(desk):
     assert autosaved() == []
     train_and_autosave(desk)
@@ -160,6 +161,7 @@ def test_what_was_learnt_since_the_start_is_asked_about_before_going_on(crashed,
     assert not offered(desk)
 
 
+@pytest.mark.slow
 def test_discarding_can_be_undone_until_the_end(crashed, build):
     file, _, _ = crashed
     desk = build().show()
@@ -187,6 +189,7 @@ def test_later_means_at_the_next_start(crashed, build):
     other.wait(lambda: bool(offered(other)))
 
 
+@pytest.mark.slow
 def test_one_that_cannot_be_read_is_set_aside_and_told_of(crashed, build):
     file, _, _ = crashed
     file.write_bytes(file.read_bytes()[:-50])

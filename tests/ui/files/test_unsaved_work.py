@@ -207,6 +207,7 @@ def test_names_and_settings_are_unsaved_once_there_is_a_file(desk, log, path):  
     assert project.shown.checkpoint.config.learning_rate == 0.25
 
 
+@pytest.mark.slow
 def test_a_setting_changed_before_a_run_is_left_stands_in_the_list(reused_desk):
     desk, log = reused_desk, reused_desk.application.context.run_log
     train_runs(desk, 1)

@@ -43,6 +43,7 @@ def few_letters(row):
     yield from (word[:3] for word in around)
 
 
+@pytest.mark.slow
 def test_three_letters_bring_everything_into_the_rows_that_are_seen(rows):
     names, seen = [row.name for row in rows], {}
 

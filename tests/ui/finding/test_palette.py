@@ -101,6 +101,7 @@ def test_esc_gives_the_focus_back_and_lets_go_of_nothing_else(palette):
     assert palette.desk.canvas.chosen == ()
 
 
+@pytest.mark.slow
 def test_the_focus_comes_back_to_a_panel_that_floats_which_is_what_is_meant(palette):
     dock = palette.desk.window.docks["settingsDock"]
     dock.open()
@@ -227,6 +228,7 @@ def test_a_feature_registers_a_source_that_is_asked_each_time_the_palette_opens(
     assert done == [True]
 
 
+@pytest.mark.slow
 def test_settings_presets_and_experiments_are_gone_to(palette):
     acts = {
         "shear": lambda focus: focus.accessibleName() == "Shear",
@@ -243,6 +245,7 @@ def test_settings_presets_and_experiments_are_gone_to(palette):
     palette.desk.do("resetDocksAction")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(800, 480), (1920, 1080)])
 def test_it_stands_inside_the_window_and_follows_its_size(palette, size):
     palette.open()

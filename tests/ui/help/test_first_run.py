@@ -1,5 +1,6 @@
 """The welcome card of the first start, and the tour."""
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
@@ -29,6 +30,7 @@ def wait_for_card(desk):
     return card_of(desk, "welcomeCard")
 
 
+@pytest.mark.slow
 def test_the_first_start_shows_a_card_until_it_is_closed(build, tmp_path):
     path = tmp_path / "visualnet.json"
     desk = build("digits-16x16", Preferences(path)).show()
@@ -63,6 +65,7 @@ def test_the_first_start_shows_a_card_until_it_is_closed(build, tmp_path):
     desk.wait(lambda: card_of(desk, "welcomeCard") is None)
 
 
+@pytest.mark.slow
 def test_the_card_lets_it_learn_from_random_weights_at_a_pace_to_follow(build):
     desk = build("digits-16x16", Preferences(None)).show()
     desk.application.help.offer_welcome()
@@ -113,6 +116,7 @@ def test_the_tour_goes_from_part_to_part_and_can_be_left(shared_desk):
     assert card_of(desk, "tourCard") is None
 
 
+@pytest.mark.slow
 def test_cards_fit_the_smallest_window_in_the_largest_type(build):
     preferences = Preferences(None)
     preferences.text_size = 200

@@ -70,6 +70,7 @@ def test_every_promised_word_has_two_sentences_and_leads_only_to_others():
     assert len({entry.title for entry in entries.values()}) == len(entries)
 
 
+@pytest.mark.slow
 def test_every_live_line_says_something_of_any_network(shared_desk):
     context = shared_desk.application.context
     live = live_of(context, shared_desk.canvas.frame)
@@ -122,6 +123,7 @@ def test_live_lines_say_something_of_networks_of_other_classes(
         assert not picture.grab().isNull()
 
 
+@pytest.mark.slow
 def test_a_network_of_other_functions_has_live_lines_too(build):
     desk = build().show()
     session = desk.session

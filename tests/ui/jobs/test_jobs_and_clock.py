@@ -110,6 +110,7 @@ def test_a_throttle_shows_the_first_at_once_and_then_the_newest(qtbot):
     assert shown[-1] == "now"
 
 
+@pytest.mark.slow
 def test_the_window_at_rest_does_nothing(desk):
     clock = desk.session.clock
     ticks = []

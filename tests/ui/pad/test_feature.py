@@ -36,6 +36,7 @@ def test_the_first_stroke_replaces_the_example_and_is_read(desk):
     assert np.array_equal(desk.canvas.frame.forward.probabilities, expected)
 
 
+@pytest.mark.slow
 def test_a_drawing_is_read_before_the_pen_is_lifted(desk):
     desk.do("clearPadAction")
     desk.wait_at_rest()
@@ -215,6 +216,7 @@ def test_a_scribble_is_greyed_with_a_question_mark_and_a_digit_is_not(desk):
     assert mark.isHidden()
 
 
+@pytest.mark.slow
 def test_the_bars_say_what_their_scale_is_and_keep_it(build, tmp_path):
     kept = tmp_path / "preferences.json"
     first = build("digits-16x16", Preferences(kept)).show()

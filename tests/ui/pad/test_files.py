@@ -69,6 +69,7 @@ def files(*paths):
     return data
 
 
+@pytest.mark.slow
 def test_erasing_is_read_and_undone_as_one_act(desk):
     desk.do("clearPadAction")
     drag(desk, (0.3, 0.2), (0.7, 0.2), (0.5, 0.8))

@@ -148,6 +148,7 @@ def test_a_corner_stays_a_corner(pad):
     assert (difference > 60).mean() < 0.001
 
 
+@pytest.mark.slow
 def test_no_point_is_lost_at_a_thousand_a_second(pad):
     count = 4000
     t = np.linspace(0, 30, count)

@@ -123,6 +123,7 @@ EDITS = [
 ]
 
 
+@pytest.mark.slow
 def test_the_accuracy_after_each_kind_of_edit(desk, edits, mnist, tested_rows):
     parameters = desk.parameters().copy()
     before, test = split_up(parameters), mnist.test

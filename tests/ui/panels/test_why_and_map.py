@@ -59,6 +59,7 @@ def lead_of(desk, first, second):
     return f"{z[first] - z[second]:+.2f}".replace("-", "−")
 
 
+@pytest.mark.slow
 def test_it_explains_the_drawing_and_follows_it(desk, why):
     probabilities = desk.session.network.probabilities(
         desk.pad_state.content.seen(desk.pad_state.brush)[None]
@@ -329,6 +330,7 @@ def test_a_map_by_t_sne_is_laid_out_beside_the_window_and_keeps_its_network(
     desk.wait(lambda: panel._points.shares is not None)
 
 
+@pytest.mark.slow
 def test_a_map_by_t_sne_can_be_cancelled(own_desk, monkeypatch):
     desk, map_dock = own_desk, shown_map(own_desk)
     panel, begun, stopped, never = map_dock.panel, [], [], Event()
@@ -383,6 +385,7 @@ def test_the_real_t_sne_lays_out_the_classes(desk, map_dock):
     assert (labels[away.argmin(axis=1)] == labels).mean() > 0.8
 
 
+@pytest.mark.slow
 def test_letters_or_dots_are_remembered(build, tmp_path):
     kept = tmp_path / "preferences.json"
     preferences = Preferences(kept)

@@ -61,6 +61,7 @@ def note(desk):
     return Note(desk)
 
 
+@pytest.mark.slow
 def test_it_tells_which_example_of_the_batch_is_shown_and_when_the_weights_change(note, mnist):
     assert not note.is_seen
     place = note.desk.canvas.geometry()
@@ -75,6 +76,7 @@ def test_it_tells_which_example_of_the_batch_is_shown_and_when_the_weights_chang
     assert note.desk.canvas.geometry() == place
 
 
+@pytest.mark.slow
 def test_the_switch_shows_the_drawing_until_it_is_changed(note):
     assert not note.has_switch
     note.step()
@@ -92,6 +94,7 @@ def test_the_switch_shows_the_drawing_until_it_is_changed(note):
     note.desk.wait(lambda: note.words.startswith("example 2 of 4 · label "))
 
 
+@pytest.mark.slow
 def test_an_empty_pad_has_nothing_to_switch_to(note):
     note.step()
     note.choose("showDrawing")
@@ -102,6 +105,7 @@ def test_an_empty_pad_has_nothing_to_switch_to(note):
     assert note.button("showExample").isChecked()
 
 
+@pytest.mark.slow
 def test_it_goes_with_the_first_whole_batch(note):
     note.step()
     note.desk.action("batchStepAction").trigger()
@@ -110,6 +114,7 @@ def test_it_goes_with_the_first_whole_batch(note):
     assert note.source is ProbeSource.DRAWING
 
 
+@pytest.mark.slow
 def test_the_switch_is_reached_by_keys_and_named_by_its_words(note):
     note.step()
     for name in ("showDrawing", "showExample"):
@@ -132,6 +137,7 @@ def test_a_wheel_on_its_words_means_the_picture(note):
     note.desk.wait(lambda: canvas.place_of((1, 0)) != before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(1024, 600), (1366, 768)])
 def test_it_leaves_the_neurons_free_and_is_whole(note, size):
     note.desk.window.resize(*size)

@@ -67,6 +67,7 @@ def step(desk):
 # Modes
 
 
+@pytest.mark.slow
 def test_every_mode_has_a_key_and_the_window_says_which_is_on(own_desk):
     combo = own_desk.window.findChild(QComboBox, "modeChoice")
     own_desk.window.activateWindow()
@@ -167,6 +168,7 @@ def test_a_connections_numbers_are_those_of_numpy(own_desk):
     assert own_desk.facts() is None
 
 
+@pytest.mark.slow
 def test_the_gradient_is_taken_only_while_it_is_shown(own_desk):
     step(own_desk)
     assert own_desk.session.snapshot.gradient is None

@@ -31,6 +31,7 @@ def legend(desk):
     return description(desk.window.findChild(QWidget, "connectionLegend"))
 
 
+@pytest.mark.slow
 def test_edits_by_hand_are_marked_until_they_are_undone(own_desk):
     desk, silent, frozen = own_desk, (1, 3), (2, 5)
     desk.session.change(epochs=None)

@@ -66,6 +66,7 @@ def test_hovering_a_pixel_tells_its_value(desk):
     assert f"row {row}, column {column}" in desk.facts()
 
 
+@pytest.mark.slow
 def test_the_numbers_follow_the_training(own_desk):
     own_desk.hover((2, 4))
     before = own_desk.facts()
@@ -185,6 +186,7 @@ def test_every_mode_is_written_out_where_there_is_room(desk):
     desk.wait(lambda: modes.shown_text == modes.currentText())
 
 
+@pytest.mark.slow
 def test_zoom_and_chosen_neurons_outlive_another_size(desk):
     def seen():
         # As shares of the view: docks are not as wide again after a narrow window.
@@ -206,6 +208,7 @@ def test_zoom_and_chosen_neurons_outlive_another_size(desk):
     assert desk.canvas.chosen == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(900, 600), (1366, 768), (1366, 700), (3840, 2160)])
 def test_everything_stays_inside_at_every_size(desk, size):
     desk.window.resize(*size)
@@ -240,6 +243,7 @@ def test_the_figures_of_the_run_fit_into_a_small_screen(desk):
         assert label.isVisible()
 
 
+@pytest.mark.slow
 def test_nothing_is_rendered_while_the_window_is_hidden(own_desk):
     painted, trained = [], []
     own_desk.canvas.frame_shown.connect(painted.append)
@@ -301,6 +305,7 @@ def test_each_disc_is_drawn_in_its_colour_at_its_place(qapp, scale):
             assert image.pixelColor(((centre + offset) * scale).toPoint()).green() == 255
 
 
+@pytest.mark.slow
 def test_the_largest_zoom_is_painted_and_takes_little_memory(own_desk):
     own_desk.session.apply(own_desk.session.config.changed(hidden=(64, 32, 16, 8)))
     own_desk.wait_at_rest()
@@ -333,6 +338,7 @@ def test_a_renamed_class_leaves_zoom_and_choice(own_desk):
     assert desk.canvas.chosen == ((1, 3),)
 
 
+@pytest.mark.slow
 def test_a_narrow_view_offers_its_legend_by_a_button(own_desk):
     view, legend = own_desk.view, own_desk.window.findChild(QWidget, "connectionLegend")
     button = view.findChild(QToolButton, "legendButton")

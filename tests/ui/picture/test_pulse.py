@@ -58,6 +58,7 @@ def seen_share(desk, share, is_forward=True):
     return [during[part].sum() / whole[part].sum() for part in near]
 
 
+@pytest.mark.slow
 def test_a_step_of_one_example_sends_a_pulse_that_ends_by_itself(desk):
     step(desk)
     assert desk.canvas._item.pulse.isVisible()
@@ -78,6 +79,7 @@ def test_the_pulse_reaches_the_layers_one_after_the_other(desk):
     assert min(seen_share(desk, 0.99)) > 0.95
 
 
+@pytest.mark.slow
 def test_the_gradient_goes_backwards(desk):
     desk.do("gradientModeAction")
     desk.wait_for_picture()
@@ -147,6 +149,7 @@ def test_what_has_come_about_over_time_does_not_travel(desk, mode):
 # Reduced motion
 
 
+@pytest.mark.slow
 def test_reduced_motion_stops_it_at_once_and_is_remembered(build):
     desk = build().show()
     desk.wait_for_picture()

@@ -63,6 +63,7 @@ def test_what_is_exported_has_the_scale_of_what_is_seen(own_desk):
     np.testing.assert_array_equal(lit_connections(shown, placed.layout).scales, scales)
 
 
+@pytest.mark.slow
 def test_the_scale_settles_when_training_pauses(own_desk):
     desk = own_desk
     desk.session.change(epochs=None)

@@ -67,6 +67,7 @@ def test_the_answer_is_traced_where_nothing_is_chosen(traced):
     assert note(traced).isVisible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1366, 800])
 def test_what_is_said_of_the_paths_covers_no_neuron(traced, width):
     traced.show(width, 600)
@@ -78,6 +79,7 @@ def test_what_is_said_of_the_paths_covers_no_neuron(traced, width):
     assert traced.canvas.rect().contains(words.geometry())
 
 
+@pytest.mark.slow
 def test_a_chosen_neuron_is_traced_and_escape_goes_back_to_the_answer(traced):
     traced.canvas.setFocus()
     QTest.keyClick(traced.canvas, Qt.Key.Key_Right)
@@ -115,6 +117,7 @@ def test_weights_alone_are_traced_in_their_mode(traced):
     assert traced.canvas.mode is Mode.WEIGHT
 
 
+@pytest.mark.slow
 def test_paths_follow_the_drawing_and_the_training(traced):
     first = traced.canvas.trace
     traced.do("clearPadAction")
@@ -129,6 +132,7 @@ def test_paths_follow_the_drawing_and_the_training(traced):
     traced.wait(lambda: traced.canvas.trace.connections != drawn.connections)
 
 
+@pytest.mark.slow
 def test_another_shape_of_network_is_traced_anew(traced):
     session = traced.session
     session.apply(session.config.changed(hidden=(20, 12, 8)))
@@ -142,6 +146,7 @@ def test_another_shape_of_network_is_traced_anew(traced):
     assert {c.layer for c in traced.canvas.trace.connections} == {0, 1, 2, 3}
 
 
+@pytest.mark.slow
 def test_a_neuron_that_is_gone_with_its_network_is_not_traced(traced):
     traced.canvas.pointing.choose((1, 15))
     traced.wait(lambda: traces(traced, (1, 15)))

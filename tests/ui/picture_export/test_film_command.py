@@ -30,6 +30,7 @@ def frames(path):
         return image.n_frames, image.size
 
 
+@pytest.mark.slow
 def test_a_project_becomes_a_film(kept, run, tmp_path) -> None:
     path = tmp_path / "film.gif"
     code, out, err = run(

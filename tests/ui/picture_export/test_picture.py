@@ -52,6 +52,7 @@ def seen(desk, size):
     return np.asarray(Image.fromarray(rows[..., 2::-1].copy()).resize(size, Image.Resampling.BOX))
 
 
+@pytest.mark.slow
 def test_a_png_shows_what_the_view_shows(desk, tmp_path):
     size = desk.canvas.width(), desk.canvas.height()
     options = PictureOptions(*size, has_legend=False)
@@ -164,6 +165,7 @@ def test_marked_parts_stand_out_in_the_file_too(desk, tmp_path):
     assert after < before
 
 
+@pytest.mark.slow
 def test_traced_paths_and_what_is_pointed_at_are_in_the_file(desk, tmp_path):
     options = PictureOptions(900, 700)
     desk.do("traceAction")

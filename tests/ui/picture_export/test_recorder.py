@@ -60,6 +60,7 @@ def at_steps(picture, *steps):
         yield replace(picture, frame=frame)
 
 
+@pytest.mark.slow
 def test_a_film_is_a_gif_of_all_pictures_in_order(desk, tmp_path):
     film = Film(FilmOptions(*SIZE, shown_per_second=20))
     pictures = list(at_steps(shown(desk), 1, 2, 3, 4))
@@ -84,6 +85,7 @@ def test_a_film_is_a_gif_of_all_pictures_in_order(desk, tmp_path):
     assert np.abs(rgb[0] - rgb[3]).mean() > 1
 
 
+@pytest.mark.slow
 def test_colours_are_nearly_those_of_the_window(desk, tmp_path):
     size = desk.canvas.width(), desk.canvas.height()
     film = Film(FilmOptions(*size, has_legend=False))
@@ -100,6 +102,7 @@ def test_colours_are_nearly_those_of_the_window(desk, tmp_path):
     assert (made[2, 2] == background).all()
 
 
+@pytest.mark.slow
 def test_a_long_training_is_thinned_evenly_and_stays_bounded(desk, tmp_path, monkeypatch):
     monkeypatch.setattr(film_module, "MOST_PICTURES", 8)
     film = Film(FilmOptions(160, 160))
@@ -120,6 +123,7 @@ def test_the_limit_follows_the_size():
     assert most_pictures(1920, 1920) >= 2
 
 
+@pytest.mark.slow
 def test_another_shape_is_refused_and_what_was_recorded_kept(desk, tmp_path):
     film = Film(FilmOptions(*SIZE))
     film.add(shown(desk))
@@ -178,6 +182,7 @@ def press(desk, name):
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.slow
 def test_a_training_is_recorded_and_saved(desk, tmp_path):
     begin(desk)
     recorder = desk.application.picture_export.recorder
@@ -201,6 +206,7 @@ def test_a_training_is_recorded_and_saved(desk, tmp_path):
     assert desk.session.state is State.RUNNING
 
 
+@pytest.mark.slow
 def test_a_recording_can_be_discarded_and_begun_anew(desk):
     recorder = desk.application.picture_export.recorder
     recorder.record(FilmOptions(*SIZE, every=0.05))
@@ -214,6 +220,7 @@ def test_a_recording_can_be_discarded_and_begun_anew(desk):
     desk.wait(lambda: recorder.film.count >= 1)
 
 
+@pytest.mark.slow
 def test_closing_asks_before_a_recording_is_lost(desk, tmp_path):
     desk.application.picture_export.recorder.record(FilmOptions(*SIZE))
     desk.window.close()
@@ -233,6 +240,7 @@ def test_closing_asks_before_a_recording_is_lost(desk, tmp_path):
     assert len(frames(tmp_path / "kept.gif")[0]) == 1
 
 
+@pytest.mark.slow
 def test_pointing_at_things_is_not_recorded(desk):
     recorder = desk.application.picture_export.recorder
     recorder.record(FilmOptions(*SIZE, every=0.05))
@@ -244,6 +252,7 @@ def test_pointing_at_things_is_not_recorded(desk):
     assert recorder.film.count == 1
 
 
+@pytest.mark.slow
 def test_a_new_shape_ends_the_recording_with_a_word(desk):
     recorder = desk.application.picture_export.recorder
     recorder.record(FilmOptions(*SIZE, every=0.05))

@@ -104,6 +104,7 @@ class Undrawn:
         raise AssertionError("drawn before it was refused")
 
 
+@pytest.mark.slow
 def test_pictures_are_of_the_run_as_it_was_and_of_the_drawing_of_now(desk) -> None:
     now = desk.canvas.shown_picture()
     test = desk.session.dataset.test
@@ -128,6 +129,7 @@ def test_pictures_are_of_the_run_as_it_was_and_of_the_drawing_of_now(desk) -> No
     assert all(np.isfinite(each.frame.progress.loss) for each in drawn[1:])
 
 
+@pytest.mark.slow
 def test_a_mode_that_is_not_kept_is_shown_as_another(desk) -> None:
     pictures = past(desk, 3)
     shown = replace(pictures.shown, mode=Mode.GRADIENT)
@@ -135,6 +137,7 @@ def test_a_mode_that_is_not_kept_is_shown_as_another(desk) -> None:
     assert drawn.mode is Mode.FLOW
 
 
+@pytest.mark.slow
 def test_a_gif_holds_its_last_picture_and_comes_out_the_same_again(desk, tmp_path) -> None:
     paths, shares = [tmp_path / "one.gif", tmp_path / "two.gif"], []
     for path in paths:
@@ -177,6 +180,7 @@ def test_76_pictures_weigh_less_than_3_megabytes(desk, learnt, mnist, tmp_path, 
     assert choice.steps[-1] == learnt.step
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", [".mp4", ".webm"])
 def test_a_video_has_all_pictures_and_holds_the_last(desk, tmp_path, ending) -> None:
     av = pytest.importorskip("av")
@@ -193,6 +197,7 @@ def test_a_video_has_all_pictures_and_holds_the_last(desk, tmp_path, ending) -> 
         assert np.abs(image - images[number]).mean() < 6
 
 
+@pytest.mark.slow
 def test_without_an_encoder_videos_are_refused_in_a_sentence(desk, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(video, "find_spec", lambda name: None)
     with pytest.raises(ExportError, match=r"install it with `pip install \"visualnet\[video\]\"`"):
@@ -210,6 +215,7 @@ def test_without_an_encoder_videos_are_refused_in_a_sentence(desk, tmp_path, mon
     dialog.reject()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("least", [0.2, 0.95])
 def test_a_film_that_is_stopped_leaves_the_old_file(desk, tmp_path, least) -> None:
     path = tmp_path / "film.gif"
@@ -277,6 +283,7 @@ def save(desk, dialog, path, told="Saved"):
     desk.wait(lambda: told in desk.notice)
 
 
+@pytest.mark.slow
 def test_a_part_of_the_training_is_saved_from_the_menu(desk, tmp_path) -> None:
     dialog = ask(desk)
     assert dialog.choice().steps[-1] == desk.session.run.snapshot.step
@@ -331,6 +338,7 @@ def test_closing_asks_before_a_film_in_the_making_is_lost(build, monkeypatch, tm
     assert not path.exists()
 
 
+@pytest.mark.slow
 def test_the_dialog_tells_length_and_weight(desk) -> None:
     dialog = ask(desk)
     told = dialog.findChild(QLabel, "filmEstimate")
@@ -345,6 +353,7 @@ def test_the_dialog_tells_length_and_weight(desk) -> None:
     dialog.reject()
 
 
+@pytest.mark.slow
 def test_the_first_step_stays_before_the_last(desk) -> None:
     dialog = ask(desk)
     set_values(dialog, Last=20, First=500)
@@ -361,6 +370,7 @@ def test_before_the_first_step_there_is_nothing_to_show(build) -> None:
     assert desk.window.findChild(FilmDialog) is None
 
 
+@pytest.mark.slow
 def test_the_training_goes_on_while_a_film_of_it_is_made(build, tmp_path) -> None:
     desk = build().show()
     desk.do("playAction")
@@ -375,6 +385,7 @@ def test_the_training_goes_on_while_a_film_of_it_is_made(build, tmp_path) -> Non
     assert desk.session.run.snapshot.step > last
 
 
+@pytest.mark.slow
 def test_a_run_whose_images_are_gone_is_shown_by_its_kept_steps(desk, tmp_path) -> None:
     run = desk.session.run
     run.can_replay = False
@@ -388,6 +399,7 @@ def test_a_run_whose_images_are_gone_is_shown_by_its_kept_steps(desk, tmp_path) 
     assert len(frames(path)[0]) == 7
 
 
+@pytest.mark.slow
 def test_every_control_of_the_dialog_explains_itself(desk) -> None:
     dialog = ask(desk)
     for kind in (QSpinBox, QComboBox, QPushButton):

@@ -54,6 +54,7 @@ def test_changes_hold_at_once_and_a_page_can_be_reset(dialog, shared_desk):
     assert not button(dialog, "undoReset").isEnabled()
 
 
+@pytest.mark.slow
 def test_everything_is_reset_only_after_a_question(dialog, shared_desk, qtbot):
     preferences = shared_desk.application.preferences
     choose(dialog, "number_format", "1.234,5")

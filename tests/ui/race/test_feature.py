@@ -68,6 +68,7 @@ def racing(desk, tiny_dataset):
     made.feature.close()
 
 
+@pytest.mark.slow
 def test_a_race_stands_in_the_pictures_place_until_it_is_ended(racing):
     desk, feature = racing.desk, racing.feature
     desk.do("playAction")
@@ -105,6 +106,7 @@ def test_a_race_stands_in_the_pictures_place_until_it_is_ended(racing):
     assert "Runs" in desk.notice
 
 
+@pytest.mark.slow
 def test_equal_runs_stay_equal_and_a_drawing_is_read_by_both(racing):
     desk = racing.desk
     view = racing.begin(racing.run(), racing.run(), 1000)
@@ -125,6 +127,7 @@ def test_equal_runs_stay_equal_and_a_drawing_is_read_by_both(racing):
     assert "no difference" in view.pictures.caption.text()
 
 
+@pytest.mark.slow
 def test_a_race_comes_to_its_end_by_itself(racing):
     desk = racing.desk
     view = racing.begin(racing.run(epochs=2), racing.run(epochs=3))
@@ -137,6 +140,7 @@ def test_a_race_comes_to_its_end_by_itself(racing):
     assert (a.state, a.figures.steps, b.figures.steps) == ("finished", 4, 6)
 
 
+@pytest.mark.slow
 def test_another_race_ends_the_first_and_keeps_its_runs(racing):
     first = racing.begin(racing.run(), racing.run(), 100)
     racing.feature.begin(racing.run(seed=2), racing.run(seed=3))
@@ -147,6 +151,7 @@ def test_another_race_ends_the_first_and_keeps_its_runs(racing):
     assert len(racing.records) == 4
 
 
+@pytest.mark.slow
 def test_training_the_open_run_ends_the_race(racing):
     desk = racing.desk
     racing.begin(racing.run(), racing.run(), 100)
@@ -160,6 +165,7 @@ def test_training_the_open_run_ends_the_race(racing):
     desk.do("playAction")
 
 
+@pytest.mark.slow
 def test_a_run_and_its_fork_race_from_where_they_part(racing):
     desk, session = racing.desk, racing.desk.session
     desk.train(steps=40)
@@ -183,6 +189,7 @@ def test_a_run_and_its_fork_race_from_where_they_part(racing):
     assert fork.trainer.step == 20
 
 
+@pytest.mark.slow
 def test_the_action_asks_which_of_the_listed_runs(racing, monkeypatch):
     desk = racing.desk
     action = desk.action("raceAction")
@@ -354,6 +361,7 @@ def test_what_cannot_race_is_said(racing, monkeypatch):
     assert desk.view.isVisible()
 
 
+@pytest.mark.slow
 def test_it_shows_what_the_picture_showed(racing):
     desk = racing.desk
     desk.do("weightModeAction")
@@ -364,6 +372,7 @@ def test_it_shows_what_the_picture_showed(racing):
     assert "colours: weight" in view.progress.text()
 
 
+@pytest.mark.slow
 def test_it_has_room_in_the_smallest_window(racing):
     desk = racing.desk
     desk.show(1024, 600)

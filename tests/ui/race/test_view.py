@@ -296,6 +296,7 @@ def test_everything_that_can_be_used_explains_itself(seen):
     assert not {"predictionBars", "lossChart", "accuracyChart", "networkView"} & set(names)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 def test_it_is_painted_in_every_theme(seen, qapp, theme):
     apply_theme(qapp, load_theme(theme))

@@ -72,6 +72,7 @@ def letters(tmp_path):
     return reading_as(LETTERS, tmp_path / "letters.npz")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("act", ["playAction", "stepAction"])
 def test_a_network_is_not_trained_on_data_of_other_classes(desk, letters, mnist, act):
     open_file(desk, letters)
@@ -108,6 +109,7 @@ def test_a_training_does_not_go_on_with_a_network_of_other_classes(desk, letters
     assert desk.session.shown_step == 0
 
 
+@pytest.mark.slow
 def test_data_of_other_classes_tell_no_truth_and_no_accuracy(desk, letters):
     panel = desk.open_dock("evaluationDock")
     assert isinstance(panel, EvaluationPanel)
@@ -134,6 +136,7 @@ def test_a_window_begun_with_a_model_of_other_classes_says_so(build, letters):
     assert desk.session.classes == LETTERS
 
 
+@pytest.mark.slow
 def test_a_window_begun_with_a_model_of_fewer_classes_says_so(build, tmp_path):
     path = tmp_path / "three.npz"
     classes = ("a", "b", "c")
@@ -170,6 +173,7 @@ def test_the_same_classes_in_another_order_are_matched_by_name(desk, mnist, tmp_
     desk.train()
 
 
+@pytest.mark.slow
 def test_a_model_without_names_takes_those_of_the_data(desk, tmp_path):
     open_data(desk, own_data(tmp_path / "d", [0, 1] * 20, ["left", "right"]))
     path = tmp_path / "two.safetensors"

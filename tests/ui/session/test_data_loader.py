@@ -40,6 +40,7 @@ def question(desk):
     return asked()[0]
 
 
+@pytest.mark.slow
 def test_pen_digits_keep_the_network_and_say_how_it_reads_them(desk, mnist):
     weights, config = desk.parameters().copy(), desk.session.config
     before = desk.text("statusAccuracy")
@@ -98,6 +99,7 @@ def test_other_classes_ask_and_cancel_changes_nothing(desk, mnist, tmp_path):
     assert desk.application.preferences.recent_data == []
 
 
+@pytest.mark.slow
 def test_accepted_other_classes_start_a_new_network_and_undo_brings_back_the_old(desk, tmp_path):
     run = desk.session.run
     desk.application.files.data.open_path(str(write_data(tmp_path / "own", ["oak", "elm", "ash"])))
@@ -122,6 +124,7 @@ def test_only_what_was_opened_last_is_asked_about(desk, tmp_path):
     assert desk.session.classes == ("fir", "yew", "ash")
 
 
+@pytest.mark.slow
 def test_images_are_shown_to_a_network_as_it_learnt_to_see(desk, mnist, tmp_path):
     path = tmp_path / "white.npz"
     part = mnist.test.part(0, 200)

@@ -60,6 +60,7 @@ def test_a_batch_of_single_examples_gives_the_weights_of_one_step(fresh, mnist):
     assert fresh.canvas.frame.progress.example_number == 32
 
 
+@pytest.mark.slow
 def test_the_reading_says_whose_it_is_and_the_pad_keeps_its_own(fresh, mnist):
     assert fresh.text("readingCaption") == "DRAWING READ AS"
     assert fresh.pad.note == ""

@@ -46,6 +46,7 @@ def test_a_file_has_the_figure_of_the_network_that_was_saved(desk, tmp_path, suf
     desk.do("undoAction")
 
 
+@pytest.mark.slow
 def test_start_new_project_model_menu_project_and_undo_show_one_figure(desk, mnist, tmp_path):
     expected = figure_of(desk)
     config = desk.session.config

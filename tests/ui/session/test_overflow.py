@@ -49,6 +49,7 @@ def said(widget):
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
+@pytest.mark.slow
 def test_no_digit_is_shown_but_a_sentence(opened):
     assert opened.answer == ""
     assert "no answer: numbers too large" in said(opened.drawing)
@@ -57,6 +58,7 @@ def test_no_digit_is_shown_but_a_sentence(opened):
     assert "numbers too large" not in said(opened.drawing)
 
 
+@pytest.mark.slow
 def test_the_docks_say_so_too(opened):
     panel = opened.open_dock("evaluationDock")
     opened.wait(

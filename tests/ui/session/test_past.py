@@ -34,6 +34,7 @@ def run(desk):
     return trained(desk, 700)
 
 
+@pytest.mark.slow
 def test_everything_shown_is_of_the_past_step(desk, run):
     straight = Trainer(run.trainer.config, run.trainer.dataset, run.trainer.network)
     np.copyto(straight.network.parameters, run.trainer.first_parameters)
@@ -49,6 +50,7 @@ def test_everything_shown_is_of_the_past_step(desk, run):
     assert desk.action("playAction").text() == "Go on from here"
 
 
+@pytest.mark.slow
 def test_now_comes_back_whole(desk, run):
     newest, step = run.snapshot.parameters, run.snapshot.step
     look_back(desk, 10)
@@ -61,6 +63,7 @@ def test_now_comes_back_whole(desk, run):
     assert not desk.action("backToNowAction").isEnabled()
 
 
+@pytest.mark.slow
 def test_training_goes_on_from_the_past_as_a_run_of_its_own(desk, run):
     newest = run.snapshot.parameters.copy()
     look_back(desk, 300)
@@ -78,6 +81,7 @@ def test_training_goes_on_from_the_past_as_a_run_of_its_own(desk, run):
     assert desk.session.past is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 def test_a_fork_with_the_same_settings_learns_the_same(desk, optimizer):
     run = trained(desk, 400, optimizer=optimizer, batch_size=16)
@@ -91,6 +95,7 @@ def test_a_fork_with_the_same_settings_learns_the_same(desk, optimizer):
         assert np.array_equal(rows[name], again[name])
 
 
+@pytest.mark.slow
 def test_a_setting_changed_in_the_past_is_of_a_new_run(desk, run):
     rate = run.trainer.config.learning_rate
     look_back(desk, 300)
@@ -101,6 +106,7 @@ def test_a_setting_changed_in_the_past_is_of_a_new_run(desk, run):
     assert desk.session.config.learning_rate == rate / 2
 
 
+@pytest.mark.slow
 def test_a_weight_edited_in_the_past_is_of_a_new_run(desk, run):
     newest = run.snapshot.parameters.copy()
     look_back(desk, 300)
@@ -110,6 +116,7 @@ def test_a_weight_edited_in_the_past_is_of_a_new_run(desk, run):
     assert np.array_equal(run.snapshot.parameters, newest)
 
 
+@pytest.mark.slow
 def test_the_settings_shown_are_those_of_the_step(desk):
     run = trained(desk, 100)
     before = run.trainer.config.learning_rate

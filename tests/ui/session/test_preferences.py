@@ -207,6 +207,7 @@ def test_a_pipe_for_a_settings_file_is_not_waited_for(tmp_path):
     assert path.is_fifo()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "rect",
     [(-5000, -5000, 1000, 700), (90_000, 90_000, 1000, 700), (0, 0, 100_000, 100_000),
@@ -227,6 +228,7 @@ def test_a_window_that_was_off_every_screen_comes_back_onto_one(build, rect, is_
     assert frame.width() <= 10_000
 
 
+@pytest.mark.slow
 def test_docks_as_qt_packs_them_are_not_read(build):
     first = build().show()
     first.open_dock("mapDock")
@@ -297,6 +299,7 @@ def test_what_is_chosen_in_the_window_is_there_at_the_next_start(build, tmp_path
     assert second.application.picture.view.mode.name == "FLOW"
 
 
+@pytest.mark.slow
 def test_what_is_chosen_in_panels_and_dialogs_is_there_at_the_next_start(build, tmp_path):
     path = tmp_path / "preferences.json"
     first = build("digits-16x16", Preferences(path)).show()

@@ -134,6 +134,7 @@ def test_a_slider_that_comes_back_to_its_start_is_no_step(ready):
     assert (session.config.learning_rate, session.config.l2) == (0.1, 0.0)
 
 
+@pytest.mark.slow
 def test_undo_of_a_setting_leaves_the_training_going(build):
     desk = build().show()
     session = desk.session

@@ -80,6 +80,7 @@ def test_a_combo_box_is_told_by_its_caption_and_its_choice(qtbot):
     assert interface(combo).state().collapsed
 
 
+@pytest.mark.slow
 def test_a_section_of_the_settings_is_expanded_or_collapsed(shared_desk):
     titles = shared_desk.settings.findChildren(QToolButton)
     (title,) = [each for each in titles if each.text() == "Against overfitting"]

@@ -113,6 +113,7 @@ def label(panel, name):
     return found
 
 
+@pytest.mark.slow
 def test_the_figures_of_the_xray_are_told_with_what_they_are(desk):
     desk.draw_seven()
     desk.wait_at_rest()
@@ -130,6 +131,7 @@ def test_the_class_to_draw_is_told_in_practice(desk):
     assert told(asked) == f"Class to draw: {asked.text()}"
 
 
+@pytest.mark.slow
 def test_figures_of_panels_are_told_with_their_captions(desk):
     panel = desk.open_dock("editsDock")
     accuracy = label(panel, "accuracyNow")

@@ -34,6 +34,7 @@ def test_the_taskbar_is_told_a_name_of_our_own(monkeypatch):
     assert told == ["VisualNet.VisualNet", "application"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="is the stand-in's matter elsewhere")
 def test_title_bars_go_with_the_theme(build, monkeypatch):
     window = build().window

@@ -46,6 +46,7 @@ def line(desk):
     return line
 
 
+@pytest.mark.slow
 def test_a_click_goes_back_and_the_bar_leads_out(line):
     desk, newest = line.desk, line.desk.session.shown_step
     line.press(Qt.Key.Key_Home)
@@ -64,6 +65,7 @@ def test_a_click_goes_back_and_the_bar_leads_out(line):
     assert desk.step_shown() == newest
 
 
+@pytest.mark.slow
 def test_keys_walk_step_by_step_and_to_kept_steps(line):
     newest = line.desk.session.shown_step
     line.press(Qt.Key.Key_Left)
@@ -80,6 +82,7 @@ def test_keys_walk_step_by_step_and_to_kept_steps(line):
     assert line.past is None
 
 
+@pytest.mark.slow
 def test_training_is_paused_by_looking_back(line):
     desk = line.desk
     desk.do("playAction")
@@ -89,6 +92,7 @@ def test_training_is_paused_by_looking_back(line):
     assert desk.session.state is State.PAUSED
 
 
+@pytest.mark.slow
 def test_f_begins_a_run_that_is_listed_with_its_parent(line):
     desk, parent = line.desk, line.desk.session.run
     line.travel.go_to(300)
@@ -106,6 +110,7 @@ def test_f_begins_a_run_that_is_listed_with_its_parent(line):
     assert any("at step 300" in tip for tip in tips)
 
 
+@pytest.mark.slow
 def test_charts_read_the_step_that_is_looked_at(line):
     line.travel.go_to(300)
     line.rest()
@@ -115,6 +120,7 @@ def test_charts_read_the_step_that_is_looked_at(line):
     assert "step 300" not in chart.spoken_value()
 
 
+@pytest.mark.slow
 def test_a_mark_is_a_flag_and_is_kept_in_the_project(line, tmp_path):
     desk = line.desk
     line.travel.go_to(300)
@@ -130,6 +136,7 @@ def test_a_mark_is_a_flag_and_is_kept_in_the_project(line, tmp_path):
     assert shown.checkpoint.step == desk.session.run.snapshot.step
 
 
+@pytest.mark.slow
 def test_space_plays_the_run_and_any_touch_stops_it(line):
     line.feature.player._play_ms = 300
     seen = []
@@ -155,6 +162,7 @@ def test_the_drawing_is_read_at_every_kept_step(line):
     desk.wait(lambda: band.part_count() == 0)
 
 
+@pytest.mark.slow
 def test_the_timeline_can_be_put_away(line):
     desk = line.desk
     desk.do("timelineAction")
@@ -164,6 +172,7 @@ def test_the_timeline_can_be_put_away(line):
     assert line.strip.isVisible()
 
 
+@pytest.mark.slow
 def test_an_edit_cannot_be_replayed_over_but_what_is_kept_is_shown(line):
     desk = line.desk
     desk.session.edit(SetBias(1, 3, 2.0))

@@ -18,6 +18,7 @@ def desk(reused_desk):
     return reused_desk
 
 
+@pytest.mark.slow
 def test_play_trains_and_pause_stands_still_with_the_last_state_shown(desk):
     desk.do("playAction")
     assert desk.action("playAction").text() == "Pause"
@@ -67,6 +68,7 @@ def test_a_step_of_one_example_shows_it_and_learns_nothing_yet(desk, mnist):
     assert np.array_equal(desk.parameters(), before)
 
 
+@pytest.mark.slow
 def test_a_step_of_one_epoch_ends_paused_and_tested(desk, mnist):
     desk.action("epochStepAction").trigger()
     desk.do("stepAction")
@@ -79,6 +81,7 @@ def test_a_step_of_one_epoch_ends_paused_and_tested(desk, mnist):
     assert desk.session.document().metadata.test_accuracy == pytest.approx(tested.accuracy)
 
 
+@pytest.mark.slow
 def test_restart_returns_to_the_first_weights_and_undo_to_the_learnt_ones(desk):
     first = desk.parameters().copy()
     desk.train()

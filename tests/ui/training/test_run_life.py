@@ -109,6 +109,7 @@ def ends(short):
     return told
 
 
+@pytest.mark.slow
 def test_the_message_of_the_end_says_what_the_button_says(short):
     finish(short)
     short.session.change(epochs=2)
@@ -126,6 +127,7 @@ def test_the_message_of_the_end_says_what_the_button_says(short):
     assert short.notice == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["reopened", "by undo", "while it learns", "while it is paused"])
 def test_the_end_by_the_user_is_told_once_and_taken_back_with_it(short, ends, how):
     short.slide("speedSlider", SLOW)
@@ -179,6 +181,7 @@ def test_fewer_epochs_than_are_done_end_a_paused_run(short, ends, has_thread):
     assert not any("finished" in sentence for sentence in short.window.notices.sentences)
 
 
+@pytest.mark.slow
 def test_an_end_of_ones_own_does_not_hold_up_the_next_run(short, ends):
     short.window.activateWindow()
     short.wait(short.window.isActiveWindow)
@@ -199,6 +202,7 @@ def test_an_end_of_ones_own_does_not_hold_up_the_next_run(short, ends):
     assert ends == [State.FINISHED] * 2
 
 
+@pytest.mark.slow
 def test_a_run_that_diverged_says_so_whenever_it_is_shown(short, ends):
     short.session.change(learning_rate=1000.0, epochs=None)
     short.do("playAction")
@@ -228,6 +232,7 @@ def followed(desk):
     return text
 
 
+@pytest.mark.slow
 def test_advice_on_steps_keeps_the_network_that_was_opened(desk):
     first, title = desk.parameters().copy(), desk.session.title
     desk.session.change(learning_rate=1000.0)
@@ -242,6 +247,7 @@ def test_advice_on_steps_keeps_the_network_that_was_opened(desk):
     assert desk.session.config.learning_rate == 1000.0
 
 
+@pytest.mark.slow
 def test_advice_on_the_first_weights_says_that_they_will_be_new(desk):
     desk.session.apply(desk.session.config.changed(initial_scale=1000.0, activation="relu"))
     first = desk.parameters().copy()
@@ -250,6 +256,7 @@ def test_advice_on_the_first_weights_says_that_they_will_be_new(desk):
     assert not np.array_equal(desk.session.trainer.first_parameters, first)
 
 
+@pytest.mark.slow
 def test_train_more_is_a_new_run_beside_the_curves_of_the_one_before(short):
     finish(short)
     learnt, ended = short.parameters().copy(), short.session.trainer
@@ -357,6 +364,7 @@ class PressesAtTheEnd(QObject):
         self.found = self.desk.session.state
 
 
+@pytest.mark.slow
 def test_a_key_pressed_as_the_run_ends_starts_nothing(short):
     short.window.activateWindow()
     short.wait(short.window.isActiveWindow)

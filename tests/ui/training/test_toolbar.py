@@ -180,6 +180,7 @@ def test_a_hidden_bar_comes_back_by_the_view_menu(bar, shared_window):
     assert bar.isVisible()
 
 
+@pytest.mark.slow
 def test_nothing_is_cut_in_presentation_mode(bar, shared_window):
     desk = shared_window
     desk.do("presentAction")
@@ -190,6 +191,7 @@ def test_nothing_is_cut_in_presentation_mode(bar, shared_window):
     assert "test" in [label.text() for label in bar.findChildren(QLabel) if label.isVisible()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", THEMES)
 def test_the_icon_of_the_play_button_is_seen_in_it_and_in_the_menu(shared_window, bar, name):
     desk = shared_window

@@ -164,6 +164,7 @@ def test_every_field_of_the_window_takes_what_is_meant_or_refuses_it(locale, bui
     assert len(tried) > 30
 
 
+@pytest.mark.slow
 def test_every_field_of_a_dialog_takes_what_is_meant_or_refuses_it(locale, desk):
     desk.wait_for_picture()
     for name in ("recordAction", "exportPictureAction"):

@@ -171,6 +171,7 @@ def test_settings_files_that_say_anything_do_no_harm(build, kind):
     desk.window.close()
 
 
+@pytest.mark.slow
 def test_the_settings_are_kept_in_the_users_own_folder(desk):
     desk.do("lightThemeAction")
     desk.window.close()

@@ -130,6 +130,7 @@ def reading_order(stops, is_mirrored=False):
             yield after.top() >= before.bottom()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["settingsDock", "evaluationDock", "whyDock", "drawingDock"])
 def test_tab_goes_through_a_panel_as_one_reads_it(reused_desk, name):
     desk = reused_desk
@@ -305,6 +306,7 @@ def test_apply_leaves_the_focus_in_no_field_and_the_wheel_scrolls(desk):
     assert bar.value() != scrolled
 
 
+@pytest.mark.slow
 def test_the_wheel_over_tabs_turns_no_page(reused_desk):
     desk = reused_desk
     docks_of(desk, ["evaluationDock", "settingsDock"])

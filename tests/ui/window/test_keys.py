@@ -83,6 +83,7 @@ def every_key(window):
     return [(key, what) for key, what in (*actions, *shortcuts, *menus) if key]
 
 
+@pytest.mark.slow
 def test_no_two_things_share_a_key(active):
     for name in active.window.docks:
         active.open_dock(name)
@@ -141,6 +142,7 @@ def test_space_trains_and_pauses_wherever_it_has_no_other_meaning(own_active):
         own_active.wait(lambda: own_active.session.state is State.PAUSED)
 
 
+@pytest.mark.slow
 def test_space_in_a_dock_that_floats_trains(own_active):
     dock = own_active.window.docks["drawingDock"]
     dock.setFloating(True)
@@ -150,6 +152,7 @@ def test_space_in_a_dock_that_floats_trains(own_active):
     own_active.wait(lambda: own_active.session.state is State.RUNNING)
 
 
+@pytest.mark.slow
 def test_space_keeps_the_meaning_of_buttons_and_fields(own_active):
     own_active.open_dock("experimentsDock")
     (field,) = own_active.window.findChildren(QLineEdit, "variedValues")

@@ -256,6 +256,7 @@ def test_sizes_are_those_of_the_maximised_window_once_it_has_its_size(build):
     desk.wait(lambda: np.allclose(heights(desk.window), wanted, atol=3))
 
 
+@pytest.mark.slow
 def test_a_window_that_was_never_shown_leaves_the_layout_that_was_kept(build):
     first = build().show()
     first.window.docks["settingsDock"].hide()

@@ -236,6 +236,7 @@ def test_a_menu_shows_each_letter_of_a_name(build, tmp_path, menu):
     assert "salt && pepper [*].npz" in [action.text() for action in entries.actions()]
 
 
+@pytest.mark.slow
 def test_the_title_has_each_letter_of_the_names(reused_desk):
     desk = reused_desk
     desk.session.open_document(desk.session.document(), "a [*] & b")

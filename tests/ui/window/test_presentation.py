@@ -84,6 +84,7 @@ def narrow(desk):
     docks["settingsDock"].bring_to_front()
 
 
+@pytest.mark.slow
 def test_a_class_sees_network_chart_bars_and_a_large_reading(shared_window):
     desk = shared_window
     answer = desk.window.findChild(QLabel, "predictionLabel")

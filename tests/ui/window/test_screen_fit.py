@@ -76,6 +76,7 @@ def test_no_panel_makes_the_window_larger_than_a_small_screen(shared_window):
     window.resize(1366, 768)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), [(800, 480), (900, 600), (1366, 728), (2560, 1400)])
 def test_the_first_docks_are_in_proportion_to_the_window(shared_window, width, height):
     desk = shared_window

@@ -55,6 +55,7 @@ def system_font(qapp):
     note_system_font()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("points", "expected"), [(5, 80), (9, 100), (10, 100), (15, 154), (20, 200), (40, 200)]
 )

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeWidget
@@ -33,6 +34,7 @@ class Models:
         next(b for b in self.dialog.findChildren(QPushButton) if b.text() == text).click()
 
 
+@pytest.mark.slow
 def test_models_stay_in_the_menu_until_they_are_removed(desk, other):
     models = Models(desk)
     assert models.entries() == {}

@@ -59,6 +59,7 @@ def picture(desk):
     return desk.canvas.grab().toImage()
 
 
+@pytest.mark.slow
 def test_an_edit_changes_the_reading_and_the_picture_at_once(desk, panel, mnist):
     before, bars = picture(desk), desk.drawing.bars
     told = description(bars)
@@ -146,6 +147,7 @@ def test_an_edit_after_a_stroke_does_not_lose_the_one_before_it(desk, panel):
     assert slider(panel, "prunedShare").value() == 20
 
 
+@pytest.mark.slow
 def test_frozen_neurons_keep_their_weights_while_others_learn(desk, panel):
     panel.show_choice((1, 4))
     click(panel, "freezeButton")
@@ -163,6 +165,7 @@ def test_frozen_neurons_keep_their_weights_while_others_learn(desk, panel):
     assert (after.weights[1] != before.weights[1]).any()
 
 
+@pytest.mark.slow
 def test_an_edit_halts_the_training_and_training_goes_on_from_it(desk, panel, mnist):
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 20)
@@ -184,6 +187,7 @@ def test_an_edit_halts_the_training_and_training_goes_on_from_it(desk, panel, mn
     assert shown(panel, "accuracyDifference") == "0.00"
 
 
+@pytest.mark.slow
 def test_going_back_to_edits_before_a_training_compares_with_what_they_were_made_from(
     desk, panel, mnist
 ):
@@ -213,6 +217,7 @@ def test_while_it_learns_nothing_is_measured(desk, panel):
     desk.wait(lambda: shown(panel, "accuracyNow") != "–")
 
 
+@pytest.mark.slow
 def test_the_edited_network_is_unsaved_can_be_exported_opened_and_trained_on(
     desk, panel, mnist, tmp_path
 ):
@@ -308,6 +313,7 @@ def test_a_connection_chosen_in_the_picture_is_edited_by_its_slider(desk, panel)
     assert desk.session.network.weights[chosen.layer][chosen.source, chosen.target] == 0
 
 
+@pytest.mark.slow
 def test_another_run_brings_its_own_parts(desk, panel, mnist):
     panel.show_choice((1, 12))
     click(panel, "silenceButton")
@@ -335,6 +341,7 @@ def test_while_hidden_it_reads_nothing_and_catches_up(desk, panel, mnist):
     assert shown(panel, "accuracyNow") != before
 
 
+@pytest.mark.slow
 def test_what_is_frozen_stays_so_after_training_and_another_edit(desk):
     session = desk.session
     frozen = Part(1, 3)

@@ -17,6 +17,7 @@ def go_to(desk, act):
     desk.wait_at_rest()
 
 
+@pytest.mark.slow
 def test_results_come_back_with_their_project(desk, tmp_path):
     context, files = desk.application.context, desk.application.files
     path = tmp_path / "work.vnet"

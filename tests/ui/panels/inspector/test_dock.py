@@ -50,6 +50,7 @@ def numbers(inspector):
     return words(inspector, "neuronNumbers")
 
 
+@pytest.mark.slow
 def test_it_follows_the_neuron_that_the_keys_choose_in_the_picture(desk, inspector):
     desk.canvas.setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Down):
@@ -92,6 +93,7 @@ def test_the_figures_are_those_of_the_test_set(desk, inspector, mnist):
     assert words(inspector, "ablationWords").startswith(f"{100 * accuracy:.2f}\u202f% → ")
 
 
+@pytest.mark.slow
 def test_a_click_on_an_exciting_image_puts_it_into_the_pad(desk, inspector, mnist):
     inspector.open((3, 4))
     wait_for_figures(desk, inspector)
@@ -107,6 +109,7 @@ def test_a_click_on_an_exciting_image_puts_it_into_the_pad(desk, inspector, mnis
     assert desk.pad_state.content == before
 
 
+@pytest.mark.slow
 def test_live_numbers_follow_the_drawing(desk, inspector):
     inspector.open((2, 1))
     before = numbers(inspector)
@@ -117,6 +120,7 @@ def test_live_numbers_follow_the_drawing(desk, inspector):
     desk.wait(lambda: f"z {number_text(z_of(desk, 2, 1), signed=True)} " in numbers(inspector))
 
 
+@pytest.mark.slow
 def test_figures_are_made_anew_when_the_training_stands_still(desk, inspector):
     inspector.open((1, 2))
     wait_for_figures(desk, inspector)
@@ -127,6 +131,7 @@ def test_figures_are_made_anew_when_the_training_stands_still(desk, inspector):
     assert f"z {number_text(z_of(desk, 1, 2), signed=True)} " in numbers(inspector)
 
 
+@pytest.mark.slow
 def test_while_it_learns_figures_are_made_when_asked(desk, inspector):
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 20)
@@ -152,6 +157,7 @@ def test_an_edit_by_hand_changes_numbers_and_figures(desk, inspector):
     assert float(words(inspector, "ablationWords").split("\u202f%")[0]) == 11.35
 
 
+@pytest.mark.slow
 def test_a_connection_keeps_its_curve_from_when_it_was_chosen(desk, inspector):
     desk.train(10)
     begun = desk.session.shown_step
@@ -169,6 +175,7 @@ def test_a_connection_keeps_its_curve_from_when_it_was_chosen(desk, inspector):
     desk.wait(lambda: text in words(inspector, "connectionNumbers"))
 
 
+@pytest.mark.slow
 def test_another_shape_takes_the_choice_away_and_comes_back_by_undo(desk, inspector):
     inspector.open((2, 15))
     wait_for_figures(desk, inspector)
@@ -193,6 +200,7 @@ def test_what_comes_too_late_for_another_choice_is_dropped(desk, inspector):
     assert "biases" in words(inspector, "layerNumbers")
 
 
+@pytest.mark.slow
 def test_nothing_is_worked_out_while_nobody_looks(desk, inspector):
     dock = desk.window.docks["inspectorDock"]
     dock.hide()

@@ -391,6 +391,7 @@ def test_what_is_chosen_anew_does_not_keep_the_figures_of_another(panel, network
     assert not panel.layer.matrix.isVisible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("choice", [(1, 0), (3, 1), (0, 9), Connection(0, 1, 1), 2])
 def test_each_page_fits_into_a_narrow_dock_and_explains_its_controls(
     qapp, panel, network, split, choice

@@ -91,6 +91,7 @@ def digits(desk, quick):
     return digits
 
 
+@pytest.mark.slow
 def test_one_key_gives_the_true_label(desk):
     desk.do("clearPadAction")
     desk.draw_seven()
@@ -167,6 +168,7 @@ def test_delete_takes_one_out_and_undo_brings_it_back(digits):
     digits.wait_for(2)
 
 
+@pytest.mark.slow
 def test_a_lesson_teaches_and_one_click_goes_back(digits):
     desk, session = digits.desk, digits.desk.session
     before, config = desk.parameters().copy(), session.config
@@ -206,6 +208,7 @@ def test_a_lesson_can_be_stopped(digits, monkeypatch):
     assert digits.button("returnFromLesson").isEnabled()
 
 
+@pytest.mark.slow
 def test_new_weights_after_a_lesson_learn_what_was_learnt_before_it(digits):
     config = digits.desk.session.config
     digits.learn()

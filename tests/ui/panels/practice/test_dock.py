@@ -58,6 +58,7 @@ def coach(desk):
     desk.wait_at_rest()
 
 
+@pytest.mark.slow
 def test_it_asks_reads_and_counts(coach):
     assert coach.text("practiceAsked") == "–"
     assert not coach.is_enabled("practiceDone")
@@ -135,6 +136,7 @@ def test_it_follows_the_classes_of_the_network(coach):
     assert coach.dock._practice.classes == letters
 
 
+@pytest.mark.slow
 def test_an_empty_pad_reads_nothing_though_a_training_has_an_example(coach):
     desk = coach.desk
     desk.action("batchStepAction").trigger()
@@ -155,6 +157,7 @@ def test_an_empty_pad_reads_nothing_though_a_training_has_an_example(coach):
     desk.wait(lambda: bool(desk.answer))
 
 
+@pytest.mark.slow
 def test_a_drawing_is_counted_while_single_examples_are_learnt(coach):
     desk = coach.desk
     coach.press("practiceBegin")
@@ -205,6 +208,7 @@ def test_what_is_asked_is_in_sight_though_the_button_below_has_the_focus(qtbot):
         practice.skip()
 
 
+@pytest.mark.slow
 def test_the_window_can_close_while_a_floating_panel_asks(own_desk):
     coach = Coach(own_desk)
     coach.desk.window.docks["practiceDock"].setFloating(True)

@@ -82,6 +82,7 @@ def two_runs(desk, steps):
     return runs
 
 
+@pytest.mark.slow
 def test_settings_chosen_after_the_end_of_a_run_are_not_said_to_be_its_own(desk):
     def train_to_the_end():
         desk.do("playAction")
@@ -126,6 +127,7 @@ def test_a_run_is_renamed_where_it_stands(runs):
     runs.desk.wait(lambda: runs.names() == ["with momentum", NAMES[1]])
 
 
+@pytest.mark.slow
 def test_two_runs_are_compared(desk, runs):
     runs.select(0, 1)
     runs.press("Compare")
@@ -179,6 +181,7 @@ def test_going_back_to_a_run_on_other_data_brings_the_data_too(desk, mnist, runs
     assert (len(desk.session.dataset.train), desk.session.config) == (500, other)
 
 
+@pytest.mark.slow
 def test_a_removed_run_comes_back_by_undo(desk, runs):
     runs.select(1)
     assert not any(b.isEnabled() for b in (runs.panel._remove, runs.panel._open))
@@ -212,6 +215,7 @@ def test_the_curves_of_another_run_reach_the_charts(desk, long_runs):
     assert NAMES[0] not in legend_of(desk)
 
 
+@pytest.mark.slow
 def test_a_run_left_while_it_goes_on_stays_as_it_was_seen_last(desk):
     runs = RunList(desk)
     desk.do("playAction")

@@ -61,6 +61,7 @@ def form(desk):
             QTest.keyClick(field, Qt.Key.Key_Escape)
 
 
+@pytest.mark.slow
 def test_a_learning_rate_typed_while_running_reaches_the_trainer(desk, form):
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 0)
@@ -126,6 +127,7 @@ def test_half_typed_numbers_are_not_taken(desk, form):
     assert (config.batch_size, config.epochs, config.learning_rate) == (64, 30, 0.025)
 
 
+@pytest.mark.slow
 def test_apply_makes_a_new_network_and_undo_brings_the_old_one_back(desk, form, mnist):
     desk.train()
     learnt = desk.parameters().copy()

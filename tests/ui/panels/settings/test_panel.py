@@ -459,6 +459,7 @@ def test_folding_is_done_by_keys_too(form):
         assert form.panel.window().focusWidget() is title
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_no_box_to_tick_is_cut_at_any_width(own_form, scale):
     form = own_form
@@ -475,6 +476,7 @@ def test_no_box_to_tick_is_cut_at_any_width(own_form, scale):
             assert right < scroll.viewport().width(), (box.text(), width)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_everything_fits_into_a_narrow_dock_and_explains_itself(own_form, qtbot, scale):
     form = own_form

@@ -191,6 +191,7 @@ def runs(shared_window):
     return runs
 
 
+@pytest.mark.slow
 def test_ctrl_c_copies_what_has_the_focus_or_is_around_it_else_the_drawing(shared_window, runs):
     window = shared_window.window
     QTest.keySequence(runs, QKeySequence("Ctrl+C"))

@@ -34,6 +34,7 @@ def painted(page):
     return image
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["print", "printEvaluation"])
 def test_a_page_is_printed_in_light_colours_with_what_it_is_of(
     shared_window, pages, what, tmp_path

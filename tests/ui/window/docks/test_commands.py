@@ -51,6 +51,7 @@ def choose(menu, name):
     menu.close()
 
 
+@pytest.mark.slow
 def test_a_tabbed_panel_floats_and_docks_again_by_key_with_the_focus_in_it(active):
     dock = entered(active, "settingsDock")
     focused = QApplication.focusWidget()
@@ -176,6 +177,7 @@ def test_what_does_not_fit_is_taken_back_and_told(active):
     window.notices.clear()
 
 
+@pytest.mark.slow
 def test_a_move_that_is_refused_changes_nothing(active):
     window = active.window
     window.resize(1024, 600)

@@ -87,6 +87,7 @@ def test_arrows_go_along_it_and_tab_stops_once(active):
     active.wait(lambda: dock.is_in_front)
 
 
+@pytest.mark.slow
 def test_a_panel_has_the_width_that_it_had(active):
     window = active.window
     charts, runs = window.docks["chartsDock"], window.docks["runsDock"]
@@ -118,6 +119,7 @@ SHOWN = {
 }
 
 
+@pytest.mark.slow
 def test_each_workspace_shows_its_panels_whole(active):
     window = active.window
     for number, (key, names) in enumerate(SHOWN.items()):
