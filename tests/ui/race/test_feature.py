@@ -324,9 +324,6 @@ def test_a_thread_that_ends_meanwhile_is_not_waited_for_in_vain(racing):
     racing.begin(racing.run(epochs=2), racing.run(epochs=2))
     thread = feature._thread
     thread.wait()
-    # It was not at its end yet when that was looked at.
-    answers = [False]
-    thread.isFinished = lambda: answers.pop() if answers else True
     feature.end()
     racing.desk.wait(lambda: not feature.is_going_on)
     assert len(racing.records) == 2
