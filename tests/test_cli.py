@@ -403,6 +403,7 @@ def test_where_nothing_is_drawn_there_is_no_answer(run: Run, tmp_path: Path) -> 
     assert out == f"{pages[0]} 0: nothing is drawn\n"
 
 
+@pytest.mark.slow
 def test_predict_shows_a_network_what_it_learnt(run: Run, tmp_path: Path) -> None:
     random, folder = np.random.default_rng(0), tmp_path / "bars"
     for k, (top, left) in enumerate(((0, 0), (0, 14), (14, 0), (14, 14))):
@@ -759,6 +760,7 @@ def test_a_name_that_is_not_text(seven: Path) -> None:
     assert json.loads(out)["file"].endswith("caf\udce9.png")
 
 
+@pytest.mark.slow
 def test_a_reader_who_leaves_early_is_no_error() -> None:
     process = start("predict", "digits-16x16", *[STROKES] * 50, "--json")
     with process:
@@ -782,6 +784,7 @@ def test_training_outlives_the_reader_of_its_progress(tmp_path: Path) -> None:
     assert len(arrays(output)) == 6
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_under_standard_output() -> None:
     with open("/dev/full", "wb") as full:

@@ -43,6 +43,7 @@ def saved(tmp_path: Path) -> Saved:
     return save
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("scale", "flags"),
     [

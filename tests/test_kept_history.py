@@ -108,6 +108,7 @@ def test_what_is_said_of_a_project_is_heard(run, project, tmp_path) -> None:
     assert run("export", project, *to, "--activations", "relu")[0] == 2
 
 
+@pytest.mark.slow
 def test_a_run_from_a_model_with_other_classes_is_gone_back_to(run, tmp_path) -> None:
     path, output = tmp_path / "run.vnet", tmp_path / "early.npz"
     named = ("--from", "digits-16x16", "--classes", "1,0,2,3,4,5,6,7,8,9")

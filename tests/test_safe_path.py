@@ -54,6 +54,7 @@ def finished(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return done
 
 
+@pytest.mark.slow
 def test_the_module_runs_nothing_of_the_present_folder(folder: Path) -> None:
     done = finished(folder, sys.executable, "-m", "visualnet", "models")
     assert "digits-16x16" in done.stdout, done.stderr

@@ -180,6 +180,7 @@ def test_a_full_disk_leaves_every_file_as_it_was(tmp_path):
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
 
 
+@pytest.mark.slow
 @posix
 def test_a_kill_in_the_middle_of_a_write_leaves_the_old_file(tmp_path):
     save_model(document(1), tmp_path / "model.npz")

@@ -73,6 +73,7 @@ def test_refuses_an_unknown_name_and_says_what_there_is(name: str) -> None:
     assert str(caught.value).isprintable()
 
 
+@pytest.mark.slow
 def test_mixed_is_both_in_every_part(mnist: Dataset) -> None:
     pen, mixed = load_dataset("pen-digits"), load_dataset("mnist+pen-digits")
     for part in ("train", "validation", "test"):
@@ -146,6 +147,7 @@ def test_the_table_is_right_of_each(name: str) -> None:
     assert (len(dataset.train), len(dataset.test)) == (info.train_examples, info.test_examples)
 
 
+@pytest.mark.slow
 def test_loading_loads_no_window() -> None:
     code = (
         "import sys, visualnet.data.inputs, visualnet.data.datasets, visualnet.data.batches;"

@@ -97,6 +97,7 @@ def test_refuses_a_pipe_without_waiting_for_it(tmp_path: Path) -> None:
         read_idx(tmp_path / "pipe")
 
 
+@pytest.mark.slow
 def test_a_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     bomb = gzip.compress(idx_header((10,)) + bytes(100_000_000))
     with pytest.raises(DataError, match="longer than the 10 bytes"):
@@ -116,6 +117,7 @@ def test_a_promise_that_the_file_cannot_keep_takes_no_memory(tmp_path: Path) -> 
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 def test_images_that_shrank_more_than_digits_do_are_not_unpacked(tmp_path: Path) -> None:
     # 90 MB, and three times that where they are put in order.
     packed = gzip.compress(idx_header((115_000, 28, 28)) + bytes(115_000 * 784))

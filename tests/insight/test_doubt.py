@@ -80,6 +80,7 @@ def doubts_of(network, images, forms):
     return np.array([doubt(i, p, forms) for i, p in zip(images, answers, strict=True)]), answers
 
 
+@pytest.mark.slow
 def test_strangers_are_answered_with_doubt(network, strangers):
     for name, most_sure, most_believed in (
         ("letters", 0.15, 0.4),

@@ -102,6 +102,7 @@ def test_the_first_plane_shown_is_the_principal_one() -> None:
     np.testing.assert_array_equal(shown.shares, principal.shares)
 
 
+@pytest.mark.slow
 def test_new_axes_lie_as_near_to_the_old_ones_as_any_turn_of_them() -> None:
     steady = SteadyPlane()
     old = steady.follow(cloud(300, 5, seed=1), 0).axes

@@ -256,6 +256,7 @@ def test_weights_in_another_file_are_not_followed(
     refused(path, "are in another file")
 
 
+@pytest.mark.slow
 def test_a_function_composed_of_thousands_of_steps_takes_no_time(
     path: Path, refused: Refused
 ) -> None:

@@ -43,6 +43,7 @@ def test_memory_is_used_again_only_when_no_array_is_in_it():
     assert (third == 3.0).all()
 
 
+@pytest.mark.slow
 def test_what_waits_is_bounded(monkeypatch):
     monkeypatch.setattr(recycling, "_SPARE_BYTES", 4_000_000)
     many = [recycled_copy(large(1.0)) for _ in range(9)]
@@ -51,6 +52,7 @@ def test_what_waits_is_bounded(monkeypatch):
     assert sum(memory.nbytes for memory in recycling._spare) <= 4_000_000
 
 
+@pytest.mark.slow
 def test_another_size_lets_the_memory_go():
     del_me = recycled_copy(large(1.0))
     del del_me

@@ -113,6 +113,7 @@ def test_confidences_and_answers_of_different_lengths_are_refused() -> None:
         calibration(np.zeros(3, np.float32), np.zeros(2, np.bool_))
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.floats(0, 1, width=32), st.booleans()), min_size=1))
 def test_every_example_is_in_a_bin_and_the_error_is_a_share(
     examples: list[tuple[float, bool]],

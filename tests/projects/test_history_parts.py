@@ -65,6 +65,7 @@ def test_the_moments_come_back(trainer, tmp_path) -> None:
         assert other.losses == one.losses
 
 
+@pytest.mark.slow
 def test_every_step_can_be_gone_back_to(trainer, tmp_path, tiny_dataset) -> None:
     here = trainer.history
     there = saved(trainer, tmp_path / "work.vnet").shown
@@ -138,6 +139,7 @@ def test_what_is_often_named_is_read_once(trainer, tmp_path) -> None:
     assert len({id(each.parameters) for each in best}) == len({each.step for each in best})
 
 
+@pytest.mark.slow
 def test_a_run_of_many_short_epochs_can_be_read_again(tmp_path) -> None:
     images, labels = np.zeros((2, 28, 28), np.uint8), np.arange(2, dtype=np.uint8)
     few, none = Split(images, labels), Split(images[:0], labels[:0])

@@ -21,6 +21,7 @@ def one_line(start: tuple[float, float], end: tuple[float, float]) -> Lines:
     return Lines(np.array([start], np.float64), np.array([end], np.float64))
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(INSIDE, INSIDE, st.booleans())
 def test_a_lines_cover_sums_to_its_length_and_lies_on_it(

@@ -118,6 +118,7 @@ def test_a_small_learning_rate_is_no_fault_while_it_rises(mnist: Dataset) -> Non
     only(advise(Evidence(config.changed(learning_rate=1e-6), steps | rates)), "slow")
 
 
+@pytest.mark.slow
 def test_nothing_to_learn_is_no_fault_of_a_usual_learning_rate(mnist: Dataset) -> None:
     labels = np.random.default_rng(2).permutation(mnist.train.labels)
     shuffled = replace(mnist, train=Split(mnist.train.images, labels))
@@ -149,6 +150,7 @@ def test_weights_all_zero(mnist: Dataset, activation: str) -> None:
     assert advice.needs_new_weights
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "settings",
     [{"hidden": (100,) * 4}, {"hidden": (16,) * 4, "learning_rate": 0.01}, {"hidden": (16,) * 6}],
@@ -204,6 +206,7 @@ def overfitted(mnist: Dataset, **settings: Any) -> list[Advice]:
     return advise(Evidence(config, trainer.log.step_rows(), trainer.log.evaluations(), found))
 
 
+@pytest.mark.slow
 def test_overfitting(mnist: Dataset) -> None:
     settings = {"hidden": (64,), "activation": "relu", "schedule": "constant"}
     advice = only(overfitted(mnist, epochs=40, **settings), "overfitting")
@@ -264,6 +267,7 @@ def test_l2_that_lets_nothing_be_learnt(mnist: Dataset) -> None:
     assert only(trained(mnist, 1400, l2=0.1)[-1], "penalty").remedy == {"l2": 0.0001}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("settings", [{"l1": 0.001}, {"l1": 0.0001}, {"l2": 0.005}], ids=str)
 def test_penalties_that_let_it_learn_are_left_alone(
     mnist: Dataset, settings: dict[str, Any]

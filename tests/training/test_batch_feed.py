@@ -43,6 +43,7 @@ def test_an_epoch_hands_out_each_example_once_in_its_order(size: int) -> None:
         feed.begin_epoch()
 
 
+@pytest.mark.slow
 @given(st.integers(1, 400), st.lists(st.integers(1, 300), min_size=1, max_size=12))
 def test_the_batch_size_may_change_within_an_epoch(examples: int, sizes: list[int]) -> None:
     feed = feed_of(examples)

@@ -45,6 +45,7 @@ def test_extremes_outlive_thinning(long_log: MetricLog) -> None:
     assert (np.diff(rows["step"]) > 0).all()
 
 
+@pytest.mark.slow
 @example([9, 0, 1, 1, 1, 1, 1], 4)
 @given(
     st.lists(st.integers(0, 30), min_size=1, max_size=300),
@@ -149,6 +150,7 @@ def epochs_without_end() -> MetricLog:
     return log
 
 
+@pytest.mark.slow
 def test_epochs_without_end_take_bounded_memory(epochs_without_end: MetricLog) -> None:
     rows = epochs_without_end.epochs()
     assert len(rows) <= 20_000
@@ -170,6 +172,7 @@ def test_kept_epochs_are_spread_over_the_whole_run(epochs_without_end: MetricLog
     assert np.diff(steps).max() <= 120_000 / 500
 
 
+@pytest.mark.slow
 @given(st.lists(st.none() | st.integers(0, 9), min_size=1, max_size=200), st.integers(10, 60))
 def test_thinned_evaluations_keep_limit_order_and_extremes(
     measured: list[int | None], limit: int

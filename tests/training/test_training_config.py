@@ -159,6 +159,7 @@ def test_a_refusal_names_the_range_and_the_value() -> None:
         TrainingConfig(epochs=0)
 
 
+@pytest.mark.slow
 @given(CONFIGS)
 def test_json_there_and_back(config: TrainingConfig) -> None:
     assert config_from_json_object(json.loads(json.dumps(config.as_json_object()))) == config

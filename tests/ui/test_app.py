@@ -32,6 +32,7 @@ def without_data(build, monkeypatch):
     return desk
 
 
+@pytest.mark.slow
 def test_without_its_data_the_window_says_so_and_reads_drawings(without_data):
     desk = without_data
     assert desk.notice == "/data/mnist is missing; reinstall VisualNet to restore this data file."
@@ -195,6 +196,7 @@ def test_painting_waits_for_no_threads_of_qt():
     assert "Thread (pooled)" not in done.stdout
 
 
+@pytest.mark.slow
 def test_a_window_larger_than_the_screen_is_maximised_unless_it_remembers_its_place(
     build, tmp_path
 ):
@@ -211,6 +213,7 @@ def test_a_window_larger_than_the_screen_is_maximised_unless_it_remembers_its_pl
     assert not window.isMaximized()
 
 
+@pytest.mark.slow
 def test_the_first_training_is_the_quick_one_and_other_models_bring_their_settings(build):
     desk = build()
     assert desk.session.config == TrainingConfig()

@@ -91,6 +91,7 @@ def test_what_cannot_be_opened_is_said_in_the_window(open_files, tmp_path, capfd
     assert (path.read_bytes() if path.is_file() else None) == content
 
 
+@pytest.mark.slow
 def test_a_project_whose_name_tells_nothing_is_opened(open_files, mnist, tmp_path):
     trainer = Trainer(TrainingConfig(), mnist)
     run = ShownRun("mine", trainer.network, mnist.classes, trainer.checkpoint(), trainer.log)
@@ -101,6 +102,7 @@ def test_a_project_whose_name_tells_nothing_is_opened(open_files, mnist, tmp_pat
     assert desk.session.title == "mine"
 
 
+@pytest.mark.slow
 def test_a_model_is_opened_though_another_file_is_missing(open_files, tmp_path):
     save_model(open_model(resolve_model(FIRST_MODEL)), tmp_path / "mine.npz")
     other = open_files(tmp_path / "mine.npz", tmp_path / "gone.csv")

@@ -80,6 +80,7 @@ def test_refuses_what_is_no_such_file(tmp_path: Path, monkeypatch: pytest.Monkey
 _LINES = st.sampled_from([*HEAD.splitlines(), *SEVEN.splitlines(), ".PEN_UP", "1 2", "x", "."])
 
 
+@pytest.mark.slow
 @given(
     st.binary(max_size=60)
     | st.binary(max_size=40).map(lambda data: b"\x1f\x8b\x08" + data)

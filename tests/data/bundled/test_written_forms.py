@@ -125,6 +125,7 @@ def test_what_is_no_digit_has_no_form_or_one_of_finite_numbers(name: str) -> Non
         assert made is None or np.isfinite(np.concatenate(made.strokes)).all()
 
 
+@pytest.mark.slow
 def test_half_of_the_writers_digits_have_the_form_at_least(strokes: PenStrokes) -> None:
     for name in (*LEARNT_FORMS, *ASKED_FORMS):
         made, _ = forms_of(strokes.drawings, strokes.labels, name, 1)

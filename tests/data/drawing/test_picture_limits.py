@@ -52,6 +52,7 @@ def test_a_jpeg_of_very_many_scans_is_refused(tmp_path) -> None:
     assert "too many scans" in refusal(tmp_path, data[:-2] + last * 200 + data[-2:])
 
 
+@pytest.mark.slow
 def test_what_a_decoder_keeps_beside_the_pixels_counts(tmp_path) -> None:
     webp = encoded(Image.new("L", (5_000, 4_000)), "WEBP", lossless=True)
     assert "too many for this kind" in refusal(tmp_path, webp)

@@ -122,6 +122,7 @@ def test_crop_keeps_exactly_the_ink() -> None:
 _numbers = st.floats(allow_nan=False, allow_infinity=False, width=64)
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.lists(st.tuples(_numbers, _numbers), max_size=5), max_size=4),
     st.floats(1e-3, 1e5),

@@ -129,6 +129,7 @@ _objects = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=80) | (_json | _objects).map(lambda value: json.dumps(value).encode()))
 def test_any_bytes_are_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, data: bytes

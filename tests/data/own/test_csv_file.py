@@ -326,6 +326,7 @@ _ROW = ",".join(["1"] * 785)
 _CELLS = st.sampled_from(["0", "1", "255", "1e3", "nan", "-0", "", '"1"', "0x1", "é", "1_0", " 7"])
 
 
+@pytest.mark.slow
 @given(
     st.binary(max_size=60)
     | st.binary(max_size=30).map(lambda data: b"\x1f\x8b\x08" + data)

@@ -142,6 +142,7 @@ def test_a_replay_can_be_given_up(dataset) -> None:
     assert told == [0.1]
 
 
+@pytest.mark.slow
 def test_all_runs_share_one_budget_and_the_first_the_last_and_events_stay(dataset) -> None:
     budget = HistoryBudget(1_000_000)
     runs = []

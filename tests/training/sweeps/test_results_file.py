@@ -46,6 +46,7 @@ def test_a_row_is_in_the_file_as_soon_as_it_is_appended(path: Path) -> None:
         assert path.read_bytes().endswith(b"0.0,0.91,a1\n")
 
 
+@pytest.mark.slow
 @given(st.integers(0, 200))
 def test_a_file_cut_anywhere_keeps_its_whole_lines(length: int) -> None:
     with tempfile.TemporaryDirectory() as folder:

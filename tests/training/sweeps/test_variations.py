@@ -264,6 +264,7 @@ _PIECES = [
 ]
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.sampled_from(_PIECES), max_size=12).map("".join),
     st.sampled_from(["learning_rate", "batch_size", "dropout"]),
@@ -336,6 +337,7 @@ settings = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(settings)
 def test_a_setting_written_is_read_back_exactly(changes: dict[str, Any]) -> None:
     config = TrainingConfig(**changes)

@@ -66,6 +66,7 @@ def accent_pixels(bars):
     return [(x, y) for x, y in spots if image.pixelColor(x, y) == accent]
 
 
+@pytest.mark.slow
 def test_the_answer_alone_has_the_accent_colour(bars):
     bars.set_log(True)
     bars.show_probabilities(probabilities(_3=0.9, _5=0.1), 3)
@@ -78,6 +79,7 @@ def test_the_answer_alone_has_the_accent_colour(bars):
     assert accent_pixels(bars) == []
 
 
+@pytest.mark.slow
 def test_a_bar_is_as_long_as_its_probability_unless_the_scale_is_logarithmic(bars):
     def share_of_full(probability):
         lengths = []

@@ -47,6 +47,7 @@ def light_at(desk, connections):
     )
 
 
+@pytest.mark.slow
 def test_the_answer_is_traced_where_nothing_is_chosen(traced):
     frame, trace = traced.canvas.frame, traced.canvas.trace
     assert trace.neurons == ((3, frame.answer),)
@@ -109,6 +110,7 @@ def test_the_paths_are_bright_and_the_rest_dims(desk):
     desk.wait(lambda: light_at(desk, [on_path]) > 1.5 * light_at(desk, others))
 
 
+@pytest.mark.slow
 def test_weights_alone_are_traced_in_their_mode(traced):
     traced.do("weightModeAction")
     frame = traced.canvas.frame
@@ -157,6 +159,7 @@ def test_a_neuron_that_is_gone_with_its_network_is_not_traced(traced):
     traced.wait(lambda: traces(traced, (2, traced.canvas.frame.answer)))
 
 
+@pytest.mark.slow
 def test_button_key_and_menu_agree(desk):
     button = desk.window.findChild(QToolButton, "pathsButton")
     action = desk.action("traceAction")

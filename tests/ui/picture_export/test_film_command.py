@@ -59,6 +59,7 @@ def test_the_drawing_of_the_project_is_read(kept, run, tmp_path) -> None:
     assert films[0].read_bytes() != films[1].read_bytes()
 
 
+@pytest.mark.slow
 def test_without_its_data_a_run_is_shown_by_its_kept_steps(kept, run, tmp_path) -> None:
     project, path = read_project(kept), tmp_path / "away.vnet"
     point = project.shown.checkpoint

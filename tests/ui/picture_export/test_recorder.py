@@ -135,6 +135,7 @@ def test_another_shape_is_refused_and_what_was_recorded_kept(desk, tmp_path):
     assert film.write(tmp_path / "film.gif")
 
 
+@pytest.mark.slow
 def test_what_cannot_be_written_says_why(desk, tmp_path):
     film = Film(FilmOptions(*SIZE))
     with pytest.raises(ExportError, match="Nothing was recorded"):
@@ -146,6 +147,7 @@ def test_what_cannot_be_written_says_why(desk, tmp_path):
         film.write(tmp_path / "no" / "film.gif")
 
 
+@pytest.mark.slow
 def test_a_stopped_writing_leaves_the_old_file(desk, tmp_path):
     film = Film(FilmOptions(*SIZE))
     for picture in at_steps(shown(desk), 1, 2, 3):
@@ -264,6 +266,7 @@ def test_a_new_shape_ends_the_recording_with_a_word(desk):
     press(desk, "workCancel")
 
 
+@pytest.mark.slow
 def test_every_control_of_the_dialog_explains_itself(desk):
     desk.do("recordAction")
     dialog = desk.window.findChild(RecordingDialog)

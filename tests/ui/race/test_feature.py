@@ -348,6 +348,7 @@ def test_what_goes_wrong_in_a_race_is_said_and_ends_it(racing, monkeypatch):
     assert len(racing.records) == 2
 
 
+@pytest.mark.slow
 def test_what_cannot_race_is_said(racing, monkeypatch):
     desk = racing.desk
     run = racing.run()

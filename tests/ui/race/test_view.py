@@ -170,6 +170,7 @@ def facts(canvas):
     return box.findChild(QLabel).text() if box.isVisible() else None
 
 
+@pytest.mark.slow
 def test_a_neuron_pointed_at_in_one_picture_is_told_in_both(seen):
     it = seen(b=FASTER).open()
     it.advance(100)
@@ -201,6 +202,7 @@ def test_numbers_do_not_cover_what_they_are_of(seen):
         assert canvas.rect().contains(box.geometry()), index
 
 
+@pytest.mark.slow
 def test_the_difference_of_a_part_is_told_in_numbers(seen):
     it = seen(b=FASTER).open()
     it.advance(100)

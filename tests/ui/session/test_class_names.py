@@ -101,6 +101,7 @@ def test_a_network_is_not_trained_on_data_of_other_classes(desk, letters, mnist,
     assert "differ from the network's" in desk.notice
 
 
+@pytest.mark.slow
 def test_a_training_does_not_go_on_with_a_network_of_other_classes(desk, letters):
     desk.do("playAction")
     desk.wait(lambda: desk.session.shown_step > 5)
@@ -275,6 +276,7 @@ def test_an_earlier_run_is_not_trained_on_data_that_were_renamed(desk, tmp_path)
     assert "(zeta)" in desk.notice
 
 
+@pytest.mark.slow
 def test_networks_of_another_number_of_classes_are_refused_as_before(desk, tmp_path):
     document = new_document(
         Network((784, 3)), classes=("a", "b", "c"), training={}, dataset="x", test_accuracy=None

@@ -82,6 +82,7 @@ def test_classes_are_matched_by_name_and_a_training_goes_on(desk, tmp_path):
     desk.do("playAction")
 
 
+@pytest.mark.slow
 def test_other_classes_ask_and_cancel_changes_nothing(desk, mnist, tmp_path):
     desk.do("clearPadAction")
     run, config = desk.session.run, desk.session.config

@@ -128,6 +128,7 @@ def test_the_settings_shown_are_those_of_the_step(desk):
     assert desk.session.config.learning_rate == before * 2
 
 
+@pytest.mark.slow
 def test_what_is_undone_is_undone_of_now(desk, run):
     rate = run.trainer.config.learning_rate
     desk.session.change(learning_rate=rate * 2)

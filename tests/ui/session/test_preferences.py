@@ -139,6 +139,7 @@ KINDS_OF_JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -278,6 +279,7 @@ def keep(key: str, value: object) -> None:
     written.sync()
 
 
+@pytest.mark.slow
 def test_what_is_chosen_in_the_window_is_there_at_the_next_start(build, tmp_path):
     path = tmp_path / "preferences.json"
     first = build("digits-16x16", Preferences(path))

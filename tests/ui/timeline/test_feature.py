@@ -152,6 +152,7 @@ def test_space_plays_the_run_and_any_touch_stops_it(line):
     assert line.past == 0
 
 
+@pytest.mark.slow
 def test_the_drawing_is_read_at_every_kept_step(line):
     desk, band = line.desk, line.feature.band
     desk.draw_seven()

@@ -405,6 +405,7 @@ def test_a_window_in_front_asks_for_nothing(short, monkeypatch):
     assert alerted == []
 
 
+@pytest.mark.slow
 def test_more_epochs_in_the_middle_say_what_becomes_of_the_learning_rate(desk):
     desk.slide("speedSlider", SLOW)
     desk.do("playAction")

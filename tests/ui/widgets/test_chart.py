@@ -68,6 +68,7 @@ def step_range(chart):
     return chart._plot.getPlotItem().getViewBox().viewRange()[0]
 
 
+@pytest.mark.slow
 def test_a_series_is_drawn_in_its_colour_until_it_is_taken_away(loss):
     theme = load_theme("dark")
     assert not pixels_of(loss, theme.series_train)
@@ -298,6 +299,7 @@ def test_other_runs_are_overlaid_in_their_colour_until_they_are_replaced(loss):
     assert "train" in legend(loss)
 
 
+@pytest.mark.slow
 def test_single_batches_come_to_the_front_without_smoothing(loss):
     theme = load_theme("dark")
     loss.show_series("batch", [1, 50, 100], [0.5, 1.5, 1.0])

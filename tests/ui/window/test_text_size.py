@@ -71,6 +71,7 @@ def test_text_is_as_large_as_the_system_has_it(build, system_font, points, expec
         assert is_about(percent(), expected)
 
 
+@pytest.mark.slow
 def test_no_kind_of_widget_keeps_a_font_of_the_desktop(qapp, build):
     qapp.setFont(QFont("Serif", 20), "QMenuBar")
     desk = build()
@@ -78,6 +79,7 @@ def test_no_kind_of_widget_keeps_a_font_of_the_desktop(qapp, build):
     assert QApplication.font("QMenuBar") == QApplication.font()
 
 
+@pytest.mark.slow
 def test_a_size_that_was_chosen_goes_before_the_systems(build, system_font):
     system_font(20)
     desk = build()
@@ -123,6 +125,7 @@ def test_a_settings_file_with_nonsense_gives_the_systems_size(tmp_path, value):
     assert Preferences(tmp_path / "preferences.json").text_size is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [80, 137, 200])
 def test_a_size_between_the_limits_is_kept(build, size):
     preferences = Preferences(user_config_dir() / "preferences.json")
@@ -241,6 +244,7 @@ def test_another_font_of_the_system_is_followed_while_it_runs(desk, system_font,
     assert QApplication.font().family() == "Inter"
 
 
+@pytest.mark.slow
 def test_each_window_follows_another_font_of_the_system(build, system_font):
     desks = [build(*none_kept()) for _ in range(2)]
     system_font(15)
@@ -249,6 +253,7 @@ def test_each_window_follows_another_font_of_the_system(build, system_font):
     assert is_about(percent(), 154)
 
 
+@pytest.mark.slow
 def test_what_is_drawn_grows_with_the_text(desk):
     charts = desk.open_dock("chartsDock")
     parts = {
@@ -276,6 +281,7 @@ def drawn_width(button):
     return columns[-1] - columns[0] + 1
 
 
+@pytest.mark.slow
 def test_icons_of_titles_and_menus_grow_with_the_text(desk):
     dock = desk.window.docks["drawingDock"]
     buttons = [dock.findChild(QAbstractButton, f"{what}DockButton") for what in PARTS]
@@ -289,6 +295,7 @@ def test_icons_of_titles_and_menus_grow_with_the_text(desk):
     assert menu.style().pixelMetric(icon_size, None, menu) == 32
 
 
+@pytest.mark.slow
 def test_a_window_that_is_built_with_large_text_has_it_everywhere(build):
     preferences = Preferences(None)
     preferences.text_size = 200
