@@ -130,13 +130,13 @@ def prepared(project: Project) -> Prepared:
     run.can_replay = may_go_on or isinstance(dataset, AbsentData)
     if may_go_on and not _are_same(dataset, shown):
         may_go_on = run.can_replay = False
-    if may_go_on and shown.moments is not None:
-        # A lesson's images are in no file.
-        run.can_replay = can_replay(trainer.network, dataset, shown.moments)
         problem = (
             f"{point.config.dataset} is not as it was when this was saved; "
             "look at it before you train on."
         )
+    elif may_go_on and shown.moments is not None:
+        # A lesson's images are in no file.
+        run.can_replay = can_replay(trainer.network, dataset, shown.moments)
     not_added = _added_digits(project.my_digits)
     return Prepared(project, run, not_added or problem, may_go_on, is_whole=not not_added)
 
