@@ -24,6 +24,7 @@ from visualnet.ui.files.data_questions import DataQuestions
 from visualnet.ui.files.overwrite_question import ask_overwrite
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.runs.comparison import RunComparison
+from visualnet.ui.timeline.hover_card import HoverCard
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.plots.plain_plot import PlainPlot
 from visualnet.ui.window.floating import FloatingBar
@@ -65,7 +66,8 @@ def check_tip(text):
 
 def is_words_of_our_own(label):
     """The labels with colours or a table in them; names in these are quoted."""
-    return isinstance(label, ChartLegend) or label.parent().objectName() == "neuronFacts"
+    is_of_picture = "neuronFacts" in (label.objectName(), label.parent().objectName())
+    return is_of_picture or isinstance(label, ChartLegend | HoverCard)
 
 
 def check_labels(root):
