@@ -104,6 +104,7 @@ def test_flags_reach_the_training(run: Run) -> None:
     assert (config["hidden"], config["output"]) == ([12, 9], "sigmoid")
 
 
+@pytest.mark.slow
 def test_a_second_run_gives_the_same_weights(run: Run, tmp_path: Path) -> None:
     for name in ("a", "b"):
         assert run(*QUICK, "--recipe", "small-and-good", "-o", tmp_path / f"{name}.npz")[0] == 0
@@ -113,6 +114,7 @@ def test_a_second_run_gives_the_same_weights(run: Run, tmp_path: Path) -> None:
     assert not np.array_equal(first[0], third[0])
 
 
+@pytest.mark.slow
 def test_a_trained_model_evaluates_and_converts_to_the_same_answers(
     run: Run, tmp_path: Path
 ) -> None:
@@ -353,6 +355,7 @@ def test_pictures_of_which_one_page_is_read_are_told_once(
     assert err.count("2 pictures have several pages (paged.gif, paged.gif)") == 1
 
 
+@pytest.mark.slow
 def test_divergence_saves_nothing_and_exits_1(run: Run, tmp_path: Path) -> None:
     output = tmp_path / "model.npz"
     code, out, err = run(
@@ -910,6 +913,7 @@ def test_a_look_at_data_shows_pictures_in_the_way_that_is_asked(run: Run, tmp_pa
     }
 
 
+@pytest.mark.slow
 def test_each_command_tells_that_the_test_part_alone_is_turned(run: Run, tmp_path: Path) -> None:
     whole = load_dataset("mnist")
     paths = {name: tmp_path / f"my-{name}.npz" for name in ("train", "test")}

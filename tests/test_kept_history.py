@@ -40,6 +40,7 @@ def project(tmp_path_factory):
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", [0, 1, 299, 300, 777, 1000])
 def test_any_step_is_exported_as_it_was(run, project, tmp_path, step) -> None:
     output = tmp_path / "early.npz"
@@ -50,6 +51,7 @@ def test_any_step_is_exported_as_it_was(run, project, tmp_path, step) -> None:
     assert (open_model(output).network.parameters == straight(step)).all()
 
 
+@pytest.mark.slow
 def test_a_project_is_exported_as_it_stands(run, project, tmp_path) -> None:
     output = tmp_path / "now.npz"
     assert run("export", str(project), "--format", "npz", "--output", str(output))[0] == 0

@@ -47,6 +47,7 @@ def _window_style():
     use_style(before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 @given(value=NUMBERS, decimals=st.integers(0, 7), is_grouped=st.booleans())
 def test_what_a_field_shows_is_read_back_as_what_it_shows(style, value, decimals, is_grouped):
@@ -56,6 +57,7 @@ def test_what_a_field_shows_is_read_back_as_what_it_shows(style, value, decimals
     assert read == Decimal(f"{value:.{decimals}f}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 @given(
     value=NUMBERS | st.floats(-1e300, 1e300),
@@ -78,6 +80,7 @@ def test_a_number_of_the_window_is_read_back_or_refused_but_never_as_another(
     assert read == Decimal(f"{value:.{digits_kept - 1}e}")
 
 
+@pytest.mark.slow
 @given(value=NUMBERS, decimals=st.integers(0, 4), is_signed=st.booleans())
 def test_nothing_has_no_sign(value, decimals, is_signed):
     for shown in (

@@ -153,6 +153,7 @@ def test_standard_input_is_an_image_strokes_or_a_list(
     assert "Standard input is empty" in err
 
 
+@pytest.mark.slow
 def test_a_data_set_is_read_in_its_order_with_labels_or_without(run: Run) -> None:
     split = load_dataset().test
     images, labels = split.images[:9].reshape(9, 784), split.labels[:9].tolist()

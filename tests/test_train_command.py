@@ -74,6 +74,7 @@ def test_why_it_ended_is_told(run: Run, flags: tuple[str, ...], ended_by: str, r
     assert counts == [500, 5000, 10_000]
 
 
+@pytest.mark.slow
 def test_with_patience_the_model_is_that_of_the_best_epoch(run: Run, tmp_path: Path) -> None:
     code, out, err = run(*STANDSTILL, "--output", tmp_path / "best.npz")
     result = result_of(out)
@@ -92,6 +93,7 @@ def test_with_patience_the_model_is_that_of_the_best_epoch(run: Run, tmp_path: P
     assert last["test_accuracy"] == pytest.approx(tested, abs=5e-5)
 
 
+@pytest.mark.slow
 def test_a_diverged_training_prints_its_result_too(run: Run, tmp_path: Path) -> None:
     model = tmp_path / "m.npz"
     code, out, err = run(*QUICK, "--epochs", "5", "--learning-rate", "1000", "--output", model)
@@ -164,6 +166,7 @@ def test_what_could_not_be_saved_is_refused_before_the_training(
     assert_refused(run(*QUICK, "--output", tmp_path / "m.npz"), "no room", "0.1 MB")
 
 
+@pytest.mark.slow
 def test_it_goes_on_from_a_model(run: Run, tmp_path: Path) -> None:
     first, second = tmp_path / "first.npz", tmp_path / "second.npz"
     shape = ("--hidden", "12,8", "--activation", "relu,tanh", "--output-layer", "sigmoid")
@@ -225,6 +228,7 @@ def test_what_agrees_with_the_model_is_taken(run: Run) -> None:
     assert result_of(out)["test_accuracy"] > 0.85
 
 
+@pytest.mark.slow
 def test_it_goes_on_from_a_foreign_model(run: Run, tmp_path: Path) -> None:
     network = open_model(resource("models", "digits-16x16.npz")).network
     tensors = {}

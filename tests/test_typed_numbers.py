@@ -147,6 +147,7 @@ def test_what_is_no_number_is_refused(text: str) -> None:
         assert len(str(refused.value)) < 200
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="0123456789.,'eE+-−% \u202f٫٬a", max_size=12) | st.text(max_size=12))
 def test_no_character_is_skipped(text: str) -> None:
     """What is taken has the digits of the text, in their order, and nothing else is in the text."""

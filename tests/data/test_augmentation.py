@@ -84,6 +84,7 @@ def test_between_pixels_a_plane_stays_a_plane():
     np.testing.assert_allclose(warped(plane, sources).ravel(), expected, atol=1e-3)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 2**32 - 1), st.floats(0, 1e6))
 def test_any_warp_stays_between_paper_and_the_darkest_ink(seed, spread):
     sources = np.random.default_rng(seed).normal(13.5, spread, (2, 2, 784))

@@ -199,6 +199,7 @@ def test_refuses_a_bad_mapping(tmp_path: Path, message: str) -> None:
     assert str(path) in str(caught.value)
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=40) | st.text("0123456789 \n-²x", max_size=40).map(str.encode))
 def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "mapping.txt"

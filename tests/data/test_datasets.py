@@ -113,6 +113,7 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", ["missing", "cut", "changed", "other"])
 def test_says_which_file_is_damaged_and_what_to_do(copied: Path, damage: str) -> None:
     path = copied / "t10k-labels-idx1-ubyte.gz"

@@ -37,6 +37,7 @@ def test_digits_that_lie_are_told_with_what_sets_them_upright(turn: str, source:
         assert turn_to_upright(lying, DIGITS) == BACK.get(turn, turn)
 
 
+@pytest.mark.slow
 def test_twenty_upright_digits_are_not_taken_for_lying_ones() -> None:
     for start in range(0, 4000, 20):
         assert turn_to_upright(digits(20, start), DIGITS) in ("none", None)

@@ -88,6 +88,7 @@ def test_refuses_other_shares(share: float) -> None:
         noisy_labels(TRAIN, share, 4, 0)
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.integers(0, 5), min_size=1, max_size=120), st.integers(0, 100), st.integers(0, 120)
 )

@@ -39,6 +39,7 @@ def test_the_scale_that_a_network_learnt_with_is_found(mnist: Dataset) -> None:
         assert found[1].right == trial_of(network, asked.images, asked.labels).right
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", [1, 9])
 def test_the_order_that_the_outputs_have_is_found(mnist: Dataset, first: int) -> None:
     network, digits = templates(mnist), mnist.classes

@@ -56,6 +56,7 @@ def test_a_file_that_answers_otherwise_is_told(
     assert str(path) in str(caught.value)
 
 
+@pytest.mark.slow
 def test_a_file_for_other_programs_only_is_not_opened(
     document: ModelDocument, tmp_path: Path
 ) -> None:

@@ -43,6 +43,7 @@ def run(
     return subprocess.run(command, input=given, capture_output=True, timeout=300, check=False)
 
 
+@pytest.mark.slow
 def test_without_numpy_it_answers_the_same(
     kind_of_document: ModelDocument, images: np.ndarray, tmp_path: Path
 ) -> None:
@@ -161,12 +162,14 @@ def test_without_libraries_it_says_what_a_picture_needs(
     assert told.endswith("NumPy, SciPy and Pillow (python3 -m pip install numpy scipy pillow).\n")
 
 
+@pytest.mark.slow
 def test_dust_is_left_out_without_libraries(program: Path, tmp_path: Path) -> None:
     dusty(seven()).save(tmp_path / "dusty.png")
     seen = inputs_of(program, tmp_path / "dusty.png", "numpy,scipy,PIL")
     assert np.array_equal(seen, image_to_digit(tmp_path / "dusty.png"))
 
 
+@pytest.mark.slow
 def test_one_library_that_is_missing_is_named_alone(program: Path, tmp_path: Path) -> None:
     seven().save(tmp_path / "photo.jpg")
     command = [sys.executable, "-I", "-c", SHOW_INPUTS, "scipy", program, tmp_path / "photo.jpg"]
@@ -174,6 +177,7 @@ def test_one_library_that_is_missing_is_named_alone(program: Path, tmp_path: Pat
     assert b"install SciPy (python3 -m pip install scipy)." in done.stderr
 
 
+@pytest.mark.slow
 def test_each_file_that_cannot_be_read_is_told_and_the_others_are_read(
     program: Path, tmp_path: Path
 ) -> None:
@@ -198,6 +202,7 @@ def test_it_reads_a_plain_pgm_with_a_comment(program: Path, tmp_path: Path) -> N
     assert b": 7 (" in run(program, tmp_path / "plain.pgm").stdout
 
 
+@pytest.mark.slow
 def test_scans_of_the_test_set_are_taken_as_they_are(
     program: Path, bundled: ModelDocument, tmp_path: Path
 ) -> None:

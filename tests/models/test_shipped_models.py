@@ -72,6 +72,7 @@ def test_these_are_shipped() -> None:
     assert all(model.size_bytes < MOST_BYTES for model in SHIPPED.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHAPES)
 def test_each_reads_as_well_as_it_must_and_as_its_card_says(name: str, splits: list[Split]) -> None:
     network, told = SHIPPED[name].document().network, card(name).accuracies

@@ -57,6 +57,7 @@ def test_nothing_was_left_where_nothing_was(folder) -> None:
     assert not folder.exists()
 
 
+@pytest.mark.slow
 def test_what_a_killed_process_left_is_found_and_whole(folder, another, project) -> None:
     assert left_behind(folder) == []
     kill(another)

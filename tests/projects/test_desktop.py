@@ -78,6 +78,7 @@ def test_a_folder_that_cannot_be_written_is_told(folder):
         desktop.install()
 
 
+@pytest.mark.slow
 def test_the_command_says_what_it_did(folder):
     command = [sys.executable, "-m", "visualnet", "desktop"]
     for arguments, word in (([], "Wrote"), (["--remove"], "Removed")):

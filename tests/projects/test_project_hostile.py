@@ -105,6 +105,7 @@ def test_duplicate_members(tmp_path, members) -> None:
     assert "not part of a project" in refusal(tmp_path, buffer.getvalue())
 
 
+@pytest.mark.slow
 def test_bombs(tmp_path, members) -> None:
     bomb = packed(members | {"run/bomb.npy": bytes(50_000_000)}, zipfile.ZIP_DEFLATED)
     assert "another program" in refusal(tmp_path, bomb)
@@ -246,6 +247,7 @@ def test_any_value_anywhere_is_taken_or_refused(tmp_path, members, data) -> None
     assert "\n" not in taken_or_refused(path)
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.binary(max_size=400))
 def test_any_bytes_are_refused(tmp_path, data) -> None:

@@ -39,6 +39,7 @@ def test_every_layer_stands_inside_the_view_to_the_right_of_the_one_before(
     assert edge <= width - min(90, 0.2 * width) + 0.01
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(HIDDEN, st.integers(320, 3840), st.integers(240, 2160))
 def test_neurons_of_a_layer_never_overlap(hidden: list[int], width: int, height: int) -> None:

@@ -69,6 +69,7 @@ def test_dashes_are_the_negative_ones_alone(scene):
     assert channels(same[0])[..., blue].any()
 
 
+@pytest.mark.slow
 def test_progress_rises_to_the_end_and_a_stop_is_heeded(scene):
     layout, selection, light = scene
     still = Still(layout, selection, (0, 0, 400, 300), 1600, 1200)

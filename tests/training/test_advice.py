@@ -76,6 +76,7 @@ HEALTHY: list[dict[str, Any]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("settings", HEALTHY, ids=str)
 def test_healthy_trainings_are_left_alone(mnist: Dataset, settings: dict[str, Any]) -> None:
     assert trained(mnist, 1000, **settings) == [[]] * 5
@@ -101,6 +102,7 @@ def test_two_epochs_of_usual_recipes_bring_no_advice(
     assert trained(mnist, 3400, every=100, **settings) == [[]] * 34
 
 
+@pytest.mark.slow
 def test_a_learning_rate_too_small(mnist: Dataset) -> None:
     advised = trained(mnist, 1400, learning_rate=1e-6)
     assert advised[0] == []
@@ -263,6 +265,7 @@ def test_l1_that_lets_nothing_be_learnt(mnist: Dataset) -> None:
         assert "first layer" in advice.sentence
 
 
+@pytest.mark.slow
 def test_l2_that_lets_nothing_be_learnt(mnist: Dataset) -> None:
     assert only(trained(mnist, 1400, l2=0.1)[-1], "penalty").remedy == {"l2": 0.0001}
 

@@ -27,6 +27,7 @@ def long_log() -> MetricLog:
     return log
 
 
+@pytest.mark.slow
 def test_it_stays_bounded(long_log: MetricLog) -> None:
     assert long_log.row_count <= 2 * RECENT_STEPS + 20_000
     assert len(long_log.step_rows()["step"]) == long_log.row_count

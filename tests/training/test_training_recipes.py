@@ -39,6 +39,7 @@ def test_every_optimizer_learns_and_repeats_itself(optimizer: str, tiny_dataset:
     assert first.network.parameters.tobytes() == second.network.parameters.tobytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("optimizer", ["sgd", "adam", "adamw"])
 @pytest.mark.parametrize("penalty", ["l1", "l2"])
 def test_penalties_keep_weights_small(penalty: str, optimizer: str, tiny_dataset: Dataset) -> None:
@@ -48,6 +49,7 @@ def test_penalties_keep_weights_small(penalty: str, optimizer: str, tiny_dataset
     assert held < 0.9 * free
 
 
+@pytest.mark.slow
 def test_l1_leaves_few_weights_that_matter(tiny_dataset: Dataset) -> None:
     # Most pixels of the tiny images are never inked, and only a penalty moves their weights.
     sparse = played(CONFIG.changed(l1=0.01, epochs=30), tiny_dataset).network.weights[0]
@@ -110,6 +112,7 @@ def test_target_accuracy_ends_the_run(tiny_dataset: Dataset) -> None:
     assert all(accuracy is not None and accuracy < 0.9 for accuracy in accuracies[:-1])
 
 
+@pytest.mark.slow
 def test_patience_counts_epochs_whose_rows_are_not_all_kept() -> None:
     log, rule = MetricLog(), StopRule()
     config = CONFIG.changed(epochs=None, patience=30_000)

@@ -102,6 +102,7 @@ def test_a_nine_has_a_straight_leg() -> None:
     assert np.hypot(*np.diff(leg, axis=0).T).sum() < 1.05 * chord
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMS)
 def test_no_two_are_alike_and_the_same_come_each_time(name: str, strokes: PenStrokes) -> None:
     made, made_of = forms_of(strokes.drawings[:300], strokes.labels[:300], name, 2)

@@ -143,6 +143,7 @@ def test_too_long_a_file_is_refused_before_it_is_written_but_can_be_made_shorter
         restore_drawings(path, removed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "labelled",
     [

@@ -149,6 +149,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         read_npz(path)
 
 
+@pytest.mark.slow
 def test_images_that_shrank_more_than_digits_do_are_not_unpacked(tmp_path: Path) -> None:
     path = tmp_path / "own.npz"
     np.savez_compressed(

@@ -42,6 +42,7 @@ def script(folder: Path, text: str) -> str:
     return str(path)
 
 
+@pytest.mark.slow
 def test_rows_name_what_was_measured(tiny_dataset: Dataset) -> None:
     told: list[str] = []
     rows = benchmark_training(tiny_dataset, None, told.append)
@@ -62,6 +63,7 @@ def test_rows_name_what_was_measured(tiny_dataset: Dataset) -> None:
     json.dumps(rows)
 
 
+@pytest.mark.slow
 def test_against_another_interpreter(tiny_dataset: Dataset, tmp_path: Path) -> None:
     interpreter = script(tmp_path, FAKE.format(python=sys.executable))
     told: list[str] = []

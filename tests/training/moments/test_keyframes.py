@@ -65,6 +65,7 @@ def weights_at(trainer: Trainer, dataset: Dataset, step: int) -> np.ndarray:
     return again.network.parameters
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("optimizer", ["sgd", "nesterov", "rmsprop", "adam", "adamw"])
 @pytest.mark.parametrize("extras", [{}, {"dropout": 0.3, "augment_shift": 2.0, "l2": 0.01}])
 def test_any_step_is_as_it_was(dataset, optimizer, extras) -> None:

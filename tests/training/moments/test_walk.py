@@ -73,6 +73,7 @@ def edit(run):
     run.edit(run.network.parameters * np.float32(0.5), np.zeros(run.network.parameters.shape, bool))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("optimizer", ["sgd", "adam"])
 def test_every_step_asked_for_comes_as_it_was(dataset, optimizer) -> None:
     acts = {
@@ -169,6 +170,7 @@ def test_nothing_kept_is_nothing_to_show(dataset) -> None:
     assert not can_replay(network, dataset, Moments((), ()))
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**7), st.integers(1, 10**7), st.integers(2, 400), st.booleans())
 def test_steps_are_spread_from_the_first_to_the_last(first, length, count, is_logarithmic) -> None:
     last = first + length

@@ -96,6 +96,7 @@ def test_another_file_is_refused_and_left_as_it_is(path: Path, content: bytes) -
     assert path.read_bytes() == content
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=200))
 def test_any_bytes_are_taken_or_refused(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:

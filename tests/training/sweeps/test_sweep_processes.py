@@ -126,6 +126,7 @@ def test_a_process_that_cannot_start_is_said(monkeypatch: pytest.MonkeyPatch) ->
         list(run_in_processes([TINY] * 3, never, 2))
 
 
+@pytest.mark.slow
 def test_a_run_without_data_ends_the_sweep() -> None:
     lost = TINY.changed(dataset="no-such-data")
     with pytest.raises(VisualNetError, match="no-such-data"):

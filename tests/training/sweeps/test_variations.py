@@ -212,6 +212,7 @@ def test_whole_numbers_that_can_be_groups_of_one_are_refused(values: str) -> Non
         variation_from_text(f"train_examples={values}")
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.floats(0, 1000).map(lambda x: round(x, 4)), min_size=1, max_size=6, unique=True),
     st.sampled_from([";", "; ", ", "]),
@@ -225,6 +226,7 @@ def assert_read(text: str, style: NumberStyle | None, values: tuple[float, ...])
     assert variation_from_text(text, style).values == values
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.integers(0, 10**7), min_size=2, max_size=5, unique=True),
     st.sampled_from([1, 1000, 10**6]),
@@ -314,6 +316,7 @@ def test_two_numbers_that_can_be_one_are_never_taken_as_two(
         assert len(variation_from_text(f"dropout={text}", style).values) == 1
 
 
+@pytest.mark.slow
 @given(st.text(max_size=60), st.sampled_from([field.name for field in fields(TrainingConfig)]))
 def test_any_text_gives_values_or_a_refusal(text: str, name: str) -> None:
     try:

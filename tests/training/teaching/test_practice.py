@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from visualnet.training.teaching.practice import Practice
 
 
+@pytest.mark.slow
 @given(classes=st.integers(2, 62), seed=st.integers(0, 2**31))
 def test_each_class_comes_once_before_any_comes_again(classes: int, seed: int) -> None:
     practice = Practice([f"class {k}" for k in range(classes)], seed)

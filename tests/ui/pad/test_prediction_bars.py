@@ -116,6 +116,7 @@ def test_classes_may_have_names_and_any_number(bars):
     assert not bars.grab().isNull()
 
 
+@pytest.mark.slow
 def test_of_more_classes_than_room_a_new_answer_scrolls_into_sight(bars):
     bars.set_classes([f"class {number}" for number in range(62)])
     assert bars.minimumSizeHint().height() < 220

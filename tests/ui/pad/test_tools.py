@@ -166,6 +166,7 @@ def test_no_point_is_lost_at_a_thousand_a_second(pad):
     assert np.allclose(pad.strokes()[0], points)
 
 
+@pytest.mark.slow
 def test_the_guide_is_faint_and_leaves_ink_and_reading_alone(pad):
     drag(pad, (20, 34), (180, 34))
     before, strokes = brightness(pad), pad.strokes()
@@ -179,6 +180,7 @@ def test_the_guide_is_faint_and_leaves_ink_and_reading_alone(pad):
     assert (brightness(pad) == before).all()
 
 
+@pytest.mark.slow
 def test_marks_frame_what_was_read(pad):
     before = brightness(pad)
     pad.set_marks([Mark((0.2, 0.3, 0.5, 0.8), "7")])

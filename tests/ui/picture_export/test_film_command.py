@@ -49,6 +49,7 @@ def test_a_project_becomes_a_film(kept, run, tmp_path) -> None:
     assert frames(path)[0] == 2
 
 
+@pytest.mark.slow
 def test_the_drawing_of_the_project_is_read(kept, run, tmp_path) -> None:
     drawn, films = tmp_path / "drawn.vnet", []
     project = read_project(kept)

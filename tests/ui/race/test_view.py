@@ -100,6 +100,7 @@ def test_both_pictures_readings_and_captions_are_of_their_own_side(seen):
     assert view.progress.text() == "100 examples each · colours: weight × activation"
 
 
+@pytest.mark.slow
 def test_the_settings_that_differ_are_named(seen):
     view = seen(b=CONFIG.changed(learning_rate=1.0, batch_size=4)).view
     assert view.settings.text() == (
@@ -141,6 +142,7 @@ def test_other_shapes_have_no_difference_to_look_at(seen):
     assert it.view.pictures.canvas.frame.network.layer_sizes == (784, 4, 4, 10)
 
 
+@pytest.mark.slow
 def test_b_is_seen_while_its_key_or_button_is_held(seen):
     it = seen(b=FASTER).open()
     it.advance(100)
@@ -191,6 +193,7 @@ def test_a_neuron_pointed_at_in_one_picture_is_told_in_both(seen):
     assert (facts(one), facts(other)) == (None, None)
 
 
+@pytest.mark.slow
 def test_numbers_do_not_cover_what_they_are_of(seen):
     it = seen().open(640, 640)
     canvas = it.view.pictures.canvases[0]
@@ -218,6 +221,7 @@ def test_the_difference_of_a_part_is_told_in_numbers(seen):
     assert "activation in A" in facts(canvas)
 
 
+@pytest.mark.slow
 def test_pause_pace_and_end_are_asked_for_by_mouse_and_key(seen, qtbot):
     it = seen().open()
     view = it.view
@@ -239,6 +243,7 @@ def test_pause_pace_and_end_are_asked_for_by_mouse_and_key(seen, qtbot):
     assert it.button("racePlay").toolTip() == "Both runs are over"
 
 
+@pytest.mark.slow
 def test_curves_are_over_examples_since_the_race_began(seen):
     it = seen(b=CONFIG.changed(batch_size=4))
     it.advance(300)
@@ -267,6 +272,7 @@ def test_a_measured_curve_is_named_by_the_images_it_was_measured_on(seen, tiny_d
             assert len(chart._series["A measured"][0])
 
 
+@pytest.mark.slow
 def test_a_narrow_view_shows_one_figure_at_a_time(seen):
     it = seen().open(320, 480)
     figures = it.view.figures
@@ -284,6 +290,7 @@ def test_a_narrow_view_shows_one_figure_at_a_time(seen):
     assert it.view.minimumSizeHint().width() <= 240
 
 
+@pytest.mark.slow
 def test_everything_that_can_be_used_explains_itself(seen):
     it = seen().open()
     used = [w for kind in (QAbstractButton, QComboBox) for w in it.view.findChildren(kind)]

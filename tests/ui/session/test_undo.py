@@ -28,6 +28,7 @@ def alive(kept):
     return [ref() is not None for ref in kept]
 
 
+@pytest.mark.slow
 def test_commands_beyond_the_limit_and_cut_branches_let_go(qapp):
     owner = QObject()
     stack, kept = UndoStack(owner), []

@@ -9,6 +9,7 @@ LASTS = st.integers(0, 10**7)
 WIDTHS = st.floats(1, 5_000)
 
 
+@pytest.mark.slow
 @given(st.data(), LASTS, st.floats(0, 100), WIDTHS)
 def test_places_lead_back_to_their_steps(data, last, left, width):
     axis = Axis(last, left, width)

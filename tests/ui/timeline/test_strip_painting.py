@@ -30,6 +30,7 @@ def columns_of(strip, colour):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", THEMES)
 def test_curve_and_knob_have_their_colours(qapp, strip, name):
     apply_theme(qapp, load_theme(name))

@@ -85,6 +85,7 @@ def test_a_single_point_can_be_seen(loss):
     assert len(pixels_of(loss, load_theme("dark").series_train)) > 5
 
 
+@pytest.mark.slow
 def test_the_theme_may_change_at_any_time(qapp, loss):
     loss.show_series("train", [100, 200, 300], [2.0, 1.0, 0.5])
     theme = load_theme("light")
@@ -251,6 +252,7 @@ def test_the_keyboard_reads_values_where_it_has_the_focus(loss):
     assert "step" not in legend(loss)
 
 
+@pytest.mark.slow
 def test_the_readout_stays_with_its_line_until_escape_takes_both_away(loss):
     cursor = load_theme("dark").text_muted
     loss.show_series("train", [1000, 2000, 3000], [2.25, 1.5, 0.25])
@@ -287,6 +289,7 @@ def test_a_run_that_ended_before_has_no_value_there(loss):
     assert "1.00" not in legend(loss)
 
 
+@pytest.mark.slow
 def test_other_runs_are_overlaid_in_their_colour_until_they_are_replaced(loss):
     green, line = QColor("#5fd39a"), (np.array([1.0, 100.0]), np.array([1.0, 2.0]))
     loss.show_series("train", [1, 100], [2.0, 0.5])
@@ -309,6 +312,7 @@ def test_single_batches_come_to_the_front_without_smoothing(loss):
     assert len(pixels_of(loss, theme.series_train)) > 30
 
 
+@pytest.mark.slow
 def test_layers_have_colours_of_their_own_and_may_change_in_number(qtbot):
     theme = load_theme("dark")
     chart = LayerChart("gradient per weight", "Gradients")

@@ -314,6 +314,7 @@ def test_no_experiment_starts_with_a_refused_number(qtbot):
     assert {config.epochs for config in asked[0].sweep.configs} == {10}
 
 
+@pytest.mark.slow
 def test_no_network_is_made_while_a_number_is_refused(qtbot):
     panel = SettingsPanel()
     qtbot.addWidget(panel)

@@ -50,6 +50,7 @@ def touching(plot):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_scale")
 def test_numbers_of_the_axes_never_touch(qtbot):
     plot = PlainPlot("accuracy (%)", "step", is_whole=True)
@@ -64,6 +65,7 @@ def test_numbers_of_the_axes_never_touch(qtbot):
             assert touching(plot) == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_scale")
 def test_names_of_settings_never_touch(qtbot):
     chart = SweepChart()
