@@ -13,7 +13,7 @@ from visualnet.training.history import MetricLog
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.moments.keyframes import Event, Moments
 from visualnet.training.moments.past_states import PastState, nearest_keyframe, state_of
-from visualnet.training.trainer import Trainer
+from visualnet.training.trainer import Trainer, resumed_trainer
 
 _PROGRESS_EVERY = 50
 """Steps between two calls that tell how far it is."""
@@ -33,9 +33,8 @@ class _Replay:
         events: Iterable[Event],
         log: MetricLog | None = None,
     ) -> None:
-        first = network.with_parameters(point.first_parameters.copy())
-        self.trainer = Trainer(point.config, dataset, first)
-        self.trainer.resume(point, MetricLog() if log is None else log.until(point.step))
+        known = None if log is None else log.until(point.step)
+        self.trainer = resumed_trainer(point, network, dataset, known)
         self._log = log
         self._begun = point.step
         self._changes: dict[int, dict[str, object]] = {}

@@ -5,13 +5,15 @@ from time import perf_counter
 
 import numpy as np
 
+from visualnet.data.datasets import Dataset
 from visualnet.errors import DivergedError, SettingError
-from visualnet.nn.network import as_inputs
+from visualnet.nn.network import Network, as_inputs
 from visualnet.sentences import Sentence
 from visualnet.settings_table import CHANGEABLE
 from visualnet.training.control import RunControl, Turn
 from visualnet.training.diagnostics import diagnose
-from visualnet.training.history import EvaluationRow
+from visualnet.training.history import EvaluationRow, MetricLog
+from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.moments.keyframes import INTERVAL, Event
 from visualnet.training.run_state import RunState
 from visualnet.training.snapshots import Outbox
@@ -248,3 +250,17 @@ class Trainer(RunState):
     def _epoch_means(self) -> tuple[float, float]:
         """Return the mean loss and accuracy of the steps of the epoch that ends."""
         return self.log.means_of_last(-(-len(self.dataset.train) // self.config.batch_size))
+
+
+def resumed_trainer(
+    point: Checkpoint, network: Network, dataset: Dataset, log: MetricLog | None = None
+) -> Trainer:
+    """Return a fresh trainer that stands where a run stood, with the settings of the checkpoint.
+
+    network: of the run, for its shape. dataset: what it learns from. log: its metrics until then,
+    which are gone on with; by them it may end early, or with its best weights. Raises ShapeError
+    or SettingError where these do not fit.
+    """
+    trainer = Trainer(point.config, dataset, network.with_parameters(point.first_parameters))
+    trainer.resume(point, MetricLog() if log is None else log)
+    return trainer

@@ -49,6 +49,10 @@ class Moments:
     keyframes: tuple[Checkpoint, ...]
     events: tuple[Event, ...]
 
+    def is_edited_at(self, step: int) -> bool:
+        """Tell whether weights were changed by hand at a step."""
+        return any(event.kind == "edit" and event.step == step for event in self.events)
+
     def keyframe_before(self, step: int) -> Checkpoint | None:
         """Return the latest keyframe that is not after a step, to be replayed from.
 

@@ -6,7 +6,7 @@ from visualnet.data.datasets import Dataset
 from visualnet.nn.network import Network
 from visualnet.training.history import MetricLog
 from visualnet.training.moments.checkpoint import Checkpoint
-from visualnet.training.trainer import Trainer
+from visualnet.training.trainer import Trainer, resumed_trainer
 
 
 def trainer_at(
@@ -18,13 +18,10 @@ def trainer_at(
 ) -> Trainer:
     """Return a fresh trainer that stands where a run stood.
 
-    network: of the run, for its shape. dataset: what it learns from. log: its metrics until then,
-    see `MetricLog.until`; by them it may end early, or with its best weights. settings: those that
-    are changed from here on, by name. Raises SettingError for one that needs new weights.
+    See `resumed_trainer`. settings: those that are changed from here on, by name. Raises
+    SettingError for one that needs new weights.
     """
-    first = network.with_parameters(point.first_parameters)
-    trainer = Trainer(point.config, dataset, first)
-    trainer.resume(point, MetricLog() if log is None else log)
+    trainer = resumed_trainer(point, network, dataset, log)
     before = {name: getattr(point.config, name) for name in settings or {}}
     changes = {name: each for name, each in (settings or {}).items() if each != before[name]}
     if changes:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset
@@ -23,7 +23,7 @@ from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.moments.keyframes import History, HistoryBudget
 from visualnet.training.replay import can_replay
 from visualnet.training.teaching.lesson import Lesson, after_lesson
-from visualnet.training.trainer import Trainer
+from visualnet.training.trainer import Trainer, resumed_trainer
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.new_runs import data_or_absent, open_run, quick_config
 from visualnet.ui.session.open_run import OpenRun, State
@@ -157,10 +157,8 @@ def first_run() -> OpenRun:
 
 
 def _resumed(shown: ShownRun, config: TrainingConfig, dataset: Dataset) -> Trainer:
-    point = shown.checkpoint
-    first = shown.network.with_parameters(point.first_parameters)
-    trainer = Trainer(config, dataset, first)
-    trainer.resume(point, shown.log)
+    point = replace(shown.checkpoint, config=config)
+    trainer = resumed_trainer(point, shown.network, dataset, shown.log)
     if shown.moments is not None:
         # All that the file has; how much of it stays is for the window to say.
         trainer.history = History(HistoryBudget(sys.maxsize))

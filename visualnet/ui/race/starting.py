@@ -81,9 +81,8 @@ def _own_point(run: OpenRun, step: int) -> Checkpoint | None:
 
 def _is_edited_at(*runs: OpenRun, step: int) -> bool:
     """Tell whether one of some runs was edited by hand at a step, which another need not be."""
-    moments = [run.trainer.history.moments for run in runs if run.trainer.history is not None]
-    events = (event for each in moments for event in each.events)
-    return any(event.kind == "edit" and event.step == step for event in events)
+    kept = (run.trainer.history for run in runs)
+    return any(history is not None and history.moments.is_edited_at(step) for history in kept)
 
 
 def _parting_step(a: OpenRun, b: OpenRun) -> int | None:

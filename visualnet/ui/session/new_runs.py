@@ -29,7 +29,7 @@ from visualnet.training.loading import load_dataset_of
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.recipes import shaped_like
 from visualnet.training.teaching.lesson import Lesson, after_lesson
-from visualnet.training.trainer import Trainer
+from visualnet.training.trainer import Trainer, resumed_trainer
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.open_run import OpenRun
 
@@ -206,7 +206,7 @@ def close_lesson(run: OpenRun) -> None:
         return
     run.settle()
     point = after_lesson(left.checkpoint(), lesson)
-    _resume_with(run, lesson.base, lesson.base_config, point)
+    _resume_with(run, lesson.base, point)
     # Without the images that it learnt from.
     run.can_replay = False
     # It was one of the lesson's.
@@ -225,13 +225,12 @@ def take_data(run: OpenRun, dataset: Dataset, config: TrainingConfig) -> None:
 
     Raises SettingError where its network does not fit them.
     """
-    _resume_with(run, dataset, config, replace(run.trainer.checkpoint(), config=config))
+    _resume_with(run, dataset, replace(run.trainer.checkpoint(), config=config))
 
 
-def _resume_with(run: OpenRun, dataset: Dataset, config: TrainingConfig, point: Checkpoint) -> None:
+def _resume_with(run: OpenRun, dataset: Dataset, point: Checkpoint) -> None:
     left = run.trainer
-    trainer = Trainer(config, dataset, left.network.with_parameters(left.first_parameters))
-    trainer.resume(point, left.log)
+    trainer = resumed_trainer(point, left.network, dataset, left.log)
     trainer.run_id, trainer.last_revision = left.run_id, left.last_revision
     trainer.history = left.history
     run.trainer = trainer

@@ -182,10 +182,8 @@ class OpenRun:
 
     def _is_edited_there(self) -> bool:
         """Tell whether the weights were changed by hand at the past step that is shown."""
-        history = self.trainer.history
-        events = history.moments.events if history is not None else ()
-        step = None if self.past is None else self.past.step
-        return any(event.kind == "edit" and event.step == step for event in events)
+        history, past = self.trainer.history, self.past
+        return bool(history and past and history.moments.is_edited_at(past.step))
 
     @property
     def state(self) -> SavedState:

@@ -10,9 +10,10 @@ from visualnet.training.absent_data import AbsentData
 from visualnet.training.history import MetricLog
 from visualnet.training.loading import with_data_of
 from visualnet.training.moments.keyframes import History, HistoryBudget, Moments
+from visualnet.training.moments.past_states import nearest_keyframe
 from visualnet.training.replay import replay
 from visualnet.training.stopping import keeps_best
-from visualnet.training.trainer import Trainer
+from visualnet.training.trainer import resumed_trainer
 from visualnet.ui.session.frame import PastStep
 from visualnet.ui.session.open_run import OpenRun
 
@@ -43,8 +44,9 @@ class PastFinder:
 
     def nearest_keyframe(self, step: int) -> int:
         """Return the step of the keyframe nearest to a step. There must be one."""
-        steps = (point.step for point in self.moments.keyframes)
-        return min(steps, key=lambda kept: abs(kept - step))
+        nearest = nearest_keyframe(self.moments.keyframes, step)
+        assert nearest is not None  # noqa: S101 - see above
+        return nearest.step
 
     def steps_to_replay(self, step: int) -> int:
         """Return how many steps are taken again to find a step that can be shown."""
@@ -104,9 +106,7 @@ def forked_run(run: OpenRun, past: PastStep, budget: HistoryBudget) -> OpenRun:
         point = replace(point, config=left.config, updater=None)
     # Its data may have been found elsewhere since.
     point = replace(point, config=with_data_of(point.config, left.config))
-    first = left.network.with_parameters(point.first_parameters)
-    trainer = Trainer(point.config, left.dataset, first)
-    trainer.resume(point, left.log.until(point.step))
+    trainer = resumed_trainer(point, left.network, left.dataset, left.log.until(point.step))
     trainer.history = History(budget)
     if left.history is not None:
         trainer.history.restore(left.history.moments_until(point.step))
