@@ -307,8 +307,11 @@ def test_a_part_of_the_training_is_saved_from_the_menu(desk, tmp_path) -> None:
 def test_another_ending_than_that_of_the_format_is_refused(desk, tmp_path) -> None:
     dialog = ask(desk)
     choose_format(dialog, ".gif")
-    save(desk, dialog, tmp_path / "film.mp4", "must end in .gif")
-    assert not list(tmp_path.iterdir())
+    # Settings are kept beside it, a second later.
+    folder = tmp_path / "films"
+    folder.mkdir()
+    save(desk, dialog, folder / "film.mp4", "must end in .gif")
+    assert not list(folder.iterdir())
 
 
 def test_closing_asks_before_a_film_in_the_making_is_lost(build, monkeypatch, tmp_path) -> None:
