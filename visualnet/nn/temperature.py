@@ -5,10 +5,10 @@ from math import isfinite
 
 import numpy as np
 
-from visualnet.arrays import FloatArray
+from visualnet.arrays import FloatArray, PixelArray
 from visualnet.errors import SettingError
 from visualnet.nn.losses import output_named
-from visualnet.nn.network import ForwardPass
+from visualnet.nn.network import ForwardPass, Network, as_inputs
 from visualnet.number_text import number_text
 
 
@@ -30,6 +30,12 @@ def probabilities_at(z: FloatArray, temperature: float, output: str = "softmax")
         scaled /= temperature
         output_named(output).probabilities(scaled, scaled)
     return scaled
+
+
+def read_at(network: Network, image: PixelArray, temperature: float) -> ForwardPass:
+    """Return the forward pass of one image, (28, 28), with the answers at a temperature above 0."""
+    forward = network.forward(as_inputs(image.reshape(1, -1)))
+    return forward if temperature == 1.0 else at_temperature(forward, temperature, network.output)
 
 
 def at_temperature(forward: ForwardPass, temperature: float, output: str) -> ForwardPass:

@@ -5,14 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import nan
 
-import numpy as np
-
 from visualnet.data.dataset import Dataset
-from visualnet.data.drawing.picture_ways import is_blank
 from visualnet.errors import OverflowedError
 from visualnet.insight.contributions import Contributions, contributions
-from visualnet.nn.network import ForwardPass, Network, as_inputs
-from visualnet.nn.temperature import at_temperature
+from visualnet.nn.network import Network
+from visualnet.nn.temperature import read_at
 from visualnet.training.evaluation import evaluate
 from visualnet.training.history import MetricLog
 from visualnet.training.moments.keyframes import Moments
@@ -20,7 +17,7 @@ from visualnet.training.moments.past_states import PastState
 from visualnet.training.replay import walk
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.shown import ShownPicture
-from visualnet.ui.session.frame import Frame, Progress
+from visualnet.ui.session.frame import Frame, Progress, answer_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,16 +65,14 @@ class PastPictures:
         shown, before = self.shown, self.shown.frame
         network = before.network.with_parameters(state.parameters)
         image = before.probe.image
-        forward = network.forward(as_inputs(image.reshape(1, -1)))
-        if self.temperature != 1.0:
-            forward = at_temperature(forward, self.temperature, network.output)
+        forward = read_at(network, image, self.temperature)
         progress = Progress(
             step=state.step,
             epochs_done=state.epochs_done,
             loss=state.loss,
             test_accuracy=self._test_accuracy(network, state.step),
         )
-        answer = _answer(before, forward)
+        answer = answer_of(image, forward)
         frame = Frame(
             run_id=before.run_id,
             network=network,
@@ -123,11 +118,3 @@ def known_accuracies(log: MetricLog, moments: Moments) -> dict[int, float]:
 def mode_of_past(mode: Mode) -> Mode:
     """Return how a past state is shown: no gradients are kept of it."""
     return Mode.FLOW if mode is Mode.GRADIENT else mode
-
-
-def _answer(frame: Frame, forward: ForwardPass) -> int | None:
-    """Return what the network answers, None where there is nothing to read or no number."""
-    answers = forward.probabilities[0]
-    if is_blank(frame.probe.image) or not np.isfinite(answers).all():
-        return None
-    return int(answers.argmax())

@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Slot
 from visualnet.training.racing.race import Race, RaceState
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
-from visualnet.ui.race.frames import frame_of, probe_of
+from visualnet.ui.race.frames import frame_of
 from visualnet.ui.race.starting import Line
 from visualnet.ui.race.words import settings_text
+from visualnet.ui.session.frames import probe_of
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.context import Context
 

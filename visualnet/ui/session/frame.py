@@ -7,6 +7,7 @@ from math import nan
 import numpy as np
 
 from visualnet.arrays import FloatArray, PixelArray
+from visualnet.data.drawing.picture_ways import is_blank
 from visualnet.insight.contributions import Contributions
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks
 from visualnet.nn.network import ForwardPass, Network
@@ -111,6 +112,17 @@ class Reading:
     answer: int
     probability: float
     doubt: float
+
+
+def answer_of(image: PixelArray, forward: ForwardPass) -> int | None:
+    """Return the class that an image is read as; None where it is blank, or no answer is a number.
+
+    forward: of the image alone.
+    """
+    answers = forward.probabilities[0]
+    if is_blank(image) or not np.isfinite(answers).all():
+        return None
+    return int(answers.argmax())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

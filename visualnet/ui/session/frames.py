@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.arrays import LabelArray, PixelArray
 from visualnet.data.class_matching import place_of
-from visualnet.data.drawing.picture_ways import is_blank
 from visualnet.insight.doubt import doubt
 from visualnet.insight.likeness import Forms
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks, find_marks
-from visualnet.nn.network import ForwardPass, as_inputs
-from visualnet.nn.temperature import at_temperature
+from visualnet.nn.network import ForwardPass
+from visualnet.nn.temperature import read_at
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.session.frame import Frame, Probe, ProbeSource, Reading
+from visualnet.ui.session.frame import Frame, Probe, ProbeSource, Reading, answer_of
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.pad_state import PadState
@@ -50,6 +49,16 @@ class RateMeter:
             # A slow training shows many states before its batch is full.
             self.examples_per_second = (seen - self._seen) / (now - self._then)
             self._then, self._seen = now, seen
+
+
+def probe_of(pad: PadState, classes: tuple[str, ...]) -> Probe:
+    """Return what is in the pad as the input of a network with these classes."""
+    content = pad.content
+    if content.is_empty:
+        return Probe(PadContent().seen(pad.brush), None, ProbeSource.NOTHING)
+    source = ProbeSource.DRAWING if content.image is None else ProbeSource.TEST_IMAGE
+    label = None if content.label is None else place_of(content.label, classes)
+    return Probe(pad.image(), label, source)
 
 
 class FrameMaker(QObject):
@@ -203,18 +212,13 @@ class FrameMaker(QObject):
         return self._marks[1]
 
     def _forward(self, image: PixelArray) -> ForwardPass:
-        network = self._session.network
-        forward = network.forward(as_inputs(image.reshape(1, -1)))
-        if self.temperature != 1.0:
-            forward = at_temperature(forward, self.temperature, network.output)
-        return forward
+        return read_at(self._session.network, image, self.temperature)
 
     def _reading(self, image: PixelArray, forward: ForwardPass) -> Reading | None:
         """Return what an image is read as; None where it is blank, or the answer no number."""
-        answers = forward.probabilities[0]
-        if is_blank(image) or not np.isfinite(answers).all():
+        answer, answers = answer_of(image, forward), forward.probabilities[0]
+        if answer is None:
             return None
-        answer = int(answers.argmax())
         return Reading(answer, float(answers[answer]), doubt(image, answers, self._forms))
 
     def _pad_reading(self) -> Reading | None:
@@ -231,14 +235,11 @@ class FrameMaker(QObject):
         example = None if self._reads_pad_alone else self._example_probe()
         if not self._pad.content.is_empty:
             is_first = is_by_example and not self._prefers_pad
-            return example if example is not None and is_first else self._pad_probe()
-        return example or Probe(PadContent().seen(self._pad.brush), None, ProbeSource.NOTHING)
-
-    def _pad_probe(self) -> Probe:
-        content, classes = self._pad.content, self._session.classes
-        source = ProbeSource.DRAWING if content.image is None else ProbeSource.TEST_IMAGE
-        label = None if content.label is None else place_of(content.label, classes)
-        return Probe(self._pad.image(), label, source)
+            if example is not None and is_first:
+                return example
+        elif example is not None:
+            return example
+        return probe_of(self._pad, self._session.classes)
 
     def _example_probe(self) -> Probe | None:
         """Return the example in training, the same object as long as it is the same.

@@ -3,8 +3,7 @@
 import numpy as np
 
 from visualnet.arrays import FloatArray, PixelArray
-from visualnet.nn.network import as_inputs
-from visualnet.nn.temperature import at_temperature
+from visualnet.nn.temperature import read_at
 from visualnet.ui.session.past.steps import PastFinder
 
 
@@ -15,12 +14,9 @@ def story_of(
 
     image: (28, 28). temperature: see `OpenRun`.
     """
-    inputs, rows, steps = as_inputs(image.reshape(1, -1)), [], []
+    rows, steps = [], []
     for point in finder.moments.keyframes:
         network = finder.network.with_parameters(point.parameters)
-        forward = network.forward(inputs)
-        if temperature != 1.0:
-            forward = at_temperature(forward, temperature, network.output)
         steps.append(point.step)
-        rows.append(forward.probabilities[0])
+        rows.append(read_at(network, image, temperature).probabilities[0])
     return steps, np.stack(rows)
