@@ -5,7 +5,6 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, Slot
 
-from visualnet.arrays import FloatArray
 from visualnet.number_text import count_text
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.moments.keyframes import Event, Moments
@@ -17,7 +16,7 @@ from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.timeline.content import Timeline, timeline_of
 from visualnet.ui.timeline.looking_back_bar import LookingBackBar
 from visualnet.ui.timeline.player import Player
-from visualnet.ui.timeline.story import story_of
+from visualnet.ui.timeline.story import Story, story_of
 from visualnet.ui.timeline.story_band import StoryBand
 from visualnet.ui.timeline.strip import TimelineStrip
 from visualnet.ui.timeline.travel import TimeTravel
@@ -28,6 +27,7 @@ from visualnet.ui.window.context import Context
 
 _PAUSE_MS = 500
 _STORY_MS = 100
+"""At most so often, and never more than half of a core."""
 _NO_STORY = np.zeros((0, 0), np.float32)
 
 
@@ -51,7 +51,10 @@ class TimelineFeature(QObject):
         context.preferences.bind(Preferences.history_megabytes, self._set_budget)
         self._pace = Throttle(_PAUSE_MS, self._show_timeline, self)
         self._stories = NewestJob(context.jobs, _STORY_MS, context.tell, self)
+        # While something is drawn it is asked for with each move.
+        self._story_pace = Throttle(_STORY_MS, self._ask_story, self)
         self._story_of: object = None
+        self._story: Story = {}
         self._connect()
         self._is_connected = True
 
@@ -81,7 +84,7 @@ class TimelineFeature(QObject):
         session.state_changed.connect(self._follow_state)
         travel.missed.connect(self._say_missed)
         self._context.frames.frame_ready.connect(lambda _frame: self._pace.offer())
-        self._context.pad.changed.connect(self._ask_story)
+        self._context.pad.changed.connect(self._story_pace.offer)
         self._context.actions["markStep"].triggered.connect(self._add_mark)
         self._context.menus.add(strip, self._entries)
 
@@ -205,20 +208,23 @@ class TimelineFeature(QObject):
         finder = None if session.run is None else finder_of(session.run)
         if finder is None or pad.content.is_empty or not self._part.isVisible():
             self._stories.forget()
-            self._story_of = None
+            self._story_of, self._story = None, {}
             self.band.show_story((), _NO_STORY, ())
             return
-        image = pad.image()
-        kept = tuple(map(id, finder.moments.keyframes))
-        told = session.run_id, kept, image.tobytes(), self._context.frames.temperature
+        image, temperature = pad.image(), self._context.frames.temperature
+        told = session.run_id, image.tobytes(), temperature
         if told != self._story_of:
-            self._story_of = told
-            work = partial(story_of, finder, image, self._context.frames.temperature)
-            self._stories.offer(work, partial(self._show_story, session.run_id))
+            self._story_of, self._story = told, {}
+        if tuple(self._story) != finder.moments.keyframes:
+            work = partial(story_of, finder, image, temperature, self._story)
+            self._stories.offer(work, partial(self._show_story, told))
 
-    def _show_story(self, run_id: int, story: tuple[list[int], FloatArray]) -> None:
-        if run_id == self._context.session.run_id:
-            self.band.show_story(*story, self._context.session.classes)
+    def _show_story(self, told: object, story: Story) -> None:
+        if told == self._story_of:
+            self._story = story
+            steps = [point.step for point in story]
+            classes = self._context.session.classes
+            self.band.show_story(steps, np.stack(list(story.values())), classes)
 
     @Slot()
     def _add_mark(self) -> None:
