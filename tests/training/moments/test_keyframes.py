@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from visualnet.data.datasets import Dataset, Split
+from visualnet.data.datasets import Dataset
 from visualnet.nn.edits import Freeze
 from visualnet.nn.parts import Part
 from visualnet.training.config import TrainingConfig
@@ -14,15 +14,6 @@ from visualnet.training.moments.keyframes import MAX_KEYFRAMES, Event, History, 
 from visualnet.training.replay import replay
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer
-
-
-@pytest.fixture(scope="module")
-def dataset(mnist) -> Dataset:
-    def few(split: Split, count: int) -> Split:
-        return Split(split.images[:count], split.labels[:count])
-
-    parts = few(mnist.train, 700), few(mnist.validation, 50), few(mnist.test, 50)
-    return Dataset("few", "Few digits", mnist.classes, *parts)
 
 
 def kept(config: TrainingConfig, dataset: Dataset, limit: int = 10**9) -> Trainer:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualnet.data.datasets import Dataset, Split
+from visualnet.data.datasets import Split
 from visualnet.errors import DivergedError
 from visualnet.training.absent_data import absent_data, identity_of
 from visualnet.training.config import TrainingConfig
@@ -17,15 +17,6 @@ from visualnet.training.moments.past_states import spread_steps
 from visualnet.training.replay import can_replay, walk
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer
-
-
-@pytest.fixture(scope="module")
-def dataset(mnist) -> Dataset:
-    def few(split: Split, count: int) -> Split:
-        return Split(split.images[:count], split.labels[:count])
-
-    parts = few(mnist.train, 700), few(mnist.validation, 50), few(mnist.test, 50)
-    return Dataset("few", "Few digits", mnist.classes, *parts)
 
 
 class Script(RunControl):

@@ -22,6 +22,15 @@ def trained(desk, steps, **settings):
     return desk.session.run
 
 
+def trained_at_two_rates(desk, steps, more):
+    """A run whose learning rate was doubled on its way, and the rate before."""
+    run = trained(desk, steps)
+    before = run.trainer.config.learning_rate
+    desk.session.change(learning_rate=before * 2)
+    desk.train(more)
+    return run, before
+
+
 def look_back(desk, step):
     past = finder_of(desk.session.run).find(step)
     desk.session.show_past(past)
@@ -118,10 +127,7 @@ def test_a_weight_edited_in_the_past_is_of_a_new_run(desk, run):
 
 @pytest.mark.slow
 def test_the_settings_shown_are_those_of_the_step(desk):
-    run = trained(desk, 100)
-    before = run.trainer.config.learning_rate
-    desk.session.change(learning_rate=before * 2)
-    desk.train(50)
+    _run, before = trained_at_two_rates(desk, 100, 50)
     look_back(desk, 50)
     assert desk.session.config.learning_rate == before
     desk.session.return_to_now()
@@ -162,10 +168,7 @@ def test_what_was_measured_before_an_edit_is_not_said_of_the_edited_weights(desk
 
 
 def test_settings_that_are_as_they_were_then_change_nothing_now(desk):
-    run = trained(desk, 60)
-    before = run.trainer.config.learning_rate
-    desk.session.change(learning_rate=before * 2)
-    desk.train(20)
+    run, before = trained_at_two_rates(desk, 60, 20)
     look_back(desk, 40)
     desk.session.change(learning_rate=before)
     assert desk.session.run is run
