@@ -7,6 +7,7 @@ from visualnet.arrays import FloatArray
 from visualnet.errors import SettingError, ShapeError, VisualNetError
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network, parameter_count
+from visualnet.nn.temperature import read_at, read_with_each
 
 
 def test_weights_and_biases_are_views_of_the_vector() -> None:
@@ -105,3 +106,17 @@ def test_refusals_are_single_sentences() -> None:
     assert "have 20 parameters, not an array of shape (19,)" in sentences[2]
     assert "rows of 3 inputs, not shape (1, 4)" in sentences[4]
     assert "choose one of glorot, he, " in sentences[6]
+
+
+@pytest.mark.parametrize("output", ["softmax", "sigmoid"])
+@pytest.mark.parametrize("temperature", [1.0, 2.5])
+def test_many_networks_read_an_image_as_each_of_them(output: str, temperature: float) -> None:
+    network = Network((784, 9, 7, 5), ("tanh", "gelu"), output)
+    rng = np.random.default_rng(1)
+    vectors = [rng.normal(0, 0.2, network.parameters.size).astype(np.float32) for _ in range(6)]
+    image = rng.integers(0, 256, (28, 28)).astype(np.uint8)
+    answers = read_with_each(network, vectors, image, temperature)
+    assert answers.shape == (6, 5)
+    for vector, answer in zip(vectors, answers, strict=True):
+        alone = read_at(network.with_parameters(vector), image, temperature)
+        np.testing.assert_allclose(answer, alone.probabilities[0], rtol=1e-5, atol=1e-7)

@@ -19,6 +19,9 @@ PIXEL_SCALE = 1.0 / 255.0
 
 _EVALUATION_BATCH = 1000
 
+LayerViews = tuple[tuple[FloatArray, ...], tuple[FloatArray, ...]]
+"""Weights, (fan_in, fan_out) each, and biases, (fan_out,) each, layer by layer."""
+
 
 @dataclass(frozen=True, slots=True)
 class ForwardPass:
@@ -83,9 +86,7 @@ class Network:
         self.parameters = aligned_zeros(count, dtype) if parameters is None else parameters
         self.weights, self.biases = self.layer_views(self.parameters)
 
-    def layer_views(
-        self, vector: FloatArray
-    ) -> tuple[tuple[FloatArray, ...], tuple[FloatArray, ...]]:
+    def layer_views(self, vector: FloatArray) -> LayerViews:
         """Return views of a vector laid out like the parameters: (weights, biases).
 
         vector: contiguous, (parameters,): a gradient, a snapshot, an optimiser's state.

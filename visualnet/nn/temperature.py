@@ -1,5 +1,6 @@
 """A network's answers at another temperature of the softmax."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from math import isfinite
 
@@ -8,7 +9,7 @@ import numpy as np
 from visualnet.arrays import FloatArray, PixelArray
 from visualnet.errors import SettingError
 from visualnet.nn.losses import output_named
-from visualnet.nn.network import ForwardPass, Network, as_inputs
+from visualnet.nn.network import ForwardPass, LayerViews, Network, as_inputs
 from visualnet.number_text import number_text
 
 
@@ -36,6 +37,32 @@ def read_at(network: Network, image: PixelArray, temperature: float) -> ForwardP
     """Return the forward pass of one image, (28, 28), with the answers at a temperature above 0."""
     forward = network.forward(as_inputs(image.reshape(1, -1)))
     return forward if temperature == 1.0 else at_temperature(forward, temperature, network.output)
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def read_with_each(
+    network: Network, vectors: Sequence[FloatArray], image: PixelArray, temperature: float
+) -> FloatArray:
+    """Return how one image, (28, 28), is read with each of many parameters: (k, classes).
+
+    vectors: (parameters,) each, of the network's shape. The same answers as `read_at` gives for
+    each of them, with a call for all of them where a call each would cost more than its work.
+    """
+    layers = [network.layer_views(vector) for vector in vectors]
+    a = np.repeat(as_inputs(image.reshape(1, -1)), len(vectors), axis=0)
+    for number, function in enumerate(network.hidden_functions):
+        z = _sums(a, layers, number)
+        a = np.empty_like(z)
+        function.apply(z, a)
+    return probabilities_at(_sums(a, layers, -1), temperature, network.output)
+
+
+def _sums(a: FloatArray, layers: Sequence[LayerViews], number: int) -> FloatArray:
+    """Return what one layer of each network makes of its own row of activations."""
+    z = np.stack([biases[number] for _, biases in layers])
+    for row, (weights, _), out in zip(a, layers, z, strict=True):
+        out += row @ weights[number]
+    return z
 
 
 def at_temperature(forward: ForwardPass, temperature: float, output: str) -> ForwardPass:

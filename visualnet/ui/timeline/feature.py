@@ -26,7 +26,7 @@ from visualnet.ui.window.acts.context_menus import Entries
 from visualnet.ui.window.context import Context
 
 _PAUSE_MS = 500
-_STORY_MS = 100
+_STORY_MS = 150
 """At most so often, and never more than half of a core."""
 _NO_STORY = np.zeros((0, 0), np.float32)
 

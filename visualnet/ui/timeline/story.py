@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from visualnet.arrays import FloatArray, PixelArray
-from visualnet.nn.temperature import read_at
+from visualnet.nn.temperature import read_with_each
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.ui.session.past.steps import PastFinder
 
@@ -17,12 +17,9 @@ def story_of(finder: PastFinder, image: PixelArray, temperature: float, known: S
     image: (28, 28). temperature: see `OpenRun`. known: what is known of the same image already,
     which is not read again: while the training goes on, one moment comes after the other.
     """
-
-    def read(point: Checkpoint) -> FloatArray:
-        network = finder.network.with_parameters(point.parameters)
-        answers: FloatArray = read_at(network, image, temperature).probabilities[0]
-        return answers
-
-    return {
-        point: known[point] if point in known else read(point) for point in finder.moments.keyframes
-    }
+    keyframes = finder.moments.keyframes
+    unread = [point for point in keyframes if point not in known]
+    vectors = [point.parameters for point in unread]
+    answers = read_with_each(finder.network, vectors, image, temperature) if vectors else ()
+    read = dict(zip(unread, answers, strict=True))
+    return {point: read[point] if point in read else known[point] for point in keyframes}
