@@ -56,7 +56,7 @@ def test_a_click_goes_back_and_the_bar_leads_out(line):
     assert desk.step_shown() == step
     bar = desk.window.findChild(QWidget, "lookingBackBar")
     assert bar.isVisible()
-    assert f"step {step}" in bar.accessibleDescription()
+    desk.wait(lambda: f"step {step}" in bar.accessibleDescription())
     back = desk.window.findChild(QPushButton, "lookingBackNow")
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     line.rest()

@@ -5,6 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
+from visualnet.ui.panels.charts.panel import ChartsPanel
+from visualnet.ui.session.past.steps import finder_of
 from visualnet.ui.training.toolbar import ControlBar
 
 
@@ -50,3 +52,23 @@ def test_how_sure_a_reading_is_lays_out_nothing_around_it(shared_window):
         QApplication.processEvents()
     assert [request.count for request in requests] == [0, 0, 0]
     readout.show_prediction(None)
+
+
+def test_looking_back_lays_out_no_bar_and_draws_no_curve_again(desk, monkeypatch):
+    desk.train(40)
+    finder, bar = finder_of(desk.session.run), desk.window.findChild(ControlBar)
+    charts = desk.window.findChild(ChartsPanel)
+    desk.session.show_past(finder.find(8))
+    desk.wait_at_rest()
+    for _ in range(5):
+        # The bar that says where one is is laid out in one parent after the other.
+        QApplication.processEvents()
+    drawn = []
+    monkeypatch.setattr(charts, "show_log", drawn.append)
+    requests = Requests(bar)
+    for step in (16, 4, 32):
+        desk.session.show_past(finder.find(step))
+        QApplication.processEvents()
+    assert requests.count == 0
+    assert drawn == []
+    desk.session.return_to_now()

@@ -28,6 +28,7 @@ from visualnet.ui.window.context import Context
 _PAUSE_MS = 500
 _STORY_MS = 150
 """At most so often, and never more than half of a core."""
+_BAR_MS = 200
 _NO_STORY = np.zeros((0, 0), np.float32)
 
 
@@ -50,6 +51,8 @@ class TimelineFeature(QObject):
         context.preferences.bind(Preferences.has_timeline, self._show_part)
         context.preferences.bind(Preferences.history_megabytes, self._set_budget)
         self._pace = Throttle(_PAUSE_MS, self._show_timeline, self)
+        # A sentence is read, not watched; each lays out the bar again.
+        self._bar_pace = Throttle(_BAR_MS, self._show_bar, self)
         self._stories = NewestJob(context.jobs, _STORY_MS, context.tell, self)
         # While something is drawn it is asked for with each move.
         self._story_pace = Throttle(_STORY_MS, self._ask_story, self)
@@ -194,10 +197,16 @@ class TimelineFeature(QObject):
         self._enable_actions()
         self.strip.show_step(None if past is None else past.step)
         self.band.show_step(None if past is None else past.step)
-        if past is None or session.run is None:
+        if past is None or self.bar.isHidden():
+            self._bar_pace.pass_on()
+        else:
+            self._bar_pace.offer()
+
+    def _show_bar(self) -> None:
+        run, past = self._context.session.run, self._context.session.past
+        if past is None or run is None:
             self.bar.hide()
         else:
-            run = session.run
             validated = run.measured().validated_step
             self.bar.show_step(past.step, run.snapshot.step, validated)
 

@@ -11,7 +11,7 @@ from visualnet.ui.session.frame import PastStep
 from visualnet.ui.session.past.steps import PastFinder, finder_of
 from visualnet.ui.session.session import Session
 
-_QUICK_SECONDS = 0.03
+_QUICK_SECONDS = 0.008
 """A replay that takes longer waits until the knob is let go."""
 
 _TELL_MS = 500

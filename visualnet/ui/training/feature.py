@@ -43,7 +43,7 @@ class TrainingFeature(QObject):
         super().__init__(context.window)
         self._context = context
         session = context.session
-        self._started = 0.0
+        self._started, self._is_back = 0.0, False
         self._messages = RunMessages(context, self)
         self._add_actions()
         self._units = self._added_units()
@@ -161,7 +161,8 @@ class TrainingFeature(QObject):
     def _show_state(self, state: State) -> None:
         acts, is_running = self._context.actions, state is State.RUNNING
         play = acts["play"]
-        config, is_back = self._context.session.config, self._context.session.past is not None
+        config = self._context.session.config
+        self._is_back = is_back = self._context.session.past is not None
         play.setText(play_text(state, config, is_back=is_back))
         texts = [play_text(each, config) for each in State]
         self.bar.set_play_texts([*texts, play_text(state, config, is_back=True)])
@@ -175,8 +176,9 @@ class TrainingFeature(QObject):
 
     @Slot()
     def _show_past(self) -> None:
-        """Say that training goes on as a new run."""
-        self._show_state(self._context.session.state)
+        """Say that training goes on as a new run, or as this one again."""
+        if (self._context.session.past is not None) != self._is_back:
+            self._show_state(self._context.session.state)
 
     @Slot(object)
     def _show_config(self, _config: TrainingConfig) -> None:

@@ -13,6 +13,8 @@ from visualnet.ui.window.panel import PanelDock
 
 _PAUSE_MS = 500
 """While it learns, each repaint of a chart holds up the training."""
+_PAST_PAUSE_MS = 100
+"""While the past is gone through, it holds up the picture."""
 
 
 class ChartsDock(PanelDock[ChartsPanel]):
@@ -24,7 +26,8 @@ class ChartsDock(PanelDock[ChartsPanel]):
         self._pace = Throttle(_PAUSE_MS, self._show_log, self)
         context.frames.frame_ready.connect(self._offer)
         context.session.state_changed.connect(self._settle)
-        context.session.past_changed.connect(self._show_past)
+        self._past_pace = Throttle(_PAST_PAUSE_MS, self._show_past, self)
+        context.session.past_changed.connect(self._past_pace.offer)
         self._show_past()
         context.run_log.overlays_changed.connect(self.panel.show_overlays)
         self.panel.show_overlays(context.run_log.overlays)
@@ -84,8 +87,8 @@ class ChartsDock(PanelDock[ChartsPanel]):
         self.panel.show_past(None if past is None else past.step)
 
     @Slot(object)
-    def _offer(self, frame: Frame) -> None:
-        if self._logged(frame.progress.step) == self._charted:
+    def _offer(self, _frame: Frame) -> None:
+        if self._logged() == self._charted:
             return
         if self.context.session.state is State.RUNNING:
             self._pace.offer()
@@ -93,10 +96,10 @@ class ChartsDock(PanelDock[ChartsPanel]):
             # A run told to pause ends its step first: this is the last of its frames.
             self._pace.pass_on()
 
-    def _logged(self, step: int) -> tuple[object, ...]:
-        """Return what tells whether the log has more than was charted when the step was shown."""
-        log = self.context.session.log
-        return (step, log.row_count, log.latest_evaluation) if log else ()
+    def _logged(self) -> tuple[object, ...]:
+        """Return what tells whether the log has more than was charted; no look back adds to it."""
+        run, log = self.context.session.run, self.context.session.log
+        return (run.snapshot.step, log.row_count, log.latest_evaluation) if run and log else ()
 
     @Slot(object)
     def _settle(self, state: State) -> None:
@@ -108,7 +111,7 @@ class ChartsDock(PanelDock[ChartsPanel]):
         if session.log is None:
             return
         # Before it is read: what comes meanwhile is charted with the next frame.
-        self._charted = self._logged(session.shown_step)
+        self._charted = self._logged()
         if session.state is State.RUNNING:
             self.panel.follow_log(session.log)
         else:
