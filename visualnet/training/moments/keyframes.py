@@ -1,10 +1,11 @@
 """Keyframes of a run: moments between two steps that it can be taken back to, bit for bit."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
-from weakref import WeakSet
+from weakref import WeakSet, finalize
 
 import numpy as np
 
@@ -22,6 +23,13 @@ MAX_KEYFRAMES = 500
 
 _LEAST = 2
 """Keyframes of the run that grows, which stay whatever they take."""
+
+_OF_BEGINNING = 0.2
+"""The share of the room that is for the beginning, where most is learnt: by the logarithm of the
+step. Of the rest every stretch has its share, so that none takes long to replay."""
+
+_NUMBER_BYTES = 8
+"""A number in a tuple; the number itself is shared with the keyframes around."""
 
 EventKind = Literal["settings", "edit", "mark", "fork"]
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
@@ -72,14 +80,13 @@ class History:
         self.budget = budget
         self._keyframes: dict[int, Checkpoint] = {}
         self._events: list[Event] = []
-        self._interval = INTERVAL
         self.last_step = -1
         """The step of the latest keyframe; -1 before the first."""
         self.next_step = 0
         """The step from which on the next keyframe is due."""
         self.size = 0
-        """Bytes of all keyframes."""
-        budget.add_history(self)
+        """Bytes of all keyframes, also of those that other runs keep too."""
+        budget.add_history(self, self._keyframes)
 
     @property
     def moments(self) -> Moments:
@@ -97,14 +104,11 @@ class History:
         )
 
     def restore(self, moments: Moments) -> None:
-        """Go on from what was kept of this run before."""
+        """Go on from what was kept of this run before. There must be nothing yet."""
         with self.budget.lock:
             self._events = list(moments.events)
-            self._keyframes = {point.step: point for point in moments.keyframes}
-            self.size = sum(map(_size_of, moments.keyframes))
-            if self._keyframes:
-                self.last_step = max(self._keyframes)
-                self._plan_next(self.last_step)
+            for point in moments.keyframes:
+                self._put(point)
             self._make_room()
 
     def add_keyframe(self, point: Checkpoint) -> None:
@@ -116,11 +120,7 @@ class History:
             return
         with self.budget.lock:
             self._drop(point.step)
-            self._keyframes[point.step] = point
-            self.size += _size_of(point)
-            if point.step >= self.last_step:
-                self.last_step = point.step
-                self._plan_next(point.step)
+            self._put(point)
             self._make_room()
 
     def add_event(self, event: Event, point: Checkpoint) -> None:
@@ -140,25 +140,28 @@ class History:
             self._drop(point.step)
         self.add_keyframe(point)
 
-    def thin(self, *, with_changes: bool = False) -> bool:
-        """Let every second keyframe go that is free to; False where none is. Under the lock.
+    def thin(self, excess: int, *, with_changes: bool = False) -> bool:
+        """Let keyframes go, those between the closest neighbours first. Under the lock.
 
-        with_changes: also those of events but edits; a replay makes what is between anew.
+        Of two neighbours one stays. excess: enough are gone after so many bytes. with_changes: also
+        those of events but edits; a replay makes what is between anew. False where none was free.
         """
-        free = list(self._free_steps(with_changes=with_changes))
-        for step in free[::2]:
-            self._drop(step)
-        if free and not with_changes:
-            self._interval *= 2
-            self._plan_next(max(self._keyframes))
-        return bool(free)
+        steps = sorted(self._keyframes)
+        gone: set[int] = set()
+        for number in self._by_closeness(steps, with_changes=with_changes):
+            if excess <= 0:
+                break
+            if not gone & {number - 1, number + 1}:
+                gone.add(number)
+                excess -= self._drop(steps[number])
+        return bool(gone)
 
-    def give_way(self) -> bool:
+    def give_way(self, excess: int) -> bool:
         """Let keyframes go, edits last; False where none but two are there. Under the lock.
 
         An edit cannot be replayed: all before it goes with it.
         """
-        if self.thin() or self.thin(with_changes=True):
+        if self.thin(excess) or self.thin(excess, with_changes=True):
             return True
         if len(self._keyframes) <= _LEAST:
             return False
@@ -167,37 +170,54 @@ class History:
 
     def clear(self) -> None:
         """Let all keyframes go; the events stay. Under the lock."""
-        self._keyframes.clear()
-        self.size = 0
+        for step in list(self._keyframes):
+            self._drop(step)
 
     def _make_room(self) -> None:
-        while len(self._keyframes) > MAX_KEYFRAMES and self.give_way():
-            pass
+        while (surplus := len(self._keyframes) - MAX_KEYFRAMES) > 0:
+            self.give_way(surplus * self.size // len(self._keyframes))
         self.budget.make_room(self)
 
-    def _free_steps(self, *, with_changes: bool) -> Iterator[int]:
-        """Yield the steps of the keyframes that are neither first nor last nor of an event."""
-        events = (event for event in self._events if event.kind == "edit" or not with_changes)
-        steps, held = sorted(self._keyframes), {event.step for event in events}
-        return (step for step in steps[1:-1] if step not in held)
+    def _by_closeness(self, steps: list[int], *, with_changes: bool) -> list[int]:
+        """Return the places of those that may go, first where the neighbours are the closest.
 
-    def _plan_next(self, step: int) -> None:
-        at_interval = (step // self._interval + 1) * self._interval
-        self.next_step = min(max(2 * step, 1), at_interval)
+        steps: of all keyframes. Neither the first nor the last may go, nor those of events.
+        """
+        if len(steps) <= _LEAST:
+            return []
+        last = max(steps[-1], 1)
+        places = np.array(steps) / last * (1 - _OF_BEGINNING)
+        places += np.log1p(steps) / np.log1p(last) * _OF_BEGINNING
+        gaps = places[2:] - places[:-2]
+        held = {event.step for event in self._events if event.kind == "edit" or not with_changes}
+        order = (1 + np.argsort(gaps, kind="stable")).tolist()
+        return [number for number in order if steps[number] not in held]
 
-    def _drop(self, step: int) -> None:
+    def _put(self, point: Checkpoint) -> None:
+        self._keyframes[point.step] = point
+        self.size += self.budget.take_in(point)
+        if point.step >= self.last_step:
+            self.last_step = step = point.step
+            self.next_step = min(max(2 * step, 1), (step // INTERVAL + 1) * INTERVAL)
+
+    def _drop(self, step: int) -> int:
+        """Let the keyframe of a step go, if there is one; return the bytes that it took."""
         point = self._keyframes.pop(step, None)
-        self.size -= _size_of(point) if point else 0
+        size = self.budget.let_go(point) if point else 0
+        self.size -= size
+        return size
 
 
 class HistoryBudget:
-    """The memory that the keyframes of all runs share."""
+    """The memory that the keyframes of all runs share; what several runs keep counts once."""
 
     def __init__(self, limit: int = DEFAULT_BUDGET) -> None:
         """limit: in bytes."""
         self.lock = threading.RLock()
         self._limit = limit
         self._histories: WeakSet[History] = WeakSet()
+        self._keepers: Counter[Checkpoint] = Counter()
+        self._size = 0
 
     @property
     def limit(self) -> int:
@@ -210,24 +230,51 @@ class HistoryBudget:
             self._limit = limit
             self.make_room(None)
 
-    def add_history(self, history: History) -> None:
+    @property
+    def size(self) -> int:
+        """What it takes, in bytes."""
+        return self._size
+
+    def add_history(self, history: History, keyframes: Mapping[int, Checkpoint]) -> None:
         """Count the keyframes of a run from now on, as long as it is used."""
         with self.lock:
             self._histories.add(history)
+        finalize(history, self._let_go_of_all, keyframes)
+
+    def take_in(self, point: Checkpoint) -> int:
+        """Count a keyframe of one run; return its bytes. Under the lock."""
+        size = _size_of(point)
+        self._size += 0 if self._keepers[point] else size
+        self._keepers[point] += 1
+        return size
+
+    def let_go(self, point: Checkpoint) -> int:
+        """Count a keyframe of one run no more; return its bytes. Under the lock."""
+        size = _size_of(point)
+        self._keepers[point] -= 1
+        if not self._keepers[point]:
+            del self._keepers[point]
+            self._size -= size
+        return size
 
     def make_room(self, growing: History | None) -> None:
         """Let keyframes go until all fit. growing: keeps at least two."""
-        while sum(each.size for each in self._histories) > self._limit:
+        while (excess := self._size - self._limit) > 0:
             largest = sorted(self._histories, key=lambda each: each.size, reverse=True)
-            if any(each.thin() for each in largest):
+            if any(each.thin(excess) for each in largest):
                 continue
-            if any(each.thin(with_changes=True) for each in largest):
+            if any(each.thin(excess, with_changes=True) for each in largest):
                 continue
             others = [each for each in largest if each is not growing and each.size]
             if others:
                 others[0].clear()
-            elif growing is None or not growing.give_way():
+            elif growing is None or not growing.give_way(excess):
                 return
+
+    def _let_go_of_all(self, keyframes: Mapping[int, Checkpoint]) -> None:
+        with self.lock:
+            for point in keyframes.values():
+                self.let_go(point)
 
 
 def _arrays_of(point: Checkpoint) -> list[FloatArray]:
@@ -241,4 +288,5 @@ def _arrays_of(point: Checkpoint) -> list[FloatArray]:
 
 
 def _size_of(point: Checkpoint) -> int:
-    return sum(array.nbytes for array in _arrays_of(point))
+    numbers = len(point.losses) + len(point.accuracies)
+    return sum(array.nbytes for array in _arrays_of(point)) + numbers * _NUMBER_BYTES
