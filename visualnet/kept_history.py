@@ -19,8 +19,9 @@ from visualnet.projects.project_file import read_project, save_project
 from visualnet.projects.run_parts import model_of
 from visualnet.training.absent_data import identity_of
 from visualnet.training.loading import load_dataset_of
+from visualnet.training.moments.budget import HistoryBudget
 from visualnet.training.moments.checkpoint import Checkpoint
-from visualnet.training.moments.keyframes import History, HistoryBudget
+from visualnet.training.moments.keyframes import History
 from visualnet.training.replay import replay
 from visualnet.training.trainer import Trainer
 

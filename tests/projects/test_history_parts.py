@@ -15,7 +15,8 @@ from visualnet.projects.project import Project
 from visualnet.projects.project_file import read_project, save_project
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
-from visualnet.training.moments.keyframes import MAX_KEYFRAMES, Event, History, HistoryBudget
+from visualnet.training.moments.budget import HistoryBudget
+from visualnet.training.moments.keyframes import MAX_KEYFRAMES, Event, History
 from visualnet.training.replay import replay
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer

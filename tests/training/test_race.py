@@ -10,7 +10,8 @@ from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
-from visualnet.training.moments.keyframes import History, HistoryBudget
+from visualnet.training.moments.budget import HistoryBudget
+from visualnet.training.moments.keyframes import History
 from visualnet.training.racing.race import Race, RaceState
 from visualnet.training.racing.start import trainer_at, trainer_from_first
 from visualnet.training.run_table import differences

@@ -14,7 +14,7 @@ from visualnet.training.control import RunControl, Turn
 from visualnet.training.diagnostics import diagnose
 from visualnet.training.history import EvaluationRow, MetricLog
 from visualnet.training.moments.checkpoint import Checkpoint
-from visualnet.training.moments.keyframes import INTERVAL, Event
+from visualnet.training.moments.keyframes import Event
 from visualnet.training.run_state import RunState
 from visualnet.training.snapshots import Outbox
 from visualnet.training.stopping import ALL_EPOCHS_DONE, keeps_best
@@ -133,10 +133,12 @@ class Trainer(RunState):
         history = self.history
         if history is None or self.step <= history.last_step or self._shown_examples:
             return
-        # Of epochs that take few steps, not each end.
-        is_far = self.step - history.last_step >= INTERVAL // 10
-        if self.step >= history.next_step or (is_far and self._feed.position == 0):
-            history.add_keyframe(self.checkpoint())
+        if history.is_due(self.step, is_epoch_end=self._feed.position == 0):
+            history.add_keyframe(self.checkpoint(), self._expected_steps())
+
+    def _expected_steps(self) -> float:
+        """Return how many steps the run is to have in all; 0 where nothing says so."""
+        return self.step * (self.config.epochs or 0) / (self.epochs_done or 1)
 
     def begin_epoch(self) -> None:
         """Shuffle the examples for the next epoch."""

@@ -10,7 +10,8 @@ from visualnet.nn.edits import Freeze
 from visualnet.nn.parts import Part
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
-from visualnet.training.moments.keyframes import MAX_KEYFRAMES, Event, History, HistoryBudget
+from visualnet.training.moments.budget import HistoryBudget
+from visualnet.training.moments.keyframes import MAX_KEYFRAMES, Event, History
 from visualnet.training.replay import replay
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer

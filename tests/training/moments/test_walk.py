@@ -12,7 +12,8 @@ from visualnet.errors import DivergedError
 from visualnet.training.absent_data import absent_data, identity_of
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
-from visualnet.training.moments.keyframes import History, HistoryBudget, Moments
+from visualnet.training.moments.budget import HistoryBudget
+from visualnet.training.moments.keyframes import History, Moments
 from visualnet.training.moments.past_states import spread_steps
 from visualnet.training.replay import can_replay, walk
 from visualnet.training.snapshots import Outbox

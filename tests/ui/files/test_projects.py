@@ -17,7 +17,8 @@ from visualnet.nn.edits import SetBias
 from visualnet.projects.project import Drawing, Project, ShownRun
 from visualnet.projects.project_file import read_project, save_project
 from visualnet.training import runs
-from visualnet.training.moments.keyframes import History, HistoryBudget
+from visualnet.training.moments.budget import HistoryBudget
+from visualnet.training.moments.keyframes import History
 from visualnet.training.teaching.lesson_report import lesson_config, lesson_of
 from visualnet.training.trainer import Trainer
 from visualnet.training.weights_on_disk import is_on_disk

@@ -21,7 +21,8 @@ from tests.ui.told import faults
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.evaluation import evaluate
-from visualnet.training.moments.keyframes import History, HistoryBudget
+from visualnet.training.moments.budget import HistoryBudget
+from visualnet.training.moments.keyframes import History
 from visualnet.training.moments.past_states import spread_steps
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer

@@ -7,7 +7,8 @@ from visualnet.errors import SettingError
 from visualnet.training.absent_data import absent_data
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
-from visualnet.training.moments.keyframes import History, HistoryBudget
+from visualnet.training.moments.budget import HistoryBudget
+from visualnet.training.moments.keyframes import History
 from visualnet.training.racing.race import Race
 from visualnet.training.runs import RunHistory
 from visualnet.training.snapshots import Outbox

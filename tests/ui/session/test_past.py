@@ -5,7 +5,7 @@ import pytest
 
 from visualnet.nn.edits import SetWeight
 from visualnet.training.history import EvaluationRow
-from visualnet.training.moments.keyframes import HistoryBudget
+from visualnet.training.moments.budget import HistoryBudget
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.past.steps import finder_of, forked_run

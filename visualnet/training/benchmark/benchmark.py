@@ -21,7 +21,8 @@ from visualnet.errors import SettingError
 from visualnet.nn.matrix_products import blas_for, has_threads, use_threads_for
 from visualnet.safe_path import safe_environment
 from visualnet.training.config import TrainingConfig
-from visualnet.training.moments.keyframes import History, HistoryBudget
+from visualnet.training.moments.budget import HistoryBudget
+from visualnet.training.moments.keyframes import History
 from visualnet.training.trainer import Trainer
 
 _TORCH_WORKER = Path(__file__).with_name("torch_worker.py")

@@ -1,19 +1,14 @@
 """Keyframes of a run: moments between two steps that it can be taken back to, bit for bit."""
 
-import threading
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal, get_args
-from weakref import WeakSet, finalize
 
 import numpy as np
 
-from visualnet.arrays import FloatArray
+from visualnet.training.moments.budget import HistoryBudget, arrays_of
 from visualnet.training.moments.checkpoint import Checkpoint
-
-DEFAULT_BUDGET = 128_000_000
-"""Bytes for the keyframes of all runs together."""
 
 INTERVAL = 300
 """Steps between two keyframes after the first few; they are taken at 0, 1, 2, 4, 8 … before."""
@@ -24,12 +19,9 @@ MAX_KEYFRAMES = 500
 _LEAST = 2
 """Keyframes of the run that grows, which stay whatever they take."""
 
-_OF_BEGINNING = 0.2
+_OF_BEGINNING = 0.1
 """The share of the room that is for the beginning, where most is learnt: by the logarithm of the
 step. Of the rest every stretch has its share, so that none takes long to replay."""
-
-_NUMBER_BYTES = 8
-"""A number in a tuple; the number itself is shared with the keyframes around."""
 
 EventKind = Literal["settings", "edit", "mark", "fork"]
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
@@ -76,14 +68,14 @@ class Moments:
 class History:
     """Keyframes and events of one run, by step. Thread-safe: the trainer's thread adds to it."""
 
-    def __init__(self, budget: "HistoryBudget") -> None:
+    def __init__(self, budget: HistoryBudget) -> None:
         self.budget = budget
         self._keyframes: dict[int, Checkpoint] = {}
         self._events: list[Event] = []
+        self._interval = INTERVAL
+        self._next_step = 0
         self.last_step = -1
         """The step of the latest keyframe; -1 before the first."""
-        self.next_step = 0
-        """The step from which on the next keyframe is due."""
         self.size = 0
         """Bytes of all keyframes, also of those that other runs keep too."""
         budget.add_history(self, self._keyframes)
@@ -109,18 +101,27 @@ class History:
             self._events = list(moments.events)
             for point in moments.keyframes:
                 self._put(point)
+            self._plan_next(0)
             self._make_room()
 
-    def add_keyframe(self, point: Checkpoint) -> None:
+    def is_due(self, step: int, *, is_epoch_end: bool) -> bool:
+        """Tell whether a step is to be kept, by its number or as the end of an epoch."""
+        # Of epochs that take few steps, not each end; nor where there is not room for all.
+        is_far = step - self.last_step >= INTERVAL // 10 and self._interval == INTERVAL
+        return step >= self._next_step or (is_epoch_end and is_far)
+
+    def add_keyframe(self, point: Checkpoint, steps: float = 0) -> None:
         """Keep a moment; the memory of all runs stays within the budget.
 
-        One whose numbers have overflowed is not kept: nothing goes on from there.
+        One whose numbers have overflowed is not kept: nothing goes on from there. steps: how many
+        the run is to have in all, over which what there is room for is spread; 0: who knows.
         """
-        if not all(np.isfinite(array).all() for array in _arrays_of(point)):
+        if not all(np.isfinite(array).all() for array in arrays_of(point)):
             return
         with self.budget.lock:
             self._drop(point.step)
             self._put(point)
+            self._plan_next(steps)
             self._make_room()
 
     def add_event(self, event: Event, point: Checkpoint) -> None:
@@ -193,12 +194,21 @@ class History:
         order = (1 + np.argsort(gaps, kind="stable")).tolist()
         return [number for number in order if steps[number] not in held]
 
+    def _plan_next(self, steps: float) -> None:
+        """Set when the next keyframe is due. steps: see `add_keyframe`."""
+        room = self.budget.limit * len(self._keyframes) / max(self.size, 1)
+        # Besides the first there are some of the beginning.
+        room = max(1, (1 - _OF_BEGINNING) * int(room) - 1)
+        self._interval = max(INTERVAL, ceil(steps / room))
+        last = self.last_step
+        at_interval = (last // self._interval + 1) * self._interval
+        self._next_step = min(max(2 * last, last + 1), at_interval)
+
     def _put(self, point: Checkpoint) -> None:
         self._keyframes[point.step] = point
         self.size += self.budget.take_in(point)
         if point.step >= self.last_step:
-            self.last_step = step = point.step
-            self.next_step = min(max(2 * step, 1), (step // INTERVAL + 1) * INTERVAL)
+            self.last_step = point.step
 
     def _drop(self, step: int) -> int:
         """Let the keyframe of a step go, if there is one; return the bytes that it took."""
@@ -206,87 +216,3 @@ class History:
         size = self.budget.let_go(point) if point else 0
         self.size -= size
         return size
-
-
-class HistoryBudget:
-    """The memory that the keyframes of all runs share; what several runs keep counts once."""
-
-    def __init__(self, limit: int = DEFAULT_BUDGET) -> None:
-        """limit: in bytes."""
-        self.lock = threading.RLock()
-        self._limit = limit
-        self._histories: WeakSet[History] = WeakSet()
-        self._keepers: Counter[Checkpoint] = Counter()
-        self._size = 0
-
-    @property
-    def limit(self) -> int:
-        """What it may take, in bytes; what is over it goes at once."""
-        return self._limit
-
-    @limit.setter
-    def limit(self, limit: int) -> None:
-        with self.lock:
-            self._limit = limit
-            self.make_room(None)
-
-    @property
-    def size(self) -> int:
-        """What it takes, in bytes."""
-        return self._size
-
-    def add_history(self, history: History, keyframes: Mapping[int, Checkpoint]) -> None:
-        """Count the keyframes of a run from now on, as long as it is used."""
-        with self.lock:
-            self._histories.add(history)
-        finalize(history, self._let_go_of_all, keyframes)
-
-    def take_in(self, point: Checkpoint) -> int:
-        """Count a keyframe of one run; return its bytes. Under the lock."""
-        size = _size_of(point)
-        self._size += 0 if self._keepers[point] else size
-        self._keepers[point] += 1
-        return size
-
-    def let_go(self, point: Checkpoint) -> int:
-        """Count a keyframe of one run no more; return its bytes. Under the lock."""
-        size = _size_of(point)
-        self._keepers[point] -= 1
-        if not self._keepers[point]:
-            del self._keepers[point]
-            self._size -= size
-        return size
-
-    def make_room(self, growing: History | None) -> None:
-        """Let keyframes go until all fit. growing: keeps at least two."""
-        while (excess := self._size - self._limit) > 0:
-            largest = sorted(self._histories, key=lambda each: each.size, reverse=True)
-            if any(each.thin(excess) for each in largest):
-                continue
-            if any(each.thin(excess, with_changes=True) for each in largest):
-                continue
-            others = [each for each in largest if each is not growing and each.size]
-            if others:
-                others[0].clear()
-            elif growing is None or not growing.give_way(excess):
-                return
-
-    def _let_go_of_all(self, keyframes: Mapping[int, Checkpoint]) -> None:
-        with self.lock:
-            for point in keyframes.values():
-                self.let_go(point)
-
-
-def _arrays_of(point: Checkpoint) -> list[FloatArray]:
-    """Return a keyframe's own arrays: its first weights it shares with its run."""
-    arrays = [point.parameters]
-    if point.updater is not None:
-        arrays += point.updater.optimizer.arrays.values()
-    if point.best is not None:
-        arrays.append(point.best.parameters)
-    return arrays
-
-
-def _size_of(point: Checkpoint) -> int:
-    numbers = len(point.losses) + len(point.accuracies)
-    return sum(array.nbytes for array in _arrays_of(point)) + numbers * _NUMBER_BYTES

@@ -19,8 +19,9 @@ from visualnet.training.absent_data import (
 )
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, without_refused
+from visualnet.training.moments.budget import HistoryBudget
 from visualnet.training.moments.checkpoint import Checkpoint
-from visualnet.training.moments.keyframes import History, HistoryBudget
+from visualnet.training.moments.keyframes import History
 from visualnet.training.replay import can_replay
 from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer, resumed_trainer

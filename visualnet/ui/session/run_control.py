@@ -10,7 +10,7 @@ from visualnet.models.document import ModelDocument
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.training.loading import with_data_of
-from visualnet.training.moments.keyframes import HistoryBudget
+from visualnet.training.moments.budget import HistoryBudget
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.clock import FrameClock
 from visualnet.ui.session.frame import PastStep

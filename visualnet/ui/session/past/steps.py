@@ -9,7 +9,8 @@ from visualnet.nn.network import Network
 from visualnet.training.absent_data import AbsentData
 from visualnet.training.history import MetricLog
 from visualnet.training.loading import with_data_of
-from visualnet.training.moments.keyframes import History, HistoryBudget, Moments
+from visualnet.training.moments.budget import HistoryBudget
+from visualnet.training.moments.keyframes import History, Moments
 from visualnet.training.moments.past_states import nearest_keyframe
 from visualnet.training.replay import replay
 from visualnet.training.stopping import keeps_best

@@ -1,0 +1,75 @@
+"""What keyframes take: counted once, within the budget, and spread over the whole of a run."""
+
+import gc
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from visualnet.training.config import TrainingConfig
+from visualnet.training.moments.budget import HistoryBudget, size_of
+from visualnet.training.moments.keyframes import History
+from visualnet.training.trainer import Trainer
+
+STEPS = 34_380
+
+
+@pytest.fixture(scope="module")
+def point(dataset):
+    return Trainer(TrainingConfig(hidden=(9,), optimizer="adam"), dataset).checkpoint()
+
+
+def kept_of_a_run(point, budget, steps=STEPS):
+    """Return the steps that are kept of a run of 20 epochs."""
+    history = History(budget)
+    for step in range(steps + 1):
+        is_end = step % 1719 == 0
+        if step > history.last_step and history.is_due(step, is_epoch_end=is_end):
+            history.add_keyframe(replace(point, step=step), STEPS)
+    history.add_keyframe(replace(point, step=steps), STEPS)
+    return [each.step for each in history.moments.keyframes]
+
+
+@pytest.mark.parametrize("count", [12, 19, 78])
+def test_what_there_is_room_for_is_spread_over_the_whole_run(point, count):
+    steps = kept_of_a_run(point, HistoryBudget(count * size_of(point)))
+    assert len(steps) > count - 3
+    assert steps[0] == 0
+    assert steps[-1] == STEPS
+    assert np.diff(steps).max() < 1.5 * STEPS / count
+    assert any(0 < step <= 1_024 for step in steps)
+
+
+def test_with_room_for_all_there_is_one_each_300_steps_and_at_the_ends_of_epochs(point):
+    steps = kept_of_a_run(point, HistoryBudget(10**9))
+    assert set(range(0, STEPS + 1, 300)) <= set(steps)
+    assert all(min(abs(end - step) for step in steps) < 30 for end in range(0, STEPS, 1719))
+    assert {1719, 3438} <= set(steps)
+    assert {1, 2, 4, 8, 16, 32, 64, 128, 256} <= set(steps)
+
+
+def test_what_two_runs_keep_counts_once(point):
+    budget = HistoryBudget(10**9)
+    first, second = History(budget), History(budget)
+    for step in range(3):
+        first.add_keyframe(replace(point, step=step))
+    second.restore(first.moments_until(1))
+    second.add_keyframe(replace(point, step=9))
+    assert budget.size == 4 * size_of(point)
+    del first
+    gc.collect()
+    assert budget.size == second.size == 3 * size_of(point)
+    second.clear()
+    assert budget.size == second.size == 0
+
+
+def test_a_smaller_budget_holds_at_once_and_for_fifty_runs(point):
+    budget = HistoryBudget(10**9)
+    runs = [History(budget) for _ in range(50)]
+    for number, history in enumerate(runs):
+        for step in range(number + 1):
+            history.add_keyframe(replace(point, step=step))
+    budget.limit = 100 * size_of(point)
+    assert sum(history.size for history in runs) == budget.size <= budget.limit
+    assert budget.size > 0.8 * budget.limit
+    assert all(history.moments.keyframes for history in runs)
