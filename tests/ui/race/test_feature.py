@@ -1,71 +1,26 @@
 """A race in the window: begun, looked at, ended, and kept among the runs."""
 
 import gc
-import signal
 import threading
 import weakref
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from tests.ui.race.racing import CONFIG
 from visualnet.errors import SettingError
-from visualnet.training.config import TrainingConfig
-from visualnet.training.control import Turn
-from visualnet.ui.launch import _quit_on_signals
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.race.dialog import RaceDialog
 from visualnet.ui.race.pictures import RaceWay
 from visualnet.ui.race.starting import starting_line
-from visualnet.ui.session.new_runs import run_of_settings
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.past.steps import finder_of
 from visualnet.ui.session.run_list import RunList
 from visualnet.ui.session.training_thread import _release_ended
-
-CONFIG = TrainingConfig(hidden=(8,), batch_size=50, epochs=None)
-
-
-class Racing:
-    """A window with a race in it."""
-
-    def __init__(self, desk, dataset):
-        self.desk, self.dataset = desk, dataset
-        self.context = desk.application.context
-        self.feature = desk.application.race
-
-    def run(self, **settings):
-        return run_of_settings(CONFIG.changed(**settings), self.dataset)
-
-    def begin(self, a, b, examples=1):
-        self.feature.begin(a, b)
-        self.desk.wait(lambda: self.feature.is_going_on)
-        self.desk.wait(lambda: self.feature._state.examples >= examples)
-        return self.feature.view
-
-    def pause(self):
-        if self.feature._thread.control.is_playing:
-            self.feature.view.play.click()
-        self.desk.wait(lambda: self.feature._thread.control.is_settled)
-        self.desk.wait(lambda: not self.feature._clock._beat.isActive())
-
-    def end(self):
-        self.feature.view.end.click()
-        self.desk.wait(lambda: not self.feature.is_going_on)
-
-    @property
-    def records(self):
-        return self.context.run_log.history.records
-
-
-@pytest.fixture
-def racing(desk, tiny_dataset):
-    made = Racing(desk, tiny_dataset)
-    yield made
-    made.feature.close()
 
 
 @pytest.mark.slow
@@ -217,67 +172,6 @@ def test_the_action_asks_which_of_the_listed_runs(racing, monkeypatch):
     racing.feature._begin_chosen(racing.context.run_log.list, *chosen[0])
     racing.feature._begin_chosen(RunList(), *chosen[0])
     assert begun == chosen
-
-
-def test_the_window_asks_about_the_runs_of_a_race_before_it_is_closed(racing):
-    desk = racing.desk
-    assert not desk.application.files.is_unsaved
-    racing.begin(racing.run(), racing.run(), 100)
-    desk.window.close()
-    (question,) = [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
-    assert desk.window.isVisible()
-    assert not racing.feature.is_going_on
-    assert len(racing.records) == 2
-    question.button(QMessageBox.StandardButton.Cancel).click()
-    assert desk.window.isVisible()
-
-
-def test_a_program_told_to_end_lists_the_runs_of_a_race_before_it_keeps_its_work(
-    racing, monkeypatch
-):
-    monkeypatch.setattr(signal, "signal", lambda *_: None)
-    monkeypatch.setattr(signal, "set_wakeup_fd", lambda _: None)
-    kept = []
-    files = racing.desk.application.files
-    monkeypatch.setattr(files, "keep_and_wait", lambda: kept.append(len(racing.records)) or "")
-    monkeypatch.setattr("visualnet.ui.launch.QApplication.exit", lambda _: None)
-    notifier = _quit_on_signals(racing.desk.window)
-    racing.begin(racing.run(), racing.run(), 100)
-    _, told = notifier.sockets
-    told.send(bytes([signal.SIGTERM]))
-    racing.desk.wait(lambda: bool(kept))
-    assert kept == [2]
-    for each in notifier.sockets:
-        each.close()
-
-
-def test_a_window_destroyed_during_a_race_leaves_no_thread(build, tiny_dataset):
-    racing = Racing(build().show(), tiny_dataset)
-    racing.begin(racing.run(), racing.run())
-    thread = racing.feature._thread
-    window = racing.desk.window
-    window.deleteLater()
-    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
-    racing.desk.destroy = lambda: None
-    assert thread.control.next_turn(0) is Turn.STOP
-    thread.wait()
-
-
-def test_another_run_or_list_that_is_shown_settles_the_race(racing):
-    desk, feature, log = racing.desk, racing.feature, racing.context.run_log
-    racing.begin(racing.run(), racing.run(), 100)
-    desk.session.new_weights()
-    assert not feature.is_going_on
-    assert len(racing.records) == 2
-    assert desk.view.isVisible()
-    left = log.list
-    racing.begin(racing.run(), racing.run(), 100)
-    desk.window.notices.clear()
-    log.take(RunList())
-    assert not feature.is_going_on
-    assert len(left.history.records) == 4
-    assert racing.records == []
-    assert desk.notice == ""
 
 
 class Gate:

@@ -1,6 +1,6 @@
 """Autosave of what is being learnt, so that no crash and no kill costs more than seconds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from visualnet.errors import VisualNetError
 from visualnet.projects.project import Project
 from visualnet.training.config import TrainingConfig
+from visualnet.training.runs import RunRecord
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.session import Session
@@ -24,11 +25,15 @@ SHARE = 50
 """Between two writes passes at least so many times what one took: they cost a fiftieth at most."""
 
 
+_Kept = tuple[int, int, int, TrainingConfig, bool, bool, tuple[tuple[int, tuple[int, int]], ...]]
+
+
 class Autosaver(QObject):
     """Writes the whole project in a thread of its own: every few seconds while something is learnt,
     and at once when the training comes to a stand.
 
-    Nothing is written, and no file made, before something was learnt. saved, failed come in the GUI
+    Nothing is written, and no file made, before something was learnt, by the run that is open or by
+    one that is listed and in no file. saved, failed come in the GUI
     thread; a failure is told once, until it works again.
     """
 
@@ -41,8 +46,11 @@ class Autosaver(QObject):
         gather: Callable[[], Callable[[], Project] | None],
         folder: Path,
         parent: QObject,
+        left: Callable[[], Iterable[RunRecord]] = tuple,
     ) -> None:
+        """left: returns the listed runs that are not open and in no file."""
         super().__init__(parent)
+        self._left = left
         self._session, self._gather, self._folder = session, gather, folder
         self._jobs = Jobs(1, "autosave", self)
         self._is_on = True
@@ -69,7 +77,8 @@ class Autosaver(QObject):
     def kept(self) -> object:
         """What was written last, None before the first.
 
-        It is (run id, step, revision, settings, whether it was ended, whether it failed).
+        It is (run id, step, revision, settings, whether it was ended, whether it failed, the number
+        and weights of each run that was left).
         """
         return self._kept
 
@@ -103,14 +112,17 @@ class Autosaver(QObject):
             self._is_wanted = self._is_busy
             self.save_if_changed()
 
-    def _state(self) -> tuple[int, int, int, TrainingConfig, bool, bool] | None:
+    def _state(self) -> _Kept | None:
         """Return what tells a state from the next; None where nothing is learnt, or it is off."""
         run = self._session.run
-        if not self._is_on or run is None or run.state == (0, 0):
+        if not self._is_on or run is None:
+            return None
+        left = tuple((each.number, each.weights_state) for each in self._left())
+        if run.state == (0, 0) and not left:
             return None
         # The settings also name the place of its data.
         ends = run.is_ended, run.failure is not None
-        return (self._session.run_id, *run.state, self._session.newest_config, *ends)
+        return (self._session.run_id, *run.state, self._session.newest_config, *ends, left)
 
     def _write(self, make: Callable[[], Project]) -> float:
         """Write a project; returns the seconds that took, without waiting for the present step."""

@@ -155,7 +155,8 @@ class FilesFeature(QObject):
                 context.say_error(sentence)
         chosen, usual = context.preferences.autosave_folder, autosave_dir()
         gather, folder = self.projects.gathered, Path(chosen) if chosen else usual
-        self.autosaver = Autosaver(context.session, gather, folder, self)
+        left = context.run_log.unsaved
+        self.autosaver = Autosaver(context.session, gather, folder, self, left)
         preferences = context.preferences
         preferences.bind(Preferences.autosaves, self.autosaver.set_on)
         preferences.bind(

@@ -29,6 +29,7 @@ class SaveQuestion(QObject):
         Once all is saved it is looked again: the training may have gone on meanwhile.
         """
         log = self._context.run_log
+        log.about_to_be_left.emit()
         log.refresh()
         log.list.is_given_up = False
         lost = self._projects.unsaved()

@@ -59,6 +59,7 @@ class RaceFeature(QObject):
         )  # fmt: skip
         context.pad.changed.connect(self._show_state)
         context.session.state_changed.connect(self._give_way)
+        context.run_log.about_to_be_left.connect(self.settle)
         for signal in (context.run_log.changed, context.session.run_changed):
             signal.connect(self._follow_shown)
             signal.connect(self._show_whether_possible)
@@ -117,6 +118,7 @@ class RaceFeature(QObject):
             self._thread.end()
             self._finish_where_ended()
 
+    @Slot()
     def settle(self) -> None:
         """End the race at once and list both runs; waits for the present step, in milliseconds.
 

@@ -23,7 +23,17 @@ def keep_runs(race: Race, entrants: tuple[Entrant, Entrant], runs: RunList) -> b
         name = _tr("Race {0}: {1}").format(letter, entrant.name)[:MAX_NAME]
         number = each.add_to(runs.history, name, now).number
         runs.note_number(each.trainer.run_id, number)
-        left = 0 if entrant.run is None else runs.number_of(entrant.run.trainer.run_id)
+        left = _listed_number(entrant, runs)
         if left and each.first_step:
             runs.history.note_parent(number, (left, each.first_step))
     return bool(raced)
+
+
+def _listed_number(entrant: Entrant, runs: RunList) -> int:
+    """Return the number of a run, or else of the one that it is a fork of; 0 for neither."""
+    run = entrant.run
+    if run is None:
+        return 0
+    ids = [run.trainer.run_id, *([run.parent[0]] if run.parent else [])]
+    records = [record for record in map(runs.record_of, ids) if record is not None]
+    return records[0].number if records else 0
