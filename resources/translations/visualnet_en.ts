@@ -5001,6 +5001,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Back to now</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Buttons and fields have their own use for Space</source>
 <translation type="unfinished" />
 </message>
@@ -5038,6 +5042,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Ctrl+F</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ctrl+←, Ctrl+→</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5085,6 +5093,14 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>F</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>F2, Delete</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>F8, F9</source>
 <translation type="unfinished" />
 </message>
@@ -5110,6 +5126,14 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>From neuron to neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>From the end of an epoch to the next</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>From the step that is shown</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5149,6 +5173,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Look back</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Move</source>
 <translation type="unfinished" />
 </message>
@@ -5162,6 +5190,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>New run</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5185,6 +5217,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Play</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Point by point along the chart</source>
 <translation type="unfinished" />
 </message>
@@ -5198,6 +5234,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Read values</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rename, delete</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5233,6 +5273,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Step by step; with Shift to the next kept one</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Tab, Shift+Tab</source>
 <translation type="unfinished" />
 </message>
@@ -5241,11 +5285,31 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The first weights, or now</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The focus returns to where it was</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The mark at the step that is shown</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The newest step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The whole training, in ten seconds</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Through the results</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Timeline</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5782,6 +5846,54 @@ Test accuracy {1}</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
+</message>
+</context>
+<context>
+<name>MarkLine</name>
+<message>
+<source>A name for this mark. Left empty, it has its number.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Name of the mark</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>MarkedRun</name>
+<message>
+<source>delete mark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mark step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>rename mark</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Marking</name>
+<message>
+<source>Delete mark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rename mark…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take this mark away; can be undone</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Marks</name>
+<message>
+<source>Mark {0}</source>
+<translation type="unfinished" />
 </message>
 </context>
 <context>
@@ -13448,10 +13560,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>mark step</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>new weights</source>
 <translation type="unfinished" />
 </message>
@@ -13983,6 +14091,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>new run from here: {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>new runs from here: {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>run {1} begins here</source>
 <translation type="unfinished" />
 </message>
@@ -14013,10 +14129,6 @@ Open another model or press New weights.</source>
 </context>
 <context>
 <name>TimelineFeature</name>
-<message>
-<source>Mark {0}</source>
-<translation type="unfinished" />
-</message>
 <message>
 <source>No earlier step near there was kept.</source>
 <translation type="unfinished" />
@@ -14068,7 +14180,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The whole training, with its first steps spread wide. Drag the knob, click, or turn the wheel to look back. ← and → go one step, with Shift to the next kept step, with Ctrl to the end of an epoch; Home and End go to the ends. Space plays, F trains on from here in a new run, Esc returns to now.</source>
+<source>The whole training, with its first steps spread wide. Drag the knob, click, or turn the wheel to look back. ← and → go one step, with Shift to the next kept step, with Ctrl to the end of an epoch; Home and End go to the ends. Space plays, F trains on from here in a new run, Esc returns to now. At a mark F2 renames it, and Delete takes it away.</source>
 <translation type="unfinished" />
 </message>
 <message>

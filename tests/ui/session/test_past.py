@@ -1,12 +1,19 @@
 """Any step of a run can be shown again, and gone on from in a new run; the old one stays."""
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 
+from visualnet.data.drawing.labelled_strokes import LabelledDrawing
+from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.nn.edits import SetWeight
 from visualnet.training.history import EvaluationRow
 from visualnet.training.moments.budget import HistoryBudget
+from visualnet.training.teaching.lesson_report import lesson_config, lesson_of
 from visualnet.training.trainer import Trainer
+from visualnet.ui.demo.demo import seven
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.past.steps import finder_of, forked_run
 
@@ -185,3 +192,33 @@ def test_looking_back_says_nothing_of_the_end_of_the_run(desk):
     desk.session.return_to_now()
     assert "learning rate" not in desk.notice
     assert desk.session.run is run
+
+
+def test_forks_of_a_lesson_let_go_of_its_images_with_it(desk, mnist):
+    session, strokes = desk.session, tuple(tuple(stroke) for stroke in seven(200))
+    drawings = [LabelledDrawing(StrokeDrawing(strokes, 200, 200), "1")]
+
+    def learn():
+        lesson = lesson_of(mnist, session.base_config, drawings)
+        session.learn(lesson, lesson_config(lesson).changed(epochs=None))
+        desk.wait(lambda: session.shown_step > 10)
+        session.pause()
+        desk.wait(lambda: session.state is State.PAUSED)
+        return session.run
+
+    first = learn()
+    look_back(desk, 4)
+    session.fork()
+    fork = session.run
+    assert fork.trainer.dataset is first.trainer.dataset
+    images = weakref.ref(first.trainer.dataset.train.images)
+    second = learn()
+    gc.collect()
+    assert images() is None
+    assert first.trainer.dataset is fork.trainer.dataset is mnist
+    assert not fork.can_replay
+    assert second.trainer.dataset is not mnist
+    # What was learnt is there.
+    desk.do("undoAction")
+    assert session.run is fork
+    assert session.shown_step == 4

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 
@@ -10,40 +10,6 @@ from visualnet.nn.edits import SetBias
 from visualnet.projects.project_file import read_project
 from visualnet.training.moments.keyframes import Moments
 from visualnet.ui.session.open_run import State
-
-
-class Line:
-    """The timeline of a window, and a hand on it."""
-
-    def __init__(self, desk):
-        self.desk, self.feature = desk, desk.application.timeline
-        self.strip, self.travel = self.feature.strip, self.feature.travel
-
-    @property
-    def past(self):
-        past = self.desk.session.past
-        return None if past is None else past.step
-
-    def rest(self):
-        self.desk.wait(lambda: not self.travel.is_busy)
-        self.desk.wait_at_rest()
-
-    def click(self, step):
-        x = round(self.strip.axis().x_of(step))
-        QTest.mouseClick(self.strip, Qt.MouseButton.LeftButton, pos=QPoint(x, 20))
-        self.rest()
-
-    def press(self, key, held=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(self.strip, key, held)
-        self.rest()
-
-
-@pytest.fixture
-def line(desk):
-    desk.train(700)
-    line = Line(desk)
-    desk.wait(lambda: line.strip._timeline.last_step == desk.session.shown_step)
-    return line
 
 
 @pytest.mark.slow
@@ -212,6 +178,7 @@ def test_a_run_of_which_nothing_was_kept_says_so(line):
     desk = line.desk
     history = desk.session.run.trainer.history
     newest = desk.session.run.trainer.checkpoint()
+    history.clear()
     history.restore(Moments((newest,), ()))
     line.travel.go_to(10)
     line.rest()

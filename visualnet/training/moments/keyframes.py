@@ -1,6 +1,6 @@
 """Keyframes of a run: moments between two steps that it can be taken back to, bit for bit."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal, get_args
@@ -87,6 +87,12 @@ class History:
             points = tuple(self._keyframes[step] for step in sorted(self._keyframes))
             return Moments(points, tuple(self._events))
 
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What happened, in the order of its steps."""
+        with self.budget.lock:
+            return tuple(self._events)
+
     def moments_until(self, step: int) -> Moments:
         """Return what is kept of the steps up to this one."""
         kept = self.moments
@@ -124,22 +130,34 @@ class History:
             self._plan_next(steps)
             self._make_room()
 
-    def add_event(self, event: Event, point: Checkpoint) -> None:
+    def add_event(self, event: Event, point: Checkpoint) -> bool:
         """Keep what happened, and the moment after it. point: where the run stands since.
 
-        Of several edits at one step, as while a slider is moved, one is kept, and so of forks.
+        Of several edits at one step, as while a slider is moved, one is kept, and so of forks:
+        tells whether this is it.
         """
         with self.budget.lock:
             is_known = any(
                 (each.step, each.kind, each.run) == (event.step, event.kind, event.run)
                 for each in self._events
             )
-            if not (is_known and event.kind in ("edit", "fork")):
+            is_new = not (is_known and event.kind in ("edit", "fork"))
+            if is_new:
                 self._events.append(event)
             self._events.sort(key=lambda each: each.step)
             # What was kept there is of before, even where the point is not kept.
             self._drop(point.step)
         self.add_keyframe(point)
+        return is_new
+
+    def replace_events(self, gone: Collection[Event], come: Collection[Event]) -> None:
+        """Take events away, if they are there, and put others in; the keyframes stay.
+
+        Only of marks and forks, which change nothing in the run.
+        """
+        with self.budget.lock:
+            kept = [event for event in self._events if event not in gone]
+            self._events = sorted([*kept, *come], key=lambda event: event.step)
 
     def thin(self, excess: int, *, with_changes: bool = False) -> bool:
         """Let keyframes go, those between the closest neighbours first. Under the lock.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from visualnet.arrays import FloatArray
 from visualnet.training.config import TrainingConfig
 from visualnet.training.runs import RunRecord
+from visualnet.ui.session.open_run import OpenRun
 from visualnet.ui.session.run_list import RunList
 from visualnet.ui.window.context import Context
 
@@ -20,7 +21,7 @@ class Described:
     """What a project says of its runs besides their weights.
 
     rows: number -> name and settings of each listed run. experiment: the project's. The rest: of
-    the run that is open.
+    the run that is open; marks: their steps and names.
     """
 
     rows: dict[int, tuple[str, TrainingConfig]]
@@ -30,6 +31,7 @@ class Described:
     marked_parameters: FloatArray | None
     temperature: float
     experiment: "ExperimentRecord | None"
+    marks: frozenset[tuple[int, str]] = frozenset()
 
     def is_kept_by(self, file: "Described") -> bool:
         """Tell whether a file that says this of the runs lacks nothing of what they are called.
@@ -41,6 +43,7 @@ class Described:
             and self.is_ended is file.is_ended
             and self.marked_parameters is file.marked_parameters
             and self.temperature == file.temperature
+            and self.marks == file.marks
         )
         mine = self.experiment
         is_kept = is_kept and (mine is None or not mine.results or mine is file.experiment)
@@ -100,7 +103,14 @@ def described(context: Context) -> Described:
         marked_parameters=None if run is None else run.marked_parameters,
         temperature=1.0 if run is None else run.temperature,
         experiment=context.experiments.record,
+        marks=_marks_of(run),
     )
+
+
+def _marks_of(run: OpenRun | None) -> frozenset[tuple[int, str]]:
+    history = run.trainer.history if run else None
+    events = () if history is None else history.events
+    return frozenset((each.step, each.text) for each in events if each.kind == "mark")
 
 
 def unsaved(context: Context, in_file: Described | None) -> Unsaved:

@@ -74,6 +74,7 @@ def _keys_of_parts() -> dict[str, dict[str, list[Row]]]:
         },
         "flowMode": {
             _tr("Network"): _network(),
+            _tr("Timeline"): _timeline(),
             _tr("Charts"): _charts(),
             _tr("Images, matrices and bars"): _pictures(),
         },
@@ -104,6 +105,22 @@ def _network() -> list[Row]:
         (_tr("Enter"), _tr("Inspect"), _tr("Show it in detail; or double-click")),
         (_tr("+, −, 0"), _tr("Zoom"), _tr("Larger, smaller, the whole network")),
         (_tr("wheel, drag"), _tr("Zoom, pan"), _tr("Double-click shows everything")),
+    ]
+
+
+def _timeline() -> list[Row]:
+    return [
+        (
+            _tr("←, →"),
+            _tr("Look back"),
+            _tr("Step by step; with Shift to the next kept one"),
+        ),
+        (_tr("Ctrl+←, Ctrl+→"), _tr("Look back"), _tr("From the end of an epoch to the next")),
+        (_tr("Home, End"), _tr("First, last"), _tr("The first weights, or now")),
+        (_tr("Space"), _tr("Play"), _tr("The whole training, in ten seconds")),
+        (_tr("F"), _tr("New run"), _tr("From the step that is shown")),
+        (_tr("F2, Delete"), _tr("Rename, delete"), _tr("The mark at the step that is shown")),
+        (_tr("Esc"), _tr("Back to now"), _tr("The newest step")),
     ]
 
 

@@ -26,7 +26,9 @@ from visualnet.training.absent_data import (
 )
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.loading import load_dataset_of
+from visualnet.training.moments.budget import HistoryBudget
 from visualnet.training.moments.checkpoint import Checkpoint
+from visualnet.training.moments.keyframes import History
 from visualnet.training.recipes import shaped_like
 from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer, resumed_trainer
@@ -218,6 +220,19 @@ def close_lesson(run: OpenRun) -> None:
         is_by_example=False,
         example_image=None,
     )
+
+
+def keep_moments(run: OpenRun, budget: HistoryBudget) -> None:
+    """Keep moments of a run within a budget, also those that it brings. It must stand still."""
+    trainer = run.trainer
+    kept = trainer.history
+    if kept is not None and kept.budget is budget:
+        return
+    trainer.history = History(budget)
+    if kept is not None:
+        trainer.history.restore(kept.moments)
+    elif run.error is None:
+        trainer.history.add_keyframe(trainer.checkpoint())
 
 
 def take_data(run: OpenRun, dataset: Dataset, config: TrainingConfig) -> None:

@@ -15,6 +15,7 @@ from visualnet.errors import VisualNetError
 from visualnet.nn.edited_network import EditedNetwork
 from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
+from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.training.history import MetricLog
 from visualnet.training.moments.checkpoint import Checkpoint
@@ -56,6 +57,7 @@ class OpenRun:
     inputs before it was opened, where that was another than ours. past: the step that is shown
     instead of the newest, None for the newest. can_replay: whether what lies between its moments
     can be made again. parent: the run that it goes on from, and at which step: (run id, step).
+    parted_with: the state and the settings that it had there; None where it began by itself.
     """
 
     trainer: Trainer
@@ -77,6 +79,7 @@ class OpenRun:
     past: PastStep | None = None
     can_replay: bool = True
     parent: tuple[int, int] | None = None
+    parted_with: tuple[SavedState, TrainingConfig] | None = None
     _edited_at: WeakKeyDictionary[EditedNetwork, SavedState] = field(
         default_factory=WeakKeyDictionary
     )
@@ -96,6 +99,11 @@ class OpenRun:
     def is_unsaved(self) -> bool:
         """Whether something was learnt that is in no file."""
         return self.state != (0, 0) and self.state != self.saved
+
+    @property
+    def is_like_parent(self) -> bool:
+        """Whether it left another run and is no other than that was there."""
+        return self.parted_with == (self.state, self.trainer.config)
 
     @property
     def failure(self) -> VisualNetError | None:

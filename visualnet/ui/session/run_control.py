@@ -14,8 +14,8 @@ from visualnet.training.moments.budget import HistoryBudget
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.clock import FrameClock
 from visualnet.ui.session.frame import PastStep
+from visualnet.ui.session.new_runs import keep_moments
 from visualnet.ui.session.open_run import OpenRun, State
-from visualnet.ui.session.past.steps import keep_moments
 from visualnet.ui.session.shown_run import ShownRun
 
 _OVER = (State.FINISHED, State.FAILED)

@@ -19,6 +19,7 @@ class RunList:
         self.is_given_up = False
         self._numbers = {run_id: number} if number else {}
         self._saved: dict[int, SavedState] = {}
+        self._withdrawn: dict[int, RunRecord] = {}
 
     def number_of(self, run_id: int) -> int:
         """Return the number of a run, 0 where it was never listed."""
@@ -32,6 +33,18 @@ class RunList:
     def note_number(self, run_id: int, number: int) -> None:
         """Remember under which number a run was listed."""
         self._numbers[run_id] = number
+
+    def withdraw(self, run_id: int) -> None:
+        """List a run no more, until it is put back; nothing where it is not listed."""
+        record = self.record_of(run_id)
+        if record is not None:
+            self._withdrawn[run_id] = self.history.remove(record.number)
+
+    def put_back(self, run_id: int) -> None:
+        """List a run again that was withdrawn, under its number; nothing where it was not."""
+        record = self._withdrawn.pop(run_id, None)
+        if record is not None:
+            self.history.restore(record)
 
     def note_saved(self, records: Iterable[RunRecord]) -> None:
         """Remember that these are in a file, with the weights that they have now."""

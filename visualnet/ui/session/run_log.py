@@ -29,7 +29,7 @@ _PAUSE_MS = 500
 class _Seen:
     """A run as it was shown last. end: why it ended, a sentence, empty where it did not.
 
-    parent: see `OpenRun`.
+    parent: see `OpenRun`. is_like_parent: whether all of it is to be had from that.
     """
 
     network: Network
@@ -39,16 +39,20 @@ class _Seen:
     log: MetricLog
     end: str
     parent: tuple[int, int] | None
+    is_like_parent: bool
 
 
 class RunLog(QObject):
     """Keeps the history up to date with the run that is shown.
 
     A run is listed from its first step on: weights that never learnt are no training. One that was
-    only edited by hand is listed when it is left. One that is left stays as it was last seen.
+    only edited by hand is listed when it is left. One that is left stays as it was last seen; a
+    fork that was left as it began is listed no more.
     """
 
     changed = Signal()
+    about_to_be_left = Signal()
+    """What is trained beside the open run is to be listed now: the list may be lost."""
     overlays_changed = Signal(object)  # Overlays
     """Curves of other runs are to be shown with those of the open one, or no longer."""
 
@@ -151,11 +155,17 @@ class RunLog(QObject):
             if not end and is_by_hand:
                 end = self.tr("Ended by you.")
             shape = session.network, session.classes, session.newest_config
-            parent = session.run.parent if session.run is not None else None
-            self._seen = _Seen(*shape, snapshot, log, end, parent)
+            run = session.run
+            parent = run.parent if run is not None else None
+            is_like_parent = run is not None and run.is_like_parent
+            self._seen = _Seen(*shape, snapshot, log, end, parent, is_like_parent)
 
     def _keep_run(self, seen: _Seen, state: State, is_left: bool = False) -> None:
         run_id = seen.snapshot.run_id
+        if is_left and seen.is_like_parent:
+            self.list.withdraw(run_id)
+            return
+        self.list.put_back(run_id)
         is_edited = is_left and seen.snapshot.revision > 0
         if not self.list.number_of(run_id) and (seen.snapshot.step or is_edited):
             now = datetime.now(UTC)

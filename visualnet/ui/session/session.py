@@ -1,6 +1,6 @@
 """The session: the one run that is open, its control, and undo."""
 
-from functools import partial
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -14,7 +14,6 @@ from visualnet.number_text import count_text
 from visualnet.training.absent_data import identity_of
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import with_data_of
-from visualnet.training.moments.keyframes import Event
 from visualnet.training.recipes import shaped_like
 from visualnet.training.teaching.lesson import Lesson
 from visualnet.training.trainer import Trainer
@@ -31,8 +30,9 @@ from visualnet.ui.session.new_runs import (
     take_data,
 )
 from visualnet.ui.session.open_run import OpenRun, State
+from visualnet.ui.session.past.marked_run import MarkedRun
+from visualnet.ui.session.past.marks import ForkFlag
 from visualnet.ui.session.past.steps import forked_run
-from visualnet.ui.session.run_control import ControlledRun
 from visualnet.ui.session.setting_text import change_text, settings_named
 from visualnet.ui.session.undo import UndoStack, ValueCommand
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from visualnet.nn.edits import Edit
 
 
-class Session(ControlledRun):
+class Session(MarkedRun):
     """The one state machine: idle, running, paused, finished, failed.
 
     Everything happens in the GUI thread, but for the training itself. Until a data set is given,
@@ -63,7 +63,6 @@ class Session(ControlledRun):
         self.driven.connect(self.undo_stack.end_move)
         # What is undone was done to the run as it is now.
         self.undo_stack.moving.connect(self.return_to_now)
-        self._last_lesson: OpenRun | None = None
 
     def runs(self) -> list[OpenRun]:
         """Return the run that is shown, then those that undo and redo would show."""
@@ -205,9 +204,10 @@ class Session(ControlledRun):
         assert left is not None  # noqa: S101 - see above
         run = continued_run(left, self._network, config, lesson)
         self._replace_run(run, self.tr("learn my digits"))
-        if self._last_lesson is not None:
-            close_lesson(self._last_lesson)
-        self._last_lesson = run
+        for each in self.undo_stack.runs():
+            # Also forks of a lesson have its images.
+            if each is not run:
+                close_lesson(each)
         self.play()
         return left
 
@@ -220,17 +220,27 @@ class Session(ControlledRun):
         run, past = self._run, self.past
         if run is not None and past is not None:
             text = self.tr("go on from step {0}").format(count_text(past.step))
-            self._replace_run(forked_run(run, past, self.moments_budget), text)
-            if run.trainer.history is not None:
-                run.trainer.history.add_event(Event(past.point.step, "fork"), past.point)
+            fork = forked_run(run, past, self.moments_budget)
+            flag = ForkFlag(run, fork, past.point)
+            self._replace_run(fork, text, flag.show)
 
-    def _replace_run(self, run: OpenRun, text: str) -> None:
-        """Show another run; undo shows this one, kept whole with its log and place, and paused."""
+    def _replace_run(
+        self, run: OpenRun, text: str, beside: Callable[[OpenRun], object] = lambda _run: None
+    ) -> None:
+        """Show another run; undo shows this one, kept whole with its log and place, and paused.
+
+        beside: told which of the two undo and redo are about to show.
+        """
         before = self._run
-        if before is not None:
-            self.show(run, go_on=self._state is State.RUNNING)
-            show = partial(self.show, go_on=False)
-            self.undo_stack.add(ValueCommand(show, before, run, text, runs=(before, run)))
+        if before is None:
+            return
+        self.show(run, go_on=self._state is State.RUNNING)
+
+        def show(shown: OpenRun) -> None:
+            beside(shown)
+            self.show(shown, go_on=False)
+
+        self.undo_stack.add(ValueCommand(show, before, run, text, runs=(before, run)))
 
     @Slot()
     def play(self) -> None:
@@ -283,14 +293,6 @@ class Session(ControlledRun):
 
     def _change_back(self, settings: dict[str, object]) -> None:
         super().change(**settings)
-
-    @Slot()
-    def mark_step(self) -> None:
-        """Remember the weights that are shown, to see later what has changed; can be undone."""
-        if self._run is not None:
-            marks = self._run.marked_parameters, self._run.shown.parameters
-            self._set_mark(marks[1])
-            self.undo_stack.add(ValueCommand(self._set_mark, *marks, self.tr("mark step")))
 
     @Slot()
     def stop(self) -> None:

@@ -49,6 +49,10 @@ class ShownRun(QObject):
     """What is shown is another, though the training brought nothing: a frame is due."""
     past_changed = Signal()
     """Another step of the run is shown: a past one, or the newest again."""
+    marked = Signal(object)  # NewMark | None
+    """A step was marked just now; None where its run keeps no history."""
+    marks_changed = Signal()
+    """A mark was set again, taken away, or has another name."""
     failed = Signal(str)
     ended = Signal()
     """The training that is shown came to its end, by itself, by the user or by a failure."""

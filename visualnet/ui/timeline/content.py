@@ -1,7 +1,7 @@
 """What the timeline shows of a run: values only, made of its metric log and its moments."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -65,6 +65,11 @@ class Timeline:
         last = bisect_right(self.flags, step, key=lambda flag: flag.step)
         return list(self.flags[first:last])
 
+    def mark_at(self, step: int) -> str:
+        """Return the name of what the user marked at a step; empty where that is nothing."""
+        texts = [flag.text for flag in self.flags_at(step) if flag.kind == "mark"]
+        return texts[0] if texts else ""
+
     def next_keyframe(self, step: int, way: int) -> int:
         """Return the keyframe before (way −1) or after (1) a step; an end where there is none."""
         return self._next_of(self.keyframes, step, way)
@@ -88,10 +93,16 @@ def measured_by(series: Series, step: int) -> tuple[int, float] | None:
     return (int(steps[place]), float(values[place])) if place >= 0 else None
 
 
-def timeline_of(log: MetricLog, moments: Moments, last_step: int | None = None) -> Timeline:
+def timeline_of(
+    log: MetricLog,
+    moments: Moments,
+    last_step: int | None = None,
+    begun: Mapping[int, Sequence[str]] | None = None,
+) -> Timeline:
     """Return what there is to show of a run; from any thread, in a few milliseconds at most.
 
-    last_step: where the run stands, if it is known; else the latest that was noted.
+    last_step: where the run stands, if it is known; else the latest that was noted. begun: step ->
+    names of the runs that go on from there.
     """
     rows = log.evaluations(_ROWS)
     columns = log.step_rows()
@@ -108,7 +119,7 @@ def timeline_of(log: MetricLog, moments: Moments, last_step: int | None = None) 
         loss=_smoothed(steps, losses, averaged),
         epochs=tuple(row.step for row in log.epochs() if row.step <= last_step),
         keyframes=keyframes,
-        flags=flags_of(moments),
+        flags=flags_of(moments, begun or {}),
         validation=evaluated(rows, "validation_accuracy"),
         test=evaluated(rows, "test_accuracy"),
         epochs_done=(points[:, 0], points[:, 1]),

@@ -1,20 +1,22 @@
 """Time travel in the window: strip and story below the picture, and what goes back and on."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, Slot
 
 from visualnet.number_text import count_text
-from visualnet.training.moments.checkpoint import Checkpoint
-from visualnet.training.moments.keyframes import Event, Moments
+from visualnet.training.moments.keyframes import Moments
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.past.steps import finder_of
 from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.timeline.begun_runs import runs_begun
 from visualnet.ui.timeline.content import Timeline, timeline_of
 from visualnet.ui.timeline.looking_back_bar import LookingBackBar
+from visualnet.ui.timeline.marking import Marking
 from visualnet.ui.timeline.player import Player
 from visualnet.ui.timeline.story import Story, story_of
 from visualnet.ui.timeline.story_band import StoryBand
@@ -43,6 +45,7 @@ class TimelineFeature(QObject):
         self.strip, self.band, self.player = TimelineStrip(), StoryBand(), Player(self)
         self.bar = LookingBackBar(self._go_on, self._return_to_now, self.travel.cancel)
         self.strip.put_card_above(self.band)
+        self._marking = Marking(session, self.strip, self)
         self._add_actions()
         self._part = marked(page(self.band, self.strip, gap=0), "timeline")
         context.window.add_below_picture(self._part)
@@ -88,7 +91,9 @@ class TimelineFeature(QObject):
         travel.missed.connect(self._say_missed)
         self._context.frames.frame_ready.connect(lambda _frame: self._pace.offer())
         self._context.pad.changed.connect(self._story_pace.offer)
-        self._context.actions["markStep"].triggered.connect(self._add_mark)
+        session.marks_changed.connect(self._pace.pass_on)
+        session.marked.connect(lambda _mark: self._pace.pass_on())
+        self._context.run_log.changed.connect(self._pace.offer)
         self._context.menus.add(strip, self._entries)
 
     def _add_actions(self) -> None:
@@ -184,11 +189,18 @@ class TimelineFeature(QObject):
         run, moments = self._context.session.run, self._moments()
         timeline = Timeline()
         if run is not None and moments is not None:
-            timeline = timeline_of(run.trainer.log, moments, run.snapshot.step)
+            begun = self._runs_begun(moments)
+            timeline = timeline_of(run.trainer.log, moments, run.snapshot.step, begun)
         self.strip.show_timeline(timeline)
         self.player.show_timeline(timeline)
         self.band.show_last_step(timeline.last_step)
         self._ask_story()
+
+    def _runs_begun(self, moments: Moments) -> Mapping[int, Sequence[str]]:
+        """Return the names of the runs that go on from steps of the open one, where it has any."""
+        log = self._context.run_log
+        has_forks = any(event.kind == "fork" for event in moments.events)
+        return runs_begun(log.history.records, log.current) if has_forks else {}
 
     @Slot()
     def _show_past(self) -> None:
@@ -235,26 +247,6 @@ class TimelineFeature(QObject):
             classes = self._context.session.classes
             self.band.show_story(steps, np.stack(list(story.values())), classes)
 
-    @Slot()
-    def _add_mark(self) -> None:
-        """Set a flag at the step that is marked."""
-        run, past = self._context.session.run, self._context.session.past
-        history = run.trainer.history if run else None
-        if run is None or history is None:
-            return
-        marks = [event for event in history.moments.events if event.kind == "mark"]
-        name = self.tr("Mark {0}").format(len(marks) + 1)
-
-        def add(point: Checkpoint) -> None:
-            history.add_event(Event(point.step, "mark", text=name), point)
-
-        if past is not None:
-            add(past.point)
-        else:
-            run.ask_checkpoint().add_done_callback(
-                lambda answer: None if answer.cancelled() else add(answer.result())
-            )
-        self._pace.pass_on()
-
-    def _entries(self, _place: QPoint | None) -> Entries:
-        return ["goOnFromHere", "backToNow", "markStep", "raceParent", "film", None, "timeline"]
+    def _entries(self, place: QPoint | None) -> Entries:
+        acts = ["goOnFromHere", "backToNow", "markStep", "raceParent", "film", None, "timeline"]
+        return [*self._marking.entries(place), *acts]

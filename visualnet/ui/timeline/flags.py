@@ -1,7 +1,7 @@
 """Flags of a timeline: what happened to a run between two steps, in words."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,6 +11,8 @@ from visualnet.ui.look.translation import Texts, plural
 from visualnet.ui.session.setting_text import change_text, setting_phrase, settings_named
 
 _tr = Texts("Timeline")
+
+_NONE_KNOWN: Mapping[int, Sequence[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +24,23 @@ class Flag:
     text: str
 
 
-def flags_of(moments: Moments) -> tuple[Flag, ...]:
-    """Return one flag for all events of one kind at one step, in the order of the steps."""
+def flags_of(
+    moments: Moments, begun: Mapping[int, Sequence[str]] = _NONE_KNOWN
+) -> tuple[Flag, ...]:
+    """Return one flag for all events of one kind at one step, in the order of the steps.
+
+    begun: step -> names of the runs that are known to begin there.
+    """
     events, flags = moments.events, []
     for step, group in groupby(events, key=lambda event: event.step):
         here = list(group)
         for kind in dict.fromkeys(event.kind for event in here):
             alike = [event for event in here if event.kind == kind]
-            flags.append(Flag(step, kind, _text_of(kind, alike, moments)))
+            if kind == "fork":
+                text = _fork_text(alike, begun.get(step, ()))
+            else:
+                text = _text_of(kind, alike, moments)
+            flags.append(Flag(step, kind, text))
     return tuple(flags)
 
 
@@ -38,8 +49,14 @@ def _text_of(kind: EventKind, events: Sequence[Event], moments: Moments) -> str:
         return _settings_text(events, moments)
     if kind == "edit":
         return _tr("edited by hand")
-    if kind == "mark":
-        return list_text(event.text or _tr("mark") for event in events)
+    return list_text(event.text or _tr("mark") for event in events)
+
+
+def _fork_text(events: Sequence[Event], names: Sequence[str]) -> str:
+    if names:
+        one, many = _tr("new run from here: {1}"), _tr("new runs from here: {1}")
+        # Their names may have commas in them.
+        return plural(len(names), one, many, "; ".join(names))
     numbers = [event.run for event in events if event.run]
     if not numbers:
         return _tr("a new run begins here")

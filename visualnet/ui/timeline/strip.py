@@ -49,6 +49,9 @@ class TimelineStrip(StripView):
     fork_asked = Signal()
     now_asked = Signal()
     play_asked = Signal()
+    rename_asked = Signal(int)
+    delete_asked = Signal(int)
+    """The name of the mark at a step is to be another, or the mark to go."""
 
     spoken_role = QAccessible.Role.Slider
 
@@ -60,7 +63,8 @@ class TimelineStrip(StripView):
                 "The whole training, with its first steps spread wide. Drag the knob, click, or "
                 "turn the wheel to look back. ← and → go one step, with Shift to the next kept "
                 "step, with Ctrl to the end of an epoch; Home and End go to the ends. Space plays, "
-                "F trains on from here in a new run, Esc returns to now."
+                "F trains on from here in a new run, Esc returns to now. At a mark F2 renames it, "
+                "and Delete takes it away."
             )
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -98,6 +102,15 @@ class TimelineStrip(StripView):
         """Return the step that is shown with its figures."""
         words = step_text(self._timeline, self.shown_step)
         return words if self._step is not None else self.tr("Now: {0}").format(words)
+
+    def spoken_number(self) -> tuple[int, int, int]:
+        """Return the first step, the one that is shown, and the last."""
+        return 0, self.shown_step, self._timeline.last_step
+
+    def take_spoken_number(self, step: int) -> None:
+        """Go to a step, as a key does; the last is now."""
+        if self._timeline.last_step:
+            self._walk_to(step)
 
     def event(self, event: QEvent) -> bool:
         """Take the keys of the strip before those of the window."""
@@ -196,6 +209,10 @@ class TimelineStrip(StripView):
         }
         if self._step is not None:
             acts[Qt.Key.Key_Escape] = self._return_to_now
+        here = self.shown_step
+        if self._timeline.mark_at(here):
+            acts[Qt.Key.Key_F2] = lambda: self.rename_asked.emit(here)
+            acts[Qt.Key.Key_Delete] = lambda: self.delete_asked.emit(here)
         return acts.get(event.key())
 
     def _walk_to(self, step: int) -> None:

@@ -86,19 +86,6 @@ def finder_of(run: OpenRun) -> PastFinder | None:
     )
 
 
-def keep_moments(run: OpenRun, budget: HistoryBudget) -> None:
-    """Keep moments of a run within a budget, also those that it brings. It must stand still."""
-    trainer = run.trainer
-    kept = trainer.history
-    if kept is not None and kept.budget is budget:
-        return
-    trainer.history = History(budget)
-    if kept is not None:
-        trainer.history.restore(kept.moments)
-    elif run.error is None:
-        trainer.history.add_keyframe(trainer.checkpoint())
-
-
 def forked_run(run: OpenRun, past: PastStep, budget: HistoryBudget) -> OpenRun:
     """Return a run that stands where another stood, with what was measured and kept until then."""
     left, point = run.trainer, past.point
@@ -122,5 +109,6 @@ def forked_run(run: OpenRun, past: PastStep, budget: HistoryBudget) -> OpenRun:
         error=None,
         is_ended=False,
         parent=(left.run_id, point.step),
+        parted_with=((point.step, past.snapshot.revision), trainer.config),
         _edited_at=WeakKeyDictionary(),
     )
