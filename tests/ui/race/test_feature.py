@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.race.racing import CONFIG
 from visualnet.errors import SettingError
@@ -277,3 +277,27 @@ def test_it_has_room_in_the_smallest_window(racing):
     assert middle.contains(view.geometry())
     for part in (view.play, view.end, view.ways):
         assert view.rect().contains(part.rect().translated(part.mapTo(view, part.rect().topLeft())))
+
+
+@pytest.mark.slow
+def test_no_labels_of_another_size_are_left_in_a_picture(racing):
+    desk = racing.desk
+    view = racing.begin(racing.run(), racing.run())
+    racing.pause()
+    view.choose_way(RaceWay.BLINK)
+    canvas = view.pictures.canvas
+
+    def settle():
+        desk.wait_at_rest()
+        desk.wait(lambda: view.pictures.is_settled)
+        QApplication.processEvents()
+
+    settle()
+    # It is laid out twice: low at first, with room for the answer's label alone.
+    desk.window.resize(1024, 600)
+    desk.wait(lambda: desk.window.height() == 600)
+    settle()
+    seen = canvas.grab().toImage()
+    for part in canvas._item._parts:
+        part.update()
+    assert seen == canvas.grab().toImage()

@@ -375,3 +375,26 @@ def test_what_is_to_be_learnt_is_said_until_it_is(reused_desk):
     desk.wait(lambda: "Saved as a 7" in desk.notice)
     desk.do("undoAction")
     desk.wait(lambda: desk.notice == "")
+
+
+def test_what_stands_below_the_picture_stays_in_sight(covered, qtbot):
+    below = QWidget(covered)
+    below.setGeometry(0, 430, 800, 70)
+    below.show()
+    covered.overlay.spare(below)
+    bar = FloatingBar("bar", "Bar")
+    covered.overlay.insert(-1, bar)
+    bar.say("A sentence.")
+    qtbot.waitUntil(lambda: bar.width() > 100)
+    qtbot.waitUntil(lambda: covered.overlay.geometry().bottom() < below.y())
+    below.setGeometry(0, 330, 800, 170)
+    qtbot.waitUntil(lambda: covered.overlay.geometry().bottom() < below.y())
+    below.hide()
+    qtbot.waitUntil(lambda: covered.overlay.geometry().bottom() > 450)
+    # Rather over it than out of the window.
+    covered.overlay.hide()
+    below.show()
+    below.setGeometry(0, 10, 800, 490)
+    covered.overlay.show()
+    covered.overlay.place()
+    assert covered.rect().contains(covered.overlay.geometry())

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from visualnet.scene.layout import Layout
 from visualnet.ui.look.theme import Theme, current_theme
 
+_KEPT_NOT = QGraphicsItem.CacheMode.NoCache
+
 
 class PictureItem(pg.GraphicsObject):
     """Paints a part of a layout, and nothing before it has a layout.
@@ -28,6 +30,11 @@ class PictureItem(pg.GraphicsObject):
         before, self._layout, self._scale = self._layout, layout, scale
         if before is not None and before.layer_sizes != layout.layer_sizes:
             self.forget_network()
+        if layout is not before and self.cacheMode() != _KEPT_NOT:
+            # Of what was painted in another size Qt keeps a part where the item grows.
+            kept = self.cacheMode()
+            self.setCacheMode(_KEPT_NOT)
+            self.setCacheMode(kept)
         self.update()
 
     def forget_network(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QWidget
 
@@ -44,7 +44,7 @@ class RaceFigures(QWidget):
         ]
         row(*halves, on=self._readings, gap=10)
         parts = row((self._readings, 4), (self.charts, 3), gap=10)
-        column(self.choice, (parts, 1), on=self, gap=4)
+        self._column = column(self.choice, (parts, 1), on=self, gap=4)
         self.choice.number_chosen.connect(self._show_chosen)
         self.choice.set_number(_LOSS)
         self._show_chosen()
@@ -78,6 +78,9 @@ class RaceFigures(QWidget):
             self.charts.choose("loss" if number == _LOSS else "accuracy")
         self.charts.setVisible(number != _READING)
         self._readings.setVisible(not is_narrow or number == _READING)
+        # It stands over what it is about: in a wide view the curves, at the end.
+        ends = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        self._column.setAlignment(self.choice, ends[not is_narrow])
 
     def _made_bars(self, letter: str) -> PredictionBars:
         spoken = self.tr("Probabilities of {0}").format(letter)

@@ -211,11 +211,15 @@ class Column(QWidget):
         return [row for row in self._rows if not row.isHidden()]
 
 
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+
+
 class Overlay(Column):
     """The column at the bottom of a widget, over what that shows, without moving it.
 
     It covers no more than its bars: beside them the mouse reaches what is below. It stands at the
-    bottom of the part that is free, where that has room for it, else in the middle.
+    bottom of the part that is free, where that has room for it, else in the middle, over what is to
+    stay in sight only where there is no other room.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -223,6 +227,7 @@ class Overlay(Column):
         self.setObjectName("messages")
         self.setAccessibleName(self.tr("Messages"))
         self._covered, self._free = parent, QRect()
+        self._spared: QWidget | None = None
         parent.installEventFilter(self)
         self.place()
 
@@ -240,8 +245,17 @@ class Overlay(Column):
             width = max(0, min(wanted, room.width()))
             height = self.fit(width)
             left = room.center().x() - width // 2
-            self.setGeometry(left, max(0, room.bottom() + 1 - height), width, height)
+            bottom = room.bottom() + 1
+            spared = self._spared
+            if spared is not None and spared.isVisible() and spared.y() - _MARGIN >= height:
+                bottom = min(bottom, spared.y() - _MARGIN)
+            self.setGeometry(left, max(0, bottom - height), width, height)
         self.raise_()
+
+    def spare(self, part: QWidget) -> None:
+        """Leave a part at the bottom of the widget, its child, in sight where there is room."""
+        self._spared = part
+        part.installEventFilter(self)
 
     @Slot(QRect)
     def set_free(self, free: QRect) -> None:
@@ -251,7 +265,7 @@ class Overlay(Column):
             self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in _MOVES:
             self.place()
         return super().eventFilter(watched, event)
 

@@ -102,6 +102,7 @@ class MainWindow(DropTarget, QMainWindow):
         self._column = column(self._below, on=middle, gap=0)
         self.setCentralWidget(middle)
         self.messages = Overlay(middle)
+        self.messages.spare(self._below)
         self.messages.insert(0, self.notices)
         self.drop_hint = DropHint(middle)
         self.status = fill_status_bar(self.statusBar())
