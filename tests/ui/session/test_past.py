@@ -8,6 +8,7 @@ import pytest
 
 from visualnet.data.drawing.labelled_strokes import LabelledDrawing
 from visualnet.data.drawing.strokes import StrokeDrawing
+from visualnet.errors import ShapeError
 from visualnet.nn.edits import SetWeight
 from visualnet.training.history import EvaluationRow
 from visualnet.training.moments.budget import HistoryBudget
@@ -130,6 +131,15 @@ def test_a_weight_edited_in_the_past_is_of_a_new_run(desk, run):
     assert desk.session.run is not run
     assert desk.session.network.weights[0][400, 3] == 2.5
     assert np.array_equal(run.snapshot.parameters, newest)
+
+
+def test_an_edit_that_cannot_be_made_begins_no_run(desk):
+    run = trained(desk, 20)
+    look_back(desk, 8)
+    with pytest.raises(ShapeError):
+        desk.session.edit(SetWeight(7, 0, 0, 1.0))
+    assert desk.session.run is run
+    assert desk.session.past.step == 8
 
 
 @pytest.mark.slow

@@ -71,3 +71,16 @@ def test_runs_before_the_own_one_are_named_as_far_as_their_steps_are_its_own(des
     # As only a damaged file has it.
     records[0] = replace(records[0], parent=(2, 1))
     assert runs_begun(records, 2)[350] == ["n5"]
+
+
+def test_a_fork_that_is_undone_leaves_nothing_unsaved(line, tmp_path):
+    desk, projects = line.desk, line.desk.application.files.projects
+    with desk.qtbot.waitSignal(projects.saved):
+        projects.save_to(tmp_path / "run.vnet")
+    line.travel.go_to(300)
+    line.rest()
+    line.press(Qt.Key.Key_F)
+    assert projects.unsaved()
+    desk.do("undoAction")
+    line.rest()
+    assert not projects.unsaved()

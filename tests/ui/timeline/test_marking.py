@@ -164,3 +164,25 @@ def test_what_is_typed_is_taken_where_the_focus_goes_elsewhere(line):
     line.strip.setFocus()
     assert not field.isVisible()
     assert flags(line) == [(300, "b")]
+
+
+def test_a_name_that_is_being_typed_is_not_lost_with_the_run_nor_given_to_another(line):
+    desk = line.desk
+    left = desk.session.run
+    QTest.keyClicks(mark_at(line, 300), "mine")
+    desk.session.fork()
+    assert not line.feature._marking.line.isVisible()
+    assert [event.text for event in left.trainer.history.events if event.kind == "mark"] == ["mine"]
+    type_name(mark_at(line, 200), "other")
+    line.feature._marking.rename(200)
+    QTest.keyClicks(line.feature._marking.line, "x")
+    desk.session.new_weights()
+    assert not line.feature._marking.line.isVisible()
+    assert desk.session.undo_stack.undoText() == "new weights"
+
+
+def test_the_window_closes_while_a_name_is_typed(line):
+    QTest.keyClicks(mark_at(line, 300), "mine")
+    line.desk.application.never_ask()
+    line.desk.window.close()
+    assert marks(line) == [(300, "mine")]

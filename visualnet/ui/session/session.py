@@ -308,6 +308,9 @@ class Session(MarkedRun):
         merges: another value for what the last edit was about, as when a slider is moved.
         Raises ShapeError where the network has no such part.
         """
+        if self.past is not None:
+            # What cannot be done leaves no fork.
+            EditedNetwork(self._network).with_edit(edit)
         self.fork()
         run = self._run
         if run is None:

@@ -29,7 +29,7 @@ class MarkLine(QLineEdit):
         self.setMaxLength(MAX_NAME)
         self._take: Callable[[str], object] | None = None
         self._came_from: QWidget | None = None
-        self.returnPressed.connect(self._end)
+        self.returnPressed.connect(self.finish)
         self.hide()
 
     def ask(self, x: float, name: str, usual: str, take: Callable[[str], object]) -> None:
@@ -37,7 +37,7 @@ class MarkLine(QLineEdit):
 
         take: called with what was typed, if the user does not give up.
         """
-        self._end()
+        self.finish()
         owner = self._owner
         width = self.fontMetrics().averageCharWidth() * _LETTERS + self.sizeHint().height()
         size = min(width, owner.width()), min(self.sizeHint().height(), owner.height())
@@ -54,7 +54,7 @@ class MarkLine(QLineEdit):
     def give_up(self) -> None:
         """Take no name."""
         self._take = None
-        self._end()
+        self.finish()
 
     def event(self, event: QEvent) -> bool:
         """Take Esc before the window does."""
@@ -74,15 +74,15 @@ class MarkLine(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() not in _GONE_FOR_A_WHILE:
             self._came_from = None
-            self._end()
+            self.finish()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._end()
+        self.finish()
 
     @Slot()
-    def _end(self) -> None:
-        """Hide, and then take what was typed."""
+    def finish(self) -> None:
+        """Hide, and then take what was typed, if anything was asked."""
         take, self._take = self._take, None
         back, self._came_from = self._came_from, None
         if self.isVisible():

@@ -19,7 +19,7 @@ class Marking(QObject):
         self._session, self._strip = session, strip
         self.line = MarkLine(strip)
         session.marked.connect(self._ask_name)
-        session.run_changed.connect(self.line.give_up)
+        session.run_changed.connect(self.line.finish)
         # What is undone may be the mark that is being named.
         session.undo_stack.moving.connect(self.line.give_up)
         strip.rename_asked.connect(self.rename)
@@ -33,7 +33,12 @@ class Marking(QObject):
         marks = marks_at(history, step)
         if history is not None and marks:
             usual = numbered_name([each for each in history.events if each not in marks])
-            take = partial(self._session.rename_mark, step)
+
+            def take(name: str) -> None:
+                # Nobody renames what another run has there.
+                if self._session.run is run:
+                    self._session.rename_mark(step, name)
+
             x = self._strip.axis().x_of(step)
             self.line.ask(x, ", ".join(each.text for each in marks), usual, take)
 
