@@ -2328,6 +2328,10 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>one step of learning, rate {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>prune {0} of the weights of {1}</source>
 <translation type="unfinished" />
 </message>
@@ -9599,6 +9603,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>All weights and biases took one step of learning at the rate {rate}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>An experiment has its own recipe and settings to vary; leave out --recipe and --vary.</source>
 <translation type="unfinished" />
 </message>
@@ -10355,6 +10363,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The step has {count} values for {parameter_count} parameters.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The style sheet {path} cannot be read; install VisualNet again.</source>
 <translation type="unfinished" />
 </message>
@@ -10652,6 +10664,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Weights that start at 0 cannot be scaled.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>With the learning rate {rate} a weight becomes too large for a number. Choose a smaller one.</source>
 <translation type="unfinished" />
 </message>
 <message>
