@@ -10207,6 +10207,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The label {label} is none of the {classes} classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The labels, {labels}, are read as the ASCII codes of {letters}.</source>
 <translation type="unfinished" />
 </message>

@@ -44,7 +44,7 @@ class LearningStep(Edit):
             )
         pieces[0][...] = self.after
 
-    def _sentence(self, network: Network) -> str:
+    def _sentence(self, _network: Network) -> str:
         return Sentence(
             "All weights and biases took one step of learning at the rate {rate}.",
             rate=number_text(self.learning_rate, 6),
