@@ -9511,6 +9511,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A network {describe} has no such parameter in layer {layer}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A process of the sweep could not start ({reason}). Check that you can run {executable}, or use fewer processes.</source>
 <translation type="unfinished" />
 </message>

@@ -1,25 +1,36 @@
-"""One step of learning in every number: what one example does to every weight, worked out."""
+"""One step of learning in every number: what one example does to every weight, worked out.
 
-from visualnet.insight.one_step.reading import (
-    Array64,
-    Learning,
-    Reading,
-    activated,
-    learn_one,
-    losses,
-    read_one,
-    sigmoid,
-    softmax,
+Start reading at `reading.py`. Shares no code with the engine but its plain data: a network's
+parameters, names and sizes, and what an optimizer has collected.
+"""
+
+from visualnet.insight.one_step.layout import PerParameter, per_parameter
+from visualnet.insight.one_step.reading import Array64, Learning, Reading, learn_one, read_one
+from visualnet.insight.one_step.trying import (
+    Direction,
+    Nudge,
+    loss_at,
+    losses_over,
+    nudge,
+    predicted_over,
 )
+from visualnet.insight.one_step.updating import Update, gradient_of, take_step
 
 __all__ = [
     "Array64",
+    "Direction",
     "Learning",
+    "Nudge",
+    "PerParameter",
     "Reading",
-    "activated",
+    "Update",
+    "gradient_of",
     "learn_one",
-    "losses",
+    "loss_at",
+    "losses_over",
+    "nudge",
+    "per_parameter",
+    "predicted_over",
     "read_one",
-    "sigmoid",
-    "softmax",
+    "take_step",
 ]

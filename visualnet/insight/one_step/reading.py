@@ -72,7 +72,7 @@ def read_one(network: Network, inputs: npt.NDArray[Any]) -> Reading:
     x = _rounded(network, inputs)
     a, z_layers, a_layers, slopes = x, [], [], []
     for k, (weights, biases) in enumerate(zip(network.weights, network.biases, strict=True)):
-        z = a @ weights.astype(np.float64) + biases
+        z = a @ np.asarray(weights, np.float64) + biases
         if k < len(network.activations):
             function = _FUNCTIONS[network.activations[k]]
             a = function.value(z)
@@ -109,7 +109,7 @@ def learn_one(
         delta = (answer - targets) * answer * (1 - answer)
     deltas, back = [delta], []
     for weights, slope in zip(network.weights[:0:-1], reading.slopes[::-1], strict=True):
-        back.append(weights.astype(np.float64) @ deltas[-1])
+        back.append(np.asarray(weights, np.float64) @ deltas[-1])
         deltas.append(back[-1] * slope)
     deltas.reverse()
     return Learning(
@@ -127,6 +127,7 @@ def learn_one(
     )
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def losses(output: str, z: Array64, targets: Array64) -> Array64:
     """Return the loss of each row of last sums, (rows, classes), as (rows,).
 
