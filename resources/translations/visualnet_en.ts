@@ -6930,6 +6930,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>One step of learning, in every number.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Open this run</source>
 <translation type="unfinished" />
 </message>
@@ -6955,6 +6959,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Shift, turn and bend training images, to learn more from them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Step through</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13741,6 +13749,10 @@ Open another model or press New weights.</source>
 <context>
 <name>StageRow</name>
 <message>
+<source>Choose a stage; the left and right arrow keys walk</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Leave this stage out, only here in X-ray</source>
 <translation type="unfinished" />
 </message>
@@ -13749,11 +13761,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Stages</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The drawing after this stage: {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>The network's reading if the drawing is shrunk right after this stage</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1}: {2}</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -13785,6 +13805,107 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Training speed</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StepThrough</name>
+<message>
+<source>Activations of {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the loss changes with the sums of {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the loss changes with the weights and biases of {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How wrong the answer is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The answer: a probability for each class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The same input once more, with the new weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weighted sums of {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What goes into the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the optimizer does to all weights and biases</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden layer {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>input {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>inputs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neuron {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pixel {0}, {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the output layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>update</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StepThroughPanel</name>
+<message>
+<source>Step through</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StepView</name>
+<message>
+<source>Draw something, or load a test image: there is nothing to read yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Which class is it? Press its number, 0 to 9, or choose it above.</source>
 <translation type="unfinished" />
 </message>
 </context>

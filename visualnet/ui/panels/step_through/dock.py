@@ -1,0 +1,70 @@
+"""Connection of the step-through panel with the pad, the run and the network's picture."""
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+
+from visualnet.nn.network import as_inputs
+from visualnet.ui.jobs.newest_job import NewestJob
+from visualnet.ui.panels.step_through.panel import StepThroughPanel
+from visualnet.ui.panels.step_through.source import StepSource, step_of
+from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import PanelDock
+
+_PAUSE_MS = 60
+_PACE_MS = 250
+"""Numbers that change faster cannot be followed."""
+
+
+class StepThroughDock(PanelDock[StepThroughPanel]):
+    """Connects the panel."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, StepThroughPanel())
+        self._frame: Frame | None = None
+        self._label: tuple[object, int] | None = None
+        self._steps = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
+        self.panel.label_chosen.connect(self._choose_label)
+        self.follow_frames(self._show_frame, _PACE_MS)
+        self.follow_runs(self._forget)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._frame = None
+        self._steps.forget()
+
+    def _show_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        self._steps.offer(partial(step_of, self._source_of(frame)), self.panel.show_step)
+
+    @Slot(object)
+    def _choose_label(self, label: int) -> None:
+        if self._frame is not None:
+            self._label = self._frame.probe.image, label
+            self._show_frame(self._frame)
+
+    def _source_of(self, frame: Frame) -> StepSource:
+        session = self.context.session
+        run, past = session.run, session.past
+        is_nothing = frame.probe.source is ProbeSource.NOTHING
+        return StepSource(
+            network=frame.network,
+            classes=session.classes,
+            inputs=None if is_nothing else as_inputs(frame.probe.image.reshape(-1)),
+            label=None if is_nothing else self._label_of(frame),
+            config=session.config,
+            learning_rate=0.0 if run is None else session.config.rate_at(run.shown.epochs_done),
+            held=None if run is None else run.held,
+            updater=None if past is None else past.point.updater,
+            ask_updater=None if run is None or past is not None else run.ask_checkpoint,
+            run_id=frame.run_id,
+            step=frame.progress.step,
+        )
+
+    def _label_of(self, frame: Frame) -> int | None:
+        """Return the label that the user gave this very input, else the true one."""
+        chosen = self._label
+        if chosen is not None and chosen[0] is frame.probe.image:
+            return chosen[1]
+        return frame.probe.label

@@ -1,0 +1,47 @@
+"""StageView: what every view of a stage is, and which view shows which stage."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from visualnet.scene.parts import Part
+from visualnet.ui.panels.step_through.source import Step
+from visualnet.ui.widgets.build import STRETCH, column, muted
+
+
+class StageView(QWidget):
+    """Fills the panel below the row of stages; one of a kind, made when it is first needed."""
+
+    part_pointed = Signal(object)  # Part | None
+    """A part of the network that something in the view stands for is pointed at, or no longer."""
+    part_chosen = Signal(object)  # Part
+    """By the user: the formula is to be about this neuron or connection."""
+
+    def show_step(self, step: Step, stage: str) -> None:
+        """Show a stage, by its id, of a step that has the numbers that it needs."""
+        raise NotImplementedError
+
+    def point_at(self, part: Part | None) -> None:
+        """Light what stands for a part of the network that is pointed at elsewhere."""
+
+    def choose(self, part: Part) -> None:
+        """Be about a part that was chosen elsewhere."""
+
+
+class PlainStageView(StageView):
+    """Says in words what a stage is; for stages that have no view of their own yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words: QLabel = muted()
+        column(self._words, STRETCH, on=self)
+
+    def show_step(self, step: Step, stage: str) -> None:
+        loss = "" if step.learning is None else f"{step.learning.loss:.6f}"
+        self._words.setText(f"{stage} {loss}")
+
+
+STAGE_VIEWS: Mapping[str, Callable[[], StageView]] = {}
+"""What makes the view of a stage, by the stage's kind; those of no other name are shown by the
+view of formulas."""

@@ -1,0 +1,141 @@
+"""StepView: the row of stages, and below it the view of the one that is shown."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from visualnet.scene.parts import Part
+from visualnet.ui.panels.step_through.source import Step
+from visualnet.ui.panels.step_through.stage_row import StageRow
+from visualnet.ui.panels.step_through.stage_view import STAGE_VIEWS, PlainStageView, StageView
+from visualnet.ui.panels.step_through.stages import (
+    long_title,
+    short_title,
+    stage_of,
+    stages_of,
+)
+from visualnet.ui.widgets.build import column, muted, row
+
+
+class StepView(QWidget):
+    """One step of learning, stage by stage; shows any `Step`, wherever it is from.
+
+    `show_step` takes the newest numbers; the stage that is shown stays as long as the network has
+    it. Number keys choose the label.
+    """
+
+    stage_changed = Signal(str)
+    """Another stage is shown; its id."""
+    label_chosen = Signal(object)  # int | None
+    """By the user: the number of the right class."""
+    part_pointed = Signal(object)  # Part | None
+    """See `StageView`."""
+    part_chosen = Signal(object)  # Part
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = StageRow()
+        self._step: Step | None = None
+        self._names: tuple[str, ...] = ()
+        self._stage = "pixels"
+        self._views: dict[str, StageView] = {}
+        self._stack = QStackedWidget()
+        self._missing: QLabel = muted(textFormat=Qt.TextFormat.PlainText)
+        self._missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._missing)
+        self.row.stage_chosen.connect(self._choose_number)
+        column(row((self.row, 1), gap=8), (self._stack, 1), on=self, gap=6, edges=(8, 4, 8, 6))
+        self.setFocusProxy(self.row)
+
+    @property
+    def stage(self) -> str:
+        """The id of the stage that is shown."""
+        return self._stage
+
+    @property
+    def step(self) -> Step | None:
+        """What is shown; None before the first."""
+        return self._step
+
+    def show_stage(self, stage: str) -> None:
+        """Show another stage, by its id, one of the network that is shown."""
+        if stage in self._names and stage != self._stage:
+            self._stage = stage
+            self._refresh()
+            self.stage_changed.emit(stage)
+
+    def show_step(self, step: Step) -> None:
+        """Show other numbers of a step, perhaps of another network."""
+        self._step = step
+        network = step.source.network
+        names = stages_of(len(network.weights))
+        if self._stage not in names:
+            self._stage = names[0]
+        self._names = names
+        self.row.set_stages(
+            [short_title(name, network) for name in names],
+            [long_title(name, network) for name in names],
+        )
+        is_known = [self._is_known(step, name) for name in names]
+        self.row.set_usable(is_known.index(False) if False in is_known else len(names))
+        self._refresh()
+
+    def point_at(self, part: Part | None) -> None:
+        """Light what stands for a part of the network, in the view that is shown."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, StageView):
+            shown.point_at(part)
+
+    def choose(self, part: Part) -> None:
+        """Let the formula be about a neuron or connection."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, StageView):
+            shown.choose(part)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the label by a number key."""
+        text, step = event.text(), self._step
+        is_digit = len(text) == 1 and text in "0123456789"
+        if step is not None and is_digit and int(text) < step.source.network.layer_sizes[-1]:
+            self.label_chosen.emit(int(text))
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(int)
+    def _choose_number(self, number: int) -> None:
+        self.show_stage(self._names[number])
+
+    @staticmethod
+    def _is_known(step: Step, name: str) -> bool:
+        needs_label = stage_of(name, len(step.source.network.weights)).needs_label
+        return (step.learning if needs_label else step.reading) is not None
+
+    def _refresh(self) -> None:
+        step = self._step
+        if step is None:
+            return
+        self.row.show_stage(self._names.index(self._stage))
+        if not self._is_known(step, self._stage):
+            self._missing.setText(self._what_is_missing(step))
+            self._stack.setCurrentWidget(self._missing)
+            return
+        view = self._view_of(stage_of(self._stage, len(step.source.network.weights)).kind)
+        view.show_step(step, self._stage)
+        self._stack.setCurrentWidget(view)
+
+    def _what_is_missing(self, step: Step) -> str:
+        if step.reading is None:
+            return self.tr("Draw something, or load a test image: there is nothing to read yet.")
+        return self.tr("Which class is it? Press its number, 0 to 9, or choose it above.")
+
+    def _view_of(self, kind: str) -> StageView:
+        make: Callable[[], StageView] = STAGE_VIEWS.get(kind, PlainStageView)
+        name = kind if kind in STAGE_VIEWS else ""
+        if name not in self._views:
+            made = self._views[name] = make()
+            made.part_pointed.connect(self.part_pointed)
+            made.part_chosen.connect(self.part_chosen)
+            self._stack.addWidget(made)
+        return self._views[name]
