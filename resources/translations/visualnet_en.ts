@@ -9471,6 +9471,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A bias acts on the sum as it is, so its gradient is the delta itself.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A film has many steps: give --from and --to instead of --at.</source>
 <translation type="unfinished" />
 </message>
@@ -9583,6 +9587,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Activation of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>After {step_count} steps the loss hardly fell, from {before} to {now}: at learning rate {learning_rate} steps are too small</source>
 <translation type="unfinished" />
 </message>
@@ -9691,11 +9699,27 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Delta of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Dropout: the share of hidden neurons left out of each step, {share} for {percent}</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>EMNIST images lie on their side. It is unclear whether these do, so they were not turned.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each input times its weight, all added up, plus the bias.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each output stands for itself; together they need not make 1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each pixel is a number from 0 (paper) to 1 (full ink).</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9728,6 +9752,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>For {bad} of {probabilitie_count} images the network's answers are not numbers: its weights are too large. Use other weights.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradient of the bias of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradient of the weight from {source} to {target}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9883,6 +9915,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Loss: the cross-entropy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss: the squared error</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>MP4 and WebM need the package av; install it with `pip install "visualnet[video]"`, or choose GIF.</source>
 <translation type="unfinished" />
 </message>
@@ -9967,6 +10007,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Output of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Patience: stops after this many epochs without better validation accuracy</source>
 <translation type="unfinished" />
 </message>
@@ -9976,6 +10020,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Pictures: how your own pictures become 28×28</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Powers of e make all outputs positive; divided by their sum, they make 1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Probability of {neuron}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10079,6 +10131,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The activation function turns the sum into what the neuron passes on.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The activations of layer {layer} are missing; compute them again with that layer.</source>
 <translation type="unfinished" />
 </message>
@@ -10151,6 +10207,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The deltas of the next layer come back through the same weights, times the slope of the activation.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The disk is full: {path} cannot be written. The runs in it are safe. Free some space, then start again.</source>
 <translation type="unfinished" />
 </message>
@@ -10219,6 +10279,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The inputs go into the network as they are.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The label {label} is none of the {classes} classes.</source>
 <translation type="unfinished" />
 </message>
@@ -10227,7 +10291,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The largest sum m is taken away from each, so that no power of e overflows.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The learning rate stays constant when training until stopped.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The less probable the right class is to the network, the larger the loss.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss adds up how far each output is from its target, squared.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10288,6 +10364,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The optimizer's state is damaged; start with an empty one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The output minus the target, times the slope of the sigmoid.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10659,6 +10739,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Value of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>VisualNet has no activation like its {name}</source>
 <translation type="unfinished" />
 </message>
@@ -10679,7 +10763,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Weighted sum of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Weights that start at 0 cannot be scaled.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the connection carries, times the delta at its end.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>With softmax and cross-entropy it is the probability minus the target.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10935,6 +11031,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>class {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>clip gradient</source>
 <translation type="unfinished" />
 </message>
@@ -11128,6 +11228,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>input {number}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11707,6 +11811,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>neuron {neuron} in hidden layer {layer}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>neuron {neuron} of {layer}</source>
 <translation type="unfinished" />
 </message>
@@ -11852,6 +11960,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>pixel {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pixel {row}, {column}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12127,6 +12239,16 @@ Open another model or press New weights.</source>
 <message>
 <source>the optimizer</source>
 <translation type="unfinished" />
+</message>
+<message>
+<source>the other one</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>the other {count}</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>the output layer</source>

@@ -1,0 +1,70 @@
+"""The formula of each stage of a step of learning, in symbols and with its numbers."""
+
+from visualnet.insight.one_step.backward_formulas import delta_text, gradient_text, loss_text
+from visualnet.insight.one_step.forward_formulas import (
+    activation_text,
+    input_text,
+    softmax_text,
+    sum_text,
+)
+from visualnet.insight.one_step.names import Names
+from visualnet.insight.one_step.reading import Learning, Reading
+from visualnet.insight.one_step.stage_text import StageText, Term
+from visualnet.insight.one_step.stages import Place, first_place, stage_ids, stage_named
+from visualnet.insight.one_step.sums import Rounding
+from visualnet.insight.one_step.worked_step import WorkedStep
+from visualnet.nn.network import Network
+
+__all__ = [
+    "Names",
+    "Place",
+    "Rounding",
+    "StageText",
+    "Term",
+    "first_place",
+    "stage_ids",
+    "stage_text",
+]
+
+
+def stage_text(
+    stage: str,
+    network: Network,
+    step: Reading | Learning,
+    place: Place | None = None,
+    *,
+    names: Names | None = None,
+    rounding: Rounding = Rounding(),  # noqa: B008 - it never changes
+) -> StageText:
+    """Return the formula of a stage at a place, in symbols and with its numbers.
+
+    stage: an id of `stage_ids`, but not update and again, which `update_text` writes. step: what
+    `read_one` or `learn_one` returned for this network; the stages from the loss on need the
+    latter. place: `first_place` if none is given. Of pixels a neuron of the input; of z, a, answer
+    and delta a neuron of the stage's layer; of a gradient a connection into that layer, or without
+    row the bias of a neuron; the loss has but one. names: made once for a network, with the width
+    of its image and the names of its classes. Raises ValueError for a stage that there is not.
+    """
+    named = stage_named(stage, len(network.weights))
+    names = names or Names(network)
+    learning = step if isinstance(step, Learning) else None
+    reading = step.reading if isinstance(step, Learning) else step
+    worked = WorkedStep(network, reading, learning, names, rounding)
+    place = place or first_place(stage, network, step)
+    match named.kind:
+        case "pixels":
+            return input_text(worked, place)
+        case "z":
+            return sum_text(worked, place)
+        case "a":
+            return activation_text(worked, place)
+        case "answer":
+            is_softmax = network.output == "softmax"
+            return softmax_text(worked, place) if is_softmax else activation_text(worked, place)
+        case "loss":
+            return loss_text(worked, place)
+        case "delta":
+            return delta_text(worked, place)
+        case "gradient":
+            return gradient_text(worked, place)
+    raise ValueError(f"the stage {stage!r} has no formula of its own here")
