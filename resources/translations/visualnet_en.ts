@@ -8442,6 +8442,33 @@ Open another model or press New weights.</source>
 </message>
 </context>
 <context>
+<name>RateChart</name>
+<message>
+<source>Drag the line, or press ← and →, to try another learning rate for this step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss over the learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learning rate {0}: loss {1} → {2}, predicted {3}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss after the step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>predicted</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>ReadingVoice</name>
 <message>
 <source>The pad is empty.</source>
@@ -13937,6 +13964,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Before the first step, the optimizer has collected nothing.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>How the loss changes with the sums of {0}</source>
 <translation type="unfinished" />
 </message>
@@ -13953,7 +13984,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The optimizer starts anew after a finished training.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The same input once more, with the new weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The schedule has come down to 0; this is η of the settings.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The training has gone on. Pause it to see its velocity.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14010,6 +14053,17 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>update</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StepThroughDock</name>
+<message>
+<source>Pause the training to apply a step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights have changed since. Try again.</source>
 <translation type="unfinished" />
 </message>
 </context>

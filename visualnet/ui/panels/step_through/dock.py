@@ -4,11 +4,15 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 
-from visualnet.nn.network import as_inputs
+from visualnet.arrays import FloatArray
+from visualnet.errors import VisualNetError
+from visualnet.nn.learning_step import LearningStep
+from visualnet.nn.network import Network, as_inputs
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.panels.step_through.panel import StepThroughPanel
 from visualnet.ui.panels.step_through.source import StepSource, step_of
 from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.session.open_run import State
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
@@ -21,7 +25,7 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
     """Connects the panel."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, StepThroughPanel())
+        super().__init__(context, StepThroughPanel(context.jobs))
         self._frame: Frame | None = None
         self._label: tuple[object, int] | None = None
         self._steps = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
@@ -58,9 +62,28 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
             held=None if run is None else run.held,
             updater=None if past is None else past.point.updater,
             ask_updater=None if run is None or past is not None else run.ask_checkpoint,
+            apply=partial(self._apply, frame.network),
+            is_past=past is not None,
             run_id=frame.run_id,
             step=frame.progress.step,
         )
+
+    def _apply(self, network: Network, parameters: FloatArray, learning_rate: float) -> None:
+        """Take over a step that was worked out for this network, unless it has learnt since."""
+        session, topic = self.context.session, "step"
+        refusal = ""
+        if session.state is State.RUNNING:
+            refusal = self.tr("Pause the training to apply a step.")
+        elif session.network.parameters is not network.parameters:
+            refusal = self.tr("The weights have changed since. Try again.")
+        if refusal:
+            self.context.say_error(refusal, topic)
+        else:
+            self.context.take_back(topic)
+            try:
+                session.edit(LearningStep(parameters, learning_rate))
+            except VisualNetError as error:
+                self.context.tell(error, topic)
 
     def _label_of(self, frame: Frame) -> int | None:
         """Return the label that the user gave this very input, else the true one."""

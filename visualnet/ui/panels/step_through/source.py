@@ -27,8 +27,9 @@ class StepSource:
     in force. learning_rate: at this step; 0 once a training is over. held: which parameters
     training leaves alone, None for none. updater: what the optimizer has collected, None where that
     is not known, or nothing; ask_updater: then asks for it; None where there is none to ask.
-    apply: takes new parameters, (parameters,) float32, as one edit that can be undone, None where
-    nothing may be changed. run_id, step: which weights these are.
+    apply: takes new parameters, (parameters,) float32, and the learning rate that led to them, as
+    one edit that can be undone; None where nothing may be changed. is_past: whether it is a past
+    step of a run, so that what is applied begins a new one. run_id, step: which weights these are.
     """
 
     network: Network
@@ -41,7 +42,8 @@ class StepSource:
     held: MaskArray | None = None
     updater: UpdaterState | None = None
     ask_updater: Callable[[], Future[Checkpoint]] | None = None
-    apply: Callable[[FloatArray], object] | None = None
+    apply: Callable[[FloatArray, float], object] | None = None
+    is_past: bool = False
     run_id: int = 0
     step: int = 0
 

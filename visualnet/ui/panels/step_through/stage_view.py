@@ -1,11 +1,10 @@
-"""StageView: what every view of a stage is, and which view shows which stage."""
-
-from collections.abc import Callable, Mapping
+"""StageView: what every view of a stage is."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from visualnet.scene.parts import Part
+from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.panels.step_through.source import Step
 from visualnet.ui.widgets.build import STRETCH, column, muted
 
@@ -17,6 +16,8 @@ class StageView(QWidget):
     """A part of the network that something in the view stands for is pointed at, or no longer."""
     part_chosen = Signal(object)  # Part
     """By the user: the formula is to be about this neuron or connection."""
+    jobs: Jobs | None = None
+    """For what takes longer than a frame; without them, all is done at once."""
 
     def show_step(self, step: Step, stage: str) -> None:
         """Show a stage, by its id, of a step that has the numbers that it needs."""
@@ -40,8 +41,3 @@ class PlainStageView(StageView):
     def show_step(self, step: Step, stage: str) -> None:
         loss = "" if step.learning is None else f"{step.learning.loss:.6f}"
         self._words.setText(f"{stage} {loss}")
-
-
-STAGE_VIEWS: Mapping[str, Callable[[], StageView]] = {}
-"""What makes the view of a stage, by the stage's kind; those of no other name are shown by the
-view of formulas."""

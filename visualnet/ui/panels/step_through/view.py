@@ -1,15 +1,16 @@
 """StepView: the row of stages, and below it the view of the one that is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from visualnet.scene.parts import Part
+from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.panels.step_through.source import Step
 from visualnet.ui.panels.step_through.stage_row import StageRow
-from visualnet.ui.panels.step_through.stage_view import STAGE_VIEWS, PlainStageView, StageView
+from visualnet.ui.panels.step_through.stage_view import PlainStageView, StageView
 from visualnet.ui.panels.step_through.stages import (
     long_title,
     short_title,
@@ -17,6 +18,10 @@ from visualnet.ui.panels.step_through.stages import (
     stages_of,
 )
 from visualnet.ui.widgets.build import column, muted, row
+
+_VIEWS: Mapping[str, Callable[[], StageView]] = {}
+"""What makes the view of a stage, by the stage's kind; kinds of one maker share one view. Those of
+no other name are shown by the view of formulas."""
 
 
 class StepView(QWidget):
@@ -34,13 +39,15 @@ class StepView(QWidget):
     """See `StageView`."""
     part_chosen = Signal(object)  # Part
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs | None = None, parent: QWidget | None = None) -> None:
+        """jobs: see `StageView.jobs`."""
         super().__init__(parent)
+        self._jobs = jobs
         self.row = StageRow()
         self._step: Step | None = None
         self._names: tuple[str, ...] = ()
         self._stage = "pixels"
-        self._views: dict[str, StageView] = {}
+        self._views: dict[Callable[[], StageView], StageView] = {}
         self._stack = QStackedWidget()
         self._missing: QLabel = muted(textFormat=Qt.TextFormat.PlainText)
         self._missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -131,11 +138,11 @@ class StepView(QWidget):
         return self.tr("Which class is it? Press its number, 0 to 9, or choose it above.")
 
     def _view_of(self, kind: str) -> StageView:
-        make: Callable[[], StageView] = STAGE_VIEWS.get(kind, PlainStageView)
-        name = kind if kind in STAGE_VIEWS else ""
-        if name not in self._views:
-            made = self._views[name] = make()
+        make: Callable[[], StageView] = _VIEWS.get(kind, PlainStageView)
+        if make not in self._views:
+            made = self._views[make] = make()
+            made.jobs = self._jobs
             made.part_pointed.connect(self.part_pointed)
             made.part_chosen.connect(self.part_chosen)
             self._stack.addWidget(made)
-        return self._views[name]
+        return self._views[make]
