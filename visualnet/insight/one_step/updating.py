@@ -75,13 +75,14 @@ def take_step(
     layout = gradient_of(network, learning)
     gradient = layout.vector
     norm = sqrt(float(gradient @ gradient))
-    is_too_long = settings.clip_norm is not None and norm > settings.clip_norm
-    factor = settings.clip_norm / norm if is_too_long and settings.clip_norm else 1.0
+    factor = _clip_factor(norm, settings.clip_norm)
     parameters = network.parameters.astype(np.float64)
     weights_alone = _weights_alone(network, parameters)
     is_decoupled = settings.optimizer == "adamw"
-    used = factor * gradient + settings.l1 * np.sign(weights_alone)
-    if not is_decoupled:
+    used = factor * gradient
+    if settings.l1:
+        used += settings.l1 * np.sign(weights_alone)
+    if settings.l2 and not is_decoupled:
         used += settings.l2 * weights_alone
     before = collected_from(settings.optimizer, parameters.size, state)
     direction, after = RULES[settings.optimizer](used, before, settings.momentum)
@@ -115,6 +116,10 @@ def gradient_of(network: Network, learning: Learning) -> PerParameter:
     """Return the gradient of the loss of one example, laid out like the parameters."""
     vector = joined(learning.weight_gradients, learning.bias_gradients)
     return per_parameter(network, vector)
+
+
+def _clip_factor(norm: float, longest: float | None) -> float:
+    return longest / norm if longest is not None and norm > longest else 1.0
 
 
 def _weights_alone(network: Network, parameters: Array64) -> Array64:
