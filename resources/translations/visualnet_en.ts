@@ -9582,6 +9582,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A running mean of the gradient, divided by its usual size.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A setting is varied twice; put all its values into one list.</source>
 <translation type="unfinished" />
 </message>
@@ -9670,6 +9674,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>As Adam does; the decay shrinks each weight by itself.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>At learning rate {learning_rate} each step jumps over the minimum and lands higher on the other side</source>
 <translation type="unfinished" />
 </message>
@@ -9751,6 +9759,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Each run of a sweep needs an end; give a number of epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each weight moves against its gradient, and on along its velocity.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each weight moves against its gradient, or its velocity, times the rate.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9939,6 +9955,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Lines {shown} of {path} cannot be read and were left unchanged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss after the step</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10258,6 +10278,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The gradient is a straight line, the loss a curve: the two differ.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The gradient is {times} times smaller in the first layer than in the last: each sigmoid or tanh layer shrinks it</source>
 <translation type="unfinished" />
 </message>
@@ -10331,6 +10355,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The loss adds up how far each output is from its target, squared.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss rose: this step was too long, or it led where others pull.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10487,6 +10515,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The step has {count} values for {parameter_count} parameters.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The step is divided by the size that the gradient has had of late.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10714,6 +10746,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>This parameter is frozen: training leaves it as it is.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>This picture cannot be read; save it as PNG and open that.</source>
 <translation type="unfinished" />
 </message>
@@ -10755,6 +10791,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Turn test images: if they lie differently from the others</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Update of the bias of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Update of the weight from {source} to {target}</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -69,7 +69,7 @@ def deep():
 def test_the_worked_example_reads_as_by_hand(worked, stage, place):
     found = stage_text(stage, *worked, place, rounding=Rounding(digits=6))
     assert (found.symbols, found.numbers) == WORKED[stage, place]
-    assert found.latex.startswith("\\begin{align*}")
+    assert str(found.title) in found.as_text()
 
 
 def test_terms_their_rest_and_the_bias_make_the_result(deep):

@@ -102,7 +102,7 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """Sides that are equal, from left to right; relation: what stands between the sides."""
+    """Sides that are equal, from left to right; relation: what stands before the second."""
 
     sides: "tuple[Expression, ...]"
     relation: str = "="

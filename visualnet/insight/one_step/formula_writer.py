@@ -50,7 +50,7 @@ class FormulaWriter(ABC):
             case Product():
                 return self._product(expression)
             case Equation():
-                return self.relation(expression.relation).join(map(self.written, expression.sides))
+                return self._equation(expression)
             case Blank():
                 return self.blank()
         return self._built(expression)
@@ -69,6 +69,12 @@ class FormulaWriter(ABC):
                 return self.over(index, self._factor(body, leads=True))
             case Noted(inner, words):
                 return self.noted(self.written(inner), self._words(words))
+
+    def _equation(self, expression: Equation) -> str:
+        first, *sides = (self.written(side) for side in expression.sides)
+        if not sides:
+            return first
+        return first + self.relation(expression.relation) + self.relation("=").join(sides)
 
     def _sum(self, expression: Sum) -> str:
         pieces = []

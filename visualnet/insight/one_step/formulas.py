@@ -12,6 +12,7 @@ from visualnet.insight.one_step.reading import Learning, Reading
 from visualnet.insight.one_step.stage_text import StageText, Term
 from visualnet.insight.one_step.stages import Place, first_place, stage_ids, stage_named
 from visualnet.insight.one_step.sums import Rounding
+from visualnet.insight.one_step.update_formulas import again_text, update_text
 from visualnet.insight.one_step.worked_step import WorkedStep
 from visualnet.nn.network import Network
 
@@ -21,10 +22,15 @@ __all__ = [
     "Rounding",
     "StageText",
     "Term",
+    "again_text",
     "first_place",
     "stage_ids",
     "stage_text",
+    "update_text",
 ]
+
+
+_DEFAULT = Rounding()
 
 
 def stage_text(
@@ -34,11 +40,11 @@ def stage_text(
     place: Place | None = None,
     *,
     names: Names | None = None,
-    rounding: Rounding = Rounding(),  # noqa: B008 - it never changes
+    rounding: Rounding = _DEFAULT,
 ) -> StageText:
     """Return the formula of a stage at a place, in symbols and with its numbers.
 
-    stage: an id of `stage_ids`, but not update and again, which `update_text` writes. step: what
+    stage: an id of `stage_ids`, but update and again, which `update_text` and `again_text` write. step: what
     `read_one` or `learn_one` returned for this network; the stages from the loss on need the
     latter. place: `first_place` if none is given. Of pixels a neuron of the input; of z, a, answer
     and delta a neuron of the stage's layer; of a gradient a connection into that layer, or without

@@ -34,6 +34,11 @@ _LATEX_NAMES = {
     "½": r"\tfrac{1}{2}",
     "ink": r"\text{ink}",
     "ΔL": r"\Delta L",
+    "∇L": r"\nabla L",
+    "‖∇L‖": r"\lVert\nabla L\rVert",
+    "Δw": r"\Delta w",
+    "m\u0302": r"\hat{m}",
+    "s\u0302": r"\hat{s}",
     "≈": r"\approx",
     "←": r"\leftarrow",
 }
@@ -79,7 +84,9 @@ class _TextWriter(FormulaWriter):
     bracketed = (Fraction,)
 
     def symbol(self, symbol: Symbol) -> str:
-        return symbol.name + symbol.upper.translate(_UPPER) + symbol.lower.translate(_LOWER)
+        is_word = len(symbol.lower) > 1 and symbol.lower.isalpha()
+        lower = f"({symbol.lower})" if is_word else symbol.lower.translate(_LOWER)
+        return symbol.name + symbol.upper.translate(_UPPER) + lower
 
     def number(self, number: Number) -> str:
         return number_text(number.value, number.digits)
@@ -132,10 +139,12 @@ class _LatexWriter(FormulaWriter):
     def rows_of(self, equation: Equation) -> list[str]:
         """Return an equation in lines that fit on a page, to stand in an align*."""
         first, *sides = equation.sides
-        start, mark = self.written(first), self.relation(equation.relation).strip()
-        starts = (start + " ", *[""] * len(sides))
+        start = self.written(first)
+        marks = (equation.relation, *["="] * len(sides))
+        starts = (f"{start} ", *[""] * len(sides))
         rows = [
-            f"  {one}&{mark} {self._broken(side)}" for one, side in zip(starts, sides, strict=False)
+            f"  {one}&{self.relation(mark).strip()} {self._broken(side)}"
+            for one, mark, side in zip(starts, marks, sides, strict=False)
         ]
         return rows or [f"  {start}"]
 
@@ -159,6 +168,7 @@ class _LatexWriter(FormulaWriter):
         name = _LATEX_NAMES.get(symbol.name, symbol.name)
         upper = f"^{{({symbol.upper})}}" if symbol.upper else ""
         lower = symbol.lower.replace("→", r" \to ")
+        lower = rf"\text{{{lower}}}" if lower.isalpha() and len(lower) > 1 else lower
         return name + upper + (f"_{{{lower}}}" if lower else "")
 
     def number(self, number: Number) -> str:

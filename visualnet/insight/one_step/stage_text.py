@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from visualnet.insight.one_step.expressions import Equation, Expression
-from visualnet.insight.one_step.notation import as_latex, as_text
+from visualnet.insight.one_step.formula_writer import Words
+from visualnet.insight.one_step.notation import as_latex, as_text, latex_text
 from visualnet.insight.one_step.stages import Place
 from visualnet.sentences import Sentence
 
@@ -34,6 +35,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """An equation in symbols, and with the numbers put in."""
+
+    formula: Equation
+    worked: Equation
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class StageText:
     """A stage's formula at one place, and the numbers in it.
 
@@ -45,7 +54,8 @@ class StageText:
     how many terms are not among them, and their sum. bias: what is added to the terms, None for
     nothing. factor: what the sum is multiplied by. result: what comes out, factor · (bias + terms +
     rest_sum); but of a softmax, where the terms are the powers of e under the line, the place's
-    term over their sum, and without terms just what the equation ends in.
+    term over their sum, and without terms just what the equation ends in. before: what is worked
+    out first, line by line, as an optimizer's velocity before the weight; mostly nothing.
     """
 
     stage: str
@@ -60,18 +70,32 @@ class StageText:
     rest_sum: float = 0.0
     bias: float | None = None
     factor: float = 1.0
+    before: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines in order; the last is `formula` and `worked`."""
+        return (*self.before, Line(self.formula, self.worked))
 
     @property
     def symbols(self) -> str:
-        """The formula in symbols as one line: z¹₃ = b¹₃ + Σᵢ W¹ᵢ→₃ · xᵢ."""
-        return as_text(self.formula)
+        """The formula in symbols, a line each: z¹₃ = b¹₃ + Σᵢ W¹ᵢ→₃ · xᵢ."""
+        return "\n".join(as_text(line.formula) for line in self.lines)
 
     @property
     def numbers(self) -> str:
-        """The formula with its numbers as one line: z¹₃ = 0.1 + 0.5 · 0.8 − 0.2 · 0.4 = 0.42."""
-        return as_text(self.worked)
+        """The formula with its numbers, a line each: z¹₃ = 0.1 + 0.5 · 0.8 − 0.2 · 0.4 = 0.42."""
+        return "\n".join(as_text(line.worked) for line in self.lines)
 
-    @property
-    def latex(self) -> str:
-        """Both lines as LaTeX, an align* that needs amsmath."""
-        return as_latex(self.formula, self.worked)
+    def as_text(self, words: Words = str) -> str:
+        """Return heading, explanation and all lines, to be read anywhere."""
+        told = [words(self.title), words(self.says), ""]
+        for line in self.lines:
+            told += [as_text(line.formula, words), as_text(line.worked, words)]
+        return "\n".join(told) + "\n"
+
+    def as_latex(self, words: Words = str) -> str:
+        """Return heading, explanation and all lines as LaTeX; needs amsmath, within a document."""
+        lines = [equation for line in self.lines for equation in (line.formula, line.worked)]
+        title, says = (latex_text(words(one)) for one in (self.title, self.says))
+        return f"\\paragraph{{{title}}} {says}\n{as_latex(*lines, words=words)}\n"
