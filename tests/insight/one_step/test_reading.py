@@ -98,6 +98,12 @@ def test_bytes_are_the_inputs_that_the_engine_makes_of_them():
     assert (inputs.astype(np.float32) == inputs).all()
 
 
+def test_inputs_are_rounded_as_the_engine_rounds_them():
+    for dtype in (np.float32, np.float64):
+        inputs = read_one(worked_network(dtype), np.array(INPUTS)).inputs
+        assert inputs.tolist() == np.array(INPUTS, dtype).astype(np.float64).tolist()
+
+
 def test_the_loss_is_finite_where_the_probability_is_zero():
     network = Network((1, 2))
     network.biases[0][...] = [5000, 0]

@@ -106,6 +106,15 @@ def test_the_direction_does_not_depend_on_the_rate():
     assert (at_none.decayed_share, at_some.decayed_share) == (0, pytest.approx(0.15))
 
 
+def test_held_weights_do_not_decay():
+    network = worked_network()
+    learning = learn_one(network, np.array(INPUTS), LABEL)
+    held = np.arange(network.parameters.size) % 2 == 0
+    config = TrainingConfig(optimizer="adamw", l2=0.5)
+    update = take_step(network, learning, config, 0.1, held=held)
+    assert (update.steps.vector == 0).tolist() == held.tolist()
+
+
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 def test_the_state_of_another_rule_or_network_is_refused(optimizer):
     network, config = worked_network(), TrainingConfig(optimizer=optimizer)
