@@ -44,12 +44,12 @@ def stage_text(
 ) -> StageText:
     """Return the formula of a stage at a place, in symbols and with its numbers.
 
-    stage: an id of `stage_ids`, but update and again, which `update_text` and `again_text` write. step: what
-    `read_one` or `learn_one` returned for this network; the stages from the loss on need the
-    latter. place: `first_place` if none is given. Of pixels a neuron of the input; of z, a, answer
-    and delta a neuron of the stage's layer; of a gradient a connection into that layer, or without
-    row the bias of a neuron; the loss has but one. names: made once for a network, with the width
-    of its image and the names of its classes. Raises ValueError for a stage that there is not.
+    stage: an id of `stage_ids`, but update and again, which `update_text` and `again_text` write.
+    step: what `read_one` or `learn_one` returned for this network; the stages from the loss on need
+    the latter. place: `first_place` if none is given. Of pixels a neuron of the input; of z, a,
+    answer and delta a neuron of the stage's layer; of a gradient a connection into that layer, or
+    without row the bias of a neuron; the loss has but one. names: made once for a network, with the
+    width of its image and the names of its classes. Raises ValueError for what is no stage of it.
     """
     named = stage_named(stage, len(network.weights))
     names = names or Names(network)

@@ -44,6 +44,8 @@ _LATEX_NAMES = {
 }
 _LATEX_FUNCTIONS = ("ln", "exp", "tanh", "max", "min")
 _TERMS_A_LINE = 5
+_TERMS_BESIDE = 3
+"""So many terms of a sum fit into a line of paper beside other factors."""
 _LATEX_ESCAPES = {
     **{mark: f"\\{mark}" for mark in "&%$#_{}"},
     "\\": r"\textbackslash{}",
@@ -152,17 +154,19 @@ class _LatexWriter(FormulaWriter):
         """Return a side; one that is a long sum, or a product with one at its end, in lines."""
         match side:
             case Sum(terms) if len(terms) > _TERMS_A_LINE:
-                lines = [
-                    self.written(Sum(terms[k : k + _TERMS_A_LINE]))
-                    for k in range(0, len(terms), _TERMS_A_LINE)
-                ]
-                # A sum that goes on has its plus before its first term.
-                signed = [one if one.startswith("-") else f"+ {one}" for one in lines[1:]]
-                return " \\\\\n  &\\quad ".join([lines[0], *signed])
-            case Product((*factors, Sum(terms) as last)) if len(terms) > _TERMS_A_LINE:
+                return self._in_lines(terms, _TERMS_A_LINE)
+            case Product((*factors, Sum(terms))) if len(terms) > _TERMS_BESIDE:
                 before = self.written(Product(tuple(factors)))
-                return rf"{before} \cdot \bigl({self._broken(last)}\bigr)"
+                return rf"{before} \cdot \bigl({self._in_lines(terms, _TERMS_BESIDE)}\bigr)"
         return self.written(side)
+
+    def _in_lines(self, terms: tuple[Expression, ...], count: int) -> str:
+        """Return a sum with so many terms in each line."""
+        pieces = [terms[k : k + count] for k in range(0, len(terms), count)]
+        first, *others = (self.written(Sum(piece)) for piece in pieces)
+        # A line that goes on has its sign before its first term.
+        signed = [one if one.startswith("-") else f"+ {one}" for one in others]
+        return " \\\\\n  &\\quad ".join([first, *signed])
 
     def symbol(self, symbol: Symbol) -> str:
         name = _LATEX_NAMES.get(symbol.name, symbol.name)
