@@ -3445,6 +3445,40 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>FormulaText</name>
+<message>
+<source>Formula with its numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Point at a term to see its connection in the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>term</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>value</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>FormulaView</name>
+<message>
+<source>Formula</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What happens, or the term pointed at</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>among the others: {0}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>FoundModel</name>
 <message>
 <source>Its outputs are assumed to be the classes of {0}: {1}.</source>
@@ -5789,6 +5823,13 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>MatrixPicture</name>
+<message>
+<source>Click a cell to see how its number comes about</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>MatrixView</name>
 <message>
 <source>Copied {0}.</source>
@@ -6353,6 +6394,33 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Network view</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>NeuronBars</name>
+<message>
+<source>Click a bar to see how its number comes about</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>value</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} values from {1} to {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, target {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1}</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7466,6 +7534,13 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>{0} of the pixels have values from {1} to {2} (of 255)</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PixelPictures</name>
+<message>
+<source>Click a pixel to see how its number comes about</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -13940,6 +14015,49 @@ Open another model or press New weights.</source>
 </message>
 </context>
 <context>
+<name>StagePicture</name>
+<message>
+<source>0 is paper, 1 is ink</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One column a neuron, last row: biases; {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Scale</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The drawing times each neuron's δ; strip: bias; {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bias of {0}: {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>full colour at ±{0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>probabilities; lines are the targets</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} to {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} → {1}: {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>StageRow</name>
 <message>
 <source>Choose a stage; the left and right arrow keys walk</source>
@@ -13998,6 +14116,37 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Training speed</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StepHead</name>
+<message>
+<source>Right class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The right class, which learning needs. Number keys choose it too.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the step is of</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dropout is off here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not known</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>right class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weights of step {0}</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -43,9 +43,9 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
         self._steps.offer(partial(step_of, self._source_of(frame)), self.panel.show_step)
 
     @Slot(object)
-    def _choose_label(self, label: int) -> None:
+    def _choose_label(self, label: int | None) -> None:
         if self._frame is not None:
-            self._label = self._frame.probe.image, label
+            self._label = None if label is None else (self._frame.probe.image, label)
             self._show_frame(self._frame)
 
     def _source_of(self, frame: Frame) -> StepSource:

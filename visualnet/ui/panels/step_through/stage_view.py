@@ -1,12 +1,11 @@
 """StageView: what every view of a stage is."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.scene.parts import Part
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.panels.step_through.source import Step
-from visualnet.ui.widgets.build import STRETCH, column, muted
 
 
 class StageView(QWidget):
@@ -28,16 +27,3 @@ class StageView(QWidget):
 
     def choose(self, part: Part) -> None:
         """Be about a part that was chosen elsewhere."""
-
-
-class PlainStageView(StageView):
-    """Says in words what a stage is; for stages that have no view of their own yet."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words: QLabel = muted()
-        column(self._words, STRETCH, on=self)
-
-    def show_step(self, step: Step, stage: str) -> None:
-        loss = "" if step.learning is None else f"{step.learning.loss:.6f}"
-        self._words.setText(f"{stage} {loss}")

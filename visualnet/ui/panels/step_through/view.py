@@ -1,27 +1,29 @@
 """StepView: the row of stages, and below it the view of the one that is shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from visualnet.scene.parts import Part
 from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.panels.step_through.formula_view import FormulaView
 from visualnet.ui.panels.step_through.source import Step
 from visualnet.ui.panels.step_through.stage_row import StageRow
-from visualnet.ui.panels.step_through.stage_view import PlainStageView, StageView
+from visualnet.ui.panels.step_through.stage_view import StageView
+from visualnet.ui.panels.step_through.stage_views import STAGE_VIEWS
 from visualnet.ui.panels.step_through.stages import (
     long_title,
     short_title,
     stage_of,
     stages_of,
 )
+from visualnet.ui.panels.step_through.step_head import StepHead
 from visualnet.ui.widgets.build import column, muted, row
 
-_VIEWS: Mapping[str, Callable[[], StageView]] = {}
-"""What makes the view of a stage, by the stage's kind; kinds of one maker share one view. Those of
-no other name are shown by the view of formulas."""
+_LINES, _LEAST_LINES = 13, 9
+"""Times the height of letters: of the panel when it opens, and at least."""
 
 
 class StepView(QWidget):
@@ -53,7 +55,10 @@ class StepView(QWidget):
         self._missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self._missing)
         self.row.stage_chosen.connect(self._choose_number)
-        column(row((self.row, 1), gap=8), (self._stack, 1), on=self, gap=6, edges=(8, 4, 8, 6))
+        self.head = StepHead()
+        self.head.label_chosen.connect(self.label_chosen)
+        top = row((self.row, 3), (self.head, 2), gap=12)
+        column(top, (self._stack, 1), on=self, gap=6, edges=(8, 2, 8, 4))
         self.setFocusProxy(self.row)
 
     @property
@@ -76,6 +81,7 @@ class StepView(QWidget):
     def show_step(self, step: Step) -> None:
         """Show other numbers of a step, perhaps of another network."""
         self._step = step
+        self.head.show_source(step.source)
         network = step.source.network
         names = stages_of(len(network.weights))
         if self._stage not in names:
@@ -100,6 +106,14 @@ class StepView(QWidget):
         shown = self._stack.currentWidget()
         if isinstance(shown, StageView):
             shown.choose(part)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the stages, the formula in two lines of numbers, and its words."""
+        return QSize(60, _LINES) * QFontInfo(self.font()).pixelSize()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the stages and some lines of what is shown; the rest is scrolled."""
+        return QSize(30, _LEAST_LINES) * QFontInfo(self.font()).pixelSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the label by a number key."""
@@ -138,7 +152,7 @@ class StepView(QWidget):
         return self.tr("Which class is it? Press its number, 0 to 9, or choose it above.")
 
     def _view_of(self, kind: str) -> StageView:
-        make: Callable[[], StageView] = _VIEWS.get(kind, PlainStageView)
+        make: Callable[[], StageView] = STAGE_VIEWS.get(kind, FormulaView)
         if make not in self._views:
             made = self._views[make] = make()
             made.jobs = self._jobs

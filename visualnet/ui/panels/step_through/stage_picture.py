@@ -1,0 +1,188 @@
+"""The picture of a stage: bars of neurons, a matrix of gradients, or pictures of pixels."""
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from visualnet.insight.one_step import Array64, Learning, Reading
+from visualnet.insight.one_step.formulas import Place
+from visualnet.number_text import number_text
+from visualnet.ui.panels.step_through.matrix_picture import MatrixPicture
+from visualnet.ui.panels.step_through.neuron_bars import NeuronBars
+from visualnet.ui.panels.step_through.pixel_pictures import PixelPictures
+from visualnet.ui.panels.step_through.source import Step
+from visualnet.ui.panels.step_through.stages import Stage, long_title
+from visualnet.ui.widgets.build import column
+from visualnet.ui.widgets.eliding_label import ElidingLabel
+
+
+class StagePicture(QWidget):
+    """All numbers of a stage at once; pointing at one and choosing one tell its place."""
+
+    place_pointed = Signal(object)  # Place | None
+    place_chosen = Signal(object)  # Place
+    """By the user."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._step: Step | None = None
+        self._stage = Stage("pixels", 0)
+        self._caption = ElidingLabel()
+        self._caption.setProperty("role", "muted")
+        self._caption.setAccessibleName(self.tr("Scale"))
+        self.bars = NeuronBars()
+        self.matrix = MatrixPicture(self._describe_cell)
+        self.pixels = PixelPictures(self._describe_pixel)
+        self._stack = QStackedWidget()
+        for each in (self.bars, self.matrix, self.pixels):
+            self._stack.addWidget(each)
+            each.pointed.connect(self._say)
+        column(self._caption, (self._stack, 1), on=self, gap=2)
+        self._words = ""
+        self.bars.number_pointed.connect(lambda n: self._point(self._place_of_number(n)))
+        self.bars.number_chosen.connect(lambda n: self._choose(self._place_of_number(n)))
+        self.matrix.cell_pointed.connect(lambda c: self._point(self._place_of_cell(c)))
+        self.matrix.cell_chosen.connect(lambda r, c: self._choose(self._place_of_cell((r, c))))
+        self.pixels.pixel_pointed.connect(lambda p: self._point(self._place_of_pixel(p)))
+        self.pixels.pixel_chosen.connect(lambda k, p: self._choose(self._place_of_pixel((k, p))))
+
+    def show_stage(self, step: Step, name: str, stage: Stage, place: Place) -> None:
+        """Show the numbers of a stage. name: its id. place: what the formula is about."""
+        self._step, self._stage = step, stage
+        title = long_title(name, step.source.network)
+        if stage.kind == "gradient":
+            self._show_gradients(step, title, place)
+        elif stage.kind == "pixels" and step.source.is_image and step.reading is not None:
+            inputs = step.reading.inputs[None]
+            self.pixels.setAccessibleName(title)
+            self.pixels.show_values(inputs, (title,), (0, place.column), is_ink=True)
+            self._show(self.pixels, self.tr("0 is paper, 1 is ink"))
+        else:
+            self._show_neurons(step, title, place)
+
+    def light(self, place: Place | None) -> None:
+        """Bring out a place that is pointed at elsewhere."""
+        self.bars.light(None if place is None or place.row is not None else place.column)
+        self.matrix.light(self._cell_of(place))
+        self.pixels.light(self._pixel_of(place))
+
+    def _show_neurons(self, step: Step, title: str, place: Place) -> None:
+        values = _values_of(step, self._stage)
+        layer = self._stage.layer
+        names = [step.source.neuron_name(layer, k) for k in range(len(values))]
+        is_last = layer == len(step.source.network.weights)
+        numbers = [str(k + 1) for k in range(len(values))]
+        shorts = list(step.source.classes) if is_last else numbers
+        if layer == 0:
+            shorts = names
+        learning = step.learning
+        has_targets = self._stage.kind == "loss" and learning is not None
+        marks = learning.targets if has_targets and learning is not None else None
+        self.bars.setAccessibleName(title)
+        self.bars.show_values(values, names, shorts, place.column, marks)
+        ends = number_text(float(values.min())), number_text(float(values.max()))
+        words = self.tr("{0} to {1}").format(*ends)
+        if marks is not None:
+            words = self.tr("probabilities; lines are the targets")
+        self._show(self.bars, words)
+
+    def _show_gradients(self, step: Step, title: str, place: Place) -> None:
+        learning = step.learning
+        if learning is None:
+            return
+        k = self._stage.layer - 1
+        weights, biases = learning.weight_gradients[k], learning.bias_gradients[k]
+        largest = max(float(np.abs(weights).max()), float(np.abs(biases).max()))
+        scale = self.tr("full colour at ±{0}").format(number_text(largest))
+        if k == 0 and step.source.is_image:
+            names = [step.source.neuron_name(1, j) for j in range(len(biases))]
+            self.pixels.setAccessibleName(title)
+            self.pixels.show_values(weights.T, names, self._pixel_of(place), strips=biases)
+            words = self.tr("The drawing times each neuron's δ; strip: bias; {0}").format(scale)
+            self._show(self.pixels, words)
+            return
+        self.matrix.setAccessibleName(title)
+        self.matrix.show_matrix(np.vstack([weights, biases]).astype(np.float32))
+        self.matrix.show_chosen(self._cell_of(place))
+        self._show(self.matrix, self.tr("One column a neuron, last row: biases; {0}").format(scale))
+
+    def _show(self, picture: QWidget, words: str) -> None:
+        self._stack.setCurrentWidget(picture)
+        self._words = words
+        self._caption.setText(words)
+
+    def _say(self, words: str) -> None:
+        self._caption.setText(words or self._words)
+
+    def _point(self, place: Place | None) -> None:
+        self.place_pointed.emit(place)
+
+    def _choose(self, place: Place | None) -> None:
+        if place is not None:
+            self.place_chosen.emit(place)
+
+    def _place_of_number(self, number: int | None) -> Place | None:
+        return None if number is None else Place(self._stage.layer, None, number)
+
+    def _place_of_cell(self, cell: tuple[int, int] | None) -> Place | None:
+        if cell is None or self._step is None:
+            return None
+        rows = self._step.source.network.layer_sizes[self._stage.layer - 1]
+        return Place(self._stage.layer, cell[0] if cell[0] < rows else None, cell[1])
+
+    def _place_of_pixel(self, pixel: tuple[int, int | None] | None) -> Place | None:
+        if pixel is None:
+            return None
+        picture, position = pixel
+        if self._stage.kind == "pixels":
+            return None if position is None else Place(0, None, position)
+        return Place(1, position, picture)
+
+    def _cell_of(self, place: Place | None) -> tuple[int, int] | None:
+        if place is None or self._step is None or place.layer != self._stage.layer:
+            return None
+        rows = self._step.source.network.layer_sizes[place.layer - 1]
+        return rows if place.row is None else place.row, place.column
+
+    def _pixel_of(self, place: Place | None) -> tuple[int, int | None] | None:
+        if place is None or place.layer != self._stage.layer:
+            return None
+        return (0, place.column) if self._stage.kind == "pixels" else (place.column, place.row)
+
+    def _describe_cell(self, row: int, column: int) -> str:
+        place = self._place_of_cell((row, column))
+        return "" if place is None else self._describe_gradient(place)
+
+    def _describe_pixel(self, picture: int, pixel: int | None) -> str:
+        step, place = self._step, self._place_of_pixel((picture, pixel))
+        if step is None or step.reading is None or place is None:
+            return ""
+        if self._stage.kind == "pixels":
+            ink = number_text(float(step.reading.inputs[place.column]), 4)
+            return self.tr("{0}: {1}").format(step.source.neuron_name(0, place.column), ink)
+        return self._describe_gradient(place)
+
+    def _describe_gradient(self, place: Place) -> str:
+        step = self._step
+        if step is None or step.learning is None:
+            return ""
+        k, target = place.layer - 1, step.source.neuron_name(place.layer, place.column)
+        if place.row is None:
+            value = float(step.learning.bias_gradients[k][place.column])
+            return self.tr("bias of {0}: {1}").format(target, number_text(value, 4))
+        value = float(step.learning.weight_gradients[k][place.row, place.column])
+        source = step.source.neuron_name(k, place.row)
+        return self.tr("{0} → {1}: {2}").format(source, target, number_text(value, 4))
+
+
+def _values_of(step: Step, stage: Stage) -> Array64:
+    reading, k = step.reading, stage.layer - 1
+    assert isinstance(reading, Reading)  # noqa: S101 - the stage would not be shown without
+    if stage.kind == "pixels":
+        return reading.inputs
+    if stage.kind == "z":
+        return reading.z[k]
+    if stage.kind == "delta":
+        assert isinstance(step.learning, Learning)  # noqa: S101 - nor this one
+        return step.learning.deltas[k]
+    return reading.a[k]
