@@ -67,6 +67,22 @@ def test_every_number_is_that_of_the_engine_in_double_precision(number, earlier)
     assert len(after.z) == len(update.steps.weights)
 
 
+@pytest.mark.parametrize("number", [2, 3, 4, 12, 13, 14])
+def test_first_steps_of_saturated_networks_are_those_of_double_precision(number):
+    """In float32 their smallest gradients are rounding errors, and a rule may divide by them."""
+    given = sample(number, np.float64)
+    given.network.parameters[:] *= 8
+    config = given.config.changed(l1=0.0, l2=0.0, clip_norm=None)
+    learning = learn_one(given.network, given.inputs, given.label, config.target_margin)
+    update = take_step(given.network, learning, config, 0.01)
+    before = given.network.parameters.copy()
+    labels = np.array([given.label], np.uint8)
+    Updater(given.network, config).step(given.inputs[None], labels, 0.01)
+    steps = given.network.parameters - before
+    assert config.optimizer in ("rmsprop", "adam", "adamw")
+    assert update.steps.vector == pytest.approx(steps, rel=5e-7, abs=1e-9)
+
+
 def test_samples_are_clipped_and_not():
     factors = [both_ways(number, np.float32, 0)[1].clip_factor for number in range(60)]
     assert 10 < sum(factor < 1 for factor in factors) < 50

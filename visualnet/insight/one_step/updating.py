@@ -71,6 +71,11 @@ def take_step(
     learning: of this network. settings: optimizer, momentum, l1, l2 and clip_norm count. state:
     what the optimizer has collected in a run, None for nothing. held: (parameters,), True for those
     that stay as they are. Raises ShapeError for a state of another optimizer or network.
+
+    The engine, in float32, comes to the same weights to 1e-6, but for one case: where RMSProp, Adam
+    and AdamW begin without a state, they make a whole step of any gradient well above 1e-8. Behind
+    saturated neurons such small ones are rounding errors in float32, or 0, so that the engine's
+    weights may differ by a whole step (in a trained 784-16-16-10 by a fifth of the learning rate).
     """
     layout = gradient_of(network, learning)
     gradient = layout.vector
