@@ -939,6 +939,33 @@
 </message>
 </context>
 <context>
+<name>AgainColumns</name>
+<message>
+<source>Answer before and after the step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The probability of each class after the step, and its change in points.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>after</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1} → {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>Appearance</name>
 <message>
 <source>Colours of positive and negative</source>
@@ -6558,6 +6585,61 @@ Test accuracy {1}</source>
 <name>NoticeBar</name>
 <message>
 <source>Notices</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>NudgeView</name>
+<message>
+<source>(L(w + ε) − L(w − ε)) / 2ε</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>From</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Into</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nudge a weight w</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The layer that the weight leads into</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The neuron that the weight leads into</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Where the weight's connection starts; below the first stands the bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gradient ∂L/∂w</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>w, by this step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} → {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ε: how far the weight is nudged up and down</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -14177,6 +14259,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The gradient is a straight line, the loss a curve: they differ on a long step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss of this example rises: {0} of the step's length is of earlier ones.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The optimizer starts anew after a finished training.</source>
 <translation type="unfinished" />
 </message>
@@ -14186,6 +14276,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The schedule has come down to 0; this is η of the settings.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The step is too long: the loss rises, though its line falls.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14202,6 +14296,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>What the optimizer does to all weights and biases</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>With the run's averages</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>With the run's velocity</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14246,6 +14348,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>update</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of the step's length is of earlier examples.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -14758,6 +14864,69 @@ Open another model or press New weights.</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
+</message>
+</context>
+<context>
+<name>UpdateView</name>
+<message>
+<source>A step of an optimizer that has collected nothing yet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Apply</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Apply in a new run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change all weights so; Undo brings them back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to the learning rate in force</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on from this step in a new run, and change its weights so</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learning rate: how far this step goes; the run's own stays as it is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rate in force</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The step that the run's optimizer would make now, with this example alone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This example alone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the step is made of</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>actual change</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss of this example</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>predicted change</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} → {1}</source>
+<translation type="unfinished" />
 </message>
 </context>
 <context>

@@ -144,9 +144,8 @@ class RateChart(Figure, QWidget):
         painter.drawLine(field.bottomLeft(), field.topLeft())
         curve, outcome = self._curve, self._outcome
         if curve is not None and outcome is not None and field.width() > 0 and field.height() > 0:
-            top = curve.top(outcome.loss_after)
-            self._paint_curve(painter, curve, outcome, top)
-            self._paint_words(painter, curve, top)
+            self._paint_curve(painter, curve, outcome, self._top())
+            self._paint_words(painter, curve, self._top())
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             draw_ring(painter, QRectF(self.rect()))
@@ -208,8 +207,13 @@ class RateChart(Figure, QWidget):
     def _field(self) -> QRectF:
         """Return where the curve is."""
         line = self._metrics.height()
-        left = self._metrics.horizontalAdvance("0.000") + 8
+        left = self._metrics.horizontalAdvance(number_text(self._top(), 2)) + 8
         return QRectF(self.rect()).adjusted(left, line / 2 + 4, -6 * self._unit, -line - 6)
+
+    def _top(self) -> float:
+        """Return where the upright axis ends."""
+        curve, outcome = self._curve, self._outcome
+        return 1.0 if curve is None or outcome is None else curve.top(outcome.loss_after)
 
     def _last_rate(self) -> float:
         return 1.0 if self._curve is None else self._curve.last_rate

@@ -12,10 +12,12 @@ from visualnet.insight.one_step import (
     PerParameter,
     Update,
     losses_over,
+    per_parameter,
     predicted_over,
     read_one,
     take_step,
 )
+from visualnet.insight.one_step.stages import Place
 from visualnet.nn.optimizers import OptimizerState
 from visualnet.training.config import TrainingConfig
 from visualnet.training.moments.checkpoint import Checkpoint
@@ -102,6 +104,14 @@ class Course:
         # Where one is too large, whoever takes them says so.
         with np.errstate(over="ignore"):
             return after.astype(np.float32)
+
+    def moved_at(self, rate: float, place: Place) -> float:
+        """Return how far a step at a rate moves one weight, or bias where the place has no row."""
+        steps = per_parameter(self.step.source.network, self.update.direction.steps_at(rate))
+        layer = place.layer - 1
+        if place.row is None:
+            return float(steps.biases[layer][place.column])
+        return float(steps.weights[layer][place.row, place.column])
 
     def answers_at(self, rate: float) -> tuple[Array64, Array64]:
         """Return what the example is read as before and after a step at a rate, (classes,) each."""

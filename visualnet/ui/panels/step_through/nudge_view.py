@@ -1,0 +1,155 @@
+"""One weight nudged both ways: the slope that the losses tell, beside the gradient."""
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from visualnet.insight.one_step import nudge
+from visualnet.insight.one_step.stages import Place, first_place
+from visualnet.number_text import number_text
+from visualnet.scene.parts import Connection, Part
+from visualnet.ui.panels.step_through.figure_grid import FigureGrid
+from visualnet.ui.panels.step_through.source import Step
+from visualnet.ui.panels.step_through.updates import Course
+from visualnet.ui.widgets.build import STRETCH, caption, column, label, marked, row
+from visualnet.ui.widgets.eliding_combo_box import combo_box
+from visualnet.ui.widgets.number_fields import WholeField
+from visualnet.ui.widgets.part_names import layer_title
+
+_EPSILONS = (0.1, 0.01, 1e-3, 1e-4)
+_DIGITS = 7
+
+
+class NudgeView(QWidget):
+    """Chooses any weight or bias; shows what both ways of nudging it, and the step, do.
+
+    Without a choice of the user's it is about the weight with the largest gradient.
+    """
+
+    part_chosen = Signal(object)  # Part
+    """By the user: the weight's connection, or the bias's neuron."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("nudgeView")
+        self._step: Step | None = None
+        self._course: Course | None = None
+        self._rate = 0.0
+        self._place: Place | None = None
+        self._sizes: tuple[int, ...] = ()
+        self._make_fields()
+        self._figures = FigureGrid(
+            (
+                ("nudgeNumerical", self.tr("(L(w + ε) − L(w − ε)) / 2ε")),
+                ("nudgeGradient", self.tr("gradient ∂L/∂w")),
+                ("nudgeStep", self.tr("w, by this step")),
+            )
+        )
+        fields = row(
+            (self._layer, 3), (self._source, 3), self._arrow, (self._target, 2),
+            self._epsilon_name, (self._epsilon, 2), gap=4,
+        )  # fmt: skip
+        column(caption(self.tr("Nudge a weight w")), fields, self._figures, STRETCH, on=self, gap=4)
+
+    def _make_fields(self) -> None:
+        tip = self.tr("The layer that the weight leads into")
+        self._layer = combo_box((), "nudgeLayer", tip, self.tr("Layer"), narrow=True)
+        tip = self.tr("ε: how far the weight is nudged up and down")
+        choices = [(number_text(size), size) for size in _EPSILONS]
+        self._epsilon = combo_box(choices, "nudgeEpsilon", tip, "ε", narrow=True)
+        self._epsilon.setCurrentIndex(len(_EPSILONS) - 1)
+        self._epsilon_name, self._arrow = label("ε"), label("→")
+        tip = self.tr("Where the weight's connection starts; below the first stands the bias")
+        self._source = marked(WholeField(), "nudgeSource", tip, self.tr("From"), narrow=True)
+        self._source.setSpecialValueText(self.tr("bias"))
+        tip = self.tr("The neuron that the weight leads into")
+        self._target = marked(WholeField(), "nudgeTarget", tip, self.tr("Into"), narrow=True)
+        self._layer.currentIndexChanged.connect(self._change_layer)
+        self._source.valueChanged.connect(self._take_choice)
+        self._target.valueChanged.connect(self._take_choice)
+        self._epsilon.currentIndexChanged.connect(self._refresh)
+
+    @property
+    def place(self) -> Place | None:
+        """The weight or bias that is shown; None before the first step."""
+        return self._place
+
+    def show_course(self, course: Course, rate: float) -> None:
+        """Show another step, perhaps of another network; emits nothing."""
+        self._course, self._rate, self._step = course, rate, course.step
+        sizes = course.step.source.network.layer_sizes
+        if sizes != self._sizes:
+            self._sizes, self._place = sizes, None
+        if self._place is None:
+            learning = course.step.learning
+            assert learning is not None  # noqa: S101 - there would be no course
+            self.show_place(first_place("update", course.step.source.network, learning))
+        else:
+            self._refresh()
+
+    def choose(self, part: Part) -> None:
+        """Be about a connection, or about a neuron's bias; emits nothing."""
+        if isinstance(part, Connection):
+            place = Place(part.layer + 1, part.source, part.target)
+        elif part[0] > 0:
+            place = Place(part[0], None, part[1])
+        else:
+            return
+        if self._sizes:
+            self.show_place(place)
+
+    def show_place(self, place: Place) -> None:
+        """Be about a weight or bias of the network; emits nothing."""
+        self._place = place
+        blockers = [QSignalBlocker(box) for box in (self._layer, self._source, self._target)]
+        layers = len(self._sizes)
+        self._layer.clear()
+        for layer in range(1, layers):
+            self._layer.addItem(layer_title(layer, layers), layer)
+        self._layer.setCurrentIndex(place.layer - 1)
+        first = self._first_of(place.layer - 1)
+        # One below the first stands for the bias.
+        self._source.setRange(first - 1, first + self._sizes[place.layer - 1] - 1)
+        self._source.setValue(first - 1 if place.row is None else first + place.row)
+        first = self._first_of(place.layer)
+        self._target.setRange(first, first + self._sizes[place.layer] - 1)
+        self._target.setValue(first + place.column)
+        del blockers
+        self._refresh()
+
+    def _first_of(self, layer: int) -> int:
+        """Return the number of a layer's first neuron: hidden ones count from 1."""
+        return int(0 < layer < len(self._sizes) - 1)
+
+    @Slot()
+    def _change_layer(self) -> None:
+        layer = int(self._layer.currentData())
+        self._choose_place(Place(layer, 0, 0))
+
+    @Slot()
+    def _take_choice(self) -> None:
+        layer = int(self._layer.currentData())
+        source = self._source.value() - self._first_of(layer - 1)
+        target = self._target.value() - self._first_of(layer)
+        self._choose_place(Place(layer, None if source < 0 else source, target))
+
+    def _choose_place(self, place: Place) -> None:
+        self.show_place(place)
+        is_bias = place.row is None
+        part: Part = (place.layer, place.column)
+        if not is_bias and place.row is not None:
+            part = Connection(place.layer - 1, place.row, place.column)
+        self.part_chosen.emit(part)
+
+    @Slot()
+    def _refresh(self) -> None:
+        step, place, course = self._step, self._place, self._course
+        if step is None or place is None or course is None or step.learning is None:
+            return
+        epsilon = float(self._epsilon.currentData())
+        where = (place.layer, place.row, place.column)
+        found = nudge(step.source.network, step.learning, *where, epsilon)
+        self._figures.show_figure("nudgeNumerical", number_text(found.numerical, _DIGITS))
+        self._figures.show_figure("nudgeGradient", number_text(found.analytical, _DIGITS))
+        after = found.value + course.moved_at(self._rate, place)
+        words = self.tr("{0} → {1}").format(number_text(found.value, 6), number_text(after, 6))
+        self._figures.show_figure("nudgeStep", words)
