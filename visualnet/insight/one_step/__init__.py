@@ -4,8 +4,8 @@ Start reading at `reading.py`. Shares no code with the engine but its plain data
 parameters, names and sizes, and what an optimizer has collected.
 """
 
-from visualnet.insight.one_step.layout import PerParameter, per_parameter
-from visualnet.insight.one_step.reading import Array64, Learning, Reading, learn_one, read_one
+from visualnet.insight.one_step.layout import Array64, PerParameter, per_parameter
+from visualnet.insight.one_step.reading import Learning, Reading, learn_one, read_one
 from visualnet.insight.one_step.trying import (
     Direction,
     Nudge,

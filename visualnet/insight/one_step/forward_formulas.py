@@ -15,7 +15,7 @@ from visualnet.insight.one_step.expressions import (
     Symbol,
 )
 from visualnet.insight.one_step.functions import called, spelled_out
-from visualnet.insight.one_step.reading import Array64
+from visualnet.insight.one_step.layout import Array64
 from visualnet.insight.one_step.stage_text import StageText
 from visualnet.insight.one_step.stages import Place
 from visualnet.insight.one_step.sums import added

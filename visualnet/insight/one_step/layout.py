@@ -7,8 +7,10 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.arrays import read_only
-from visualnet.insight.one_step.reading import Array64
 from visualnet.nn.network import Network
+
+Array64 = npt.NDArray[np.float64]
+"""Numbers in double precision."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,10 +14,8 @@ import numpy.typing as npt
 
 from visualnet.arrays import read_only
 from visualnet.errors import ShapeError
+from visualnet.insight.one_step.layout import Array64, PerParameter, per_parameter
 from visualnet.nn.network import Network
-
-Array64 = npt.NDArray[np.float64]
-"""Numbers in double precision."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,8 +44,9 @@ class Learning:
 
     targets: (classes,), 1 for the label and 0 for the others; with the sigmoid output, 1 - margin
     and margin. deltas[k]: the gradient of the loss by z[k]. back[k]: that by a[k], of each hidden
-    layer: weights[k + 1] · deltas[k + 1]. weight_gradients[k]: (fan_in, fan_out).
-    bias_gradients[k]: (fan_out,). All are read-only.
+    layer: weights[k + 1] · deltas[k + 1]. gradient: by all parameters, laid out like them,
+    (parameters,); weight_gradients[k], (fan_in, fan_out), and bias_gradients[k], (fan_out,), are
+    views of it. All are read-only.
     """
 
     reading: Reading
@@ -57,6 +56,7 @@ class Learning:
     loss: float
     deltas: tuple[Array64, ...]
     back: tuple[Array64, ...]
+    gradient: Array64
     weight_gradients: tuple[Array64, ...]
     bias_gradients: tuple[Array64, ...]
 
@@ -112,6 +112,7 @@ def learn_one(
         back.append(np.asarray(weights, np.float64) @ deltas[-1])
         deltas.append(back[-1] * slope)
     deltas.reverse()
+    gradient = _gradient(network, reading, deltas)
     return Learning(
         reading=reading,
         label=label,
@@ -120,11 +121,19 @@ def learn_one(
         loss=float(losses(network.output, z[None], targets)[0]),
         deltas=_kept(deltas),
         back=_kept(back[::-1]),
-        weight_gradients=_kept(
-            [np.outer(a, delta) for a, delta in zip(reading.sources, deltas, strict=True)]
-        ),
-        bias_gradients=_kept(deltas),
+        gradient=gradient.vector,
+        weight_gradients=gradient.weights,
+        bias_gradients=gradient.biases,
     )
+
+
+def _gradient(network: Network, reading: Reading, deltas: list[Array64]) -> PerParameter:
+    gradient: npt.NDArray[Any] = np.empty(network.parameters.shape)
+    weights, biases = network.layer_views(gradient)
+    for k, (a, delta) in enumerate(zip(reading.sources, deltas, strict=True)):
+        np.outer(a, delta, out=weights[k])
+        biases[k][...] = delta
+    return per_parameter(network, gradient)
 
 
 @np.errstate(over="ignore", invalid="ignore")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from visualnet.errors import ShapeError
-from visualnet.insight.one_step.reading import Array64
+from visualnet.insight.one_step.layout import Array64
 from visualnet.nn.optimizers import OptimizerState
 from visualnet.number_text import count_text
 

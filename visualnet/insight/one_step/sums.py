@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from visualnet.insight.one_step.expressions import Expression, Noted, Number, Product, Sum
-from visualnet.insight.one_step.reading import Array64
+from visualnet.insight.one_step.layout import Array64
 from visualnet.insight.one_step.stage_text import Term
 from visualnet.insight.one_step.stages import Place
 from visualnet.sentences import counted

@@ -7,9 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.errors import ShapeError
-from visualnet.insight.one_step.layout import PerParameter, with_parameters
+from visualnet.insight.one_step.layout import Array64, PerParameter, with_parameters
 from visualnet.insight.one_step.reading import (
-    Array64,
     Learning,
     activated,
     losses,

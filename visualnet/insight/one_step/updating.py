@@ -7,8 +7,8 @@ from math import sqrt
 import numpy as np
 
 from visualnet.arrays import MaskArray
-from visualnet.insight.one_step.layout import PerParameter, joined, per_parameter
-from visualnet.insight.one_step.reading import Array64, Learning
+from visualnet.insight.one_step.layout import Array64, PerParameter, joined, per_parameter
+from visualnet.insight.one_step.reading import Learning
 from visualnet.insight.one_step.rules import RULES, Collected, collected_from
 from visualnet.insight.one_step.trying import Direction, loss_at
 from visualnet.nn.network import Network
@@ -82,13 +82,13 @@ def take_step(
     norm = sqrt(float(gradient @ gradient))
     factor = _clip_factor(norm, settings.clip_norm)
     parameters = network.parameters.astype(np.float64)
-    weights_alone = _weights_alone(network, parameters)
+    weights_alone = _weights_alone(network, parameters) if settings.l1 or settings.l2 else None
     is_decoupled = settings.optimizer == "adamw"
-    used = factor * gradient
-    if settings.l1:
-        used += settings.l1 * np.sign(weights_alone)
-    if settings.l2 and not is_decoupled:
-        used += settings.l2 * weights_alone
+    used = factor * gradient if factor != 1 else gradient
+    if weights_alone is not None and settings.l1:
+        used = used + settings.l1 * np.sign(weights_alone)
+    if weights_alone is not None and settings.l2 and not is_decoupled:
+        used = used + settings.l2 * weights_alone
     before = collected_from(settings.optimizer, parameters.size, state)
     direction, after = RULES[settings.optimizer](used, before, settings.momentum)
     decay = settings.l2 if is_decoupled else 0.0
@@ -119,8 +119,7 @@ def take_step(
 
 def gradient_of(network: Network, learning: Learning) -> PerParameter:
     """Return the gradient of the loss of one example, laid out like the parameters."""
-    vector = joined(learning.weight_gradients, learning.bias_gradients)
-    return per_parameter(network, vector)
+    return per_parameter(network, learning.gradient)
 
 
 def _clip_factor(norm: float, longest: float | None) -> float:
