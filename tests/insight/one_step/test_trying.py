@@ -76,3 +76,16 @@ def test_there_is_no_such_parameter(layer, row, column):
     learning = learn_one(network, np.array(INPUTS), LABEL)
     with pytest.raises(ShapeError, match=f"no such parameter in layer {layer}"):
         nudge(network, learning, layer, row, column)
+
+
+@pytest.mark.parametrize("weight", [np.nan, np.inf, 3e38, -3e38])
+@pytest.mark.parametrize("number", range(12))
+def test_weights_that_are_no_numbers_are_worked_through_all_the_same(number, weight):
+    given = sample(number)
+    given.network.weights[0][1, :] = weight
+    learning = learn_one(given.network, np.ones(given.inputs.shape), given.label)
+    update = take_step(given.network, learning, given.config, 1e6)
+    assert losses_over(given.network, learning, update.direction, RATES).shape == RATES.shape
+    assert predicted_over(update.gradient, update.direction, RATES).shape == RATES.shape
+    found = nudge(given.network, learning, 1, 1, 1)
+    assert np.float32(found.value) == np.float32(weight) or np.isnan(weight)
