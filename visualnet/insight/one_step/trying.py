@@ -60,6 +60,7 @@ class Nudge:
     analytical: float
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def loss_at(network: Network, learning: Learning, parameters: npt.NDArray[Any]) -> float:
     """Return the loss of the same example with other parameters, (parameters,)."""
     z = read_one(with_parameters(network, parameters), learning.reading.inputs).z[-1]
@@ -89,6 +90,7 @@ def losses_over(
     return losses(network.output, z, learning.targets)
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def predicted_over(gradient: PerParameter, direction: Direction, rates: Array64) -> Array64:
     """Return gradient · step for each of the learning rates, (rates,): the straight line."""
     rate = np.asarray(rates, np.float64)
