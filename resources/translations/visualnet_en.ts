@@ -9635,6 +9635,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>1 of its {total} pixels has ink: a number from 0 (paper) to 1 (full ink).</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>100 hidden neurons</source>
 <translation type="unfinished" />
 </message>
@@ -9811,6 +9815,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>All weights and biases move together. With the new ones, class {name} has this output:</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>All weights and biases took one step of learning at the rate {rate}.</source>
 <translation type="unfinished" />
 </message>
@@ -9840,6 +9848,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Autosave does not work in {folder} ({reason}); save your work yourself, or make that folder writable.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Back through hidden layer {layer}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Back through the output layer</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9891,7 +9907,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Date</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Delta of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Did it help?</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9955,6 +9979,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Forward: hidden layer {layer}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Forward: the output layer</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Gradient of the bias of {neuron}</source>
 <translation type="unfinished" />
 </message>
@@ -9976,6 +10008,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Hidden neurons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How wrong it is: the loss</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10155,6 +10191,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Name</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Name something to read: images, stroke files, folders or -, or use --dataset.</source>
 <translation type="unfinished" />
 </message>
@@ -10183,11 +10223,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Numbers are rounded to {digits} significant digits; yours may differ in the last one.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>ONNX Runtime {version}</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>ONNX files need the Python package onnx. Install it with: pip install onnx onnxruntime</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One step of learning, by hand</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One step of learning, by hand: answers</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10252,6 +10304,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Row {row} of {output} has values that are not numbers; remove that line, or choose another output.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rows and columns count from 0; the pixel in row {row}, column {column} is called</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10347,6 +10403,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The answer</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The autosaved work {path} could not be opened ({reason}) and stays there. Check its permissions and those of its .lock file.</source>
 <translation type="unfinished" />
 </message>
@@ -10419,6 +10479,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The drawing as the network sees it</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The ending of {path} is not one that this can be written in; let the name end in {export}.</source>
 <translation type="unfinished" />
 </message>
@@ -10432,6 +10500,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The font {path} cannot be read; install VisualNet again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gradient alone predicts this change of the loss:</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10484,6 +10556,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The input's standard deviation {text} must be above 0 and within the input range {range_text}; give its range too.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The inputs</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10564,6 +10640,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The network to be saved</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network {sizes} reads one example of class {name} and learns from it once.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The neurons that you work out</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10704,6 +10788,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The training setting {name} cannot be {value}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The update</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11003,6 +11091,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Why are the two changes not the same?</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>With softmax and cross-entropy it is the probability minus the target.</source>
 <translation type="unfinished" />
 </message>
@@ -11016,6 +11108,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Without patience, the last weights are kept.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Work out every number of the step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Work out one path through it. Of the other neurons, the {count} largest terms of each sum are given, and the sum of the rest.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11259,6 +11359,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>class {name}</source>
 <translation type="unfinished" />
 </message>
@@ -11304,6 +11408,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>data set</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>delta</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11380,6 +11488,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>give it one number for all, or one for each</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gradient</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12047,6 +12159,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>new value</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>no data that can be read</source>
 <translation type="unfinished" />
 </message>
@@ -12108,6 +12224,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>numbers for range, mean and std</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>old value</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12200,6 +12320,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>probabilities up to {difference} off</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>product</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12331,6 +12455,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>so far</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>softmax</source>
 <translation type="unfinished" />
 </message>
@@ -12340,6 +12468,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>sum</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12478,6 +12610,12 @@ Open another model or press New weights.</source>
 <numerusform />
 </translation>
 </message>
+<message numerus="yes">
+<source>the other {count} together</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
 <message>
 <source>the output layer</source>
 <translation type="unfinished" />
@@ -12603,6 +12741,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>times</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>top and bottom are swapped</source>
 <translation type="unfinished" />
 </message>
@@ -12695,6 +12837,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>value</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>warm-up</source>
 <translation type="unfinished" />
 </message>
@@ -12704,6 +12850,18 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>way to invert images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight or bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>what comes in</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12795,6 +12953,12 @@ Open another model or press New weights.</source>
 <message>
 <source>{count} more</source>
 <translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{count} of its {total} pixels have ink: a number from 0 (paper) to 1 (full ink).</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{count} of {total} images are blank.</source>

@@ -97,7 +97,7 @@ def softmax_text(step: WorkedStep, place: Place) -> StageText:
     """Return the probability of a class: its power of e over the sum of all."""
     names, layer, column = step.names, place.layer, place.column
     z = step.reading.z[-1]
-    powers, shift = _powers(z)
+    powers, shift = powers_of_e(z)
 
     def power(k: int | str) -> Expression:
         symbol = names.sum(layer, k)
@@ -128,7 +128,7 @@ def softmax_text(step: WorkedStep, place: Place) -> StageText:
     )
 
 
-def _powers(z: Array64) -> tuple[Array64, float]:
+def powers_of_e(z: Array64) -> tuple[Array64, float]:
     """Return e^(z − shift) and the shift, which is 0 where nothing can overflow."""
     shift = float(z.max()) if np.abs(z).max() > _SHIFT_FROM else 0.0
     powers: Array64 = np.exp(z - shift)

@@ -226,7 +226,7 @@ class _LatexWriter(FormulaWriter):
 
 class _MathWriter(FormulaWriter):
     def symbol(self, symbol: Symbol) -> str:
-        name = f"<mi>{escape(symbol.name)}</mi>"
+        name = _letters(symbol.name)
         upper, lower = (f"<mtext>{escape(one)}</mtext>" for one in (symbol.upper, symbol.lower))
         if symbol.upper and symbol.lower:
             return f"<msubsup>{name}{lower}{upper}</msubsup>"
@@ -288,3 +288,10 @@ class _MathWriter(FormulaWriter):
 
 def _without_minus_zero(number: str) -> str:
     return "0" if number == "-0" else number
+
+
+def _letters(name: str) -> str:
+    """Return a name such as ∂W as its sign and its letter, which is slanted where it is one."""
+    sign, letters = (name[0], name[1:]) if name[0] in "∂Δ∇" else ("", name)
+    spelled = f"<mi>{escape(letters)}</mi>"
+    return f"<mrow><mi>{sign}</mi>{spelled}</mrow>" if sign else spelled

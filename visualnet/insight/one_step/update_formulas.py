@@ -94,6 +94,12 @@ def again_text(update: Update, *, names: Names, rounding: Rounding = _DEFAULT) -
     )
 
 
+def corrected_by(name: str) -> Expression:
+    """Return 1 − βᵗ, by which Adam divides "mean" or "square"."""
+    kept = Power(Symbol("β", "", "1" if name == "mean" else "2"), Symbol("t"))
+    return Sum((Number(1), Minus(kept)))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Parameter:
     """One parameter in an update."""
@@ -186,9 +192,8 @@ class _Parameter:
         correction = self.update.corrections[name]
         value = self.of(self.update.collected_after[name])
         hat = _hat(symbol)
-        kept = Power(Symbol("β", "", "1" if name == "mean" else "2"), Symbol("t"))
         return Line(
-            Equation((hat, Fraction(symbol, Sum((Number(1), Minus(kept)))))),
+            Equation((hat, Fraction(symbol, corrected_by(name)))),
             Equation(
                 (
                     hat,
