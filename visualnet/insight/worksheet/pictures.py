@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from visualnet.insight.one_step.reading import Array64
+from visualnet.insight.one_step.layout import Array64
 from visualnet.insight.worksheet.sheet import Sheet
 
 _PIXEL = 5
