@@ -10,13 +10,15 @@ from visualnet.scene.parts import Connection, Part
 from visualnet.ui.panels.step_through.figure_grid import FigureGrid
 from visualnet.ui.panels.step_through.source import Step
 from visualnet.ui.panels.step_through.updates import Course
-from visualnet.ui.widgets.build import STRETCH, caption, column, label, marked, row
+from visualnet.ui.widgets.build import STRETCH, column, label, marked, row
 from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.number_fields import WholeField
 from visualnet.ui.widgets.part_names import layer_title
 
 _EPSILONS = (0.1, 0.01, 1e-3, 1e-4)
 _DIGITS = 7
+_LETTERS = 6
+"""Of what is chosen, at least so many are seen."""
 
 
 class NudgeView(QWidget):
@@ -39,24 +41,27 @@ class NudgeView(QWidget):
         self._make_fields()
         self._figures = FigureGrid(
             (
-                ("nudgeNumerical", self.tr("(L(w + ε) − L(w − ε)) / 2ε")),
+                ("nudgeNumerical", self.tr("nudged: (L(w + ε) − L(w − ε)) / 2ε")),
                 ("nudgeGradient", self.tr("gradient ∂L/∂w")),
                 ("nudgeStep", self.tr("w, by this step")),
             )
         )
         fields = row(
-            (self._layer, 3), (self._source, 3), self._arrow, (self._target, 2),
-            self._epsilon_name, (self._epsilon, 2), gap=4,
+            (self._layer, 2), (self._source, 1), self._arrow, (self._target, 1),
+            self._epsilon_name, (self._epsilon, 1), gap=4,
         )  # fmt: skip
-        column(caption(self.tr("Nudge a weight w")), fields, self._figures, STRETCH, on=self, gap=4)
+        column(fields, self._figures, STRETCH, on=self, gap=2)
 
     def _make_fields(self) -> None:
         tip = self.tr("The layer that the weight leads into")
-        self._layer = combo_box((), "nudgeLayer", tip, self.tr("Layer"), narrow=True)
+        self._layer = combo_box((), "nudgeLayer", tip, self.tr("Layer"))
         tip = self.tr("ε: how far the weight is nudged up and down")
         choices = [(number_text(size), size) for size in _EPSILONS]
-        self._epsilon = combo_box(choices, "nudgeEpsilon", tip, "ε", narrow=True)
+        self._epsilon = combo_box(choices, "nudgeEpsilon", tip, "ε")
         self._epsilon.setCurrentIndex(len(_EPSILONS) - 1)
+        for box in (self._layer, self._epsilon):
+            box.setMinimumContentsLength(_LETTERS)
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._epsilon_name, self._arrow = label("ε"), label("→")
         tip = self.tr("Where the weight's connection starts; below the first stands the bias")
         self._source = marked(WholeField(), "nudgeSource", tip, self.tr("From"), narrow=True)

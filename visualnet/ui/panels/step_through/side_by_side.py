@@ -11,7 +11,7 @@ _ACROSS, _DOWN = 14, 8
 
 
 class SideBySide(QWidget):
-    """Lays out sections in one row, in two columns or in one; those that are hidden take no room.
+    """Lays out sections in one row, or in as many columns as fit; hidden ones take no room.
 
     So a panel is never wider than its widest section, however large the type.
     """
@@ -69,7 +69,7 @@ class SideBySide(QWidget):
         self.arrange()
 
     def _columns_in(self, width: int, shown: Sequence[QWidget]) -> int:
-        for columns in (len(shown), 2):
+        for columns in range(len(shown), 1, -1):
             widest = [0] * columns
             for number, section in enumerate(shown):
                 column = number % columns

@@ -19,9 +19,10 @@ from visualnet.ui.panels.step_through.source import Step
 from visualnet.ui.panels.step_through.stage_view import StageView
 from visualnet.ui.panels.step_through.update_words import collected_name, outcome_text, rule_text
 from visualnet.ui.panels.step_through.updates import Course, Updates, updates_of
-from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, muted, row
+from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, row
 from visualnet.ui.widgets.choice_row import ChoiceRow
 from visualnet.ui.widgets.setting_controls import NumberSetting
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 _PAUSE_MS = 60
 _PLAIN, _COLLECTED = range(2)
@@ -45,11 +46,14 @@ class UpdateView(StageView):
         self._nudge = NudgeView()
         self._again = AgainColumns()
         self._outcome = QWidget()
-        column(self._figures, self._words, STRETCH, on=self._outcome, gap=4)
+        column(self._figures, self._words, STRETCH, on=self._outcome, gap=2)
         self._fixed = [controls, self._outcome]
-        shares = (controls, 2), (self._outcome, 2), (self._chart, 3), (self._nudge, 2)
+        shares = (controls, 1), (self._outcome, 1), (self._chart, 3), (self._nudge, 3)
         self._sections = SideBySide([*shares, (self._again, 5)])
-        column(self._sections, on=self)
+        # A panel below the picture may be lower than they are below each other.
+        scroll = UprightScrollArea()
+        scroll.setWidget(self._sections)
+        column(scroll, on=self)
         self._chart.rate_changed.connect(self._choose_rate)
         self._nudge.part_chosen.connect(self.part_chosen)
 
@@ -79,11 +83,12 @@ class UpdateView(StageView):
                 ("updateActual", self.tr("actual change")),
             )
         )
-        self._rule = muted(name="updateRule", textFormat=Qt.TextFormat.PlainText)
-        self._words = muted(name="updateWords", textFormat=Qt.TextFormat.PlainText)
+        plain = Qt.TextFormat.PlainText
+        self._rule = label("", "chart-words", "updateRule", wraps=True, textFormat=plain)
+        self._words = label("", "chart-words", "updateWords", wraps=True, textFormat=plain)
         made = QWidget()
         rate = row(self._rate_name, (self._field, 1), self._own, self._apply, gap=6)
-        column(self._ways, rate, self._rule, STRETCH, on=made, gap=4)
+        column(self._ways, rate, self._rule, STRETCH, on=made, gap=3)
         return made
 
     @property
@@ -167,7 +172,7 @@ class UpdateView(StageView):
         self._figures.show_figure("updateActual", number_text(outcome.change, 6, signed=True))
         self._rule.setText(rule_text(course.update))
         words = (outcome_text(course, outcome), updates.note)
-        self._words.setText("\n".join(filter(None, words)))
+        self._words.setText(" ".join(filter(None, words)))
         if not self._is_again:
             self._chart.show_curve(course.curve, outcome)
             self._nudge.show_course(course, rate)
