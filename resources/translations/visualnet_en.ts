@@ -6591,10 +6591,6 @@ Test accuracy {1}</source>
 <context>
 <name>NudgeView</name>
 <message>
-<source>(L(w + ε) − L(w − ε)) / 2ε</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>From</source>
 <translation type="unfinished" />
 </message>
@@ -6604,10 +6600,6 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Layer</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Nudge a weight w</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6631,7 +6623,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>w, by this step</source>
+<source>nudged: (L(w + ε) − L(w − ε)) / 2ε</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>w</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15077,15 +15073,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>actual change</source>
+<source>actual</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>loss of this example</source>
+<source>loss</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>predicted change</source>
+<source>predicted</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -7,7 +7,7 @@ from visualnet.insight.one_step import nudge
 from visualnet.insight.one_step.stages import Place, first_place
 from visualnet.number_text import number_text
 from visualnet.scene.parts import Connection, Part
-from visualnet.ui.panels.step_through.figure_grid import FigureGrid
+from visualnet.ui.panels.step_through.figure_rows import FigureRows
 from visualnet.ui.panels.step_through.source import Step
 from visualnet.ui.panels.step_through.updates import Course
 from visualnet.ui.widgets.build import STRETCH, column, label, marked, row
@@ -39,13 +39,9 @@ class NudgeView(QWidget):
         self._place: Place | None = None
         self._sizes: tuple[int, ...] = ()
         self._make_fields()
-        self._figures = FigureGrid(
-            (
-                ("nudgeNumerical", self.tr("nudged: (L(w + ε) − L(w − ε)) / 2ε")),
-                ("nudgeGradient", self.tr("gradient ∂L/∂w")),
-                ("nudgeStep", self.tr("w, by this step")),
-            )
-        )
+        beside = ("nudgeGradient", self.tr("gradient ∂L/∂w")), ("nudgeStep", self.tr("w"))
+        nudged = self.tr("nudged: (L(w + ε) − L(w − ε)) / 2ε")
+        self._figures = FigureRows(((("nudgeNumerical", nudged),), beside))
         fields = row(
             (self._layer, 2), (self._source, 1), self._arrow, (self._target, 1),
             self._epsilon_name, (self._epsilon, 1), gap=4,

@@ -26,7 +26,7 @@ from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import smaller_font
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 
-_SIZE, _SMALLEST = QSize(280, 130), QSize(150, 84)
+_SIZE, _SMALLEST = QSize(280, 64), QSize(150, 64)
 """Pixels at ordinary text size."""
 _DOT = 3.5
 _STEPS, _LEAPS = 100, 10

@@ -11,7 +11,7 @@ from visualnet.settings_table import SETTINGS
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.translation import said_of
 from visualnet.ui.panels.step_through.again_columns import AgainColumns
-from visualnet.ui.panels.step_through.figure_grid import FigureGrid
+from visualnet.ui.panels.step_through.figure_rows import FigureRows
 from visualnet.ui.panels.step_through.nudge_view import NudgeView
 from visualnet.ui.panels.step_through.rate_chart import RateChart
 from visualnet.ui.panels.step_through.side_by_side import SideBySide
@@ -46,7 +46,7 @@ class UpdateView(StageView):
         self._nudge = NudgeView()
         self._again = AgainColumns()
         self._outcome = QWidget()
-        column(self._figures, self._words, STRETCH, on=self._outcome, gap=2)
+        column(self._figures, self._rule, self._words, STRETCH, on=self._outcome, gap=2)
         self._fixed = [controls, self._outcome]
         shares = (controls, 1), (self._outcome, 1), (self._chart, 3), (self._nudge, 3)
         self._sections = SideBySide([*shares, (self._again, 5)])
@@ -76,19 +76,18 @@ class UpdateView(StageView):
         self._own = button("↺", tip, self._use_own_rate, "ownRateButton", narrow=True)
         self._own.setAccessibleName(self.tr("Rate in force"))
         self._apply = button(self.tr("Apply"), call=self._apply_step, name="applyStepButton")
-        self._figures = FigureGrid(
-            (
-                ("updateLoss", self.tr("loss of this example")),
-                ("updatePredicted", self.tr("predicted change")),
-                ("updateActual", self.tr("actual change")),
-            )
+        # Few rows: the panel is low.
+        changes = (
+            ("updatePredicted", self.tr("predicted")),
+            ("updateActual", self.tr("actual")),
         )
+        self._figures = FigureRows(((("updateLoss", self.tr("loss")),), changes))
         plain = Qt.TextFormat.PlainText
         self._rule = label("", "chart-words", "updateRule", wraps=True, textFormat=plain)
         self._words = label("", "chart-words", "updateWords", wraps=True, textFormat=plain)
         made = QWidget()
         rate = row(self._rate_name, (self._field, 1), self._own, self._apply, gap=6)
-        column(self._ways, rate, self._rule, STRETCH, on=made, gap=3)
+        column(self._ways, rate, STRETCH, on=made, gap=3)
         return made
 
     @property
