@@ -652,6 +652,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Save one step of learning as a page to print and fill in by hand</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Save project</source>
 <translation type="unfinished" />
 </message>
@@ -849,6 +853,10 @@
 </message>
 <message>
 <source>Why: contribution</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Worksheet…</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14393,6 +14401,41 @@ Open another model or press New weights.</source>
 </message>
 </context>
 <context>
+<name>StepMenu</name>
+<message>
+<source>A worksheet needs a drawing and its right class. Choose the class.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy or export</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy this stage, or save the step as a worksheet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the same page with all numbers filled in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the whole step as a page with gaps, to print and fill in by hand</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the worksheet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Worksheet with answers…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Worksheet…</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>StepThrough</name>
 <message>
 <source>Activations of {0}</source>
@@ -14400,6 +14443,22 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Before the first step, the optimizer has collected nothing.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the formula and its numbers as LaTeX.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the formula and its numbers as text.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy as LaTeX</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy as text</source>
 <translation type="unfinished" />
 </message>
 <message>

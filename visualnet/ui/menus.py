@@ -35,7 +35,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                 "openData", "openDataFolder", "saveProject", "saveProjectAs", None,
                 "export", None,
                 "copyPicture", "exportPicture", "record", "film", None,
-                "print", "printEvaluation", None,
+                "print", "printEvaluation", "worksheet", None,
                 "quit",
             ),
         ),

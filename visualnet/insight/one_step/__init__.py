@@ -14,7 +14,7 @@ from visualnet.insight.one_step.trying import (
     nudge,
     predicted_over,
 )
-from visualnet.insight.one_step.updating import Update, gradient_of, take_step
+from visualnet.insight.one_step.updating import Update, at_rate, gradient_of, take_step
 
 __all__ = [
     "Array64",
@@ -24,6 +24,7 @@ __all__ = [
     "PerParameter",
     "Reading",
     "Update",
+    "at_rate",
     "gradient_of",
     "learn_one",
     "loss_at",

@@ -1,7 +1,7 @@
 """One update of all weights by one example, as the optimizer in force makes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 import numpy as np
@@ -114,6 +114,23 @@ def take_step(
         loss_before=learning.loss,
         loss_after=loss_at(network, learning, moved),
         predicted=float(gradient @ steps),
+    )
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def at_rate(network: Network, learning: Learning, update: Update, learning_rate: float) -> Update:
+    """Return the same update with another learning rate; network and learning: its own."""
+    way = update.direction
+    steps = way.steps_at(learning_rate)
+    moved = update.before.vector + steps
+    return replace(
+        update,
+        learning_rate=learning_rate,
+        decayed_share=way.share_at(learning_rate),
+        after=per_parameter(network, moved),
+        steps=per_parameter(network, steps),
+        loss_after=loss_at(network, learning, moved),
+        predicted=float(update.gradient.vector @ steps),
     )
 
 

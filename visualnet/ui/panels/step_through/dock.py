@@ -10,7 +10,8 @@ from visualnet.nn.learning_step import LearningStep
 from visualnet.nn.network import Network, as_inputs
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.panels.step_through.panel import StepThroughPanel
-from visualnet.ui.panels.step_through.source import StepSource, step_of
+from visualnet.ui.panels.step_through.source import Step, StepSource, step_of
+from visualnet.ui.panels.step_through.step_menu import StepMenu
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.open_run import State
 from visualnet.ui.window.context import Context
@@ -29,9 +30,17 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
         self._frame: Frame | None = None
         self._label: tuple[object, int] | None = None
         self._steps = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
+        self._menu = StepMenu(context, self.panel)
         self.panel.label_chosen.connect(self._choose_label)
         self.follow_frames(self._show_frame, _PACE_MS)
         self.follow_runs(self._forget)
+
+    def open(self, *what: object) -> None:
+        """Save a worksheet of what is shown, where that is asked for."""
+        if "worksheet" in what:
+            self._menu.save_next_worksheet()
+            # At rest no frame would come by itself.
+            self.context.frames.request()
 
     @Slot()
     def _forget(self) -> None:
@@ -40,7 +49,11 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
 
     def _show_frame(self, frame: Frame) -> None:
         self._frame = frame
-        self._steps.offer(partial(step_of, self._source_of(frame)), self.panel.show_step)
+        self._steps.offer(partial(step_of, self._source_of(frame)), self._show_step)
+
+    def _show_step(self, step: Step) -> None:
+        self.panel.show_step(step)
+        self._menu.end_waiting()
 
     @Slot(object)
     def _choose_label(self, label: int | None) -> None:

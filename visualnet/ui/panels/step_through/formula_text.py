@@ -1,6 +1,6 @@
 """A formula with its numbers, over as many lines as it needs; its terms can be pointed at."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QRe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.ui.look.theme import current_theme
+from visualnet.ui.widgets.copying.copyable import Copyable
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.walked_view import PointedView
 
@@ -67,6 +68,8 @@ class FormulaText(Figure, PointedView):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.texts: Callable[[], Sequence[Copyable]] = tuple
+        """Returns the forms of text in which the formula can be copied."""
         self._text = ""
         self._terms: Sequence[TermText] = ()
         self._chunks: list[_Chunk] = []
@@ -98,6 +101,10 @@ class FormulaText(Figure, PointedView):
     def numbers(self) -> Table:
         rows = [[term.words, exact(term.value)] for term in self._terms]
         return [[self.tr("term"), self.tr("value")], *rows]
+
+    def copies(self) -> Sequence[Copyable]:
+        """Return the whole formula as text, then what every figure offers."""
+        return (*self.texts(), *super().copies())
 
     def part_count(self) -> int:
         return len(self._terms)

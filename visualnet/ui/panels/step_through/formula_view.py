@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.one_step.formulas import Names, Place, Rounding, StageText, stage_text
 from visualnet.insight.one_step.notation import as_text
 from visualnet.number_text import number_text
@@ -40,6 +39,7 @@ class FormulaView(StageView):
         self._note.setAccessibleName(self.tr("What happens, or the term pointed at"))
         self._note.setProperty("role", "muted")
         self.formula, self.picture = FormulaText(), StagePicture()
+        self.formula.texts = self.copies
         words = column(self._title, self._symbols, self.formula, self._note, STRETCH, gap=3)
         self._row = row((words, 3), (self.picture, 2), on=self, gap=16)
         self.formula.term_pointed.connect(self._point_at_term)
@@ -55,6 +55,9 @@ class FormulaView(StageView):
     @property
     def text(self) -> StageText | None:
         """What is said of the stage; None before anything is."""
+        return self._text
+
+    def said(self) -> StageText | None:
         return self._text
 
     def show_step(self, step: Step, stage: str) -> None:
@@ -103,9 +106,7 @@ class FormulaView(StageView):
         source = step.source
         key = source.network.layer_sizes, tuple(source.classes), source.is_image
         if self._names is None or self._names[0] != key:
-            columns = FIELD_SIDE if source.is_image else None
-            made = Names(source.network, columns=columns, classes=source.classes)
-            self._names = key, made
+            self._names = key, source.names
         return self._names[1]
 
     def _light_term(self, term: Place | None) -> None:

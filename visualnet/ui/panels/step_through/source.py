@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from visualnet.arrays import FloatArray, MaskArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.one_step import Learning, Reading, learn_one, read_one
+from visualnet.insight.one_step.formulas import Names
 from visualnet.nn.network import Network
 from visualnet.number_text import count_text
 from visualnet.training.config import TrainingConfig
@@ -56,6 +57,12 @@ class StepSource:
     def is_image(self) -> bool:
         """Whether the inputs are the pixels of an image of 28×28."""
         return self.input_names is None and self.network.layer_sizes[0] == FIELD_SIDE**2
+
+    @property
+    def names(self) -> Names:
+        """What its numbers are called in formulas."""
+        columns = FIELD_SIDE if self.is_image else None
+        return Names(self.network, columns=columns, classes=self.classes)
 
     def neuron_name(self, layer: int, index: int) -> str:
         """Return what a neuron is called in its layer, 0 being the inputs."""

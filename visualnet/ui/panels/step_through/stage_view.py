@@ -1,11 +1,16 @@
 """StageView: what every view of a stage is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from visualnet.insight.one_step.formulas import StageText
 from visualnet.scene.parts import Part
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.panels.step_through.source import Step
+from visualnet.ui.panels.step_through.stage_copies import stage_copies
+from visualnet.ui.widgets.copying.copyable import Copyable
 
 
 class StageView(QWidget):
@@ -24,6 +29,14 @@ class StageView(QWidget):
 
     def point_at(self, part: Part | None) -> None:
         """Light what stands for a part of the network that is pointed at elsewhere."""
+
+    def said(self) -> StageText | None:
+        """Return what the stage that is shown says at its place; None before a step is shown."""
+        return None
+
+    def copies(self) -> Sequence[Copyable]:
+        """Return what the stage says as text and as LaTeX."""
+        return stage_copies(self.said())
 
     def choose(self, part: Part) -> None:
         """Be about a part that was chosen elsewhere."""

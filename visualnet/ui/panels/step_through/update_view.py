@@ -5,9 +5,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
+from visualnet.insight.one_step import at_rate
+from visualnet.insight.one_step.formulas import StageText, again_text, update_text
 from visualnet.number_text import number_text
 from visualnet.scene.parts import Part
 from visualnet.settings_table import SETTINGS
+from visualnet.training.config import TrainingConfig
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.translation import said_of
 from visualnet.ui.panels.step_through.again_columns import AgainColumns
@@ -105,6 +108,22 @@ class UpdateView(StageView):
             return None
         is_plain = self._ways.number == _PLAIN or updates.collected is None
         return updates.plain if is_plain else updates.collected
+
+    def chosen_rate(self, run_id: int) -> float | None:
+        """Return the rate that the user chose for a run; None where it is the one in force."""
+        return self._rate if run_id == self._run_id else None
+
+    def said(self) -> StageText | None:
+        course, place = self.course, self._nudge.place
+        learning = None if course is None else course.step.learning
+        if course is None or learning is None or place is None:
+            return None
+        source = course.step.source
+        update = at_rate(source.network, learning, course.update, self.rate)
+        if self._is_again:
+            return again_text(update, names=source.names)
+        config = source.config or TrainingConfig()
+        return update_text(update, config, place, names=source.names)
 
     def show_step(self, step: Step, stage: str) -> None:
         self._is_again = stage == "again"

@@ -1,6 +1,6 @@
 """StepView: the row of stages, and below it the view of the one that is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontInfo, QKeyEvent
@@ -20,7 +20,10 @@ from visualnet.ui.panels.step_through.stages import (
     stages_of,
 )
 from visualnet.ui.panels.step_through.step_head import StepHead
+from visualnet.ui.panels.step_through.update_view import UpdateView
+from visualnet.ui.panels.step_through.updates import rate_of
 from visualnet.ui.widgets.build import column, muted, row
+from visualnet.ui.widgets.copying.copyable import Copyable
 
 _LINES, _LEAST_LINES = 13, 9
 """Times the height of letters: of the panel when it opens, and at least."""
@@ -70,6 +73,23 @@ class StepView(QWidget):
     def step(self) -> Step | None:
         """What is shown; None before the first."""
         return self._step
+
+    @property
+    def rate(self) -> float:
+        """The learning rate of the step: the one chosen in its update, else the one in force."""
+        step = self._step
+        if step is None:
+            return 0.0
+        for view in self._views.values():
+            chosen = view.chosen_rate(step.source.run_id) if isinstance(view, UpdateView) else None
+            if chosen is not None:
+                return chosen
+        return rate_of(step)[0]
+
+    def stage_copies(self) -> Sequence[Copyable]:
+        """Return what the stage that is shown says, as text and as LaTeX; none before a step."""
+        shown = self._stack.currentWidget()
+        return shown.copies() if isinstance(shown, StageView) else ()
 
     def show_stage(self, stage: str) -> None:
         """Show another stage, by its id, one of the network that is shown."""
