@@ -764,6 +764,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Step through a network small enough for paper, with numbers to change</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Teach</source>
 <translation type="unfinished" />
 </message>
@@ -853,6 +857,10 @@
 </message>
 <message>
 <source>Why: contribution</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Worked example</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14248,6 +14256,37 @@ Open another model or press New weights.</source>
 </message>
 </context>
 <context>
+<name>SmallPicture</name>
+<message>
+<source>Network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neuron {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight from {0} to {1}: {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} = {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, b = {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: activation {1}, bias {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>Speed</name>
 <message>
 <source>1 example/s</source>
@@ -14523,6 +14562,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>With the run's velocity</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Without momentum there is no velocity.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15448,6 +15491,49 @@ Networks with different first weights have little correlation, even if they give
 </message>
 <message>
 <source>Stop without writing a file</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>WorkedExampleDialog</name>
+<message>
+<source>Go back to the numbers at the beginning</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take back the last change of the weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Three inputs, two hidden neurons, two classes: small enough to work out on paper. Move an input, change a weight, and walk the stages below.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Value: the weight or bias that is chosen in the picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Worked example</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bias of {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} → {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: an input, 0 to 1</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -51,7 +51,7 @@ class UpdateView(StageView):
         self._outcome = QWidget()
         column(self._figures, self._rule, self._words, STRETCH, on=self._outcome, gap=2)
         self._fixed = [controls, self._outcome]
-        shares = (controls, 1), (self._outcome, 1), (self._chart, 3), (self._nudge, 3)
+        shares = (controls, 1), (self._outcome, 1), (self._chart, 6), (self._nudge, 1)
         self._sections = SideBySide([*shares, (self._again, 5)])
         # A panel below the picture may be lower than they are below each other.
         scroll = UprightScrollArea()

@@ -185,7 +185,9 @@ def _end_of_axis(loss: float, slope: float, rate: float, reached: float) -> floa
 
 def _state_of(step: Step, asked: "Future[Checkpoint] | None") -> tuple[OptimizerState | None, str]:
     """Return what the optimizer has collected, or None and why there is nothing."""
-    source = step.source
+    source, config = step.source, step.source.config or TrainingConfig()
+    if config.optimizer in ("sgd", "nesterov") and config.momentum == 0:
+        return None, _tr("Without momentum there is no velocity.")
     updater, ended = source.updater, _tr("The optimizer starts anew after a finished training.")
     if source.step == 0:
         return None, _tr("Before the first step, the optimizer has collected nothing.")
@@ -194,16 +196,12 @@ def _state_of(step: Step, asked: "Future[Checkpoint] | None") -> tuple[Optimizer
             point = asked.result()
         except CancelledError:
             return None, ended
-        if point.step != source.step or point.config.optimizer != _optimizer(step):
+        if point.step != source.step or point.config.optimizer != config.optimizer:
             return None, _tr("The training has gone on. Pause it to see its velocity.")
         updater = point.updater
     if updater is None:
         return None, ended
     return updater.optimizer, ""
-
-
-def _optimizer(step: Step) -> str:
-    return (step.source.config or TrainingConfig()).optimizer
 
 
 def share_of_older(update: Update) -> float:
