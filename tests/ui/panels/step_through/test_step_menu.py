@@ -95,6 +95,7 @@ def test_a_right_click_offers_the_worksheets(reused_desk, panel):
     menu.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("has_answers", [False, True])
 def test_a_worksheet_is_saved_with_gaps_or_with_answers(reused_desk, panel, tmp_path, has_answers):
     desk, path = reused_desk, tmp_path / "sheet.html"
@@ -110,6 +111,7 @@ def test_a_worksheet_is_saved_with_gaps_or_with_answers(reused_desk, panel, tmp_
     assert f"784-16-16-10 reads one example of class {label}" in page
 
 
+@pytest.mark.slow
 def test_the_file_menu_opens_the_panel_and_saves_a_worksheet(reused_desk, tmp_path):
     desk = reused_desk
     desk.do("testImageAction")
@@ -121,6 +123,7 @@ def test_the_file_menu_opens_the_panel_and_saves_a_worksheet(reused_desk, tmp_pa
     desk.wait(path.exists)
 
 
+@pytest.mark.slow
 def test_without_the_right_class_it_says_what_is_missing(reused_desk):
     desk = reused_desk
     desk.draw_seven()
