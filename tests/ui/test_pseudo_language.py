@@ -47,7 +47,7 @@ NAMES = {
 """Words that are the same in every language."""
 _OPENED = (
     *("export", "exportPicture", "preferences", "shortcuts", "about", "glossary", "welcome"),
-    *("tour", "search"),
+    *("tour", "search", "workedExample"),
 )
 """What is opened by an action, over the window or in a window of its own."""
 

@@ -132,7 +132,7 @@ def test_where_the_schedule_has_ended_the_view_says_so(view):
 def test_with_the_velocity_of_a_run_the_step_is_another(view):
     choose = view._ways.button(1)
     assert not choose.isEnabled()
-    assert choose.toolTip() == "Before the first step, the optimizer has collected nothing."
+    assert choose.toolTip() == "Without momentum there is no velocity."
     view.show_step(run_step(), "update")
     plain = view.course
     choose.click()

@@ -98,12 +98,15 @@ def test_it_is_said_why_there_is_no_velocity():
         assert updates.collected is None
         return updates.reason
 
-    assert reason() == "Before the first step, the optimizer has collected nothing."
+    assert reason(step=3) == "Without momentum there is no velocity."
+    momentum = TrainingConfig()
+    first = "Before the first step, the optimizer has collected nothing."
+    assert reason(config=momentum) == first
     ended = "The optimizer starts anew after a finished training."
-    assert reason(step=5) == ended
+    assert reason(config=momentum, step=5) == ended
     cancelled = Future()
     cancelled.cancel()
-    assert reason(cancelled, step=5) == ended
+    assert reason(cancelled, config=momentum, step=5) == ended
 
 
 def test_the_share_of_older_examples_in_the_velocity():
