@@ -14435,6 +14435,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>step {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>weights of step {0}</source>
 <translation type="unfinished" />
 </message>

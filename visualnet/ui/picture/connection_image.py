@@ -10,7 +10,7 @@ from visualnet.arrays import FloatArray
 from visualnet.scene.arrays import ColourArray, Rect
 from visualnet.scene.emphasis import dim_smallest, emphasis
 from visualnet.scene.layout import Layout
-from visualnet.scene.parts import Part
+from visualnet.scene.parts import Lit
 from visualnet.scene.raster import build_raster
 from visualnet.scene.selection import Selection, overlap, select_connections
 from visualnet.scene.values import ScaleKeeper, connection_values, pair_gains
@@ -56,7 +56,7 @@ class RenderRequest:
     frame: Frame
     mode: Mode
     share: float
-    parts: tuple[Part, ...]
+    parts: tuple[Lit, ...]
     table: ColourArray
     elapsed: float | None = None
 
@@ -102,7 +102,7 @@ class ConnectionPicture:
         self._mode: Mode | None = None
         self._frame: Frame | None = None
         self._images_left = 0
-        self._parts: tuple[Part, ...] = ()
+        self._parts: tuple[Lit, ...] = ()
         self._emphasis = np.ones(self.selection.drawn, np.float32)
         self._rendered_at = 0.0
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from visualnet.insight.contributions import Contributions
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.layout import Layout, make_layout
-from visualnet.scene.parts import Part
+from visualnet.scene.parts import Lit, Part
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import current_scale, current_theme, follow_theme
 from visualnet.ui.picture.connection_image import (
@@ -58,7 +58,7 @@ class PictureView(ZoomView):
         self.frame: Frame | None = None
         """The newest frame."""
         self._explanation: Contributions | None = None
-        self._parts: tuple[Part, ...] = ()
+        self._parts: tuple[Lit, ...] = ()
         self._marked: tuple[Part, ...] = ()
         self._shown: RenderedImage | None = None
         self._maker = PictureMaker(self)
@@ -127,7 +127,7 @@ class PictureView(ZoomView):
         self._is_dashed = is_dashed
         self._builder.settle()
 
-    def mark(self, marked: tuple[Part, ...], standing_out: tuple[Part, ...]) -> None:
+    def mark(self, marked: tuple[Part, ...], standing_out: tuple[Lit, ...]) -> None:
         """Draw a mark around some parts; where any stand out, all others are dimmed for them."""
         self._marked = marked
         self._item.set_marked(marked)

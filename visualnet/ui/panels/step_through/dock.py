@@ -10,8 +10,10 @@ from visualnet.nn.learning_step import LearningStep
 from visualnet.nn.network import Network, as_inputs
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.panels.step_through.panel import StepThroughPanel
+from visualnet.ui.panels.step_through.picture_link import PictureLink
 from visualnet.ui.panels.step_through.source import Step, StepSource, step_of
 from visualnet.ui.panels.step_through.step_menu import StepMenu
+from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.open_run import State
 from visualnet.ui.window.context import Context
@@ -32,6 +34,7 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
         self._steps = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
         self._menu = StepMenu(context, self.panel)
         self.panel.label_chosen.connect(self._choose_label)
+        self._link = PictureLink(self.panel, context.shared(NetworkView).canvas)
         self.follow_frames(self._show_frame, _PACE_MS)
         self.follow_runs(self._forget)
 
@@ -47,13 +50,14 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
         self._frame = None
         self._steps.forget()
 
+    def _show_step(self, step: Step) -> None:
+        self.panel.show_step(step)
+        self._link.light_stage()
+        self._menu.end_waiting()
+
     def _show_frame(self, frame: Frame) -> None:
         self._frame = frame
         self._steps.offer(partial(step_of, self._source_of(frame)), self._show_step)
-
-    def _show_step(self, step: Step) -> None:
-        self.panel.show_step(step)
-        self._menu.end_waiting()
 
     @Slot(object)
     def _choose_label(self, label: int | None) -> None:

@@ -1,7 +1,8 @@
 """The view of most stages: the formula in symbols and in numbers, and all numbers as a picture."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QFontInfo, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from visualnet.insight.one_step.formulas import Names, Place, Rounding, StageText, stage_text
 from visualnet.insight.one_step.notation import as_text
@@ -18,6 +19,7 @@ from visualnet.ui.widgets.build import STRETCH, column, label, row
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 
 _ALL = 10**9
+_NARROW = 40  # times the height of letters
 
 
 class FormulaView(StageView):
@@ -81,6 +83,14 @@ class FormulaView(StageView):
         found = place_for(part, self._stage)
         if found is not None:
             self._set_place(found[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the picture below the formula where the panel is narrow."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW * QFontInfo(self.font()).pixelSize()
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def _refresh(self) -> None:
         step = self._step

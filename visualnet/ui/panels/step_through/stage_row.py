@@ -1,6 +1,7 @@
 """The row of stages: which one is shown, walked by ← and →, chosen by a click."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -29,7 +30,9 @@ class StageRow(WalkedView):
         self.setObjectName("stageRow")
         self.setAccessibleName(self.tr("Stages"))
         self.setToolTip(self.tr("Choose a stage; the left and right arrow keys walk"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMouseTracking(True)
         self._titles: Sequence[str] = ()
         self._words: Sequence[str] = ()
@@ -68,8 +71,7 @@ class StageRow(WalkedView):
         return len(self._titles)
 
     def part_rect(self, number: int) -> QRectF:
-        edges = self._edges()
-        return QRectF(edges[number], 0, edges[number + 1] - edges[number], self.height())
+        return self._places()[number]
 
     def part_words(self, number: int) -> str:
         return self._words[number]
@@ -91,27 +93,42 @@ class StageRow(WalkedView):
         """Show no tooltip: the stage itself is shown."""
 
     def sizeHint(self) -> QSize:
-        return QSize(round(sum(self._widths())), round(_HEIGHT * self._line))
+        """Return the room of one line."""
+        # Before the first step it has the room of some, so that the keyboard comes to it.
+        width = sum(self._widths()) or 20 * self._line
+        return QSize(ceil(width), ceil(_HEIGHT * self._line))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(0.6 * sum(self._widths())), round(_HEIGHT * self._line))
+        """Return the room of the widest title; `heightForWidth` tells of more lines."""
+        return QSize(ceil(max(self._widths(), default=0.0)), ceil(_HEIGHT * self._line))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rects = self._rects(width)
+        return ceil(rects[-1].bottom() if rects else _HEIGHT * self._line)
 
     def _widths(self) -> list[float]:
-        return [
-            self._metrics.horizontalAdvance(title) + 2 * _BESIDE * self._line
-            for title in self._titles
-        ]
+        beside = 2 * _BESIDE * self._line
+        return [self._metrics.horizontalAdvance(title) + beside for title in self._titles]
 
-    def _edges(self) -> list[float]:
-        """Return where each title begins, and where the last one ends."""
-        widths = self._widths()
-        needed = sum(widths)
-        # In a narrow panel they come closer; in a wide one they stay together.
-        share = min(1.0, self.width() / needed) if needed else 1.0
-        edges = [0.0]
-        for width in widths:
-            edges.append(edges[-1] + share * width)
-        return edges
+    def _places(self) -> list[QRectF]:
+        """Return where each title is, in the middle of the widget's height."""
+        rects = self._rects(self.width())
+        spare = max(0.0, self.height() - rects[-1].bottom()) / 2 if rects else 0.0
+        return [rect.translated(0, spare) for rect in rects]
+
+    def _rects(self, width: int) -> list[QRectF]:
+        """Return where each title is, in as many lines as they need."""
+        rects: list[QRectF] = []
+        x, y, height = 0.0, 0.0, _HEIGHT * self._line
+        for each in self._widths():
+            if x and x + each > width + 0.5:
+                x, y = 0.0, y + height
+            rects.append(QRectF(x, y, each, height))
+            x += each
+        return rects
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the titles, that of the shown stage filled, and the keyboard's ring."""
@@ -119,8 +136,9 @@ class StageRow(WalkedView):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
+        places = self._places()
         for number, title in enumerate(self._titles):
-            box = self.part_rect(number).adjusted(1, 1, -1, -1)
+            box = places[number].adjusted(1, 1, -1, -1)
             if number == self._shown:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.accent)

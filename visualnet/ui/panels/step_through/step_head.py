@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtGui import QFontInfo, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.number_text import count_text
 from visualnet.ui.panels.step_through.source import StepSource
@@ -12,6 +13,9 @@ from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 
 _NONE = -1
+_NARROW = 20  # times the height of letters
+_LETTERS = 9
+"""Of a class's name, at least."""
 
 
 class StepHead(QWidget):
@@ -32,9 +36,20 @@ class StepHead(QWidget):
             narrow=True,
         )
         self._box.setObjectName("stepLabel")
+        self._box.setMinimumContentsLength(_LETTERS)
+        self._box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._box.activated.connect(self._choose)
-        name = label(self.tr("right class"), "muted")
-        self._row = row((self._notes, 1), name, self._box, on=self, gap=8)
+        self._name = label(self.tr("right class"), "muted")
+        self._row = row((self._notes, 1), self._name, self._box, on=self, gap=8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words before the box out where they would take its room."""
+        super().resizeEvent(event)
+        self._name.setVisible(self.width() > _NARROW * QFontInfo(self.font()).pixelSize())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the box alone."""
+        return QSize(self._box.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end."""
@@ -52,12 +67,14 @@ class StepHead(QWidget):
             wanted = _NONE if source.label is None else source.label
             self._box.setCurrentIndex(self._box.findData(wanted))
         self._box.setEnabled(source.inputs is not None)
-        step = self.tr("weights of step {0}").format(count_text(source.step))
+        at = count_text(source.step)
+        step = self.tr("weights of step {0}").format(at)
+        short = self.tr("step {0}").format(at)
         if source.config is not None and source.config.dropout > 0:
             without = self.tr("dropout is off here")
             self._notes.set_forms(f"{step} · {without}", without)
         else:
-            self._notes.set_forms(step, "")
+            self._notes.set_forms(step, short)
 
     @Slot()
     def _choose(self) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontInfo, QKeyEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QWidget
 
 from visualnet.scene.parts import Part
 from visualnet.ui.jobs.jobs import Jobs
@@ -25,8 +25,20 @@ from visualnet.ui.panels.step_through.updates import rate_of
 from visualnet.ui.widgets.build import column, muted, row
 from visualnet.ui.widgets.copying.copyable import Copyable
 
-_LINES, _LEAST_LINES = 13, 9
-"""Times the height of letters: of the panel when it opens, and at least."""
+_LINES, _LEAST = 13, 13
+"""Times the height of letters: how high the panel opens, and how narrow it can be."""
+
+
+class _Stack(QStackedWidget):
+    """Needs only the room of the page that is shown."""
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return super().sizeHint() if shown is None else shown.sizeHint()
 
 
 class StepView(QWidget):
@@ -53,15 +65,15 @@ class StepView(QWidget):
         self._names: tuple[str, ...] = ()
         self._stage = "pixels"
         self._views: dict[Callable[[], StageView], StageView] = {}
-        self._stack = QStackedWidget()
+        self._stack = _Stack()
         self._missing: QLabel = muted(textFormat=Qt.TextFormat.PlainText)
         self._missing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self._missing)
         self.row.stage_chosen.connect(self._choose_number)
         self.head = StepHead()
         self.head.label_chosen.connect(self.label_chosen)
-        top = row((self.row, 3), (self.head, 2), gap=12)
-        column(top, (self._stack, 1), on=self, gap=6, edges=(8, 2, 8, 4))
+        self._top = row(self.row, (self.head, 1), gap=12)
+        column(self._top, (self._stack, 1), on=self, gap=6, edges=(8, 2, 8, 4))
         self.setFocusProxy(self.row)
 
     @property
@@ -95,6 +107,7 @@ class StepView(QWidget):
         """Show another stage, by its id, one of the network that is shown."""
         if stage in self._names and stage != self._stage:
             self._stage = stage
+            self.part_pointed.emit(None)
             self._refresh()
             self.stage_changed.emit(stage)
 
@@ -132,8 +145,23 @@ class StepView(QWidget):
         return QSize(60, _LINES) * QFontInfo(self.font()).pixelSize()
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the stages and some lines of what is shown; the rest is scrolled."""
-        return QSize(30, _LEAST_LINES) * QFontInfo(self.font()).pixelSize()
+        """Return room for the stages and for what is shown, in as many lines as there are now."""
+        least = _LEAST * QFontInfo(self.font()).pixelSize()
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 - it was made with one
+        return QSize(least, layout.minimumHeightForWidth(max(self.width(), least)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what stands beside the stages below them where the panel is narrow."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+        needed = self.row.sizeHint().width() + self.head.sizeHint().width()
+        self._top.setDirection(
+            QBoxLayout.Direction.TopToBottom
+            if needed > self.width()
+            else QBoxLayout.Direction.LeftToRight
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the label by a number key."""
@@ -160,11 +188,17 @@ class StepView(QWidget):
         self.row.show_stage(self._names.index(self._stage))
         if not self._is_known(step, self._stage):
             self._missing.setText(self._what_is_missing(step))
-            self._stack.setCurrentWidget(self._missing)
+            self._show_page(self._missing)
             return
         view = self._view_of(stage_of(self._stage, len(step.source.network.weights)).kind)
         view.show_step(step, self._stage)
-        self._stack.setCurrentWidget(view)
+        self._show_page(view)
+
+    def _show_page(self, page: QWidget) -> None:
+        if page is not self._stack.currentWidget():
+            self._stack.setCurrentWidget(page)
+            # Another page needs another room.
+            self._stack.updateGeometry()
 
     def _what_is_missing(self, step: Step) -> str:
         if step.reading is None:
