@@ -68,6 +68,11 @@ class WorkedExampleDialog(QDialog):
         self._step.setFocus()
 
     @property
+    def step_view(self) -> StepView:
+        """The view of the step through it."""
+        return self._step
+
+    @property
     def example(self) -> WorkedExample:
         """What is shown."""
         return self._example

@@ -26,11 +26,14 @@ class WorkedExampleFeature(QObject):
 
     def open(self) -> None:
         """Bring the window to the front."""
+        from visualnet.ui.panels.step_through.export.step_menu import StepMenu
         from visualnet.ui.worked_example.dialog import WorkedExampleDialog
 
         if self._dialog is None:
             self._dialog = WorkedExampleDialog(self._context.window)
             self._dialog.destroyed.connect(self._forget)
+            StepMenu(self._context, self._dialog.step_view)
+            self._context.menus.serve(self._dialog)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()

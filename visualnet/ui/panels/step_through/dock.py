@@ -9,10 +9,10 @@ from visualnet.errors import VisualNetError
 from visualnet.nn.learning_step import LearningStep
 from visualnet.nn.network import Network, as_inputs
 from visualnet.ui.jobs.newest_job import NewestJob
+from visualnet.ui.panels.step_through.export.step_menu import StepMenu
 from visualnet.ui.panels.step_through.panel import StepThroughPanel
 from visualnet.ui.panels.step_through.picture_link import PictureLink
 from visualnet.ui.panels.step_through.source import Step, StepSource, step_of
-from visualnet.ui.panels.step_through.step_menu import StepMenu
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.open_run import State

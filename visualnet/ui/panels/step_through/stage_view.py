@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 from visualnet.insight.one_step.formulas import StageText
 from visualnet.scene.parts import Part
 from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.look.translation import Texts, translated
 from visualnet.ui.panels.step_through.source import Step
-from visualnet.ui.panels.step_through.stage_copies import stage_copies
-from visualnet.ui.widgets.copying.copyable import Copyable
+from visualnet.ui.widgets.copying.copyable import Copyable, text_data
+
+_tr = Texts("StepThrough")
 
 
 class StageView(QWidget):
@@ -36,7 +38,25 @@ class StageView(QWidget):
 
     def copies(self) -> Sequence[Copyable]:
         """Return what the stage says as text and as LaTeX."""
-        return stage_copies(self.said())
+        return _copies_of(self.said())
 
     def choose(self, part: Part) -> None:
         """Be about a part that was chosen elsewhere."""
+
+
+def _copies_of(text: StageText | None) -> Sequence[Copyable]:
+    """Return the forms in which what a stage says can be copied; none where it says nothing."""
+    if text is None:
+        return ()
+    return (
+        Copyable(
+            _tr("Copy as text"),
+            _tr("Copied the formula and its numbers as text."),
+            lambda: text_data(text.as_text(translated)),
+        ),
+        Copyable(
+            _tr("Copy as LaTeX"),
+            _tr("Copied the formula and its numbers as LaTeX."),
+            lambda: text_data(text.as_latex(translated)),
+        ),
+    )

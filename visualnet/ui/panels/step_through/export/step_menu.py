@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from visualnet.ui.panels.step_through.export.worksheets import write_worksheet
 from visualnet.ui.panels.step_through.view import StepView
-from visualnet.ui.panels.step_through.worksheets import write_worksheet
 from visualnet.ui.widgets.build import marked
 from visualnet.ui.window.acts.context_menus import Act, Entries, fill_menu
 from visualnet.ui.window.context import Context

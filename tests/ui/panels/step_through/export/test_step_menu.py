@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 
 from visualnet.nn.network import as_inputs
 from visualnet.ui.panels.step_through.formula_text import FormulaText
+from visualnet.ui.worked_example.dialog import WorkedExampleDialog
 
 
 @pytest.fixture
@@ -134,3 +135,21 @@ def test_without_the_right_class_it_says_what_is_missing(reused_desk):
     QTest.keyClick(panel.row, Qt.Key.Key_7)
     desk.wait(lambda: panel.step.learning is not None)
     assert entries(panel)["worksheetEntry"].isEnabled()
+
+
+@pytest.mark.slow
+def test_the_worked_example_has_the_same_menu(reused_desk, tmp_path):
+    desk, path = reused_desk, tmp_path / "sheet.html"
+    desk.do("workedExampleAction")
+    dialog = desk.window.findChild(WorkedExampleDialog)
+    dialog.step_view.show_stage("gradient1")
+    entries(dialog)["copyStageTextEntry"].trigger()
+    assert copied().splitlines()[-1].endswith("= 0.2289")
+    entries(dialog)["worksheetAnswersEntry"].trigger()
+    choose_file(desk, path)
+    desk.wait(path.exists)
+    page = path.read_text(encoding="utf-8")
+    # From the loss before the step to that after it, as worked out by hand.
+    assert "0.8515" in page
+    assert "0.3295" in page
+    dialog.close()
