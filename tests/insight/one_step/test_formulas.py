@@ -135,3 +135,16 @@ def test_what_is_no_stage_of_the_network_is_refused(worked):
     for stage in ("z3", "z0", "a2", "weights", "gradient"):
         with pytest.raises(ValueError, match="no stage"):
             stage_text(stage, *worked)
+
+
+@pytest.mark.parametrize("weight", [np.inf, np.nan, 1e38])
+@pytest.mark.parametrize("output", ["softmax", "sigmoid"])
+def test_weights_that_are_no_numbers_are_told_without_a_warning(output, weight):
+    network = Network((3, 4, 2), "tanh", output)
+    network.parameters[::3] = weight
+    network.parameters[1::3] = -weight
+    step = learn_one(network, np.array(INPUTS), LABEL)
+    for stage in stage_ids(2)[:-2]:
+        found = stage_text(stage, network, step)
+        assert found.numbers
+        assert found.as_latex().isascii()

@@ -153,3 +153,12 @@ def test_words_and_direction_are_those_of_the_reader():
     assert read(page).attrib == {"lang": "ar", "dir": "rtl"}
     assert "ONE STEP OF LEARNING, BY HAND" in words_of(page)
     assert "Name" not in words_of(page)
+
+
+def test_weights_that_are_no_numbers_make_a_page_without_a_warning():
+    network = Network((3, 2, 2))
+    network.parameters[::2] = np.inf
+    config = TrainingConfig()
+    step = learn_one(network, np.array(INPUTS), LABEL)
+    sheet = Sheet(network, step, take_step(network, step, config, 0.1), config, Names(network))
+    assert "∞" in words_of(worksheet(sheet))

@@ -1,5 +1,7 @@
 """The formula of each stage of a step of learning, in symbols and with its numbers."""
 
+import numpy as np
+
 from visualnet.insight.one_step.backward_formulas import delta_text, gradient_text, loss_text
 from visualnet.insight.one_step.forward_formulas import (
     activation_text,
@@ -33,6 +35,8 @@ __all__ = [
 _DEFAULT = Rounding()
 
 
+# Where weights are no numbers any more, the terms say so.
+@np.errstate(over="ignore", invalid="ignore")
 def stage_text(
     stage: str,
     network: Network,

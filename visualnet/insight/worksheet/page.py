@@ -23,6 +23,8 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """The page may load nothing, and run nothing."""
 
 
+# Where weights are no numbers any more, the page says so.
+@np.errstate(over="ignore", invalid="ignore")
 def worksheet(sheet: Sheet) -> str:
     """Return a whole page of HTML that loads nothing and runs nothing, to print on A4."""
     style = resource("exports", "worksheet.css").read_text(encoding="utf-8")
