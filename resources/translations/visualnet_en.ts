@@ -10603,6 +10603,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The loss before the step is L, with the new weights L′.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The loss rose: this step was too long, or it led where others pull.</source>
 <translation type="unfinished" />
 </message>
@@ -11576,6 +11580,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>in the strokes of its pad, {problem}; clear the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ink</source>
 <translation type="unfinished" />
 </message>
 <message>

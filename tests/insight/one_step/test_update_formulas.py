@@ -44,7 +44,7 @@ def result_of(line):
     """Compute the middle of a line of numbers, with Python's own arithmetic."""
     _, _, sides = line.replace("←", "=").partition("= ")
     middle, _, result = sides.rpartition(" = ")
-    for mark, operator in {"·": "*", "√": "np.sqrt", "²": "**2", "sign": "np.sign"}.items():
+    for mark, operator in {"·": "*", "√": "np.sqrt", "²": "**2", "sgn": "np.sign"}.items():
         middle = middle.replace(mark, operator)
     return eval(middle or result, {"np": np}), float(result)  # noqa: S307 - our own text
 

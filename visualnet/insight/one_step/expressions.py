@@ -19,6 +19,13 @@ class Symbol:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A quantity that has a word instead of a letter: ink."""
+
+    words: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A number, rounded to so many significant digits where it is written."""
 
@@ -110,6 +117,7 @@ class Equation:
 
 Expression = (
     Symbol
+    | Word
     | Number
     | Sum
     | Minus

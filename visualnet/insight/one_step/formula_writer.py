@@ -18,6 +18,7 @@ from visualnet.insight.one_step.expressions import (
     Root,
     Sum,
     Symbol,
+    Word,
 )
 from visualnet.sentences import Sentence
 
@@ -41,6 +42,8 @@ class FormulaWriter(ABC):
         match expression:
             case Symbol():
                 return self.symbol(expression)
+            case Word(words):
+                return self.word(self._words(words))
             case Number():
                 return self.number(expression)
             case Sum():
@@ -102,6 +105,10 @@ class FormulaWriter(ABC):
     @abstractmethod
     def symbol(self, symbol: Symbol) -> str:
         """Return a name with its layer and index."""
+
+    @abstractmethod
+    def word(self, word: str) -> str:
+        """Return a word that stands for a quantity."""
 
     @abstractmethod
     def number(self, number: Number) -> str:

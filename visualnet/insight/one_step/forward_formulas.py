@@ -13,6 +13,7 @@ from visualnet.insight.one_step.expressions import (
     Product,
     Sum,
     Symbol,
+    Word,
 )
 from visualnet.insight.one_step.functions import called, spelled_out
 from visualnet.insight.one_step.layout import Array64
@@ -39,7 +40,7 @@ def input_text(step: WorkedStep, place: Place) -> StageText:
         says = Sentence("Each pixel is a number from 0 (paper) to 1 (full ink).")
         ink = round(value * 255)
         is_whole = abs(value * 255 - ink) < 1e-4
-        formula = Equation((symbol, Fraction(Symbol("ink"), Number(255))))
+        formula = Equation((symbol, Fraction(Word(Sentence("ink")), Number(255))))
         worked = equation(symbol, *[Fraction(Number(ink), Number(255))][:is_whole], number)
     return StageText("pixels", place, title, says, formula, worked, value)
 

@@ -32,7 +32,7 @@ _LATEX_NAMES = {
     "∂W": r"\partial W",
     "∂b": r"\partial b",
     "½": r"\tfrac{1}{2}",
-    "ink": r"\text{ink}",
+    "L′": "L'",
     "ΔL": r"\Delta L",
     "∇L": r"\nabla L",
     "‖∇L‖": r"\lVert\nabla L\rVert",
@@ -86,9 +86,10 @@ class _TextWriter(FormulaWriter):
     bracketed = (Fraction,)
 
     def symbol(self, symbol: Symbol) -> str:
-        is_word = len(symbol.lower) > 1 and symbol.lower.isalpha()
-        lower = f"({symbol.lower})" if is_word else symbol.lower.translate(_LOWER)
-        return symbol.name + symbol.upper.translate(_UPPER) + lower
+        return symbol.name + symbol.upper.translate(_UPPER) + symbol.lower.translate(_LOWER)
+
+    def word(self, word: str) -> str:
+        return word
 
     def number(self, number: Number) -> str:
         return number_text(number.value, number.digits)
@@ -172,8 +173,10 @@ class _LatexWriter(FormulaWriter):
         name = _LATEX_NAMES.get(symbol.name, symbol.name)
         upper = f"^{{({symbol.upper})}}" if symbol.upper else ""
         lower = symbol.lower.replace("→", r" \to ")
-        lower = rf"\text{{{lower}}}" if lower.isalpha() and len(lower) > 1 else lower
         return name + upper + (f"_{{{lower}}}" if lower else "")
+
+    def word(self, word: str) -> str:
+        return rf"\text{{{latex_text(word)}}}"
 
     def number(self, number: Number) -> str:
         mantissa, e, power = f"{number.value:.{number.digits}g}".partition("e")
@@ -233,6 +236,9 @@ class _MathWriter(FormulaWriter):
         if symbol.upper:
             return f"<msup>{name}{upper}</msup>"
         return f"<msub>{name}{lower}</msub>" if symbol.lower else name
+
+    def word(self, word: str) -> str:
+        return f"<mtext>{escape(word)}</mtext>"
 
     def number(self, number: Number) -> str:
         mantissa, e, power = number_text(number.value, number.digits).partition("e")

@@ -65,7 +65,10 @@ def update_text(
 
 
 def again_text(update: Update, *, names: Names, rounding: Rounding = _DEFAULT) -> StageText:
-    """Return what the step did to the loss of the example, beside what the gradient predicts."""
+    """Return what the step did to the loss of the example, beside what the gradient predicts.
+
+    L′ is the loss with the new weights.
+    """
     symbol, number = Symbol("ΔL"), rounding.number
     slope, step = Symbol("∇L"), Symbol("Δw")
     predicted = Line(
@@ -81,7 +84,7 @@ def again_text(update: Update, *, names: Names, rounding: Rounding = _DEFAULT) -
         place=Place(names.layers, None, 0),
         title=Sentence("Loss after the step"),
         says=says,
-        formula=Equation((symbol, Sum((Symbol("L", "", "new"), Minus(Symbol("L", "", "old")))))),
+        formula=Equation((symbol, Sum((Symbol("L′"), Minus(Symbol("L")))))),
         worked=Equation(
             (
                 symbol,
@@ -148,7 +151,7 @@ class _Parameter:
             worked.append(Product((share, number(value))))
         if is_weight and self.settings.l1:
             share = Number(self.settings.l1)
-            formula.append(Product((share, Call("sign", (w,)))))
+            formula.append(Product((share, Call("sgn", (w,)))))
             worked.append(Product((share, Number((value > 0) - (value < 0)))))
         result = self.number(update.used)
         sides = (_G, *([_sum(worked)] if worked != [result] else []), result)

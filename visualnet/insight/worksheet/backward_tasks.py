@@ -151,7 +151,8 @@ def again_task(sheet: Sheet) -> str:
     p = sheet.formula(sheet.names.activation(sheet.names.layers, learning.label))
     is_asked = sheet.network.output == "softmax"
     loss = sheet.number(update.loss_after) if not is_asked else sheet.gap(update.loss_after)
-    old, new = (sheet.formula(Symbol("L", "", word)) for word in ("old", "new"))
+    old, new = (sheet.formula(Symbol(letter)) for letter in ("L", "L′"))
+    after = Sentence("The loss before the step is L, with the new weights L′.")
     predicted = Sentence("The gradient alone predicts this change of the loss:")
     slope = sheet.formula(text.before[0].formula.sides[1])
     why = Sentence("Why are the two changes not the same?")
@@ -159,6 +160,7 @@ def again_task(sheet: Sheet) -> str:
     lines = answers if sheet.has_answers else '<span class="line"></span><span class="line"></span>'
     return task(
         paragraph(sheet.said(told), given(p, sheet.number(float(answer)))),
+        paragraph(sheet.said(after)),
         paragraph(f"{old} = {sheet.gap(update.loss_before)}", kind="result"),
         paragraph(f"{new} = {loss}", kind="result"),
         paragraph(sheet.formula(text.formula), kind="formula"),

@@ -75,7 +75,7 @@ def test_the_update_is_copied_at_the_rate_that_is_chosen(reused_desk, panel):
     assert "v ← μ · v + g" in copied()
     panel.show_stage("again")
     entries(panel)["copyStageTextEntry"].trigger()
-    assert "ΔL = L(new) − L(old)" in copied()
+    assert "ΔL = L′ − L" in copied()
 
 
 def test_ctrl_c_on_the_formula_copies_its_text(reused_desk, panel):
