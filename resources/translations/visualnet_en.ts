@@ -14330,6 +14330,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The {0} of {1} neurons that learn most; strip: bias; {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>bias of {0}: {1}</source>
 <translation type="unfinished" />
 </message>

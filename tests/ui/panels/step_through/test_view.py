@@ -10,7 +10,7 @@ from visualnet.scene.parts import Connection
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.step_through.formula_text import FormulaText
-from visualnet.ui.panels.step_through.matrix_picture import MatrixPicture
+from visualnet.ui.panels.step_through.pictures.matrix_picture import MatrixPicture
 from visualnet.ui.panels.step_through.source import StepSource, step_of
 from visualnet.ui.panels.step_through.view import StepView
 

@@ -10,9 +10,9 @@ from visualnet.number_text import number_text
 from visualnet.scene.parts import Part
 from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.step_through.formula_text import FormulaText, TermText
+from visualnet.ui.panels.step_through.pictures.stage_picture import StagePicture
 from visualnet.ui.panels.step_through.places import exists, part_of, place_for
 from visualnet.ui.panels.step_through.source import Step
-from visualnet.ui.panels.step_through.stage_picture import StagePicture
 from visualnet.ui.panels.step_through.stage_view import StageView
 from visualnet.ui.panels.step_through.stages import Stage, stage_of
 from visualnet.ui.widgets.build import STRETCH, column, label, row

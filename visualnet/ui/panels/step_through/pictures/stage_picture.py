@@ -1,15 +1,18 @@
 """The picture of a stage: bars of neurons, a matrix of gradients, or pictures of pixels."""
 
+from functools import partial
+
 import numpy as np
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from visualnet.insight.one_step import Array64, Learning, Reading
 from visualnet.insight.one_step.formulas import Place
-from visualnet.number_text import number_text
-from visualnet.ui.panels.step_through.matrix_picture import MatrixPicture
-from visualnet.ui.panels.step_through.neuron_bars import NeuronBars
-from visualnet.ui.panels.step_through.pixel_pictures import PixelPictures
+from visualnet.number_text import count_text, number_text
+from visualnet.ui.panels.step_through.pictures.matrix_picture import MatrixPicture
+from visualnet.ui.panels.step_through.pictures.neuron_bars import NeuronBars
+from visualnet.ui.panels.step_through.pictures.pixel_pictures import PixelPictures, capacity
 from visualnet.ui.panels.step_through.source import Step
 from visualnet.ui.panels.step_through.stages import Stage, long_title
 from visualnet.ui.widgets.build import column
@@ -27,6 +30,8 @@ class StagePicture(QWidget):
         super().__init__(parent)
         self._step: Step | None = None
         self._stage = Stage("pixels", 0)
+        self._pictured: list[int] = []
+        self._shown: tuple[Step, str, Stage, Place] | None = None
         self._caption = ElidingLabel()
         self._caption.setProperty("role", "muted")
         self._caption.setAccessibleName(self.tr("Scale"))
@@ -48,6 +53,7 @@ class StagePicture(QWidget):
 
     def show_stage(self, step: Step, name: str, stage: Stage, place: Place) -> None:
         """Show the numbers of a stage. name: its id. place: what the formula is about."""
+        self._shown = step, name, stage, place
         self._step, self._stage = step, stage
         title = long_title(name, step.source.network)
         if stage.kind == "gradient":
@@ -60,6 +66,13 @@ class StagePicture(QWidget):
         else:
             self._show_neurons(step, title, place)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many of many pictures as have room now."""
+        super().resizeEvent(event)
+        shown = self._shown
+        if shown is not None and self._stack.currentWidget() is self.pixels:
+            self.show_stage(*shown)
+
     def light(self, place: Place | None) -> None:
         """Bring out a place that is pointed at elsewhere."""
         self.bars.light(None if place is None or place.row is not None else place.column)
@@ -69,17 +82,17 @@ class StagePicture(QWidget):
     def _show_neurons(self, step: Step, title: str, place: Place) -> None:
         values = _values_of(step, self._stage)
         layer = self._stage.layer
-        names = [step.source.neuron_name(layer, k) for k in range(len(values))]
         is_last = layer == len(step.source.network.weights)
         numbers = [str(k + 1) for k in range(len(values))]
         shorts = list(step.source.classes) if is_last else numbers
         if layer == 0:
-            shorts = names
+            shorts = [step.source.neuron_name(0, k) for k in range(len(values))]
         learning = step.learning
         has_targets = self._stage.kind == "loss" and learning is not None
         marks = learning.targets if has_targets and learning is not None else None
         self.bars.setAccessibleName(title)
-        self.bars.show_values(values, names, shorts, place.column, marks)
+        name_of = partial(step.source.neuron_name, layer)
+        self.bars.show_values(values, name_of, shorts, place.column, marks)
         ends = number_text(float(values.min())), number_text(float(values.max()))
         words = self.tr("{0} to {1}").format(*ends)
         if marks is not None:
@@ -95,16 +108,33 @@ class StagePicture(QWidget):
         largest = max(float(np.abs(weights).max()), float(np.abs(biases).max()))
         scale = self.tr("full colour at ±{0}").format(number_text(largest))
         if k == 0 and step.source.is_image:
-            names = [step.source.neuron_name(1, j) for j in range(len(biases))]
             self.pixels.setAccessibleName(title)
-            self.pixels.show_values(weights.T, names, self._pixel_of(place), strips=biases)
-            words = self.tr("The drawing times each neuron's δ; strip: bias; {0}").format(scale)
-            self._show(self.pixels, words)
+            self._show_pictures(weights, biases, place, scale)
             return
         self.matrix.setAccessibleName(title)
         self.matrix.show_matrix(np.vstack([weights, biases]).astype(np.float32))
         self.matrix.show_chosen(self._cell_of(place))
         self._show(self.matrix, self.tr("One column a neuron, last row: biases; {0}").format(scale))
+
+    def _show_pictures(self, weights: Array64, biases: Array64, place: Place, scale: str) -> None:
+        """Show the gradient of each neuron's weights; of too many, those that learn most."""
+        room = capacity(self._stack.size())
+        words = self.tr("The drawing times each neuron's δ; strip: bias; {0}").format(scale)
+        shown = np.arange(len(biases))
+        if len(biases) > room:
+            shown = np.sort(np.argsort(-np.abs(biases), kind="stable")[:room])
+            if place.column not in shown:
+                shown[-1] = place.column
+                shown.sort()
+            counts = count_text(room), count_text(len(biases))
+            words = self.tr("The {0} of {1} neurons that learn most; strip: bias; {2}").format(
+                *counts, scale
+            )
+        self._pictured = shown.tolist()
+        names = [count_text(j + 1) for j in self._pictured]
+        chosen = self._pixel_of(place)
+        self.pixels.show_values(weights.T[shown], names, chosen, strips=biases[shown])
+        self._show(self.pixels, words)
 
     def _show(self, picture: QWidget, words: str) -> None:
         self._stack.setCurrentWidget(picture)
@@ -136,7 +166,7 @@ class StagePicture(QWidget):
         picture, position = pixel
         if self._stage.kind == "pixels":
             return None if position is None else Place(0, None, position)
-        return Place(1, position, picture)
+        return Place(1, position, self._pictured[picture])
 
     def _cell_of(self, place: Place | None) -> tuple[int, int] | None:
         if place is None or self._step is None or place.layer != self._stage.layer:
@@ -147,7 +177,11 @@ class StagePicture(QWidget):
     def _pixel_of(self, place: Place | None) -> tuple[int, int | None] | None:
         if place is None or place.layer != self._stage.layer:
             return None
-        return (0, place.column) if self._stage.kind == "pixels" else (place.column, place.row)
+        if self._stage.kind == "pixels":
+            return 0, place.column
+        if place.column not in self._pictured:
+            return None
+        return self._pictured.index(place.column), place.row
 
     def _describe_cell(self, row: int, column: int) -> str:
         place = self._place_of_cell((row, column))

@@ -1,6 +1,6 @@
 """Numbers of a layer's neurons as bars side by side, up or down from zero."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt, Signal
@@ -41,7 +41,7 @@ class NeuronBars(Figure, PointedView):
         self.setToolTip(self.tr("Click a bar to see how its number comes about"))
         self._values: Array64 = np.zeros(0)
         self._marks: Array64 | None = None
-        self._names: Sequence[str] = ()
+        self._name_of: Callable[[int], str] = str
         self._shorts: Sequence[str] = ()
         self._chosen: int | None = None
         self._lit: int | None = None
@@ -50,20 +50,20 @@ class NeuronBars(Figure, PointedView):
     def show_values(
         self,
         values: Array64,
-        names: Sequence[str],
+        name_of: Callable[[int], str],
         shorts: Sequence[str],
         chosen: int | None,
         marks: Array64 | None = None,
     ) -> None:
         """Show values, (neurons,); emits nothing.
 
-        names: of the neurons, for words. shorts: below the bars. chosen: the one that the formula
+        name_of(k): of a neuron, for words. shorts: below the bars. chosen: the one that the formula
         is about. marks: what the values should be, shown as lines, (neurons,).
         """
         if len(values) != len(self._values):
             self._number = None
         self._values, self._marks = np.nan_to_num(values), marks
-        self._names, self._shorts, self._chosen = names, shorts, chosen
+        self._name_of, self._shorts, self._chosen = name_of, shorts, chosen
         self.update()
 
     def light(self, number: int | None) -> None:
@@ -73,8 +73,11 @@ class NeuronBars(Figure, PointedView):
             self.update()
 
     def numbers(self) -> Table:
-        rows = zip(self._names, self._values.tolist(), strict=True)
-        return [[self.tr("neuron"), self.tr("value")], *([n, exact(v)] for n, v in rows)]
+        rows = [[self._name_of(k), exact(v)] for k, v in enumerate(self._values.tolist())]
+        return [[self.tr("neuron"), self.tr("value")], *rows]
+
+    def has_numbers(self) -> bool:
+        return bool(len(self._values))
 
     def first_part(self) -> int:
         return self._chosen or 0
@@ -93,7 +96,7 @@ class NeuronBars(Figure, PointedView):
 
     def part_words(self, number: int) -> str:
         text = self.tr("{0}: {1}").format(
-            self._names[number], number_text(float(self._values[number]), 6)
+            self._name_of(number), number_text(float(self._values[number]), 6)
         )
         if self._marks is None:
             return text
@@ -134,15 +137,11 @@ class NeuronBars(Figure, PointedView):
         room = self.height() - self._line - 4
         per_unit = room / ((high - low) or 1.0)
         zero = 2 + high * per_unit
-        gap = min(2.0, self._pitch() / 5)
         looked_at = self._lit if self._lit is not None else self._under_mouse
-        for number, value in enumerate(self._values.tolist()):
-            box = self.part_rect(number).adjusted(gap / 2, 0, -gap / 2, 0)
-            if number in (looked_at, self._chosen):
-                ground = theme.selection if number == looked_at else theme.hover
+        for number, ground in ((self._chosen, theme.hover), (looked_at, theme.selection)):
+            if number is not None and number < len(self._values):
                 painter.fillRect(self.part_rect(number), ground)
-            bar = QRectF(box.left(), zero, box.width(), -value * per_unit).normalized()
-            painter.fillRect(bar, theme.positive if value > 0 else theme.negative)
+        self._paint_bars(painter, zero, per_unit)
         painter.setPen(QPen(theme.border_strong, 1))
         end = self._pitch() * len(self._values)
         painter.drawLine(QPointF(0, zero), QPointF(end, zero))
@@ -150,6 +149,23 @@ class NeuronBars(Figure, PointedView):
         self._paint_names(painter)
         self.paint_ring(painter)
         painter.end()
+
+    def _paint_bars(self, painter: QPainter, zero: float, per_unit: float) -> None:
+        pitch, theme = self._pitch(), current_theme()
+        gap = min(2.0, pitch / 5)
+        up, down = list[QRectF](), list[QRectF]()
+        left = gap / 2
+        for length in (self._values * per_unit).tolist():
+            if length > 0:
+                up.append(QRectF(left, zero - length, pitch - gap, length))
+            else:
+                down.append(QRectF(left, zero, pitch - gap, -length))
+            left += pitch
+        painter.setPen(Qt.PenStyle.NoPen)
+        for bars, colour in ((up, theme.positive), (down, theme.negative)):
+            painter.setBrush(colour)
+            painter.drawRects(bars)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_marks(self, painter: QPainter, zero: float, per_unit: float) -> None:
         if self._marks is None:
@@ -165,10 +181,8 @@ class NeuronBars(Figure, PointedView):
         every = max(1, int(np.ceil(widest / self._pitch())))
         top, theme = self.height() - self._line, current_theme()
         chosen = self._chosen if self._chosen is not None else 0
-        for number, short in enumerate(self._shorts):
-            is_chosen = number == self._chosen
-            if (number - chosen) % every and not is_chosen:
-                continue
+        for number in range(chosen % every, len(self._shorts), every):
+            is_chosen, short = number == self._chosen, self._shorts[number]
             painter.setPen(theme.text if is_chosen else theme.text_muted)
             middle = self.part_rect(number).center().x()
             box = QRectF(middle - widest / 2, top, widest, self._line)

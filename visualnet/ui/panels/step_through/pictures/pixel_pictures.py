@@ -30,6 +30,7 @@ from visualnet.ui.widgets.walked_view import PointedView
 _GAP = 4
 _STRIP = 0.14  # of the height of a picture
 _LEAST = 28
+_SMALLEST = 24  # pixels of a picture where there are many
 _LARGEST = 12 * FIELD_SIDE
 
 Pixel = tuple[int, int | None]
@@ -65,6 +66,8 @@ class PixelPictures(Figure, PointedView):
         self._values: Array64 = np.zeros((0, FIELD_SIDE * FIELD_SIDE))
         self._names: Sequence[str] = ()
         self._images: list[QImage] = []
+        self._grid_for: tuple[float, ...] = ()
+        self._kept_grid = 1, 4.0
         self._strip_colours: list[QColor] = []
         self._chosen: Pixel | None = None
         self._lit: Pixel | None = None
@@ -83,7 +86,7 @@ class PixelPictures(Figure, PointedView):
         strips: Array64 | None = None,
         is_ink: bool = False,
     ) -> None:
-        """Show pictures, (pictures, 784); emits nothing. names: of the pictures.
+        """Show pictures, (pictures, 784); emits nothing. names: of the pictures, short.
 
         chosen: what the formula is about. strips: a number more of each picture, (pictures,), below
         it. is_ink: 0 is black and 1 is white, else colours of signs.
@@ -140,11 +143,17 @@ class PixelPictures(Figure, PointedView):
         return self._describe(number, int(np.abs(self._values[number]).argmax()))
 
     def choose_part(self, number: int) -> None:
-        """Choose the pixel under the mouse, or the strongest of a picture chosen by a key."""
-        pointed = self._pointed
-        is_by_mouse = pointed is not None and pointed[0] == number
-        pixel = pointed[1] if is_by_mouse and pointed else self._strongest(number)
-        self.pixel_chosen.emit(number, pixel)
+        """Choose the strongest pixel of a picture, by a key."""
+        self.pixel_chosen.emit(number, self._strongest(number))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the very pixel that is clicked."""
+        pixel = self._pixel_at(event.position())
+        if pixel is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        else:
+            self._number = pixel[0]
+            self.pixel_chosen.emit(*pixel)
 
     def spoken_whole(self) -> str:
         return ", ".join(map(self.part_words, range(min(len(self._values), 16))))
@@ -191,19 +200,10 @@ class PixelPictures(Figure, PointedView):
 
     def _grid(self) -> tuple[int, float]:
         """Return how many pictures stand in a row, and how large each is."""
-        count = max(1, len(self._values))
-        best = (1, 0.0)
-        for rows in range(1, count + 1):
-            columns = -(-count // rows)
-            side = min(
-                (self.width() - _GAP * (columns - 1) - 4) / columns,
-                (self.height() - _GAP * (rows - 1) - 4) / rows / (1 + self._strip_share),
-                float(_LARGEST),
-            )
-            if side > best[1]:
-                best = columns, side
-        columns, side = best
-        return columns, max(side, 4.0)
+        key = self.width(), self.height(), len(self._values), self._strip_share
+        if key != self._grid_for:
+            self._grid_for, self._kept_grid = key, _grid_of(*key)
+        return self._kept_grid
 
     def _draw(self) -> None:
         theme = current_theme()
@@ -243,9 +243,8 @@ class PixelPictures(Figure, PointedView):
                 painter.fillRect(self.strip_rect(number), self._strip_colours[number])
                 painter.drawRect(self.strip_rect(number).adjusted(-0.5, 0, 0.5, 0.5))
             if len(self._images) > 1 and box.width() > 2 * self._line:
-                painter.drawText(
-                    box.adjusted(3, 1, 0, 0), Qt.AlignmentFlag.AlignLeft, str(number + 1)
-                )
+                corner = box.adjusted(3, 1, 0, 0)
+                painter.drawText(corner, Qt.AlignmentFlag.AlignLeft, self._names[number])
         for pixel, colour in ((self._chosen, theme.text), (lit, theme.focus)):
             if pixel is not None and pixel[0] < len(self._images):
                 painter.setPen(QPen(colour, 1.5))
@@ -261,3 +260,26 @@ class PixelPictures(Figure, PointedView):
         side = box.width() / FIELD_SIDE
         row, column = divmod(position, FIELD_SIDE)
         return QRectF(box.left() + column * side, box.top() + row * side, side, side)
+
+
+def capacity(room: QSize) -> int:
+    """Return how many pictures with strips can be told apart where there is this room."""
+    across = (room.width() - 4 + _GAP) // (_SMALLEST + _GAP)
+    down = (room.height() - 4 + _GAP) // (_SMALLEST * (1 + _STRIP) + _GAP)
+    return max(1, across) * max(1, int(down))
+
+
+def _grid_of(width: int, height: int, count: int, strip_share: float) -> tuple[int, float]:
+    """Return in how many columns so many pictures are largest, and their side, in pixels."""
+    count = max(1, count)
+    best = 1, 4.0
+    for rows in range(1, count + 1):
+        columns = -(-count // rows)
+        side = min(
+            (width - _GAP * (columns - 1) - 4) / columns,
+            (height - _GAP * (rows - 1) - 4) / rows / (1 + strip_share),
+            float(_LARGEST),
+        )
+        if side > best[1]:
+            best = columns, side
+    return best
