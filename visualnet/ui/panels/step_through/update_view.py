@@ -189,7 +189,9 @@ class UpdateView(StageView):
         self._figures.show_figure("updatePredicted", predicted)
         self._figures.show_figure("updateActual", number_text(outcome.change, 6, signed=True))
         self._rule.setText(rule_text(course.update))
-        words = (outcome_text(course, outcome), updates.note)
+        is_missing = self._ways.number == _COLLECTED and updates.collected is None
+        reason = updates.reason if is_missing else ""
+        words = (reason, outcome_text(course, outcome), updates.note)
         self._words.setText(" ".join(filter(None, words)))
         if not self._is_again:
             self._chart.show_curve(course.curve, outcome)
