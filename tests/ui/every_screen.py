@@ -30,6 +30,8 @@ from visualnet.training.sweeps.sweep import SweepResult
 from visualnet.ui.app import build_window
 from visualnet.ui.look.theme import ThemeChoice
 from visualnet.ui.panels.registry import PANELS
+from visualnet.ui.panels.step_through.stages import stages_of
+from visualnet.ui.panels.step_through.update_view import UpdateView
 from visualnet.ui.session.preferences import Preferences
 
 _STEPS = 1_200
@@ -156,6 +158,9 @@ class Tour:
                 dock.open(choice)
                 yield name
             return
+        if key == "stepThrough":
+            yield from self._stages(self.panel(key))
+            return
         pages = body.findChild(QComboBox, "chartPage") or body.findChild(QTabWidget)
         for number in range(pages.count()) if pages else ():
             pages.setCurrentIndex(number)
@@ -164,6 +169,17 @@ class Tour:
             pages.setCurrentIndex(0)
         else:
             yield ""
+
+    def _stages(self, panel: Any) -> Iterator[str]:
+        """Bring each stage of a step of learning to the front, of an image with a label."""
+        self.window.findChild(QAction, "testImageAction").trigger()
+        wait(lambda: panel.step is not None and panel.step.learning is not None, "a step")
+        for stage in stages_of(len(panel.step.source.network.weights)):
+            panel.show_stage(stage)
+            update = panel.findChild(UpdateView)
+            if update is not None:
+                wait(lambda: update.course is not None, "an update")  # noqa: B023
+            yield stage
 
     def panel(self, key: str) -> Any:
         return self.application.panels._fill(key).panel

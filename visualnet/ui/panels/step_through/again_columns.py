@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from visualnet.insight.one_step import Array64
@@ -41,6 +41,7 @@ class AgainColumns(ClassColumns):
         self._classes, self._label = tuple(classes), label
         self._pairs = list(zip(before.tolist(), after.tolist(), strict=True))
         if is_new:
+            self.setMinimumHeight(self.heightForWidth(self.width()))
             self.updateGeometry()
         self.update()
 
@@ -62,6 +63,11 @@ class AgainColumns(ClassColumns):
         pairs = zip(self._classes, self._pairs, strict=True)
         rows = [[name, exact(before), exact(after)] for name, (before, after) in pairs]
         return [[self.tr("class"), self.tr("before"), self.tr("after")], *rows]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow panel there are more rows.
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, line = QPainter(self), self._text_height

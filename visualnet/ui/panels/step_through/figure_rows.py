@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from visualnet.ui.widgets.build import STRETCH, Part, column, label, muted, row
 
@@ -26,6 +26,7 @@ class FigureRows(QWidget):
         for name, text in figures:
             figure = self._labels[name] = label("–", "", name, accessibleName=text)
             figure.setTextFormat(Qt.TextFormat.PlainText)
+            figure.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             figure.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             parts += [muted(text, wraps=False), figure, _GAP]
         return row(*parts[:-1], STRETCH, gap=6)

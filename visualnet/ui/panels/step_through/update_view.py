@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from visualnet.insight.one_step import at_rate
@@ -22,6 +22,7 @@ from visualnet.ui.panels.step_through.source import Step
 from visualnet.ui.panels.step_through.stage_view import StageView
 from visualnet.ui.panels.step_through.update_words import collected_name, outcome_text, rule_text
 from visualnet.ui.panels.step_through.updates import Course, Updates, updates_of
+from visualnet.ui.panels.step_through.whole_label import WholeLabel
 from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, row
 from visualnet.ui.widgets.choice_row import ChoiceRow
 from visualnet.ui.widgets.setting_controls import NumberSetting
@@ -85,9 +86,7 @@ class UpdateView(StageView):
             ("updateActual", self.tr("actual")),
         )
         self._figures = FigureRows(((("updateLoss", self.tr("loss")),), changes))
-        plain = Qt.TextFormat.PlainText
-        self._rule = label("", "chart-words", "updateRule", wraps=True, textFormat=plain)
-        self._words = label("", "chart-words", "updateWords", wraps=True, textFormat=plain)
+        self._rule, self._words = WholeLabel("updateRule"), WholeLabel("updateWords")
         made = QWidget()
         rate = row(self._rate_name, (self._field, 1), self._own, self._apply, gap=6)
         column(self._ways, rate, STRETCH, on=made, gap=3)
