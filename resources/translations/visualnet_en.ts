@@ -6619,6 +6619,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Size of the nudge</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The layer that the weight leads into</source>
 <translation type="unfinished" />
 </message>

@@ -164,9 +164,7 @@ def test_apply_is_offered_as_what_it_is(view):
 
 
 def test_a_nudge_tells_the_gradient(view):
-    nudge = view.findChild(NudgeView)
-    # At first the weight with the largest gradient.
-    assert nudge.place == Place(2, 0, 0)
+    view.choose(Connection(1, 0, 0))
     assert float(text(view, "nudgeNumerical").replace("−", "-")) == pytest.approx(-0.356815, 1e-6)
     assert float(text(view, "nudgeGradient").replace("−", "-")) == pytest.approx(-0.356815, 1e-5)
     assert text(view, "nudgeStep") == "1 → 1.17841"
@@ -193,6 +191,17 @@ def test_any_weight_or_bias_can_be_nudged(view, qtbot):
     assert chosen[-2:] == [(1, 1), Connection(1, 0, 0)]
     view.choose((0, 1))
     assert nudge.place == Place(2, 0, 0)
+
+
+def test_without_a_choice_each_example_has_its_weight_with_the_largest_gradient(view):
+    nudge = view.findChild(NudgeView)
+    other = {"inputs": np.array([0.1, 0.9, 0.9], np.float32), "label": 1}
+    view.show_step(worked_step(**other), "update")
+    # Those into both classes are equally large.
+    assert (nudge.place.layer, nudge.place.row) == (2, 1)
+    view.choose(Connection(0, 2, 1))
+    view.show_step(worked_step(), "update")
+    assert nudge.place == Place(1, 2, 1)
 
 
 def test_the_same_input_again_shows_both_answers(view):

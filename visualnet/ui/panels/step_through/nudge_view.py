@@ -24,7 +24,8 @@ _LETTERS = 6
 class NudgeView(QWidget):
     """Chooses any weight or bias; shows what both ways of nudging it, and the step, do.
 
-    Without a choice of the user's it is about the weight with the largest gradient.
+    Without a choice of the user's it is about the weight with the largest gradient when an example
+    is first shown.
     """
 
     part_chosen = Signal(object)  # Part
@@ -38,6 +39,8 @@ class NudgeView(QWidget):
         self._rate = 0.0
         self._place: Place | None = None
         self._sizes: tuple[int, ...] = ()
+        self._is_chosen = False
+        self._example: tuple[int, bytes] | None = None
         self._make_fields()
         beside = ("nudgeGradient", self.tr("gradient ∂L/∂w")), ("nudgeStep", self.tr("w"))
         nudged = self.tr("nudged: (L(w + ε) − L(w − ε)) / 2ε")
@@ -53,7 +56,7 @@ class NudgeView(QWidget):
         self._layer = combo_box((), "nudgeLayer", tip, self.tr("Layer"))
         tip = self.tr("ε: how far the weight is nudged up and down")
         choices = [(number_text(size), size) for size in _EPSILONS]
-        self._epsilon = combo_box(choices, "nudgeEpsilon", tip, "ε")
+        self._epsilon = combo_box(choices, "nudgeEpsilon", tip, self.tr("Size of the nudge"))
         self._epsilon.setCurrentIndex(len(_EPSILONS) - 1)
         for box in (self._layer, self._epsilon):
             box.setMinimumContentsLength(_LETTERS)
@@ -78,11 +81,13 @@ class NudgeView(QWidget):
         """Show another step, perhaps of another network; emits nothing."""
         self._course, self._rate, self._step = course, rate, course.step
         sizes = course.step.source.network.layer_sizes
+        learning = course.step.learning
+        assert learning is not None  # noqa: S101 - there would be no course
+        example = learning.label, learning.reading.inputs.tobytes()
         if sizes != self._sizes:
-            self._sizes, self._place = sizes, None
-        if self._place is None:
-            learning = course.step.learning
-            assert learning is not None  # noqa: S101 - there would be no course
+            self._sizes, self._is_chosen, self._example = sizes, False, None
+        if not self._is_chosen and example != self._example:
+            self._example = example
             self.show_place(first_place("update", course.step.source.network, learning))
         else:
             self._refresh()
@@ -96,6 +101,7 @@ class NudgeView(QWidget):
         else:
             return
         if self._sizes:
+            self._is_chosen = True
             self.show_place(place)
 
     def show_place(self, place: Place) -> None:
@@ -134,6 +140,7 @@ class NudgeView(QWidget):
         self._choose_place(Place(layer, None if source < 0 else source, target))
 
     def _choose_place(self, place: Place) -> None:
+        self._is_chosen = True
         self.show_place(place)
         is_bias = place.row is None
         part: Part = (place.layer, place.column)

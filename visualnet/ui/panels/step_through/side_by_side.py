@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -63,6 +63,12 @@ class SideBySide(QWidget):
         least = super().minimumSizeHint()
         widths = [each.minimumSizeHint().width() for each, _ in self._sections]
         return QSize(max(widths), least.height())
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange anew where a section needs another width."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.arrange()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
