@@ -30,7 +30,7 @@ from visualnet.training.sweeps.sweep import SweepResult
 from visualnet.ui.app import build_window
 from visualnet.ui.look.theme import ThemeChoice
 from visualnet.ui.panels.registry import PANELS
-from visualnet.ui.panels.step_through.stages import stages_of
+from visualnet.ui.panels.step_through.stages import stage_of, stages_of
 from visualnet.ui.panels.step_through.update_view import UpdateView
 from visualnet.ui.session.preferences import Preferences
 
@@ -171,10 +171,11 @@ class Tour:
             yield ""
 
     def _stages(self, panel: Any) -> Iterator[str]:
-        """Bring each stage of a step of learning to the front, of an image with a label."""
+        """Bring a stage of each kind to the front, of a step with an image that has a label."""
         self.window.findChild(QAction, "testImageAction").trigger()
         wait(lambda: panel.step is not None and panel.step.learning is not None, "a step")
-        for stage in stages_of(len(panel.step.source.network.weights)):
+        layers = len(panel.step.source.network.weights)
+        for stage in {stage_of(name, layers).kind: name for name in stages_of(layers)}.values():
             panel.show_stage(stage)
             update = panel.findChild(UpdateView)
             if update is not None:

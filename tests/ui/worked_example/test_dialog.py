@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QSlider,
+    QWidget,
+)
 
 from visualnet.insight.worked_example import worked_network
 from visualnet.nn.network import Network
@@ -94,7 +101,7 @@ def test_the_right_class_is_chosen(dialog):
     assert step(dialog).learning.loss == pytest.approx(-np.log(0.573234), abs=1e-6)
 
 
-def test_steps_are_applied_one_after_the_other_and_taken_back(dialog):
+def test_steps_are_applied_one_after_the_other_and_taken_back(dialog, qtbot):
     view = dialog.findChild(StepView)
     view.show_stage("update")
     press(dialog, "applyStepButton")
@@ -108,7 +115,12 @@ def test_steps_are_applied_one_after_the_other_and_taken_back(dialog):
     assert shown == pytest.approx(network.parameters, abs=1e-6, rel=0)
     assert step(dialog).source.step == 2
     press(dialog, "exampleUndo")
-    press(dialog, "exampleUndo")
+    dialog.activateWindow()
+    qtbot.waitActive(dialog)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    # A button that is pressed by its key is seen to be pressed first.
+    qtbot.waitUntil(lambda: not dialog.example.can_undo)
     assert dialog.example.network.parameters.tobytes() == worked_network().parameters.tobytes()
 
 
@@ -138,6 +150,18 @@ def test_what_is_pointed_at_in_a_stage_is_lit_in_the_picture(dialog):
     before = shown.grab().toImage()
     dialog.findChild(StepView).part_pointed.emit(Connection(0, 1, 1))
     assert shown.grab().toImage() != before
+
+
+def test_the_palette_finds_it(reused_desk):
+    desk = reused_desk
+    desk.do("searchAction")
+    field = desk.window.findChild(QWidget, "commandPalette").findChild(QLineEdit)
+    QTest.keyClicks(field, "worked example")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    desk.wait(lambda: bool(desk.window.findChildren(WorkedExampleDialog)))
+    (dialog,) = desk.window.findChildren(WorkedExampleDialog)
+    dialog.close()
+    desk.wait(lambda: not desk.window.findChildren(WorkedExampleDialog))
 
 
 def test_the_menu_opens_one_window(reused_desk):

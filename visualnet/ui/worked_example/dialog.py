@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QFontInfo, QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
 from visualnet.arrays import FloatArray
@@ -107,6 +107,7 @@ class WorkedExampleDialog(QDialog):
         value = row(self._value_name, (self._value, 1), gap=10)
         tip = self.tr("Take back the last change of the weights")
         self._undo = button(self.tr("Undo"), tip, self._take_back, "exampleUndo")
+        self._undo.setShortcut(QKeySequence.StandardKey.Undo)
         tip = self.tr("Go back to the numbers at the beginning")
         self._reset = button(self.tr("Reset"), tip, self._start_again, "exampleReset")
         for each in (self._undo, self._reset):

@@ -214,6 +214,26 @@ def test_the_same_input_again_shows_both_answers(view):
     assert float(columns.numbers()[1][2]) == pytest.approx(0.719280, abs=1e-6)
 
 
+@pytest.mark.parametrize("value", [np.nan, np.inf, 1e30])
+@pytest.mark.parametrize("stage", ["update", "again"])
+def test_weights_that_are_no_numbers_or_far_too_large_are_shown(view, value, stage):
+    network = worked_network()
+    network.weights[0][0, 0] = value
+    view.show_step(worked_step(network), stage)
+    view.grab()
+    if np.isnan(value):
+        assert text(view, "updateLoss") == "– → –"
+    field(view).setValue(1e6)
+    view.grab()
+
+
+def test_the_curve_is_copied_as_numbers(view):
+    head, first, *_others = chart(view).numbers()
+    assert head == ["learning rate", "loss after the step", "predicted"]
+    assert float(first[0]) == 0
+    assert float(first[1]) == float(first[2]) == pytest.approx(0.851520, abs=5e-7)
+
+
 def test_in_a_narrow_panel_sections_stand_below_each_other(view, qtbot):
     line, nudge = chart(view), view.findChild(NudgeView)
     assert line.y() == nudge.y() == 0
