@@ -10,6 +10,7 @@ from tests.ui.session.test_past import look_back, trained
 from visualnet.training.updater import Updater
 from visualnet.ui.panels.step_through.update_view import UpdateView
 from visualnet.ui.session.open_run import State
+from visualnet.ui.widgets.choice_row import ChoiceRow
 
 
 @pytest.fixture
@@ -73,8 +74,9 @@ def test_with_the_velocity_it_is_the_step_that_the_run_would_take(reused_desk, p
     run = trained(desk, 20)
     desk.wait_at_rest()
     found = view(desk, panel)
-    desk.wait(lambda: found._ways.button(1).isEnabled())
-    found._ways.button(1).click()
+    with_velocity = found.findChild(ChoiceRow, "updateWays").button(1)
+    desk.wait(with_velocity.isEnabled)
+    with_velocity.click()
     source, state = found.course.step.source, run.trainer.checkpoint().updater
     apply(found)
     expected = engine_step(source, found.rate, state)

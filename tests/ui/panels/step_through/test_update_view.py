@@ -19,6 +19,7 @@ from visualnet.ui.panels.step_through.again_columns import AgainColumns
 from visualnet.ui.panels.step_through.nudge_view import NudgeView
 from visualnet.ui.panels.step_through.rate_chart import RateChart
 from visualnet.ui.panels.step_through.update_view import UpdateView
+from visualnet.ui.widgets.choice_row import ChoiceRow
 
 
 @pytest.fixture
@@ -40,6 +41,10 @@ def view(qtbot, applied):
 
 def text(view, name):
     return view.findChild(QLabel, name).text()
+
+
+def ways(view):
+    return view.findChild(ChoiceRow, "updateWays")
 
 
 def chart(view):
@@ -130,7 +135,7 @@ def test_where_the_schedule_has_ended_the_view_says_so(view):
 
 
 def test_with_the_velocity_of_a_run_the_step_is_another(view):
-    choose = view._ways.button(1)
+    choose = ways(view).button(1)
     assert not choose.isEnabled()
     assert choose.toolTip() == "Without momentum there is no velocity."
     view.show_step(run_step(), "update")
@@ -248,5 +253,5 @@ def test_a_run_that_does_not_answer_leaves_the_plain_step(view):
     cancelled = Future()
     cancelled.cancel()
     view.show_step(worked_step(step=4, ask_updater=lambda: cancelled), "update")
-    assert not view._ways.button(1).isEnabled()
+    assert not ways(view).button(1).isEnabled()
     assert text(view, "updateActual") == "−0.522016"

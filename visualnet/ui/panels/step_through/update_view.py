@@ -46,9 +46,9 @@ class UpdateView(StageView):
         self._run_id = 0
         self._is_again = False
         controls = self._made_controls()
-        self._chart = RateChart()
-        self._nudge = NudgeView()
-        self._again = AgainColumns()
+        self._chart = marked(RateChart(), term="learning_rate")
+        self._nudge = marked(NudgeView(), term="gradient")
+        self._again = marked(AgainColumns(), term="probability")
         self._outcome = QWidget()
         column(self._figures, self._rule, self._words, STRETCH, on=self._outcome, gap=2)
         self._fixed = [controls, self._outcome]
@@ -67,12 +67,12 @@ class UpdateView(StageView):
             (self.tr("This example alone"), collected_name("sgd")),
             (self.tr("A step of an optimizer that has collected nothing yet"), ""),
         )
-        self._ways.setObjectName("updateWays")
+        marked(self._ways, "updateWays", term="optimizer")
         self._ways.number_chosen.connect(self._refresh)
         numbers = SETTINGS["learning_rate"].numbers
         assert numbers is not None  # noqa: S101 - it is a number
         tip = self.tr("Learning rate: how far this step goes; the run's own stays as it is")
-        self._field = marked(NumberSetting(tip, numbers), "updateRate")
+        self._field = marked(NumberSetting(tip, numbers), "updateRate", term="learning_rate")
         self._field.edited.connect(self._take_typed)
         self._rate_name = label("η")
         self._field.set_label(self._rate_name)
@@ -86,7 +86,8 @@ class UpdateView(StageView):
             ("updateActual", self.tr("actual")),
         )
         self._figures = FigureRows(((("updateLoss", self.tr("loss")),), changes))
-        self._rule, self._words = WholeLabel("updateRule"), WholeLabel("updateWords")
+        self._rule = marked(WholeLabel("updateRule"), term="optimizer")
+        self._words = marked(WholeLabel("updateWords"), term="loss")
         made = QWidget()
         rate = row(self._rate_name, (self._field, 1), self._own, self._apply, gap=6)
         column(self._ways, rate, STRETCH, on=made, gap=3)
