@@ -15,7 +15,7 @@ from visualnet.insight.one_step.formulas import (
     stage_text,
     update_text,
 )
-from visualnet.insight.one_step.notation import latex_text
+from visualnet.insight.one_step.latex_writer import latex_text
 from visualnet.insight.one_step.reading import learn_one
 from visualnet.insight.one_step.stages import first_place
 from visualnet.insight.one_step.updating import take_step

@@ -103,11 +103,6 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
-    """A gap to fill in by hand."""
-
-
-@dataclass(frozen=True, slots=True)
 class Equation:
     """Sides that are equal, from left to right; relation: what stands before the second."""
 
@@ -128,6 +123,5 @@ Expression = (
     | Call
     | Over
     | Noted
-    | Blank
     | Equation
 )

@@ -4,7 +4,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from visualnet.insight.one_step.expressions import (
-    Blank,
     Call,
     Equation,
     Expression,
@@ -54,8 +53,6 @@ class FormulaWriter(ABC):
                 return self._product(expression)
             case Equation():
                 return self._equation(expression)
-            case Blank():
-                return self.blank()
         return self._built(expression)
 
     def _built(self, expression: Fraction | Power | Root | Call | Over | Noted) -> str:
@@ -153,10 +150,6 @@ class FormulaWriter(ABC):
     @abstractmethod
     def noted(self, inner: str, words: str) -> str:
         """Return an expression with words that say what it is."""
-
-    @abstractmethod
-    def blank(self) -> str:
-        """Return a gap to fill in."""
 
 
 def _sign_apart(expression: Expression) -> tuple[bool, Expression]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from visualnet.insight.one_step.expressions import Equation, Expression
 from visualnet.insight.one_step.formula_writer import Words
-from visualnet.insight.one_step.notation import as_latex, as_text, latex_text
+from visualnet.insight.one_step.latex_writer import latex_text
+from visualnet.insight.one_step.notation import as_latex, as_text
 from visualnet.insight.one_step.stages import Place
 from visualnet.sentences import Sentence
 
