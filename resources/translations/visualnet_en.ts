@@ -236,6 +236,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Connections show the gradient of the loss of this input</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Connections show their weights</source>
 <translation type="unfinished" />
 </message>
@@ -497,6 +501,10 @@
 </message>
 <message>
 <source>Next panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One step: gradient</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1615,6 +1623,11 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Draw something, and choose
+its class in Step through.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Draw something;
 the Why panel chooses the two classes.</source>
 <translation type="unfinished" />
@@ -1663,6 +1676,11 @@ example {0} ({1} so far).</source>
 </message>
 <message>
 <source>The gradient of the last batch
+is zero everywhere.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gradient of this input
 is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
@@ -1718,6 +1736,11 @@ is zero everywhere.</source>
 <message>
 <source>how the loss changes as a weight grows
 (gradient, nats per unit of weight)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>how the loss of this input changes
+as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6114,6 +6137,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>one step: gradient</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>weight</source>
 <translation type="unfinished" />
 </message>
@@ -7337,6 +7364,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>How the loss of the last batch changes with each weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the loss of this input changes with each weight</source>
 <translation type="unfinished" />
 </message>
 <message>

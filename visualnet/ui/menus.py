@@ -26,7 +26,15 @@ class Named(str):
 
 def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
     """Return the menus in their order; panels: the names of the docks' actions."""
-    modes = ("flow", "weight", "gradient", "change", "change_since_mark", "contribution")
+    modes = (
+        "flow",
+        "weight",
+        "gradient",
+        "change",
+        "change_since_mark",
+        "contribution",
+        "step_gradient",
+    )
     return (
         (
             _tr("&File"),

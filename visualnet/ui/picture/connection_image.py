@@ -181,13 +181,17 @@ def _selection_for(request: PictureRequest) -> Selection:
     return select_connections(strengths(request.mode, request.frame))
 
 
+_STEADY = Mode.FLOW, Mode.WEIGHT, Mode.CONTRIBUTION, Mode.STEP_GRADIENT
+
+
 def strengths(mode: Mode, frame: Frame) -> Sequence[FloatArray]:
     """Return what connections are chosen by: the values of a mode, but for some the weights.
 
-    Flow and contributions change with every stroke; connections must not come and go with it.
+    Flow, contributions and the gradient of one input change with every stroke; connections must not
+    come and go with it.
     """
     source = value_source(mode, frame)
-    if source is None or mode in (Mode.FLOW, Mode.WEIGHT, Mode.CONTRIBUTION):
+    if source is None or mode in _STEADY:
         return frame.network.weights
     if source.reference is None:
         return source.matrices

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from visualnet.arrays import FloatArray
 from visualnet.insight.contributions import Contributions
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.layout import Layout, make_layout
@@ -58,6 +59,7 @@ class PictureView(ZoomView):
         self.frame: Frame | None = None
         """The newest frame."""
         self._explanation: Contributions | None = None
+        self._step_gradient: tuple[FloatArray, ...] | None = None
         self._parts: tuple[Lit, ...] = ()
         self._marked: tuple[Part, ...] = ()
         self._shown: RenderedImage | None = None
@@ -157,7 +159,8 @@ class PictureView(ZoomView):
         """Show a frame as soon as its picture is made."""
         before = self.frame
         is_new_shape = before is None or before.network.layer_sizes != frame.network.layer_sizes
-        self.frame = frame.with_explanation(self._explanation)
+        frame = frame.with_explanation(self._explanation)
+        self.frame = frame.with_step_gradient(self._step_gradient)
         if is_new_shape:
             self._lay_out()
         self._render()
@@ -168,6 +171,14 @@ class PictureView(ZoomView):
         if self.frame is not None:
             self.frame = self.frame.with_explanation(explanation)
             if self.mode is Mode.CONTRIBUTION:
+                self._render()
+
+    def set_step_gradient(self, gradient: tuple[FloatArray, ...] | None) -> None:
+        """Let frames from now on, and the newest, hold the gradient of the step stepped through."""
+        self._step_gradient = gradient
+        if self.frame is not None:
+            self.frame = self.frame.with_step_gradient(gradient)
+            if self.mode is Mode.STEP_GRADIENT:
                 self._render()
 
     def close_jobs(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from visualnet.insight.one_step import learn_one
 from visualnet.scene.parts import Connection, Pair
 from visualnet.ui.panels.step_through.formula_text import FormulaText
+from visualnet.ui.picture.modes import Mode, value_source
 
 
 @pytest.fixture
@@ -112,6 +113,28 @@ def test_light_goes_forward_through_the_layers_and_back(desk, panel):
     }
     desk.window.docks["stepThroughDock"].hide()
     assert desk.canvas._parts == ()
+
+
+def test_on_the_way_back_the_connections_show_the_gradient_of_this_input(desk, panel):
+    show_test_image(desk, panel, 3)
+    panel.show_stage("z2")
+    assert desk.view.mode is Mode.FLOW
+    panel.show_stage("gradient2")
+    assert desk.view.mode is Mode.STEP_GRADIENT
+    source = value_source(Mode.STEP_GRADIENT, desk.canvas.frame)
+    value = source.value_of(Connection(1, 3, 5))
+    assert value == np.float32(panel.step.learning.weight_gradients[1][3, 5])
+    panel.show_stage("answer")
+    assert desk.view.mode is Mode.FLOW
+    panel.show_stage("delta1")
+    desk.do("weightModeAction")
+    panel.show_stage("gradient1")
+    assert desk.view.mode is Mode.WEIGHT
+    panel.show_stage("z1")
+    panel.show_stage("delta3")
+    assert desk.view.mode is Mode.STEP_GRADIENT
+    desk.window.docks["stepThroughDock"].hide()
+    assert desk.view.mode is Mode.WEIGHT
 
 
 @pytest.mark.slow

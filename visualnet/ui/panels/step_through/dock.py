@@ -34,7 +34,7 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
         self._steps = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
         self._menu = StepMenu(context, self.panel)
         self.panel.label_chosen.connect(self._choose_label)
-        self._link = PictureLink(self.panel, context.shared(NetworkView).canvas)
+        self._link = PictureLink(self.panel, context.shared(NetworkView))
         self.follow_frames(self._show_frame, _PACE_MS)
         self.follow_runs(self._forget)
 
@@ -52,7 +52,7 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
 
     def _show_step(self, step: Step) -> None:
         self.panel.show_step(step)
-        self._link.light_stage()
+        self._link.show_step()
         self._menu.end_waiting()
 
     def _show_frame(self, frame: Frame) -> None:
