@@ -10,6 +10,7 @@ from visualnet.insight.one_step.formulas import (
     first_place,
     stage_ids,
     stage_text,
+    term_at,
 )
 from visualnet.insight.one_step.reading import learn_one, read_one
 from visualnet.insight.worked_example import INPUTS, LABEL, worked_network
@@ -148,3 +149,22 @@ def test_weights_that_are_no_numbers_are_told_without_a_warning(output, weight):
         found = stage_text(stage, network, step)
         assert found.numbers
         assert found.as_latex().isascii()
+
+
+def test_each_term_is_found_by_its_place_also_among_the_others(deep):
+    network, step = deep
+    for stage in ("z1", "z5", "delta2", "delta4", "loss"):
+        place = first_place(stage, network, step)
+        whole = stage_text(stage, network, step, place, rounding=Rounding(largest=1000))
+        for term in whole.terms[:3] + whole.terms[-3:]:
+            found = term_at(stage, network, step, place, term.place)
+            assert found is not None
+            assert (found.symbols, found.numbers, found.value) == (
+                term.symbols,
+                term.numbers,
+                term.value,
+            )
+    place = first_place("z1", network, step)
+    assert term_at("z1", network, step, place, Place(1, 784, place.column)) is None
+    assert term_at("z1", network, step, place, Place(1, 3, place.column + 1)) is None
+    assert term_at("a1", network, step, place, Place(1, None, 0)) is None

@@ -14,10 +14,15 @@ from visualnet.sentences import counted
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
-    """How numbers are written: digits, significant ones; largest: how many terms of a sum."""
+    """How numbers are written.
+
+    digits: significant ones. largest: how many terms of a sum. only: the number of the one term
+    that is written out instead.
+    """
 
     digits: int = 4
     largest: int = 8
+    only: int | None = None
 
     def number(self, value: float) -> Number:
         """Return a number that is so rounded."""
@@ -45,7 +50,10 @@ def added(
     term(k): symbols, numbers and place of the k-th. bias: what stands before the terms.
     """
     order = np.argsort(-np.abs(values), kind="stable")
-    largest, others = order[: rounding.largest].tolist(), order[rounding.largest :]
+    if rounding.only is not None:
+        order = np.concatenate(([rounding.only], np.delete(np.arange(len(values)), rounding.only)))
+    count = rounding.largest if rounding.only is None else 1
+    largest, others = order[:count].tolist(), order[count:]
     terms = []
     for k in largest:
         formula, worked, place = term(k)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from visualnet.insight.one_step.formulas import Names, Place, Rounding, StageText, stage_text
+from visualnet.insight.one_step.formulas import Names, Place, StageText, stage_text, term_at
 from visualnet.insight.one_step.notation import as_text
 from visualnet.number_text import number_text
 from visualnet.scene.parts import Part
@@ -18,7 +18,6 @@ from visualnet.ui.panels.step_through.stages import Stage, stage_of
 from visualnet.ui.widgets.build import STRETCH, column, label, row
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 
-_ALL = 10**9
 _NARROW = 40  # times the height of letters
 
 
@@ -134,18 +133,11 @@ class FormulaView(StageView):
         numbers = step.learning or step.reading
         if numbers is None:
             return
-        whole = stage_text(
-            self._name,
-            step.source.network,
-            numbers,
-            text.place,
-            names=self._names_of(step),
-            rounding=Rounding(largest=_ALL),
-        )
-        for each in whole.terms:
-            if each.place == term:
-                words = _words_of(each.symbols, each.numbers, each.value)
-                self._say(self.tr("among the others: {0}").format(words))
+        names, network = self._names_of(step), step.source.network
+        other = term_at(self._name, network, numbers, text.place, term, names=names)
+        if other is not None:
+            words = _words_of(other.symbols, other.numbers, other.value)
+            self._say(self.tr("among the others: {0}").format(words))
 
     def _say(self, words: str) -> None:
         """Say something below the formula; nothing: what happens in the stage."""
