@@ -1,7 +1,8 @@
 """One step of learning in every number: what one example does to every weight, worked out.
 
-Start reading at `reading.py`. Shares no code with the engine but its plain data: a network's
-parameters, names and sizes, and what an optimizer has collected.
+Start reading at `reading.py` for the numbers, at `formulas.py` for how they are written out. Shares
+no code with the engine but its plain data: a network's parameters, names and sizes, and what an
+optimizer has collected.
 """
 
 from visualnet.insight.one_step.layout import Array64, PerParameter, per_parameter
