@@ -67,6 +67,27 @@ def test_a_test_image_has_its_label_and_a_number_key_another(desk, panel):
 
 
 @pytest.mark.slow
+def test_a_drawing_keeps_its_label_until_another_one_is_begun(desk, panel):
+    desk.do("clearPadAction")
+    desk.draw_seven()
+    desk.wait(lambda: panel.step.reading is not None)
+    assert panel.step.learning is None
+    QTest.keyClick(panel.row, Qt.Key.Key_7)
+    desk.wait(lambda: panel.step.learning is not None)
+    before = panel.step.reading.inputs
+    desk.press_pen(0.3, 0.5)
+    desk.move_pen(0.6, 0.5)
+    desk.lift_pen(0.6, 0.5)
+    desk.wait(lambda: not np.array_equal(panel.step.reading.inputs, before))
+    assert panel.step.learning.label == 7
+    desk.do("clearPadAction")
+    desk.wait(lambda: panel.step.reading is None)
+    desk.draw_seven()
+    desk.wait(lambda: panel.step.reading is not None)
+    assert panel.step.learning is None
+
+
+@pytest.mark.slow
 def test_an_empty_pad_leaves_nothing_to_read(desk, panel):
     show_test_image(desk, panel, 3)
     desk.do("clearPadAction")

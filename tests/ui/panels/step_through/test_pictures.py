@@ -108,3 +108,15 @@ def test_the_input_is_its_image_and_each_pixel_its_ink(picture):
     show(picture, step, "pixels", Place(0, None, 339))
     assert picture.pixels.isVisible()
     assert picture.pixels.part_words(0) == "pixel 12, 3: 1"
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, 3e38])
+def test_numbers_that_are_too_large_are_shown_without_a_fault(picture, value):
+    network = Network((784, 4, 10), "relu")
+    network.parameters[:] = value
+    step = step_of(StepSource(network, DIGITS, np.ones(784, np.float32), label=3))
+    places = {"pixels": 0, "z1": 1, "loss": 2, "gradient2": 2, "delta1": 1, "gradient1": 1}
+    for name, layer in places.items():
+        row = 2 if "gradient" in name else None
+        show(picture, step, name, Place(layer, row, 3))
+        assert not picture.grab().isNull()

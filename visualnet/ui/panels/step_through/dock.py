@@ -1,5 +1,6 @@
 """Connection of the step-through panel with the pad, the run and the network's picture."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -14,7 +15,7 @@ from visualnet.ui.panels.step_through.panel import StepThroughPanel
 from visualnet.ui.panels.step_through.picture_link import PictureLink
 from visualnet.ui.panels.step_through.source import Step, StepSource, step_of
 from visualnet.ui.picture.panel import NetworkView
-from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.session.frame import Frame, Probe, ProbeSource
 from visualnet.ui.session.open_run import State
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
@@ -30,7 +31,7 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
     def __init__(self, context: Context) -> None:
         super().__init__(context, StepThroughPanel(context.jobs))
         self._frame: Frame | None = None
-        self._label: tuple[object, int] | None = None
+        self._label: _Label | None = None
         self._steps = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
         self._menu = StepMenu(context, self.panel)
         self.panel.label_chosen.connect(self._choose_label)
@@ -57,12 +58,16 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
 
     def _show_frame(self, frame: Frame) -> None:
         self._frame = frame
+        if self._label is not None and not self._label.is_of(frame.probe):
+            self._label = None
         self._steps.offer(partial(step_of, self._source_of(frame)), self._show_step)
 
     @Slot(object)
     def _choose_label(self, label: int | None) -> None:
         if self._frame is not None:
-            self._label = None if label is None else (self._frame.probe.image, label)
+            classes = self.context.session.classes
+            probe = self._frame.probe
+            self._label = None if label is None else _Label(probe, classes[label])
             self._show_frame(self._frame)
 
     def _source_of(self, frame: Frame) -> StepSource:
@@ -103,8 +108,20 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
                 self.context.tell(error, topic)
 
     def _label_of(self, frame: Frame) -> int | None:
-        """Return the label that the user gave this very input, else the true one."""
-        chosen = self._label
-        if chosen is not None and chosen[0] is frame.probe.image:
-            return chosen[1]
-        return frame.probe.label
+        """Return the label that the user gave this input, else the true one."""
+        chosen, classes = self._label, self.context.session.classes
+        if chosen is None or not chosen.is_of(frame.probe) or chosen.name not in classes:
+            return frame.probe.label
+        return classes.index(chosen.name)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Label:
+    """A class that the user gave an input; of a drawing it stays while more is drawn."""
+
+    probe: Probe
+    name: str
+
+    def is_of(self, probe: Probe) -> bool:
+        is_drawn = probe.source is self.probe.source is ProbeSource.DRAWING
+        return is_drawn or probe.image is self.probe.image

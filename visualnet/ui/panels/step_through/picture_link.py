@@ -53,7 +53,9 @@ class PictureLink(QObject):
         learning = None if step is None else step.learning
         gradient = None
         if learning is not None:
-            gradient = tuple(each.astype(np.float32) for each in learning.weight_gradients)
+            # What is too large for the picture is seen as what it becomes.
+            with np.errstate(over="ignore", invalid="ignore"):
+                gradient = tuple(each.astype(np.float32) for each in learning.weight_gradients)
         self._picture.show_step_gradient(gradient)
         self._light_stage()
         if self._stage().kind in _BACK and self._leads:

@@ -205,6 +205,7 @@ class PixelPictures(Figure, PointedView):
             self._grid_for, self._kept_grid = key, _grid_of(*key)
         return self._kept_grid
 
+    @np.errstate(over="ignore", invalid="ignore")
     def _draw(self) -> None:
         theme = current_theme()
         scale = float(np.abs(self._values).max()) if self._values.size else 0.0

@@ -112,7 +112,8 @@ class StagePicture(QWidget):
             self._show_pictures(weights, biases, place, scale)
             return
         self.matrix.setAccessibleName(title)
-        self.matrix.show_matrix(np.vstack([weights, biases]).astype(np.float32))
+        with np.errstate(over="ignore", invalid="ignore"):
+            self.matrix.show_matrix(np.vstack([weights, biases]).astype(np.float32))
         self.matrix.show_chosen(self._cell_of(place))
         self._show(self.matrix, self.tr("One column a neuron, last row: biases; {0}").format(scale))
 
