@@ -172,7 +172,9 @@ class Tour:
 
     def _stages(self, panel: Any) -> Iterator[str]:
         """Bring a stage of each kind to the front, of a step with an image that has a label."""
-        self.window.findChild(QAction, "testImageAction").trigger()
+        test = self.application.session.dataset.test
+        # Always the same one, which is read right.
+        self.application.context.pad.show_image(test, 0, "0")
         wait(lambda: panel.step is not None and panel.step.learning is not None, "a step")
         layers = len(panel.step.source.network.weights)
         for stage in {stage_of(name, layers).kind: name for name in stages_of(layers)}.values():
