@@ -6658,6 +6658,18 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The slope between the losses with w a little larger and smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The slope that backpropagation works out; it should be the same</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weight before this step and after it</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Where the weight's connection starts; below the first stands the bias</source>
 <translation type="unfinished" />
 </message>
@@ -14552,6 +14564,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Frozen weights stay as they are.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>How the loss changes with the sums of {0}</source>
 <translation type="unfinished" />
 </message>
@@ -15206,11 +15222,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Gradient × step: how the loss would change if it were a straight line</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the loss of this example really changes</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Learning rate: how far this step goes; the run's own stays as it is</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Rate in force</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss of this example, before the step and after it</source>
 <translation type="unfinished" />
 </message>
 <message>

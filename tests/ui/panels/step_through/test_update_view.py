@@ -148,6 +148,49 @@ def test_with_the_velocity_of_a_run_the_step_is_another(view):
     assert outcome(view).loss_after > plain.outcome_at(0.1).loss_after
 
 
+RULES = [
+    ({"optimizer": "sgd"}, "v ← 0.9·v + g;  w ← w − η·v"),
+    ({"optimizer": "nesterov"}, "v ← 0.9·v + g;  w ← w − η·(g + 0.9·v)"),
+    ({"optimizer": "rmsprop"}, "s ← 0.9·s + 0.1·g²;  w ← w − η·g / (√s + ε)"),
+    (
+        {"optimizer": "adam", "l2": 0.01},
+        "g ← ∂L/∂w + 0.01·w;  m ← 0.9·m + 0.1·g;  s ← 0.999·s + 0.001·g²;  w ← w − η·m̂ / (√ŝ + ε)",
+    ),
+    (
+        {"optimizer": "adamw", "l2": 0.01, "l1": 0.002},
+        "g ← ∂L/∂w + 0.002·sign(w);  m ← 0.9·m + 0.1·g;  s ← 0.999·s + 0.001·g²;  "
+        "w ← w − η·m̂ / (√ŝ + ε) − η·0.01·w",
+    ),
+]
+
+
+@pytest.mark.parametrize(("settings", "rule"), RULES)
+def test_the_rule_is_that_of_the_optimizer_in_force(view, settings, rule):
+    view.show_step(worked_step(config=TrainingConfig(**settings)), "update")
+    assert text(view, "updateRule") == rule
+
+
+def test_a_clipped_gradient_is_seen_in_the_rule(view):
+    clipped = TrainingConfig(clip_norm=0.5, momentum=0.0)
+    view.show_step(worked_step(config=clipped), "update")
+    factor = view.course.update.clip_factor
+    assert factor < 1
+    assert text(view, "updateRule") == f"g ← {number_text(factor, 4)}·∂L/∂w;  w ← w − η·g"
+
+
+def test_frozen_weights_stay_and_the_view_says_so(view, applied):
+    held = np.zeros(14, np.bool_)
+    held[8:] = True
+    frozen = worked_step(held=held, apply=lambda *what: applied.append(what))
+    view.show_step(frozen, "update")
+    assert text(view, "updateWords").endswith("Frozen weights stay as they are.")
+    press(view, "applyStepButton")
+    ((parameters, _rate),) = applied
+    is_same = parameters == worked_network().parameters
+    assert is_same[8:].all()
+    assert not is_same[:8].any()
+
+
 def test_apply_hands_over_the_weights_and_the_rate(view, applied):
     field(view).setValue(0.25)
     press(view, "applyStepButton")

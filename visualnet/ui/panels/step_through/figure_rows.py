@@ -14,21 +14,21 @@ class FigureRows(QWidget):
     """Rows of muted names and numbers, each number found by its object name."""
 
     def __init__(
-        self, rows: Sequence[Sequence[tuple[str, str]]], parent: QWidget | None = None
+        self, rows: Sequence[Sequence[tuple[str, str, str]]], parent: QWidget | None = None
     ) -> None:
-        """rows: (object name, what the user reads) of the figures beside each other."""
+        """rows: (object name, what the user reads, tooltip) of the figures beside each other."""
         super().__init__(parent)
         self._labels: dict[str, QLabel] = {}
         column(*map(self._row_of, rows), on=self, gap=0)
 
-    def _row_of(self, figures: Sequence[tuple[str, str]]) -> QHBoxLayout:
+    def _row_of(self, figures: Sequence[tuple[str, str, str]]) -> QHBoxLayout:
         parts: list[Part] = []
-        for name, text in figures:
-            figure = self._labels[name] = label("–", "", name, accessibleName=text)
+        for name, text, tip in figures:
+            figure = self._labels[name] = label("–", "", name, accessibleName=text, toolTip=tip)
             figure.setTextFormat(Qt.TextFormat.PlainText)
             figure.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             figure.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            parts += [muted(text, wraps=False), figure, _GAP]
+            parts += [muted(text, wraps=False, toolTip=tip), figure, _GAP]
         return row(*parts[:-1], STRETCH, gap=6)
 
     def show_figure(self, name: str, text: str) -> None:

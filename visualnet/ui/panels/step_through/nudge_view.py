@@ -42,9 +42,17 @@ class NudgeView(QWidget):
         self._is_chosen = False
         self._example: tuple[int, bytes] | None = None
         self._make_fields()
-        beside = ("nudgeGradient", self.tr("gradient ∂L/∂w")), ("nudgeStep", self.tr("w"))
         nudged = self.tr("nudged: (L(w + ε) − L(w − ε)) / 2ε")
-        self._figures = FigureRows(((("nudgeNumerical", nudged),), beside))
+        tips = (
+            self.tr("The slope between the losses with w a little larger and smaller"),
+            self.tr("The slope that backpropagation works out; it should be the same"),
+            self.tr("The weight before this step and after it"),
+        )
+        beside = (
+            ("nudgeGradient", self.tr("gradient ∂L/∂w"), tips[1]),
+            ("nudgeStep", self.tr("w"), tips[2]),
+        )
+        self._figures = FigureRows(((("nudgeNumerical", nudged, tips[0]),), beside))
         fields = row(
             (self._layer, 2), (self._source, 1), self._arrow, (self._target, 1),
             self._epsilon_name, (self._epsilon, 1), gap=4,

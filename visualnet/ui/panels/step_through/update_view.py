@@ -20,7 +20,12 @@ from visualnet.ui.panels.step_through.rate_chart import RateChart
 from visualnet.ui.panels.step_through.side_by_side import SideBySide
 from visualnet.ui.panels.step_through.source import Step
 from visualnet.ui.panels.step_through.stage_view import StageView
-from visualnet.ui.panels.step_through.update_words import collected_name, outcome_text, rule_text
+from visualnet.ui.panels.step_through.update_words import (
+    collected_name,
+    held_text,
+    outcome_text,
+    rule_text,
+)
 from visualnet.ui.panels.step_through.updates import Course, Updates, updates_of
 from visualnet.ui.panels.step_through.whole_label import WholeLabel
 from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, row
@@ -81,11 +86,14 @@ class UpdateView(StageView):
         self._own.setAccessibleName(self.tr("Rate in force"))
         self._apply = button(self.tr("Apply"), call=self._apply_step, name="applyStepButton")
         # Few rows: the panel is low.
+        loss = self.tr("The loss of this example, before the step and after it")
+        predicted = self.tr("Gradient × step: how the loss would change if it were a straight line")
+        actual = self.tr("How the loss of this example really changes")
         changes = (
-            ("updatePredicted", self.tr("predicted")),
-            ("updateActual", self.tr("actual")),
+            ("updatePredicted", self.tr("predicted"), predicted),
+            ("updateActual", self.tr("actual"), actual),
         )
-        self._figures = FigureRows(((("updateLoss", self.tr("loss")),), changes))
+        self._figures = FigureRows(((("updateLoss", self.tr("loss"), loss),), changes))
         self._rule = marked(WholeLabel("updateRule"), term="optimizer")
         self._words = marked(WholeLabel("updateWords"), term="loss")
         made = QWidget()
@@ -188,10 +196,10 @@ class UpdateView(StageView):
         predicted = number_text(outcome.predicted, 6, signed=True)
         self._figures.show_figure("updatePredicted", predicted)
         self._figures.show_figure("updateActual", number_text(outcome.change, 6, signed=True))
-        self._rule.setText(rule_text(course.update))
+        self._rule.setText(rule_text(course))
         is_missing = self._ways.number == _COLLECTED and updates.collected is None
         reason = updates.reason if is_missing else ""
-        words = (reason, outcome_text(course, outcome), updates.note)
+        words = (reason, outcome_text(course, outcome), held_text(course), updates.note)
         self._words.setText(" ".join(filter(None, words)))
         if not self._is_again:
             self._chart.show_curve(course.curve, outcome)

@@ -1,6 +1,5 @@
 """The update in words: each optimizer's rule, and why a step did other than its line predicts."""
 
-from visualnet.insight.one_step import Update
 from visualnet.number_text import number_text, percent_text
 from visualnet.ui.look.translation import Texts
 from visualnet.ui.panels.step_through.updates import Course, Outcome, share_of_older
@@ -11,9 +10,13 @@ _TENTH_OFF = 0.1
 """A line that is wrong by less is right, as far as the eye can tell."""
 
 
-def rule_text(update: Update) -> str:
-    """Return the rule as a formula, such as v ← 0.9·v + g;  w ← w − η·v."""
-    momentum = number_text(update.momentum, 4)
+def rule_text(course: Course) -> str:
+    """Return the rule as a formula, such as v ← 0.9·v + g;  w ← w − η·v.
+
+    What clipping and penalties make of the gradient stands before it.
+    """
+    update = course.update
+    momentum = _number(update.momentum)
     match update.rule:
         case "sgd" if update.momentum == 0:
             rule = "w ← w − η·g"
@@ -30,9 +33,19 @@ def rule_text(update: Update) -> str:
             )
             if update.direction.decay:
                 rule += f" − η·{_number(update.direction.decay)}·w"
-    if update.clip_factor < 1:
-        rule = f"g ← {_number(update.clip_factor)}·∂L/∂w;  {rule}"
-    return rule
+    return _gradient_text(course) + rule
+
+
+def _gradient_text(course: Course) -> str:
+    """Return what g is, where it is more than the gradient of the loss; else nothing."""
+    config, factor = course.step.source.config, course.update.clip_factor
+    parts = ["∂L/∂w" if factor == 1 else f"{_number(factor)}·∂L/∂w"]
+    if config is not None and config.l1:
+        parts.append(f"{_number(config.l1)}·sign(w)")
+    if config is not None and config.l2 and config.optimizer != "adamw":
+        parts.append(f"{_number(config.l2)}·w")
+    is_plain = len(parts) == 1 and factor == 1
+    return "" if is_plain else f"g ← {' + '.join(parts)};  "
 
 
 def outcome_text(course: Course, outcome: Outcome) -> str:
@@ -49,6 +62,13 @@ def outcome_text(course: Course, outcome: Outcome) -> str:
     if abs(change - predicted) > _TENTH_OFF * abs(predicted):
         return _tr("The gradient is a straight line, the loss a curve: they differ on a long step.")
     return ""
+
+
+def held_text(course: Course) -> str:
+    """Return that some weights take no part in the step; empty where all do."""
+    held = course.step.source.held
+    is_any = held is not None and bool(held.any())
+    return _tr("Frozen weights stay as they are.") if is_any else ""
 
 
 def collected_name(rule: str) -> str:
