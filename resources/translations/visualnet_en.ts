@@ -5217,6 +5217,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>From stage to stage</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Home, End</source>
 <translation type="unfinished" />
 </message>
@@ -5305,6 +5309,14 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Right class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Say which class the input is of</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Say which digit you drew</source>
 <translation type="unfinished" />
 </message>
@@ -5337,6 +5349,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Step through</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Tab, Shift+Tab</source>
 <translation type="unfinished" />
 </message>
@@ -5362,6 +5378,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Use the number typed into a field</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Walk</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14709,7 +14729,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Which class is it? Press its number, 0 to 9, or choose it above.</source>
+<source>Which class is it? Choose it above.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Which digit is it? Press its key, 0 to 9, or choose it above.</source>
 <translation type="unfinished" />
 </message>
 </context>

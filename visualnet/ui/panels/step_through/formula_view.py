@@ -1,8 +1,7 @@
 """The view of most stages: the formula in symbols and in numbers, and all numbers as a picture."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from visualnet.insight.one_step.formulas import Names, Place, StageText, stage_text, term_at
 from visualnet.insight.one_step.notation import as_text
@@ -15,7 +14,7 @@ from visualnet.ui.panels.step_through.places import exists, part_of, place_for
 from visualnet.ui.panels.step_through.source import Step
 from visualnet.ui.panels.step_through.stage_view import StageView
 from visualnet.ui.panels.step_through.stages import Stage, stage_of
-from visualnet.ui.widgets.build import STRETCH, column, label, row
+from visualnet.ui.widgets.build import STRETCH, column, row
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 
 _NARROW = 40  # times the height of letters
@@ -33,9 +32,9 @@ class FormulaView(StageView):
         self._places: dict[str, Place] = {}
         self._pointed: Place | None = None
         self._text: StageText | None = None
-        plain = Qt.TextFormat.PlainText
-        self._title: QLabel = label("", "value", textFormat=plain)
-        self._symbols, self._note = ElidingLabel(), ElidingLabel()
+        self._title, self._symbols, self._note = ElidingLabel(), ElidingLabel(), ElidingLabel()
+        self._title.setProperty("role", "value")
+        self._title.setWordWrap(True)
         self._symbols.setAccessibleName(self.tr("Formula"))
         self._note.setAccessibleName(self.tr("What happens, or the term pointed at"))
         self._note.setProperty("role", "muted")

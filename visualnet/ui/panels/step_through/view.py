@@ -203,7 +203,9 @@ class StepView(QWidget):
     def _what_is_missing(self, step: Step) -> str:
         if step.reading is None:
             return self.tr("Draw something, or load a test image: there is nothing to read yet.")
-        return self.tr("Which class is it? Press its number, 0 to 9, or choose it above.")
+        if tuple(step.source.classes) == tuple("0123456789"):
+            return self.tr("Which digit is it? Press its key, 0 to 9, or choose it above.")
+        return self.tr("Which class is it? Choose it above.")
 
     def _view_of(self, kind: str) -> StageView:
         make: Callable[[], StageView] = STAGE_VIEWS.get(kind, FormulaView)

@@ -43,7 +43,7 @@ class StagePicture(QWidget):
             self._stack.addWidget(each)
             each.pointed.connect(self._say)
         column(self._caption, (self._stack, 1), on=self, gap=2)
-        self._words = ""
+        self._forms: tuple[str, ...] = ("",)
         self.bars.number_pointed.connect(lambda n: self._point(self._place_of_number(n)))
         self.bars.number_chosen.connect(lambda n: self._choose(self._place_of_number(n)))
         self.matrix.cell_pointed.connect(lambda c: self._point(self._place_of_cell(c)))
@@ -115,7 +115,8 @@ class StagePicture(QWidget):
         with np.errstate(over="ignore", invalid="ignore"):
             self.matrix.show_matrix(np.vstack([weights, biases]).astype(np.float32))
         self.matrix.show_chosen(self._cell_of(place))
-        self._show(self.matrix, self.tr("One column a neuron, last row: biases; {0}").format(scale))
+        words = self.tr("One column a neuron, last row: biases; {0}").format(scale)
+        self._show(self.matrix, words, scale)
 
     def _show_pictures(self, weights: Array64, biases: Array64, place: Place, scale: str) -> None:
         """Show the gradient of each neuron's weights; of too many, those that learn most."""
@@ -135,15 +136,19 @@ class StagePicture(QWidget):
         names = [count_text(j + 1) for j in self._pictured]
         chosen = self._pixel_of(place)
         self.pixels.show_values(weights.T[shown], names, chosen, strips=biases[shown])
-        self._show(self.pixels, words)
+        self._show(self.pixels, words, scale)
 
-    def _show(self, picture: QWidget, words: str) -> None:
+    def _show(self, picture: QWidget, *forms: str) -> None:
+        """Show a picture. forms: of what stands above it, the longest first."""
         self._stack.setCurrentWidget(picture)
-        self._words = words
-        self._caption.setText(words)
+        self._forms = forms
+        self._caption.set_forms(*forms)
 
     def _say(self, words: str) -> None:
-        self._caption.setText(words or self._words)
+        if words:
+            self._caption.setText(words)
+        else:
+            self._caption.set_forms(*self._forms)
 
     def _point(self, place: Place | None) -> None:
         self.place_pointed.emit(place)
