@@ -164,7 +164,7 @@ RULES = [
 ]
 
 
-@pytest.mark.parametrize(("settings", "rule"), RULES)
+@pytest.mark.parametrize(("settings", "rule"), RULES, ids=[one["optimizer"] for one, _ in RULES])
 def test_the_rule_is_that_of_the_optimizer_in_force(view, settings, rule):
     view.show_step(worked_step(config=TrainingConfig(**settings)), "update")
     assert text(view, "updateRule") == rule

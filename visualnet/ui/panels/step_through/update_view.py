@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QWidget
 
 from visualnet.insight.one_step import at_rate
@@ -120,6 +120,10 @@ class UpdateView(StageView):
     def chosen_rate(self, run_id: int) -> float | None:
         """Return the rate that the user chose for a run; None where it is the one in force."""
         return self._rate if run_id == self._run_id else None
+
+    def sizeHint(self) -> QSize:
+        """Return room for one row of sections; where there are more, they are scrolled."""
+        return QSize(super().sizeHint().width(), self._again.minimumSizeHint().height())
 
     def said(self) -> StageText | None:
         course, place = self.course, self._nudge.place
