@@ -15,7 +15,9 @@ from visualnet.ui.widgets.walked_view import PointedView
 
 _LINE = 1.35  # times the height of the text, so that the bars below the terms have room
 _BAR = 2.0
-_SIGNS = "+ ", "− ", "−"
+_SIGNS = "+ ", "− ", "\u200e−", "−"
+# Formulas run from left to right in every language.
+_PLACE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _OPERATORS = (" + ", " − ", " = ", " ≈ ")
 
 
@@ -145,6 +147,8 @@ class FormulaText(Figure, PointedView):
         """Paint the chunks, the term that is pointed at on a ground of its own."""
         theme = current_theme()
         painter = QPainter(self)
+        # Formulas run from left to right in every language.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(self._font)
         lit = self._lit if self._lit is not None else self._under_mouse
         for chunk, place in zip(self._chunks, self._places, strict=True):

@@ -176,7 +176,7 @@ def _term_texts(text: StageText) -> list[TermText]:
     largest = max((abs(term.value) for term in text.terms), default=0.0) or 1.0
     return [
         TermText(
-            as_text(term.worked, translated).lstrip("−-"),
+            as_text(term.worked, translated).lstrip("\u200e−-"),
             _words_of(term.symbols, term.numbers, term.value),
             term.value,
             term.value / largest,

@@ -134,6 +134,8 @@ class StageRow(WalkedView):
         """Paint the titles, that of the shown stage filled, and the keyboard's ring."""
         theme = current_theme()
         painter = QPainter(self)
+        # Else ∂W would read W∂ where one reads from the right.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
         places = self._places()

@@ -245,7 +245,8 @@ class PixelPictures(Figure, PointedView):
                 painter.drawRect(self.strip_rect(number).adjusted(-0.5, 0, 0.5, 0.5))
             if len(self._images) > 1 and box.width() > 2 * self._line:
                 corner = box.adjusted(3, 1, 0, 0)
-                painter.drawText(corner, Qt.AlignmentFlag.AlignLeft, self._names[number])
+                place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+                painter.drawText(corner, place, self._names[number])
         for pixel, colour in ((self._chosen, theme.text), (lit, theme.focus)):
             if pixel is not None and pixel[0] < len(self._images):
                 painter.setPen(QPen(colour, 1.5))
