@@ -1,5 +1,7 @@
 """The panel in the window: what it follows, and what it lights in the network's picture."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +11,7 @@ from visualnet.insight.one_step import learn_one
 from visualnet.scene.parts import Connection, Pair
 from visualnet.ui.panels.step_through.formula_text import FormulaText
 from visualnet.ui.picture.modes import Mode, value_source
+from visualnet.ui.window.layout import layout_of
 
 
 @pytest.fixture
@@ -50,6 +53,19 @@ def test_f4_opens_it_below_the_picture_with_the_stages_under_the_keys(desk, pane
     assert panel.row.hasFocus()
     desk.do("stepThroughDockAction")
     assert dock.isHidden()
+
+
+@pytest.mark.slow
+def test_a_layout_saved_before_there_was_the_panel_leaves_it_below_the_picture(desk):
+    window, name = desk.window, "stepThroughDock"
+    layout = layout_of(window, window.docks)
+    older = replace(layout, docks=tuple(p for p in layout.docks if p.name != name))
+    window.arrange_docks(older)
+    below = Qt.DockWidgetArea.BottomDockWidgetArea
+    assert window.dockWidgetArea(window.docks[name]) == below
+    assert window.docks[name].isHidden()
+    opened(desk)
+    assert 150 <= window.docks[name].height() <= 0.4 * window.height()
 
 
 @pytest.mark.slow
