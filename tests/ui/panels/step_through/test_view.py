@@ -8,10 +8,13 @@ from visualnet.nn.network import Network
 from visualnet.number_text import number_text
 from visualnet.scene.parts import Connection
 from visualnet.training.config import TrainingConfig
+from visualnet.ui.help.explanation import term_of
+from visualnet.ui.help.glossary.entries import glossary_entries
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.step_through.formula_text import FormulaText
 from visualnet.ui.panels.step_through.pictures.matrix_picture import MatrixPicture
 from visualnet.ui.panels.step_through.source import StepSource, step_of
+from visualnet.ui.panels.step_through.stages import stages_of
 from visualnet.ui.panels.step_through.view import StepView
 
 CLASSES = ("cat", "dog")
@@ -151,3 +154,13 @@ def test_dropout_is_said_to_be_off(view, network):
 
 def shown_words(view):
     return " ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+
+
+def test_each_stage_has_a_word_in_the_glossary(view, network):
+    view.show_step(step_of(source(network, inputs=INPUTS, label=1)))
+    words = set()
+    for name in stages_of(2)[:-2]:
+        view.show_stage(name)
+        words.add(term_of(formula_of(view)))
+    assert words < set(glossary_entries())
+    assert len(words) == 7

@@ -19,6 +19,17 @@ from visualnet.ui.widgets.eliding_label import ElidingLabel
 
 _NARROW = 40  # times the height of letters
 
+_TERMS = {
+    "pixels": "probe",
+    "z": "z",
+    "a": "activation",
+    "answer": "probability",
+    "loss": "loss",
+    "delta": "backpropagation",
+    "gradient": "gradient",
+}
+"""Entries of the glossary, by the kind of stage."""
+
 
 class FormulaView(StageView):
     """Formula on the left, picture on the right; each lights what is pointed at in the other."""
@@ -64,6 +75,7 @@ class FormulaView(StageView):
         self._step, self._name = step, stage
         self._stage = stage_of(stage, len(step.source.network.weights))
         self._pointed = None
+        self.setProperty("term", _TERMS[self._stage.kind])
         self._refresh()
 
     def point_at(self, part: Part | None) -> None:
