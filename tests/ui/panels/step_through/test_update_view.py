@@ -216,6 +216,7 @@ def test_a_nudge_tells_the_gradient(view):
     assert float(text(view, "nudgeNumerical").replace("−", "-")) == pytest.approx(-0.356815, 1e-6)
     assert float(text(view, "nudgeGradient").replace("−", "-")) == pytest.approx(-0.356815, 1e-5)
     assert text(view, "nudgeStep") == "1 → 1.17841"
+    assert text(view, "nudgeUpdate").endswith("W²₁→₀ ← 1 − 0.5 · (−0.3568) = 1.178")
     view.findChild(QComboBox, "nudgeEpsilon").setCurrentIndex(0)
     coarse = float(text(view, "nudgeNumerical").replace("−", "-"))
     assert 1e-5 < abs(coarse + 0.356815) < 1e-2

@@ -3,13 +3,17 @@
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from visualnet.insight.one_step import nudge
+from visualnet.insight.one_step import Nudge, PerParameter, Update, nudge
+from visualnet.insight.one_step.formulas import update_text
+from visualnet.insight.one_step.notation import as_text
 from visualnet.insight.one_step.stages import Place, first_place
 from visualnet.number_text import number_text
 from visualnet.scene.parts import Connection, Part
+from visualnet.training.config import TrainingConfig
+from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.step_through.figure_rows import FigureRows
 from visualnet.ui.panels.step_through.source import Step
-from visualnet.ui.panels.step_through.updates import Course
+from visualnet.ui.panels.step_through.whole_label import WholeLabel
 from visualnet.ui.widgets.build import STRETCH, column, label, marked, row
 from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.number_fields import WholeField
@@ -35,8 +39,8 @@ class NudgeView(QWidget):
         super().__init__(parent)
         self.setObjectName("nudgeView")
         self._step: Step | None = None
-        self._course: Course | None = None
-        self._rate = 0.0
+        self._update: Update | None = None
+        self._known: tuple[Step, Place, float, Nudge] | None = None
         self._place: Place | None = None
         self._sizes: tuple[int, ...] = ()
         self._is_chosen = False
@@ -57,7 +61,8 @@ class NudgeView(QWidget):
             (self._layer, 2), (self._source, 1), self._arrow, (self._target, 1),
             self._epsilon_name, (self._epsilon, 1), gap=4,
         )  # fmt: skip
-        column(fields, self._figures, STRETCH, on=self, gap=2)
+        self._worked = WholeLabel("nudgeUpdate")
+        column(fields, self._figures, self._worked, STRETCH, on=self, gap=2)
 
     def _make_fields(self) -> None:
         tip = self.tr("The layer that the weight leads into")
@@ -85,18 +90,18 @@ class NudgeView(QWidget):
         """The weight or bias that is shown; None before the first step."""
         return self._place
 
-    def show_course(self, course: Course, rate: float) -> None:
-        """Show another step, perhaps of another network; emits nothing."""
-        self._course, self._rate, self._step = course, rate, course.step
-        sizes = course.step.source.network.layer_sizes
-        learning = course.step.learning
-        assert learning is not None  # noqa: S101 - there would be no course
+    def show_update(self, step: Step, update: Update) -> None:
+        """Show another update, perhaps of another network; emits nothing."""
+        self._step, self._update = step, update
+        sizes = step.source.network.layer_sizes
+        learning = step.learning
+        assert learning is not None  # noqa: S101 - there would be no update
         example = learning.label, learning.reading.inputs.tobytes()
         if sizes != self._sizes:
             self._sizes, self._is_chosen, self._example = sizes, False, None
         if not self._is_chosen and example != self._example:
             self._example = example
-            self.show_place(first_place("update", course.step.source.network, learning))
+            self.show_place(first_place("update", step.source.network, learning))
         else:
             self._refresh()
 
@@ -158,14 +163,33 @@ class NudgeView(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        step, place, course = self._step, self._place, self._course
-        if step is None or place is None or course is None or step.learning is None:
+        step, place, update = self._step, self._place, self._update
+        if step is None or place is None or update is None:
             return
-        epsilon = float(self._epsilon.currentData())
-        where = (place.layer, place.row, place.column)
-        found = nudge(step.source.network, step.learning, *where, epsilon)
+        found = self._nudged(step, place)
         self._figures.show_figure("nudgeNumerical", number_text(found.numerical, _DIGITS))
         self._figures.show_figure("nudgeGradient", number_text(found.analytical, _DIGITS))
-        after = found.value + course.moved_at(self._rate, place)
+        after = found.value + _number_at(update.steps, place)
         words = self.tr("{0} → {1}").format(number_text(found.value, 6), number_text(after, 6))
         self._figures.show_figure("nudgeStep", words)
+        config = step.source.config or TrainingConfig()
+        text = update_text(update, config, place, names=step.source.names)
+        self._worked.setText(";  ".join(as_text(text.worked, translated).split("\n")))
+
+    def _nudged(self, step: Step, place: Place) -> Nudge:
+        """Return what a nudge tells; at another learning rate it is the same."""
+        epsilon = float(self._epsilon.currentData())
+        known = self._known
+        if known is None or known[0] is not step or known[1:3] != (place, epsilon):
+            assert step.learning is not None  # noqa: S101 - there would be no update
+            where = (place.layer, place.row, place.column)
+            found = nudge(step.source.network, step.learning, *where, epsilon)
+            known = self._known = step, place, epsilon, found
+        return known[3]
+
+
+def _number_at(numbers: PerParameter, place: Place) -> float:
+    """Return the number of one weight, or of a bias where the place has no row."""
+    if place.row is None:
+        return float(numbers.biases[place.layer - 1][place.column])
+    return float(numbers.weights[place.layer - 1][place.row, place.column])

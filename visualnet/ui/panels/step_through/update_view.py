@@ -207,7 +207,7 @@ class UpdateView(StageView):
         self._words.setText(" ".join(filter(None, words)))
         if not self._is_again:
             self._chart.show_curve(course.curve, outcome)
-            self._nudge.show_course(course, rate)
+            self._nudge.show_update(course.step, course.update_at(outcome))
         else:
             source = course.step.source
             self._again.show_answers(source.classes, source.label or 0, *course.answers_at(rate))

@@ -1,7 +1,7 @@
 """What one step of learning does at every learning rate: plain, and with what a run collected."""
 
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 
 import numpy as np
@@ -17,7 +17,6 @@ from visualnet.insight.one_step import (
     read_one,
     take_step,
 )
-from visualnet.insight.one_step.stages import Place
 from visualnet.nn.optimizers import OptimizerState
 from visualnet.training.config import TrainingConfig
 from visualnet.training.moments.checkpoint import Checkpoint
@@ -105,13 +104,19 @@ class Course:
         with np.errstate(over="ignore"):
             return after.astype(np.float32)
 
-    def moved_at(self, rate: float, place: Place) -> float:
-        """Return how far a step at a rate moves one weight, or bias where the place has no row."""
-        steps = per_parameter(self.step.source.network, self.update.direction.steps_at(rate))
-        layer = place.layer - 1
-        if place.row is None:
-            return float(steps.biases[layer][place.column])
-        return float(steps.weights[layer][place.row, place.column])
+    def update_at(self, outcome: Outcome) -> Update:
+        """Return the update at the rate of an outcome of this course."""
+        network, way = self.step.source.network, self.update.direction
+        steps = way.steps_at(outcome.rate)
+        return replace(
+            self.update,
+            learning_rate=outcome.rate,
+            decayed_share=way.share_at(outcome.rate),
+            after=per_parameter(network, self.update.before.vector + steps),
+            steps=per_parameter(network, steps),
+            loss_after=outcome.loss_after,
+            predicted=outcome.predicted,
+        )
 
     def answers_at(self, rate: float) -> tuple[Array64, Array64]:
         """Return what the example is read as before and after a step at a rate, (classes,) each."""
