@@ -3710,7 +3710,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Backpropagation computes the gradient: it starts with the error at the outputs and carries it back through the layers. Each neuron passes the error back along its weights, in proportion to them. Its δ (delta) says how the loss changes with its sum z.</source>
+<source>Backpropagation computes the gradient: it starts with the error at the outputs and carries it back through the layers. Each neuron passes the error back along its weights, in proportion to them; its δ (delta) says how the loss changes with its sum z.</source>
 <translation type="unfinished" />
 </message>
 <message>
