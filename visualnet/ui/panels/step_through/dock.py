@@ -84,7 +84,7 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
             held=None if run is None else run.held,
             updater=None if past is None else past.point.updater,
             ask_updater=None if run is None or past is not None else run.ask_checkpoint,
-            apply=partial(self._apply, frame.network),
+            apply=None if run is None else partial(self._apply, frame.network),
             is_past=past is not None,
             run_id=frame.run_id,
             step=frame.progress.step,
