@@ -85,6 +85,7 @@ def test_a_test_image_has_its_label_and_a_number_key_another(desk, panel):
 @pytest.mark.slow
 def test_a_drawing_keeps_its_label_until_another_one_is_begun(desk, panel):
     desk.do("clearPadAction")
+    desk.wait(lambda: panel.step.reading is None)
     desk.draw_seven()
     desk.wait(lambda: panel.step.reading is not None)
     assert panel.step.learning is None
@@ -97,6 +98,7 @@ def test_a_drawing_keeps_its_label_until_another_one_is_begun(desk, panel):
     desk.wait(lambda: not np.array_equal(panel.step.reading.inputs, before))
     assert panel.step.learning.label == 7
     desk.do("clearPadAction")
+    desk.wait(lambda: panel.step.reading is None)
     desk.wait(lambda: panel.step.reading is None)
     desk.draw_seven()
     desk.wait(lambda: panel.step.reading is not None)
