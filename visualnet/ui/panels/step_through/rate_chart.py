@@ -156,22 +156,21 @@ class RateChart(Figure, QWidget):
     ) -> None:
         theme, field = current_theme(), self._field()
 
-        def place(rate: float, loss: float) -> QPointF:
-            # Never so far away that the painter would leave the numbers behind.
-            share = min(max(loss / top, -10.0), 10.0)
-            return QPointF(self.x_of(rate), field.bottom() - share * field.height())
-
-        def line(losses: Array64) -> QPolygonF:
+        def places(rates: Array64, losses: Array64) -> list[QPointF]:
             seen = np.isfinite(losses)
-            points = zip(curve.rates[seen].tolist(), losses[seen].tolist(), strict=True)
-            return QPolygonF([place(*point) for point in points])
+            across = np.clip(rates[seen] / curve.last_rate, 0.0, 1.0)
+            # Never so far away that the painter would leave the numbers behind.
+            with np.errstate(over="ignore"):
+                up = np.clip(losses[seen] / top, -10.0, 10.0)
+            x, y = field.left() + field.width() * across, field.bottom() - field.height() * up
+            return [QPointF(*point) for point in zip(x.tolist(), y.tolist(), strict=True)]
 
         painter.save()
         painter.setClipRect(field.adjusted(0, -2, _DOT * self._unit, 1))
         painter.setPen(QPen(theme.text_muted, 1, Qt.PenStyle.DashLine))
-        painter.drawPolyline(line(curve.predicted))
+        painter.drawPolyline(QPolygonF(places(curve.rates, curve.predicted)))
         painter.setPen(QPen(theme.accent, 2 * self._unit))
-        painter.drawPolyline(line(curve.losses))
+        painter.drawPolyline(QPolygonF(places(curve.rates, curve.losses)))
         painter.setPen(QPen(theme.text, 1))
         rate, x = outcome.rate, self.x_of(outcome.rate)
         painter.drawLine(QPointF(x, field.top()), QPointF(x, field.bottom()))
@@ -179,10 +178,11 @@ class RateChart(Figure, QWidget):
             (outcome.loss_before + outcome.predicted, theme.background),
             (outcome.loss_after, theme.accent),
         ):
-            if rate <= curve.last_rate and np.isfinite(loss):
-                painter.setBrush(colour)
-                radius = _DOT * self._unit
-                painter.drawEllipse(place(rate, loss), radius, radius)
+            painter.setBrush(colour)
+            radius = _DOT * self._unit
+            for place in places(np.array([rate]), np.array([loss])):
+                if rate <= curve.last_rate:
+                    painter.drawEllipse(place, radius, radius)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, curve: LossOverRate, top: float) -> None:
