@@ -1,7 +1,7 @@
 """Messages float over the picture, go when they have been read, and stay while they are errors."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
@@ -398,3 +398,29 @@ def test_what_stands_below_the_picture_stays_in_sight(covered, qtbot):
     covered.overlay.show()
     covered.overlay.place()
     assert covered.rect().contains(covered.overlay.geometry())
+
+
+def test_a_bar_that_has_no_room_beside_comes_to_rest(covered):
+    class Requests(QObject):
+        count = 0
+
+        def eventFilter(self, watched, event):
+            self.count += event.type() == QEvent.Type.LayoutRequest
+            return False
+
+    bar = FloatingBar("bar", "Bar")
+    for name in ("one", "two"):
+        bar.add_button(name, f"Button {name}", "What it does", lambda _checked: None)
+    covered.overlay.insert(-1, bar)
+    # Room for the bar with its buttons below each other, but not as high as that is.
+    covered.overlay.set_free(QRect(0, 480, 300, 20))
+    bar.say(LONG[:50])
+    requests = Requests()
+    covered.overlay.installEventFilter(requests)
+    for _ in range(20):
+        QApplication.processEvents()
+    settled = requests.count
+    for _ in range(20):
+        QApplication.processEvents()
+    assert requests.count == settled
+    assert rect_in(bar, covered).bottom() < covered.height()

@@ -251,6 +251,8 @@ class Overlay(Column):
                 bottom = min(bottom, spared.y() - _MARGIN)
             self.setGeometry(left, max(0, bottom - height), width, height)
         self.raise_()
+        # What was tried here asks to be laid out again, for ever where two widths were tried.
+        QApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
 
     def spare(self, part: QWidget) -> None:
         """Leave a part at the bottom of the widget, its child, in sight where there is room."""
