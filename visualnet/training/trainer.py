@@ -131,9 +131,11 @@ class Trainer(RunState):
     def keep_moment_where_due(self) -> None:
         """Keep this step in the history, if it is due by its number or ends an epoch."""
         history = self.history
-        if history is None or self.step <= history.last_step or self._shown_examples:
+        # After most steps nothing is asked but this.
+        if history is None or (self.step < history.next_step and self._feed.position):
             return
-        if history.is_due(self.step, is_epoch_end=self._feed.position == 0):
+        is_epoch_end = self._feed.position == 0
+        if not self._shown_examples and history.is_due(self.step, is_epoch_end=is_epoch_end):
             history.add_keyframe(self.checkpoint(), self._expected_steps())
 
     def _expected_steps(self) -> float:

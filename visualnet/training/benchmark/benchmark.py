@@ -22,7 +22,7 @@ from visualnet.nn.matrix_products import blas_for, has_threads, use_threads_for
 from visualnet.safe_path import safe_environment
 from visualnet.training.config import TrainingConfig
 from visualnet.training.moments.budget import HistoryBudget
-from visualnet.training.moments.keyframes import History
+from visualnet.training.moments.keyframes import INTERVAL, History
 from visualnet.training.trainer import Trainer
 
 _TORCH_WORKER = Path(__file__).with_name("torch_worker.py")
@@ -59,7 +59,7 @@ def benchmark_training(
     """Time whole training steps of several networks; one row each, of medians.
 
     A row's products_share is what the bare matrix products of a step, timed alone, would take of
-    its time; its history_ratio the speed while moments are kept over that without, in turns.
+    its time; its history_ratio what keeping moments leaves of the speed, by the time it takes.
     against: an interpreter that has PyTorch, perhaps scikit-learn; the same networks are then
     trained there, in turns with ours, in PyTorch with one thread and with its default; the better
     of the two is what ours is compared with. report: told each row as a line of text.
@@ -85,6 +85,19 @@ def training_rate(trainer: Trainer, seconds: float) -> float:
     return (trainer.examples_seen - seen_before) / (perf_counter() - started)
 
 
+def _recording_seconds(trainer: Trainer, seconds: float) -> float:
+    """Train for about so many seconds; return how many of them keeping moments took."""
+    recorded, deadline = 0.0, perf_counter() + seconds
+    while perf_counter() < deadline:
+        if trainer.is_at_epoch_end:
+            trainer.begin_epoch()
+        trainer.take_step()
+        now = perf_counter()
+        trainer.keep_moment_where_due()
+        recorded += perf_counter() - now
+    return recorded
+
+
 def _benchmark_one(
     config: TrainingConfig, dataset: Dataset, ask: AskOthers | None
 ) -> dict[str, Any]:
@@ -93,12 +106,14 @@ def _benchmark_one(
     trainer = Trainer(config, dataset)
     keeping = Trainer(config, dataset)
     keeping.history = History(HistoryBudget())
-    for each in (trainer, keeping):
-        training_rate(each, _WARM_UP_SECONDS)
-    ours, kept, products, theirs = [], [], [], []
+    training_rate(trainer, _WARM_UP_SECONDS)
+    # At first they are close together.
+    while keeping.step < 2 * INTERVAL:
+        training_rate(keeping, _WARM_UP_SECONDS)
+    ours, products, theirs, recorded = [], [], [], 0.0
     for _ in range(_ROUNDS):
         ours.append(training_rate(trainer, _SECONDS_PER_ROUND))
-        kept.append(training_rate(keeping, _SECONDS_PER_ROUND))
+        recorded += _recording_seconds(keeping, _SECONDS_PER_ROUND)
         products.append(products_rate(sizes, config.batch_size, _SECONDS_PER_ROUND / 4))
         if ask:
             theirs.append(ask(config, sizes))
@@ -108,7 +123,7 @@ def _benchmark_one(
         "batch_size": config.batch_size,
         "examples_per_second": round(median(ours)),
         "products_share": round(median(ours) / median(products), 3),
-        "history_ratio": round(median(k / o for k, o in zip(kept, ours, strict=True)), 3),
+        "history_ratio": round(1 - recorded / (_ROUNDS * _SECONDS_PER_ROUND), 3),
     }
     return {**row, **_compared(ours, theirs)}
 

@@ -73,7 +73,8 @@ class History:
         self._keyframes: dict[int, Checkpoint] = {}
         self._events: list[Event] = []
         self._interval = INTERVAL
-        self._next_step = 0
+        self.next_step = 0
+        """The step from which on the next keyframe is due, but for the ends of epochs."""
         self.last_step = -1
         """The step of the latest keyframe; -1 before the first."""
         self.size = 0
@@ -114,7 +115,8 @@ class History:
         """Tell whether a step is to be kept, by its number or as the end of an epoch."""
         # Of epochs that take few steps, not each end; nor where there is not room for all.
         is_far = step - self.last_step >= INTERVAL // 10 and self._interval == INTERVAL
-        return step >= self._next_step or (is_epoch_end and is_far)
+        is_new = step > self.last_step
+        return is_new and (step >= self.next_step or (is_epoch_end and is_far))
 
     def add_keyframe(self, point: Checkpoint, steps: float = 0) -> None:
         """Keep a moment; the memory of all runs stays within the budget.
@@ -220,7 +222,7 @@ class History:
         self._interval = max(INTERVAL, ceil(steps / room))
         last = self.last_step
         at_interval = (last // self._interval + 1) * self._interval
-        self._next_step = min(max(2 * last, last + 1), at_interval)
+        self.next_step = min(max(2 * last, last + 1), at_interval)
 
     def _put(self, point: Checkpoint) -> None:
         self._keyframes[point.step] = point
