@@ -133,6 +133,20 @@ def test_reset_brings_the_beginning_back(dialog):
     assert field(dialog, "exampleInput1").value() == 0.8
 
 
+@pytest.mark.parametrize("stage", ["pixels", "update"])
+def test_reset_brings_the_rate_of_the_beginning_back(dialog, stage):
+    view = dialog.findChild(StepView)
+    view.show_stage("update")
+    rate = dialog.findChild(QWidget, "updateRate").findChild(QDoubleSpinBox)
+    rate.setValue(2.0)
+    assert view.rate == 2.0
+    view.show_stage(stage)
+    press(dialog, "exampleReset")
+    assert view.rate == 0.5
+    view.show_stage("update")
+    assert rate.value() == 0.5
+
+
 def test_all_its_parts_are_walked_by_keys(dialog):
     shown, pointed = picture(dialog), []
     shown.part_pointed.connect(pointed.append)

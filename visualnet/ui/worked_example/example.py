@@ -25,10 +25,12 @@ class WorkedExample:
     """Belongs to one window. inputs: three numbers, 0 to 1. label: the right class, 0 or 1."""
 
     def __init__(self) -> None:
+        self._run_id = 0
         self.reset()
 
     def reset(self) -> None:
-        """Go back to the printed numbers."""
+        """Go back to the printed numbers, as another run: a rate chosen for this one goes, too."""
+        self._run_id += 1
         self.inputs = list(INPUTS)
         self.label: int | None = LABEL
         self._networks = [_read_only(worked_network())]
@@ -79,6 +81,7 @@ class WorkedExample:
             config=CONFIG,
             learning_rate=CONFIG.learning_rate,
             apply=apply,
+            run_id=self._run_id,
             step=self._steps[-1],
         )
 
