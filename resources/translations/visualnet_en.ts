@@ -15110,6 +15110,10 @@ Open another model or press New weights.</source>
 <source>This is a new run from step {0}. Change a setting, then press Train.</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>This is a new run from step {0}. The earlier run is kept in Runs.</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>TimelineFilm</name>

@@ -147,7 +147,7 @@ def test_the_card_says_what_changed_there():
     made = timeline_of(logged(450), Moments((), events))
     lines = card_text(made, 64).splitlines()
     assert lines[0] == "Step 64"
-    assert lines[1].startswith("epoch 0.6 · loss ")
+    assert lines[1].startswith("epoch 0.64 · loss ")
     assert lines[2:] == ["first digits", "edited by hand"]
 
 

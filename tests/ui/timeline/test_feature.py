@@ -77,6 +77,17 @@ def test_f_begins_a_run_that_is_listed_with_its_parent(line):
 
 
 @pytest.mark.slow
+def test_a_setting_changed_while_looking_back_says_that_a_new_run_begins(line):
+    desk, parent = line.desk, line.desk.session.run
+    line.travel.go_to(300)
+    line.rest()
+    desk.session.change(learning_rate=0.02)
+    assert desk.session.run is not parent
+    assert "new run from step 300" in desk.notice
+    assert "kept in Runs" in desk.notice
+
+
+@pytest.mark.slow
 def test_charts_read_the_step_that_is_looked_at(line):
     line.travel.go_to(300)
     line.rest()

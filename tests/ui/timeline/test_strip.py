@@ -246,7 +246,7 @@ def test_the_card_tells_of_the_step_under_the_mouse(strip):
     card = strip._card
     QTest.mouseMove(strip, place(strip, 700) + QPoint(2, 0))
     assert card.isVisible()
-    assert plain_text(card).startswith("Step 700 epoch 0.4 · loss ")
+    assert plain_text(card).startswith("Step 700 epoch 0.41 · loss ")
     assert "learning rate 0.1 → 0.01" in card.text()
     strip.describe_by(lambda step: f"<i>{step}\n& more")
     QTest.mouseMove(strip, place(strip, 64))

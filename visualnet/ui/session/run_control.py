@@ -27,6 +27,8 @@ class ControlledRun(ShownRun):
 
     driven = Signal()
     """Someone lets the run go on, by any step, or stand still."""
+    forked = Signal(int)
+    """A new run is shown, begun from this past step of the one before."""
 
     def __init__(
         self, document: ModelDocument, title: str, config: TrainingConfig, parent: QObject | None

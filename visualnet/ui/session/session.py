@@ -223,6 +223,7 @@ class Session(MarkedRun):
             fork = forked_run(run, past, self.moments_budget)
             flag = ForkFlag(run, fork, past.point)
             self._replace_run(fork, text, flag.show)
+            self.forked.emit(past.step)
 
     def _replace_run(
         self, run: OpenRun, text: str, beside: Callable[[OpenRun], object] = lambda _run: None

@@ -83,6 +83,7 @@ class TimelineFeature(QObject):
         travel.arrived.connect(self._show_past)
         session.past_changed.connect(self._show_past)
         session.run_changed.connect(self._show_run)
+        session.forked.connect(self._say_forked)
         session.edits_changed.connect(self._pace.offer)
         # What is done to the run as it is now is not to be overtaken by a step looked for before.
         session.edits_changed.connect(self._stand_still)
@@ -157,6 +158,12 @@ class TimelineFeature(QObject):
     @Slot()
     def _say_missed(self) -> None:
         self._context.say(self.tr("No earlier step near there was kept."), "timeline")
+
+    @Slot(int)
+    def _say_forked(self, step: int) -> None:
+        """Say where the steps after this one have gone: the strip now ends here."""
+        said = self.tr("This is a new run from step {0}. The earlier run is kept in Runs.")
+        self._context.say(said.format(count_text(step)), "timeline")
 
     @Slot()
     def _fork(self) -> None:

@@ -27,7 +27,8 @@ def _figures(timeline: Timeline, step: int) -> list[str]:
     words = []
     epoch, loss = timeline.epoch_at(step), timeline.loss_at(step)
     if step and epoch is not None:
-        words.append(_tr("epoch {0}").format(decimal_text(epoch, 1)))
+        # The first epoch is where most is to be seen: "epoch 0.0" would say nothing of it.
+        words.append(_tr("epoch {0}").format(decimal_text(epoch, 1 if epoch >= 1 else 2)))
     if loss is not None:
         words.append(_tr("loss {0}").format(loss_text(loss)))
     accuracies = (
