@@ -596,7 +596,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Race the run this one came from</source>
+<source>Race the run this one started from</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3222,7 +3222,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Most is learnt in the first steps; the timeline gives them as much room</source>
+<source>Most is learnt in the first steps, so the film can dwell on them</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6023,7 +6023,7 @@ Test accuracy {1}</source>
 <context>
 <name>MatrixPicture</name>
 <message>
-<source>Click a cell to see how its number comes about</source>
+<source>Click a cell to see how its number is worked out</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -6602,7 +6602,7 @@ Test accuracy {1}</source>
 <context>
 <name>NeuronBars</name>
 <message>
-<source>Click a bar to see how its number comes about</source>
+<source>Click a bar to see how its number is worked out</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6802,7 +6802,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Where the weight's connection starts; below the first stands the bias</source>
+<source>Where the connection starts; one below the first is the bias</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7813,7 +7813,7 @@ Test accuracy {1}</source>
 <context>
 <name>PixelPictures</name>
 <message>
-<source>Click a pixel to see how its number comes about</source>
+<source>Click a pixel to see how its number is worked out</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -8472,11 +8472,11 @@ Open another model or press New weights.</source>
 <context>
 <name>Race</name>
 <message>
-<source>B − A: no difference; all weights are equal</source>
+<source>B − A: how much larger or smaller each weight of B is; at most {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>B − A: what each weight of B is larger or smaller; at most {0}</source>
+<source>B − A: no difference; all weights are equal</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8701,7 +8701,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Both runs are over</source>
+<source>Both runs have ended</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14493,7 +14493,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>One column a neuron, last row: biases; {0}</source>
+<source>One column per neuron, last row: biases; {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14536,7 +14536,7 @@ Open another model or press New weights.</source>
 <context>
 <name>StageRow</name>
 <message>
-<source>Choose a stage; the left and right arrow keys walk</source>
+<source>Choose a stage, or press ← and →</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14672,7 +14672,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Before the first step, the optimizer has collected nothing.</source>
+<source>After a finished training the optimizer starts fresh.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Before the first step there are no earlier gradients.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14716,11 +14720,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The loss of this example rises: {0} of the step's length is of earlier ones.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The optimizer starts anew after a finished training.</source>
+<source>The loss of this example rises: {0} of the step comes from earlier ones.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14728,11 +14728,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The schedule has come down to 0; this is η of the settings.</source>
+<source>The schedule has reached 0; this is η from Settings.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The step is too long: the loss rises, though its line falls.</source>
+<source>The step is too long: the straight line falls, but the loss rises.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14808,7 +14808,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} of the step's length is of earlier examples.</source>
+<source>{0} of the step's length comes from earlier examples.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -15122,7 +15122,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Film in the making</source>
+<source>Film not finished</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15338,7 +15338,7 @@ Open another model or press New weights.</source>
 <context>
 <name>UpdateView</name>
 <message>
-<source>A step of an optimizer that has collected nothing yet</source>
+<source>A step that ignores all earlier gradients</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15350,15 +15350,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Change all weights so; Undo brings them back</source>
+<source>Change all weights by this step; Undo takes it back</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Go back to the learning rate in force</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Go on from this step in a new run, and change its weights so</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15375,6 +15371,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Rate in force</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start a new run here, with its weights changed by this step</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15728,7 +15728,7 @@ Networks with different first weights have little correlation, even if they give
 <translation type="unfinished" />
 </message>
 <message>
-<source>Three inputs, two hidden neurons, two classes: small enough to work out on paper. Move an input, change a weight, and walk the stages below.</source>
+<source>Three inputs, two hidden neurons, two classes: small enough to work out on paper. Circles hold activations, lines carry weights, b is a bias. Move an input, click a line or a neuron to change its number, and walk the stages below.</source>
 <translation type="unfinished" />
 </message>
 <message>

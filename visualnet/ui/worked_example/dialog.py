@@ -92,7 +92,8 @@ class WorkedExampleDialog(QDialog):
         words = muted(
             self.tr(
                 "Three inputs, two hidden neurons, two classes: small enough to work out on paper. "
-                "Move an input, change a weight, and walk the stages below."
+                "Circles hold activations, lines carry weights, b is a bias. Move an input, click "
+                "a line or a neuron to change its number, and walk the stages below."
             )
         )
         fields = form(10, 4)

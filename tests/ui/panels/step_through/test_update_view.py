@@ -130,7 +130,7 @@ def test_the_rate_stays_until_another_run_is_shown(view):
 
 def test_where_the_schedule_has_ended_the_view_says_so(view):
     view.show_step(worked_step(learning_rate=0.0), "update")
-    assert "this is η of the settings" in text(view, "updateWords")
+    assert "this is η from Settings" in text(view, "updateWords")
     assert view.rate == PLAIN.learning_rate
 
 
@@ -143,7 +143,7 @@ def test_with_the_velocity_of_a_run_the_step_is_another(view):
     choose.click()
     assert view.course is not plain
     assert text(view, "updateRule") == "v ← 0.9·v + g;  w ← w − η·v"
-    assert text(view, "updateWords").endswith("of the step's length is of earlier examples.")
+    assert text(view, "updateWords").endswith("of the step's length comes from earlier examples.")
     assert text(view, "updateLoss").endswith(" → " + number_text(outcome(view).loss_after, 6))
     assert outcome(view).loss_after > plain.outcome_at(0.1).loss_after
 

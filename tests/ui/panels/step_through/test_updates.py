@@ -57,7 +57,7 @@ def test_the_curve_begins_at_the_loss_and_reaches_the_rate():
 def test_where_the_schedule_has_ended_the_rate_is_that_of_the_settings():
     updates = updates_of(worked_step(learning_rate=0.0), None)
     assert updates.rate == LEARNING_RATE
-    assert updates.note == "The schedule has come down to 0; this is η of the settings."
+    assert updates.note == "The schedule has reached 0; this is η from Settings."
     assert not updates_of(worked_step(), None).note
 
 
@@ -101,9 +101,9 @@ def test_it_is_said_why_there_is_no_velocity():
 
     assert reason(step=3) == "Without momentum there is no velocity."
     momentum = TrainingConfig()
-    first = "Before the first step, the optimizer has collected nothing."
+    first = "Before the first step there are no earlier gradients."
     assert reason(config=momentum) == first
-    ended = "The optimizer starts anew after a finished training."
+    ended = "After a finished training the optimizer starts fresh."
     assert reason(config=momentum, step=5) == ended
     cancelled = Future()
     cancelled.cancel()

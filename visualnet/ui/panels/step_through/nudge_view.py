@@ -75,7 +75,7 @@ class NudgeView(QWidget):
             box.setMinimumContentsLength(_LETTERS)
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._epsilon_name, self._arrow = label("ε"), label("→")
-        tip = self.tr("Where the weight's connection starts; below the first stands the bias")
+        tip = self.tr("Where the connection starts; one below the first is the bias")
         self._source = marked(WholeField(), "nudgeSource", tip, self.tr("From"), narrow=True)
         self._source.setSpecialValueText(self.tr("bias"))
         tip = self.tr("The neuron that the weight leads into")

@@ -29,7 +29,7 @@ class StageRow(WalkedView):
         super().__init__(parent)
         self.setObjectName("stageRow")
         self.setAccessibleName(self.tr("Stages"))
-        self.setToolTip(self.tr("Choose a stage; the left and right arrow keys walk"))
+        self.setToolTip(self.tr("Choose a stage, or press ← and →"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

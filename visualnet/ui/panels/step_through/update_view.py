@@ -70,7 +70,7 @@ class UpdateView(StageView):
         self._ways = ChoiceRow(
             self.tr("What the step is made of"),
             (self.tr("This example alone"), collected_name("sgd")),
-            (self.tr("A step of an optimizer that has collected nothing yet"), ""),
+            (self.tr("A step that ignores all earlier gradients"), ""),
         )
         marked(self._ways, "updateWays", term="optimizer")
         self._ways.number_chosen.connect(self._refresh)
@@ -175,9 +175,9 @@ class UpdateView(StageView):
         self._apply.setVisible(source.apply is not None)
         self._apply.setText(self.tr("Apply in a new run") if source.is_past else self.tr("Apply"))
         self._apply.setToolTip(
-            self.tr("Go on from this step in a new run, and change its weights so")
+            self.tr("Start a new run here, with its weights changed by this step")
             if source.is_past
-            else self.tr("Change all weights so; Undo brings them back")
+            else self.tr("Change all weights by this step; Undo takes it back")
         )
         self._refresh()
 

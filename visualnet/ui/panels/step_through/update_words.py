@@ -52,13 +52,13 @@ def outcome_text(course: Course, outcome: Outcome) -> str:
     """Return what there is to learn from a step's outcome, in a sentence; empty for nothing."""
     share, change, predicted = share_of_older(course.update), outcome.change, outcome.predicted
     if share and change > 0:
-        text = _tr("The loss of this example rises: {0} of the step's length is of earlier ones.")
+        text = _tr("The loss of this example rises: {0} of the step comes from earlier ones.")
         return text.format(percent_text(share, 0))
     if share:
-        text = _tr("{0} of the step's length is of earlier examples.")
+        text = _tr("{0} of the step's length comes from earlier examples.")
         return text.format(percent_text(share, 0))
     if change > 0 > predicted:
-        return _tr("The step is too long: the loss rises, though its line falls.")
+        return _tr("The step is too long: the straight line falls, but the loss rises.")
     if abs(change - predicted) > _TENTH_OFF * abs(predicted):
         return _tr("The gradient is a straight line, the loss a curve: they differ on a long step.")
     return ""

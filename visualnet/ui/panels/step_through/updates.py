@@ -147,7 +147,7 @@ def rate_of(step: Step) -> tuple[float, str]:
     config = source.config or TrainingConfig()
     if source.learning_rate > 0 or config.learning_rate == 0:
         return source.learning_rate, ""
-    return config.learning_rate, _tr("The schedule has come down to 0; this is η of the settings.")
+    return config.learning_rate, _tr("The schedule has reached 0; this is η from Settings.")
 
 
 def updates_of(step: Step, asked: "Future[Checkpoint] | None", rate: float = 0.0) -> Updates:
@@ -193,9 +193,9 @@ def _state_of(step: Step, asked: "Future[Checkpoint] | None") -> tuple[Optimizer
     source, config = step.source, step.source.config or TrainingConfig()
     if config.optimizer in ("sgd", "nesterov") and config.momentum == 0:
         return None, _tr("Without momentum there is no velocity.")
-    updater, ended = source.updater, _tr("The optimizer starts anew after a finished training.")
+    updater, ended = source.updater, _tr("After a finished training the optimizer starts fresh.")
     if source.step == 0:
-        return None, _tr("Before the first step, the optimizer has collected nothing.")
+        return None, _tr("Before the first step there are no earlier gradients.")
     if updater is None and asked is not None:
         try:
             point = asked.result()

@@ -22,7 +22,7 @@ class MatrixPicture(MatrixView):
         super().__init__(describe, _LINES, parent)
         self.setObjectName("stepMatrix")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setToolTip(self.tr("Click a cell to see how its number comes about"))
+        self.setToolTip(self.tr("Click a cell to see how its number is worked out"))
         self._chosen: Cell | None = None
         self._lit: Cell | None = None
         self._under_mouse: int | None = None

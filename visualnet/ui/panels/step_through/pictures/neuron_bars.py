@@ -38,7 +38,7 @@ class NeuronBars(Figure, PointedView):
         super().__init__(parent)
         self.setObjectName("stepBars")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setToolTip(self.tr("Click a bar to see how its number comes about"))
+        self.setToolTip(self.tr("Click a bar to see how its number is worked out"))
         self._values: Array64 = np.zeros(0)
         self._marks: Array64 | None = None
         self._name_of: Callable[[int], str] = str

@@ -61,7 +61,7 @@ class PixelPictures(Figure, PointedView):
         super().__init__(parent)
         self.setObjectName("stepPictures")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setToolTip(self.tr("Click a pixel to see how its number comes about"))
+        self.setToolTip(self.tr("Click a pixel to see how its number is worked out"))
         self._describe = describe
         self._values: Array64 = np.zeros((0, FIELD_SIDE * FIELD_SIDE))
         self._names: Sequence[str] = ()

@@ -115,7 +115,7 @@ class StagePicture(QWidget):
         with np.errstate(over="ignore", invalid="ignore"):
             self.matrix.show_matrix(np.vstack([weights, biases]).astype(np.float32))
         self.matrix.show_chosen(self._cell_of(place))
-        words = self.tr("One column a neuron, last row: biases; {0}").format(scale)
+        words = self.tr("One column per neuron, last row: biases; {0}").format(scale)
         self._show(self.matrix, words, scale)
 
     def _show_pictures(self, weights: Array64, biases: Array64, place: Place, scale: str) -> None:
