@@ -14602,7 +14602,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The right class, which learning needs. Number keys choose it too.</source>
+<source>The right class, which learning needs. The key of its name chooses it.</source>
 <translation type="unfinished" />
 </message>
 <message>
