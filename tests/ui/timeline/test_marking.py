@@ -108,8 +108,10 @@ def test_an_empty_name_is_the_number_again(line):
 
 def test_a_step_has_one_mark(line):
     type_name(mark_at(line, 300), "a")
-    assert not mark_at(line, 300).isVisible()
-    assert marks(line) == [(300, "a")]
+    again = mark_at(line, 300)
+    assert again.text() == "a"
+    type_name(again, "b")
+    assert marks(line) == [(300, "b")]
     line.desk.do("undoAction")
     assert marks(line) == [(300, "a")]
 
