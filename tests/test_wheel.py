@@ -28,6 +28,7 @@ EXPECTED = (
     "visualnet/resources/models/digits-best.npz",
     "visualnet/resources/exports/page.html",
     "visualnet/resources/exports/program.py",
+    "visualnet/resources/exports/worksheet.css",
     "visualnet/resources/fonts/Inter-Regular.otf",
     "visualnet/resources/icons/visualnet.svg",
     "visualnet/resources/desktop/visualnet.desktop",

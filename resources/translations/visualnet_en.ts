@@ -236,6 +236,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Connections show the gradient of the loss of this input</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Connections show their weights</source>
 <translation type="unfinished" />
 </message>
@@ -500,6 +504,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>One step: gradient</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Open a project, a model, data or a picture</source>
 <translation type="unfinished" />
 </message>
@@ -588,7 +596,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Race the run this one came from</source>
+<source>Race the run this one started from</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -649,6 +657,10 @@
 </message>
 <message>
 <source>Save network, runs, settings, drawing and window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save one step of learning as a page to print and fill in by hand</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -760,6 +772,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Step through a network small enough for paper, with numbers to change</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Teach</source>
 <translation type="unfinished" />
 </message>
@@ -852,6 +868,14 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Worked example</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Worksheet…</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Zoom in</source>
 <translation type="unfinished" />
 </message>
@@ -935,6 +959,33 @@
 </message>
 <message>
 <source>Takes effect at once; training continues</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>AgainColumns</name>
+<message>
+<source>Answer before and after the step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The probability of each class after the step, and its change in points.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>after</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1} → {2}</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -1572,6 +1623,11 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Draw something, and choose
+its class in Step through.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Draw something;
 the Why panel chooses the two classes.</source>
 <translation type="unfinished" />
@@ -1620,6 +1676,11 @@ example {0} ({1} so far).</source>
 </message>
 <message>
 <source>The gradient of the last batch
+is zero everywhere.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gradient of this input
 is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
@@ -1675,6 +1736,11 @@ is zero everywhere.</source>
 <message>
 <source>how the loss changes as a weight grows
 (gradient, nats per unit of weight)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>how the loss of this input changes
+as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2325,6 +2391,10 @@ is zero everywhere.</source>
 </message>
 <message>
 <source>noise of {0} in the weights of {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>one step of learning, rate {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3152,7 +3222,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Most is learnt in the first steps; the timeline gives them as much room</source>
+<source>Most is learnt in the first steps, so the film can dwell on them</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3441,6 +3511,40 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>FormulaText</name>
+<message>
+<source>Formula with its numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Point at a term to see its connection in the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>term</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>value</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>FormulaView</name>
+<message>
+<source>Formula</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What happens, or the term pointed at</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>among the others: {0}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>FoundModel</name>
 <message>
 <source>Its outputs are assumed to be the classes of {0}: {1}.</source>
@@ -3606,7 +3710,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Backpropagation computes the gradient: it starts with the error at the outputs and carries it back through the layers. Each neuron passes the error back along its weights, in proportion to them.</source>
+<source>Backpropagation computes the gradient: it starts with the error at the outputs and carries it back through the layers. Each neuron passes the error back along its weights, in proportion to them; its δ (delta) says how the loss changes with its sum z.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5129,6 +5233,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>From stage to stage</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>From the end of an epoch to the next</source>
 <translation type="unfinished" />
 </message>
@@ -5241,6 +5349,14 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Right class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Say which class the input is of</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Say which digit you drew</source>
 <translation type="unfinished" />
 </message>
@@ -5274,6 +5390,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Step by step; with Shift to the next kept one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Step through</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5322,6 +5442,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Use the number typed into a field</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Walk</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5897,6 +6021,13 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>MatrixPicture</name>
+<message>
+<source>Click a cell to see how its number is worked out</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>MatrixView</name>
 <message>
 <source>Copied {0}.</source>
@@ -6135,6 +6266,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>gradient</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>one step: gradient</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6465,6 +6600,33 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>NeuronBars</name>
+<message>
+<source>Click a bar to see how its number is worked out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>value</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} values from {1} to {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, target {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>NeuronImages</name>
 <message>
 <source>Most different neurons of the first hidden layer: {0}</source>
@@ -6598,6 +6760,73 @@ Test accuracy {1}</source>
 <name>NoticeBar</name>
 <message>
 <source>Notices</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>NudgeView</name>
+<message>
+<source>From</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Into</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Size of the nudge</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The layer that the weight leads into</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The neuron that the weight leads into</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The slope between the losses with w a little larger and smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The slope that backpropagation works out; it should be the same</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weight before this step and after it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Where the connection starts; one below the first is the bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gradient ∂L/∂w</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>nudged: (L(w + ε) − L(w − ε)) / 2ε</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>w</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} → {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ε: how far the weight is nudged up and down</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7038,6 +7267,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>One step of learning, in every number.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Open this run</source>
 <translation type="unfinished" />
 </message>
@@ -7063,6 +7296,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Shift, turn and bend training images, to learn more from them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Step through</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7271,6 +7508,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>How the loss of the last batch changes with each weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the loss of this input changes with each weight</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7566,6 +7807,13 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>{0} of the pixels have values from {1} to {2} (of 255)</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PixelPictures</name>
+<message>
+<source>Click a pixel to see how its number is worked out</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -8224,11 +8472,11 @@ Open another model or press New weights.</source>
 <context>
 <name>Race</name>
 <message>
-<source>B − A: no difference; all weights are equal</source>
+<source>B − A: how much larger or smaller each weight of B is; at most {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>B − A: what each weight of B is larger or smaller; at most {0}</source>
+<source>B − A: no difference; all weights are equal</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8453,7 +8701,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Both runs are over</source>
+<source>Both runs have ended</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8538,6 +8786,41 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{0} examples/s</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RateChart</name>
+<message>
+<source>Drag the line, or press ← and →, to try another learning rate for this step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss over the learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dashed: predicted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learning rate {0}: loss {1} → {2}, predicted {3}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss after the step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>predicted</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -9551,6 +9834,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>1 of its {total} pixels has ink: a number from 0 (paper) to 1 (full ink).</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>100 hidden neurons</source>
 <translation type="unfinished" />
 </message>
@@ -9568,6 +9855,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>A GIF of this size has at most {most} pictures, not {count}; choose fewer or a video.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A bias acts on the sum as it is, so its gradient is the delta itself.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9619,6 +9910,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A network {describe} has no such parameter in layer {layer}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A process of the sweep could not start ({reason}). Check that you can run {executable}, or use fewer processes.</source>
 <translation type="unfinished" />
 </message>
@@ -9644,6 +9939,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>A run's name needs 1 to {max_name} characters, not {word_count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A running mean of the gradient, divided by its usual size.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9679,6 +9978,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Activation of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>After {step_count} steps the loss hardly fell, from {before} to {now}: at learning rate {learning_rate} steps are too small</source>
 <translation type="unfinished" />
 </message>
@@ -9711,6 +10014,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>All weights and biases move together. With the new ones, class {name} has this output:</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All weights and biases took one step of learning at the rate {rate}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>An experiment has its own recipe and settings to vary; leave out --recipe and --vary.</source>
 <translation type="unfinished" />
 </message>
@@ -9727,11 +10038,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>As Adam does; the decay shrinks each weight by itself.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>At learning rate {learning_rate} each step jumps over the minimum and lands higher on the other side</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Autosave does not work in {folder} ({reason}); save your work yourself, or make that folder writable.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Back through hidden layer {layer}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Back through the output layer</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9783,6 +10106,18 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Date</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Delta of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Did it help?</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Dropout: the share of hidden neurons left out of each step, {share} for {percent}</source>
 <translation type="unfinished" />
 </message>
@@ -9791,7 +10126,27 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Each input times its weight, all added up, plus the bias. Lines show the size of terms.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each output stands for itself; together they need not make 1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each pixel is a number from 0 (paper) to 1 (full ink). Rows and columns count from 0.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Each run of a sweep needs an end; give a number of epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each weight moves against its gradient, and on along its velocity.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each weight moves against its gradient, or its velocity, times the rate.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9823,6 +10178,22 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Forward: hidden layer {layer}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Forward: the output layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradient of the bias of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradient of the weight from {source} to {target}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Hidden layers must be a list of whole numbers, not {value}.</source>
 <translation type="unfinished" />
 </message>
@@ -9836,6 +10207,18 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Hidden neurons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the loss changes with z: here it is the probability minus the target.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the loss changes with z: the output minus the target, times the slope of the sigmoid.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How wrong it is: the loss</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9975,6 +10358,18 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Loss after the step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss: the cross-entropy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss: the squared error</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>MP4 and WebM need the package av; install it with `pip install "visualnet[video]"`, or choose GIF.</source>
 <translation type="unfinished" />
 </message>
@@ -10000,6 +10395,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>My digits can hold {max_kept} drawings, but this makes {there_count}; delete or export some.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Name</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10031,11 +10430,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Numbers are rounded to {digits} significant digits; yours may differ in the last one.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>ONNX Runtime {version}</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>ONNX files need the Python package onnx. Install it with: pip install onnx onnxruntime</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One step of learning, by hand</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One step of learning, by hand: answers</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10059,6 +10470,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Output of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Patience: stops after this many epochs without better validation accuracy</source>
 <translation type="unfinished" />
 </message>
@@ -10068,6 +10483,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Pictures: how your own pictures become 28×28</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Powers of e make all outputs positive; divided by their sum, they make 1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Probability of {neuron}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10088,6 +10511,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Row {row} of {output} has values that are not numbers; remove that line, or choose another output.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rows and columns count from 0; the pixel in row {row}, column {column} is called</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10171,11 +10598,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The activation function turns the sum into what the neuron passes on.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The activations of layer {layer} are missing; compute them again with that layer.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>The activations of this layer are too large for a map; choose another layer, another model, or start from new weights.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The answer</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10243,7 +10678,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The deltas of the next layer come back through the same weights, times the slope of the activation.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The disk is full: {path} cannot be written. The runs in it are safe. Free some space, then start again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The drawing as the network sees it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10260,6 +10707,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The font {path} cannot be read; install VisualNet again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gradient alone predicts this change of the loss:</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gradient is a straight line, the loss a curve: the two differ.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10311,11 +10766,43 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The inputs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The inputs go into the network as they are.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The label {label} is none of the {classes} classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The labels, {labels}, are read as the ASCII codes of {letters}.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The largest sum m is taken away from each, so that no power of e overflows.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The learning rate stays constant when training until stopped.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The less probable the right class is to the network, the larger the loss.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss adds up how far each output is from its target, squared.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss before the step is L, with the new weights L′.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss rose: this step was too long, or it led where others pull.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10364,6 +10851,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The network to be saved</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network {sizes} reads one example of class {name} and learns from it once.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The neurons that you work out</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10467,6 +10962,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The step has {count} values for {parameter_count} parameters.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The step is divided by the size that the gradient has had of late.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The style sheet {path} cannot be read; install VisualNet again.</source>
 <translation type="unfinished" />
 </message>
@@ -10492,6 +10995,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The training setting {name} cannot be {value}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The update</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10691,6 +11198,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>This parameter is frozen: training leaves it as it is.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>This picture cannot be read; save it as PNG and open that.</source>
 <translation type="unfinished" />
 </message>
@@ -10735,11 +11246,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Update of the bias of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Update of the weight from {source} to {target}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Use --seeds to vary the seed; leave seed out.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Validation examples: images set aside to check the training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Value of {neuron}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10763,7 +11286,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Weighted sum of {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Weights that start at 0 cannot be scaled.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the connection carries, times the delta at its end.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Why are the two changes not the same?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>With the learning rate {rate} a weight becomes too large for a number. Choose a smaller one.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10772,6 +11311,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Without patience, the last weights are kept.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Work out every number of the step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Work out one path through it. Of the other neurons, the {count} largest terms of each sum are given, and the sum of the rest.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11015,6 +11562,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>clip gradient</source>
 <translation type="unfinished" />
 </message>
@@ -11056,6 +11611,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>data set</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>delta</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11135,6 +11694,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>gradient</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>gradient clipping</source>
 <translation type="unfinished" />
 </message>
@@ -11207,7 +11770,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>ink</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>input {number}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11787,7 +12358,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>neuron {neuron} in hidden layer {layer}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>neuron {neuron} of {layer}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>new value</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11852,6 +12431,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>numbers for range, mean and std</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>old value</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11935,11 +12518,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>pixel {row}, {column}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>pixels from {paper} (paper) to {ink} (ink)</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>probabilities up to {difference} off</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>product</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12071,6 +12662,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>so far</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>softmax</source>
 <translation type="unfinished" />
 </message>
@@ -12080,6 +12675,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>sum</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12209,6 +12808,22 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>the other one</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>the other {count}</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>the other {count} together</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
 <source>the output layer</source>
 <translation type="unfinished" />
 </message>
@@ -12333,6 +12948,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>times</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>top and bottom are swapped</source>
 <translation type="unfinished" />
 </message>
@@ -12425,6 +13044,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>value</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>warm-up</source>
 <translation type="unfinished" />
 </message>
@@ -12434,6 +13057,18 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>way to invert images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight or bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>what comes in</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12525,6 +13160,12 @@ Open another model or press New weights.</source>
 <message>
 <source>{count} more</source>
 <translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{count} of its {total} pixels have ink: a number from 0 (paper) to 1 (full ink).</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{count} of {total} images are blank.</source>
@@ -13806,6 +14447,37 @@ Open another model or press New weights.</source>
 </message>
 </context>
 <context>
+<name>SmallPicture</name>
+<message>
+<source>Network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neuron {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight from {0} to {1}: {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} = {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, b = {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: activation {1}, bias {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>Speed</name>
 <message>
 <source>1 example/s</source>
@@ -13823,7 +14495,58 @@ Open another model or press New weights.</source>
 </message>
 </context>
 <context>
+<name>StagePicture</name>
+<message>
+<source>0 is paper, 1 is ink</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One column per neuron, last row: biases; {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Scale</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The drawing times each neuron's δ; strip: bias; {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The {0} of {1} neurons that learn most; strip: bias; {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bias of {0}: {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>full colour at ±{0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>probabilities; lines are the targets</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} to {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} → {1}: {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>StageRow</name>
+<message>
+<source>Choose a stage, or press ← and →</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>Leave this stage out, only here in X-ray</source>
 <translation type="unfinished" />
@@ -13833,11 +14556,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Stages</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The drawing after this stage: {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>The network's reading if the drawing is shrunk right after this stage</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1}: {2}</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -13869,6 +14600,256 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Training speed</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StepHead</name>
+<message>
+<source>Right class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The right class, which learning needs. The key of its name chooses it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the step is of</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dropout is off here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not known</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>right class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>step {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weights of step {0}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StepMenu</name>
+<message>
+<source>A worksheet needs a drawing and its right class. Choose the class.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy or export</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy this stage, or save the step as a worksheet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the same page with all numbers filled in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the whole step as a page with gaps, to print and fill in by hand</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the worksheet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Worksheet with answers…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Worksheet…</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StepThrough</name>
+<message>
+<source>Activations of {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>After a finished training the optimizer starts fresh.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Before the first step there are no earlier gradients.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the formula and its numbers as LaTeX.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the formula and its numbers as text.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy as LaTeX</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy as text</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Frozen weights stay as they are.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the loss changes with the sums of {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the loss changes with the weights and biases of {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How wrong the answer is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The answer: a probability for each class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gradient is a straight line, the loss a curve: they differ on a long step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss of this example rises: {0} of the step comes from earlier ones.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The same input once more, with the new weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The schedule has reached 0; this is η from Settings.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The step is too long: the straight line falls, but the loss rises.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The training has gone on. Pause it to see its velocity.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weighted sums of {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What goes into the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the optimizer does to all weights and biases</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>With the run's averages</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>With the run's velocity</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Without momentum there is no velocity.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden layer {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>input {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>inputs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neuron {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pixel {0}, {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the output layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>update</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of the step's length comes from earlier examples.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StepThroughDock</name>
+<message>
+<source>Pause the training to apply a step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights have changed since. Try again.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StepThroughPanel</name>
+<message>
+<source>Step through</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StepView</name>
+<message>
+<source>Draw something, or load a test image: there is nothing to read yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Which class is it? Choose it above.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Which digit is it? Press its key, 0 to 9, or choose it above.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -14149,7 +15130,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Film in the making</source>
+<source>Film not finished</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14360,6 +15341,81 @@ Open another model or press New weights.</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
+</message>
+</context>
+<context>
+<name>UpdateView</name>
+<message>
+<source>A step that ignores all earlier gradients</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Apply</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Apply in a new run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change all weights by this step; Undo takes it back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to the learning rate in force</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradient × step: how the loss would change if it were a straight line</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the loss of this example really changes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learning rate: how far this step goes; the run's own stays as it is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rate in force</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start a new run here, with its weights changed by this step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss of this example, before the step and after it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The step that the run's optimizer would make now, with this example alone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This example alone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the step is made of</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>actual</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>predicted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} → {1}</source>
+<translation type="unfinished" />
 </message>
 </context>
 <context>
@@ -14662,6 +15718,49 @@ Networks with different first weights have little correlation, even if they give
 </message>
 <message>
 <source>Stop without writing a file</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>WorkedExampleDialog</name>
+<message>
+<source>Go back to the numbers at the beginning</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take back the last change of the weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Three inputs, two hidden neurons, two classes: small enough to work out on paper. Circles hold activations, lines carry weights, b is a bias. Move an input, click a line or a neuron to change its number, and walk the stages below.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Value: the weight or bias that is chosen in the picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Worked example</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bias of {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} → {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: an input, 0 to 1</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from visualnet.scene.emphasis import DIMMED, EMPHASISED, EMPHASISED_FEW, dim_smallest, emphasis
-from visualnet.scene.parts import Connection
+from visualnet.scene.parts import Connection, Pair
 from visualnet.scene.selection import Selection, select_connections
 
 SIZES = [784, 16, 16, 10]
@@ -34,6 +34,14 @@ def test_a_pixel_and_an_output_have_one_side(selection: Selection) -> None:
     output = emphasis(selection, [(3, 9)])
     assert (output > 1).sum() == 16
     assert (selection.targets[2][output[selection.part(2)] > 1] == 9).all()
+
+
+def test_a_pair_of_layers_keeps_its_light_and_the_others_are_dimmed(selection: Selection) -> None:
+    factors = emphasis(selection, [Pair(1)])
+    assert (factors[selection.part(1)] == 1).all()
+    assert (factors == 1).sum() == 16 * 16
+    with_neuron = emphasis(selection, [Pair(1), (2, 7)])
+    assert (with_neuron[selection.part(1)] > 1).sum() == 16
 
 
 def test_several_parts_bring_out_their_union(selection: Selection) -> None:

@@ -30,6 +30,8 @@ from visualnet.training.sweeps.sweep import SweepResult
 from visualnet.ui.app import build_window
 from visualnet.ui.look.theme import ThemeChoice
 from visualnet.ui.panels.registry import PANELS
+from visualnet.ui.panels.step_through.stages import stage_of, stages_of
+from visualnet.ui.panels.step_through.update_view import UpdateView
 from visualnet.ui.session.preferences import Preferences
 
 _STEPS = 1_200
@@ -156,6 +158,9 @@ class Tour:
                 dock.open(choice)
                 yield name
             return
+        if key == "stepThrough":
+            yield from self._stages(self.panel(key))
+            return
         pages = body.findChild(QComboBox, "chartPage") or body.findChild(QTabWidget)
         for number in range(pages.count()) if pages else ():
             pages.setCurrentIndex(number)
@@ -164,6 +169,20 @@ class Tour:
             pages.setCurrentIndex(0)
         else:
             yield ""
+
+    def _stages(self, panel: Any) -> Iterator[str]:
+        """Bring a stage of each kind to the front, of a step with an image that has a label."""
+        test = self.application.session.dataset.test
+        # Always the same one, which is read right.
+        self.application.context.pad.show_image(test, 0, "0")
+        wait(lambda: panel.step is not None and panel.step.learning is not None, "a step")
+        layers = len(panel.step.source.network.weights)
+        for stage in {stage_of(name, layers).kind: name for name in stages_of(layers)}.values():
+            panel.show_stage(stage)
+            update = panel.findChild(UpdateView)
+            if update is not None:
+                wait(lambda: update.course is not None, "an update")  # noqa: B023
+            yield stage
 
     def panel(self, key: str) -> Any:
         return self.application.panels._fill(key).panel

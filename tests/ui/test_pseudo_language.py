@@ -33,7 +33,7 @@ NAMES = {
     "VisualNet",
     *_WORD.findall(" ".join(info.title for info in DATASETS.values())),
     # Functions and rules, as the field writes them.
-    *("sigmoid", "tanh", "softmax", "max", "leaky", "ReLU", "PCA", "SNE"),
+    *("sigmoid", "tanh", "softmax", "max", "ln", "leaky", "ReLU", "PCA", "SNE"),
     *" ".join(PROPER_NAMES.values()).split(),
     # Bundled models, and presets of their names.
     *(part for model in bundled_models() for part in model.name.split("-")),
@@ -47,7 +47,7 @@ NAMES = {
 """Words that are the same in every language."""
 _OPENED = (
     *("export", "exportPicture", "preferences", "shortcuts", "about", "glossary", "welcome"),
-    *("tour", "search"),
+    *("tour", "search", "workedExample"),
 )
 """What is opened by an action, over the window or in a window of its own."""
 

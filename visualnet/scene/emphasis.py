@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from visualnet.arrays import FloatArray
-from visualnet.scene.parts import Connection, Part
+from visualnet.scene.parts import Connection, Lit, Pair
 from visualnet.scene.selection import Selection
 
 EMPHASISED = 2.5
@@ -23,11 +23,12 @@ DIMMED = 0.12
 _SOFT_EDGE = 0.75
 
 
-def emphasis(selection: Selection, parts: Sequence[Part]) -> FloatArray:
+def emphasis(selection: Selection, parts: Sequence[Lit]) -> FloatArray:
     """Return a factor on the light of each drawn connection that brings some parts out.
 
     (selection.drawn,). parts: neurons, whose connections on both sides count, pixels, of which the
-    outgoing ones do, and single connections; one that is not drawn brings out nothing.
+    outgoing ones do, and single connections; one that is not drawn brings out nothing. The
+    connections of a pair of layers are as bright as without any emphasis.
     """
     factors = np.full(selection.drawn, DIMMED, np.float32)
     for part in parts:
@@ -35,6 +36,9 @@ def emphasis(selection: Selection, parts: Sequence[Part]) -> FloatArray:
             position = selection.position(part)
             if position is not None:
                 factors[position] = EMPHASISED_FEW
+        elif isinstance(part, Pair):
+            lines = factors[selection.part(part.layer)]
+            np.maximum(lines, 1.0, out=lines)
         else:
             _emphasise_neuron(factors, selection, *part)
     return factors

@@ -1,4 +1,4 @@
-"""Parts of the picture that can be pointed at: neurons and single connections."""
+"""Parts of the picture: neurons and connections, to be pointed at, and whole pairs of layers."""
 
 from dataclasses import dataclass
 
@@ -16,3 +16,14 @@ class Connection:
 
 
 Part = Neuron | Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """All connections between a layer and the next one. layer: that of their sources."""
+
+    layer: int
+
+
+Lit = Part | Pair
+"""What can stand out while all other connections are dimmed."""

@@ -135,7 +135,7 @@ class Updater:
         if config.clip_norm is not None:
             # What the optimizer has collected cannot be clipped; the new gradient alone is.
             adds = self._optimizer.adds
-            self._clipped = aligned_zeros(gradient.size) if adds else gradient
+            self._clipped = aligned_zeros(gradient.size, gradient.dtype) if adds else gradient
 
     def _hand_over_clipped(self, factor: float) -> None:
         assert self._clipped is not None  # noqa: S101 - callers checked

@@ -50,6 +50,7 @@ from visualnet.ui.window.panel_docks import PanelDocks
 from visualnet.ui.window.presentation import Presentation
 from visualnet.ui.window.text_size import text_scale
 from visualnet.ui.window.window_actions import WindowActions
+from visualnet.ui.worked_example.feature import WorkedExampleFeature
 
 _KEEP_MS = 1000
 
@@ -95,6 +96,7 @@ class Application(QObject):
             window, self._rail_entries(), self.dock_commands.show_menu, self.workspaces.fill
         )
         self.help = HelpFeature(context)
+        self.worked_example = WorkedExampleFeature(context)
         fill_menu_bar(context, (PAD_DOCK, *_by_groups(PANELS)))
         self._show_first()
         if is_project(model):

@@ -26,7 +26,15 @@ class Named(str):
 
 def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
     """Return the menus in their order; panels: the names of the docks' actions."""
-    modes = ("flow", "weight", "gradient", "change", "change_since_mark", "contribution")
+    modes = (
+        "flow",
+        "weight",
+        "gradient",
+        "change",
+        "change_since_mark",
+        "contribution",
+        "step_gradient",
+    )
     return (
         (
             _tr("&File"),
@@ -35,7 +43,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                 "openData", "openDataFolder", "saveProject", "saveProjectAs", None,
                 "export", None,
                 "copyPicture", "exportPicture", "record", "film", None,
-                "print", "printEvaluation", None,
+                "print", "printEvaluation", "worksheet", None,
                 "quit",
             ),
         ),
@@ -71,7 +79,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                         "darkHighContrastTheme", "lightHighContrastTheme", "systemTheme",
                     ),
                 ),
-                (_tr("Keyboard commands"), ("nextPane", "previousPane", "contextMenu")), None,
+                (_tr("Keyboard commands"), ("nextPane", "previousPane", "contextMenu")),
                 "timeline", "controlBar", "present",
             ),
         ),
@@ -96,10 +104,10 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                     _tr("Workspace"),
                     (
                         *(f"{name}Workspace" for name in WORKSPACES), None,
-                        (_tr("My workspaces"), (Named("workspaces"),)), "saveWorkspace",
+                        (_tr("My workspaces"), (Named("workspaces"),)), "saveWorkspace", None,
+                        "resetDocks",
                     ),
                 ),
-                "resetDocks",
             ),
         ),
         (
@@ -117,7 +125,8 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
         (
             _tr("&Help"),
             (
-                "welcome", "tour", "glossary", "explain", "search", "shortcuts", None,
+                "welcome", "tour", "workedExample", "glossary", "explain", "search", "shortcuts",
+                None,
                 "showLog", "reportProblem", "about",
             ),
         ),

@@ -113,6 +113,9 @@ def test_the_legend_tells_the_scale_and_its_unit(own_desk, mode):
     own_desk.do("markStepAction")
     step(own_desk)
     choose(own_desk, mode)
+    if mode is Mode.STEP_GRADIENT:
+        # It needs the right class of what is drawn.
+        own_desk.application.panels._filled["stepThrough"].panel.label_chosen.emit(3)
     own_desk.wait(lambda: "±" in legend(own_desk))
     numbers = re.findall(r"±([\d.e+−]+)", legend(own_desk))
     scales = [float(number.rstrip(".").replace("−", "-")) for number in numbers]
@@ -126,6 +129,7 @@ def test_the_legend_tells_the_scale_and_its_unit(own_desk, mode):
         Mode.CHANGE: "since the run began",
         Mode.CHANGE_SINCE_MARK: "since the marked step",
         Mode.CONTRIBUTION: "contribution to z of",
+        Mode.STEP_GRADIENT: "loss of this input",
     }
     assert unit[mode] in legend(own_desk)
 

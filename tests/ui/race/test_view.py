@@ -240,7 +240,7 @@ def test_pause_pace_and_end_are_asked_for_by_mouse_and_key(seen, qtbot):
     assert chosen.args == [1000.0]
     view.show_playing(is_playing=False, is_over=True)
     assert not it.button("racePlay").isEnabled()
-    assert it.button("racePlay").toolTip() == "Both runs are over"
+    assert it.button("racePlay").toolTip() == "Both runs have ended"
 
 
 @pytest.mark.slow

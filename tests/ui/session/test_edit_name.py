@@ -13,6 +13,7 @@ from visualnet.nn.edits import (
     Silence,
     ZeroBiases,
 )
+from visualnet.nn.learning_step import LearningStep
 from visualnet.nn.parts import Part
 from visualnet.ui.session.edit_name import edit_name
 
@@ -25,6 +26,7 @@ NAMES = [
     (AddNoise(0.25, 1), "noise of 25 % in the weights of the whole network"),
     (Prune(0.5, 1), "prune 50 % of the weights of hidden layer 1"),
     (ZeroBiases(), "biases of the whole network: 0"),
+    (LearningStep(np.zeros(0, np.float32), 0.05), "one step of learning, rate 0.05"),
 ]
 
 

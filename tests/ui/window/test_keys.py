@@ -113,6 +113,7 @@ def test_the_keys_are_those_that_were_decided(active):
         "redoAction": {"Ctrl+Shift+Z", "Ctrl+Y"},
         "flowModeAction": {"Ctrl+1"},
         "contributionModeAction": {"Ctrl+6"},
+        "step_gradientModeAction": {"Ctrl+7"},
         "chartsDockAction": {"Alt+2"},
         "xrayDockAction": {"Alt+Shift+5"},
     }.items():

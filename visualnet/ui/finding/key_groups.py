@@ -80,6 +80,10 @@ def _keys_of_parts() -> dict[str, dict[str, list[Row]]]:
         },
         "chartsDock": {
             _tr("Settings and fields"): _fields(),
+            _tr("Step through"): [
+                (_tr("←, →"), _tr("Walk"), _tr("From stage to stage")),
+                (_tr("0 to 9"), _tr("Right class"), _tr("Say which class the input is of")),
+            ],
             _tr("My digits"): [
                 (_tr("Delete"), _tr("Delete"), _tr("The chosen drawing; can be undone")),
             ],

@@ -54,6 +54,9 @@ class _Engine(QIconEngine):
         """Return the icon for a screen. size: in its logical pixels. scale: real ones for each."""
         renderer = self._disabled if mode == QIcon.Mode.Disabled else self._normal
         side = round(min(size.width(), size.height()) * scale)
+        if side < 1:
+            # A button that has no room for the moment, while docks are moved.
+            return QPixmap()
         if (renderer, side) not in self._made:
             self._made[renderer, side] = _drawn(renderer, side)
         return self._made[renderer, side]

@@ -12,6 +12,7 @@ from visualnet.ui.panels import (
     practice,
     runs,
     settings,
+    step_through,
     why,
     xray,
 )
@@ -25,6 +26,7 @@ PANELS = (
     data.PANEL,
     augmentation.PANEL,
     inspector.PANEL,
+    step_through.PANEL,
     why.PANEL,
     map_panel.PANEL,
     xray.PANEL,

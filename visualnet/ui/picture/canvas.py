@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from visualnet.scene.layout import neuron_at
-from visualnet.scene.parts import Connection, Neuron, Part
+from visualnet.scene.parts import Connection, Lit, Neuron, Pair, Part
 from visualnet.scene.picking import ConnectionPicker
 from visualnet.scene.selection import Selection
 from visualnet.scene.values import connection_values
@@ -55,6 +55,7 @@ class NetworkCanvas(PictureView):
         self.pointing = Pointing(self)
         self.pointing.changed.connect(self._point)
         self._sizes: tuple[int, ...] = ()
+        self._pairs: tuple[Pair, ...] = ()
         self._is_tracing = False
         self._tracer = Tracer(self)
         self._tracer.traced.connect(self._show_pointing)
@@ -101,6 +102,14 @@ class NetworkCanvas(PictureView):
         """Show the strongest paths to what is looked at, else to the answer, or no paths."""
         self._is_tracing = is_on
         self._trace_now()
+        self._show_pointing()
+
+    def light_pairs(self, layers: Sequence[int]) -> None:
+        """Dim all connections but those that begin in some layers; none: all are as usual.
+
+        What is pointed at or traced goes before.
+        """
+        self._pairs = tuple(map(Pair, layers))
         self._show_pointing()
 
     def write_reading(self, frame: Frame, classes: Sequence[str], *, can_wait: bool) -> None:
@@ -204,7 +213,9 @@ class NetworkCanvas(PictureView):
     def _show_pointing(self) -> None:
         trace = self.trace
         self._item.trace.show_trace(trace)
-        standing_out = trace.connections if trace else self.pointing.standing_out
+        standing_out: tuple[Lit, ...] = self.pointing.standing_out or self._pairs
+        if trace:
+            standing_out = trace.connections
         self.mark(self.pointing.marked, standing_out)
         self.traced.emit()
         if self.focus != self._focus:

@@ -10,7 +10,7 @@ from visualnet.arrays import FloatArray
 from visualnet.scene.arrays import ColourArray, Rect
 from visualnet.scene.emphasis import dim_smallest, emphasis
 from visualnet.scene.layout import Layout
-from visualnet.scene.parts import Part
+from visualnet.scene.parts import Lit
 from visualnet.scene.raster import build_raster
 from visualnet.scene.selection import Selection, overlap, select_connections
 from visualnet.scene.values import ScaleKeeper, connection_values, pair_gains
@@ -56,7 +56,7 @@ class RenderRequest:
     frame: Frame
     mode: Mode
     share: float
-    parts: tuple[Part, ...]
+    parts: tuple[Lit, ...]
     table: ColourArray
     elapsed: float | None = None
 
@@ -102,7 +102,7 @@ class ConnectionPicture:
         self._mode: Mode | None = None
         self._frame: Frame | None = None
         self._images_left = 0
-        self._parts: tuple[Part, ...] = ()
+        self._parts: tuple[Lit, ...] = ()
         self._emphasis = np.ones(self.selection.drawn, np.float32)
         self._rendered_at = 0.0
 
@@ -181,13 +181,17 @@ def _selection_for(request: PictureRequest) -> Selection:
     return select_connections(strengths(request.mode, request.frame))
 
 
+_STEADY = Mode.FLOW, Mode.WEIGHT, Mode.CONTRIBUTION, Mode.STEP_GRADIENT
+
+
 def strengths(mode: Mode, frame: Frame) -> Sequence[FloatArray]:
     """Return what connections are chosen by: the values of a mode, but for some the weights.
 
-    Flow and contributions change with every stroke; connections must not come and go with it.
+    Flow, contributions and the gradient of one input change with every stroke; connections must not
+    come and go with it.
     """
     source = value_source(mode, frame)
-    if source is None or mode in (Mode.FLOW, Mode.WEIGHT, Mode.CONTRIBUTION):
+    if source is None or mode in _STEADY:
         return frame.network.weights
     if source.reference is None:
         return source.matrices

@@ -100,6 +100,7 @@ class PictureControls(QWidget):
                 "How much each weight has changed since the marked step"
             ),
             Mode.CONTRIBUTION: self.tr("What each connection adds for one class against another"),
+            Mode.STEP_GRADIENT: self.tr("How the loss of this input changes with each weight"),
         }
         modes = combo_box(
             [(mode_name(mode), mode) for mode in tips],

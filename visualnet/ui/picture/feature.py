@@ -15,6 +15,9 @@ from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.acts.context_menus import Entries
 from visualnet.ui.window.context import Context
 
+_PANELS = {Mode.CONTRIBUTION: "why", Mode.STEP_GRADIENT: "stepThrough"}
+"""Which panel works out what a mode shows."""
+
 
 class PictureFeature(QObject):
     """Connects the network view, which stands in the middle of the window."""
@@ -75,6 +78,9 @@ class PictureFeature(QObject):
             ActionRow("contributionMode", "Why: contribution",
                       "Connections show what they add for one class against another",
                       keys="Ctrl+6", data=Mode.CONTRIBUTION),
+            ActionRow("step_gradientMode", "One step: gradient",
+                      "Connections show the gradient of the loss of this input",
+                      keys="Ctrl+7", data=Mode.STEP_GRADIENT),
             call=self._choose_mode,
         )  # fmt: skip
         return group.actions()
@@ -169,8 +175,9 @@ class PictureFeature(QObject):
             action.setChecked(action.data() is mode)
         # The gradient costs a backward pass for each snapshot, so it is made only for this mode.
         self._context.session.want_gradient(mode is Mode.GRADIENT)
-        if mode is Mode.CONTRIBUTION:
-            self._context.open_panel("why")
+        panel = _PANELS.get(mode)
+        if panel is not None:
+            self._context.open_panel(panel)
 
     @Slot(bool)
     def _set_dashed(self, is_on: bool) -> None:

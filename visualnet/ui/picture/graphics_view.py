@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from visualnet.arrays import FloatArray
 from visualnet.insight.contributions import Contributions
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.layout import Layout, make_layout
-from visualnet.scene.parts import Part
+from visualnet.scene.parts import Lit, Part
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import current_scale, current_theme, follow_theme
 from visualnet.ui.picture.connection_image import (
@@ -58,7 +59,8 @@ class PictureView(ZoomView):
         self.frame: Frame | None = None
         """The newest frame."""
         self._explanation: Contributions | None = None
-        self._parts: tuple[Part, ...] = ()
+        self._step_gradient: tuple[FloatArray, ...] | None = None
+        self._parts: tuple[Lit, ...] = ()
         self._marked: tuple[Part, ...] = ()
         self._shown: RenderedImage | None = None
         self._maker = PictureMaker(self)
@@ -127,7 +129,7 @@ class PictureView(ZoomView):
         self._is_dashed = is_dashed
         self._builder.settle()
 
-    def mark(self, marked: tuple[Part, ...], standing_out: tuple[Part, ...]) -> None:
+    def mark(self, marked: tuple[Part, ...], standing_out: tuple[Lit, ...]) -> None:
         """Draw a mark around some parts; where any stand out, all others are dimmed for them."""
         self._marked = marked
         self._item.set_marked(marked)
@@ -157,7 +159,8 @@ class PictureView(ZoomView):
         """Show a frame as soon as its picture is made."""
         before = self.frame
         is_new_shape = before is None or before.network.layer_sizes != frame.network.layer_sizes
-        self.frame = frame.with_explanation(self._explanation)
+        frame = frame.with_explanation(self._explanation)
+        self.frame = frame.with_step_gradient(self._step_gradient)
         if is_new_shape:
             self._lay_out()
         self._render()
@@ -168,6 +171,14 @@ class PictureView(ZoomView):
         if self.frame is not None:
             self.frame = self.frame.with_explanation(explanation)
             if self.mode is Mode.CONTRIBUTION:
+                self._render()
+
+    def set_step_gradient(self, gradient: tuple[FloatArray, ...] | None) -> None:
+        """Let frames from now on, and the newest, hold the gradient of the step stepped through."""
+        self._step_gradient = gradient
+        if self.frame is not None:
+            self.frame = self.frame.with_step_gradient(gradient)
+            if self.mode is Mode.STEP_GRADIENT:
                 self._render()
 
     def close_jobs(self) -> None:

@@ -23,6 +23,7 @@ _TERMS = {
     Mode.CHANGE_SINCE_MARK: "mark",
     Mode.GRADIENT: "gradient",
     Mode.CONTRIBUTION: "contribution",
+    Mode.STEP_GRADIENT: "gradient",
     Mode.FLOW: "connection",
 }
 """The glossary's word for what each mode measures."""

@@ -137,6 +137,11 @@ def _meaning(mode: Mode, pair: tuple[str, str]) -> tuple[str, str, str]:
             _tr("contribution to z of {0} minus z of {1}").format(*pair),
         ),
         Mode.CHANGE_SINCE_MARK: (*more, _tr("change of the weight since the marked step")),
+        Mode.STEP_GRADIENT: (
+            _tr("less loss"),
+            _tr("more loss"),
+            _tr("how the loss of this input changes\nas a weight grows (per unit of weight)"),
+        ),
     }[mode]
 
 
@@ -147,12 +152,14 @@ def _nothing(content: LegendContent) -> str:
     if content.has_source:
         return {
             Mode.GRADIENT: _tr("The gradient of the last batch\nis zero everywhere."),
+            Mode.STEP_GRADIENT: _tr("The gradient of this input\nis zero everywhere."),
             Mode.CHANGE: _tr("No weight has changed\nsince the run began."),
             Mode.CHANGE_SINCE_MARK: _tr("No weight has changed\nsince the marked step."),
         }.get(content.mode, _tr("All values are zero."))
     return {
         Mode.GRADIENT: content.no_gradient,
         Mode.CHANGE: _tr("There is no run yet."),
+        Mode.STEP_GRADIENT: _tr("Draw something, and choose\nits class in Step through."),
         Mode.CONTRIBUTION: _tr("Draw something;\nthe Why panel chooses the two classes."),
         Mode.CHANGE_SINCE_MARK: _tr("No step is marked.\nChoose View > Mark this step."),
     }.get(content.mode, "")

@@ -18,6 +18,7 @@ class Mode(Enum):
     CHANGE = "change since start"
     CHANGE_SINCE_MARK = "change since mark"
     CONTRIBUTION = "why: contribution"
+    STEP_GRADIENT = "one step: gradient"
 
 
 def mode_name(mode: Mode) -> str:
@@ -29,6 +30,7 @@ def mode_name(mode: Mode) -> str:
         Mode.CHANGE: _tr("change since start"),
         Mode.CHANGE_SINCE_MARK: _tr("change since mark"),
         Mode.CONTRIBUTION: _tr("why: contribution"),
+        Mode.STEP_GRADIENT: _tr("one step: gradient"),
     }[mode]
 
 
@@ -36,7 +38,7 @@ def value_source(mode: Mode, frame: Frame) -> ValueSource | None:
     """Return what the connections' values are made of, None where the frame has nothing to show.
 
     There is no gradient before a step was taken with the mode on, no change without a mark, and no
-    contribution before one was worked out.
+    contribution, and no gradient of one step, before one was worked out.
     """
     network, forward = frame.network, frame.forward
     if mode is Mode.WEIGHT:
@@ -50,6 +52,8 @@ def value_source(mode: Mode, frame: Frame) -> ValueSource | None:
         return ValueSource(network.layer_views(frame.gradient)[0])
     if mode is Mode.CONTRIBUTION:
         return None if frame.explanation is None else ValueSource(frame.explanation.connections)
+    if mode is Mode.STEP_GRADIENT:
+        return None if frame.step_gradient is None else ValueSource(frame.step_gradient)
     is_marked = mode is Mode.CHANGE_SINCE_MARK
     before = frame.marked_parameters if is_marked else frame.first_parameters
     if before is None:

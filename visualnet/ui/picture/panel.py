@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from visualnet.arrays import FloatArray
 from visualnet.insight.contributions import Contributions
 from visualnet.scene.parts import Part
 from visualnet.scene.selection import Selection
@@ -126,7 +127,8 @@ class NetworkView(QWidget):
         newest, reading = self.canvas.frame, self._reading
         if newest is None or reading is None or reading.run_id != newest.run_id:
             return newest
-        return reading.with_explanation(newest.explanation)
+        reading = reading.with_explanation(newest.explanation)
+        return reading.with_step_gradient(newest.step_gradient)
 
     def show_reading(self, frame: Frame) -> None:
         """Write the numbers of a frame: of the outputs, and of the part that is looked at."""
@@ -164,6 +166,11 @@ class NetworkView(QWidget):
     def explain(self, explanation: Contributions | None) -> None:
         """Take what speaks for one class and against another, for the mode that shows it."""
         self.canvas.set_explanation(explanation)
+        self._legend_pace.offer()
+
+    def show_step_gradient(self, gradient: tuple[FloatArray, ...] | None) -> None:
+        """Take the gradient of the step that is stepped through, for the mode that shows it."""
+        self.canvas.set_step_gradient(gradient)
         self._legend_pace.offer()
 
     @Slot(object)

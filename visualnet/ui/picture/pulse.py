@@ -22,7 +22,12 @@ _BEAT_MS = 30
 _DELAY_MS = 90
 """A state that comes after a rest may be the first of many: so long a pulse waits to see."""
 
-_FORWARD = {Mode.FLOW: True, Mode.WEIGHT: True, Mode.GRADIENT: False}
+_FORWARD = {
+    Mode.FLOW: True,
+    Mode.WEIGHT: True,
+    Mode.GRADIENT: False,
+    Mode.STEP_GRADIENT: False,
+}
 """Which way the pulse goes; where a mode shows what has come about over time, there is none."""
 
 

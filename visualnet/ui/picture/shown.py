@@ -9,7 +9,7 @@ from visualnet.arrays import FloatArray
 from visualnet.scene.arrays import ColourArray, Rect
 from visualnet.scene.emphasis import dim_smallest, emphasis
 from visualnet.scene.layout import Layout, make_layout
-from visualnet.scene.parts import Part
+from visualnet.scene.parts import Lit, Part
 from visualnet.scene.selection import CONNECTION_LIMIT, Selection, select_connections
 from visualnet.scene.values import ScaleKeeper, connection_values, pair_gains
 from visualnet.ui.look.fonts import application_font
@@ -35,7 +35,7 @@ class ShownPicture:
     mode: Mode
     share: float
     is_dashed: bool
-    parts: tuple[Part, ...]
+    parts: tuple[Lit, ...]
     marked: tuple[Part, ...]
     theme: Theme
     table: ColourArray

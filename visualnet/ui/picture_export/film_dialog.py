@@ -125,7 +125,7 @@ class FilmDialog(SizeDialog):
         self._spread = combo_box(
             [(self.tr("most of them early"), True), (self.tr("evenly spread"), False)],
             "filmSpread",
-            self.tr("Most is learnt in the first steps; the timeline gives them as much room"),
+            self.tr("Most is learnt in the first steps, so the film can dwell on them"),
             self.tr("How pictures are spread over the steps"),
         )
         for field in (self._first, self._last, self._pictures):

@@ -85,7 +85,7 @@ class TimelineFilm(QObject):
         """Do it at once where no film is being made, else if the user agrees."""
         if self.is_making:
             text = self.tr("A film is still being made. Stop it?")
-            self._question.ask(self.tr("Film in the making"), text, Answer(self.tr("Stop"), then))
+            self._question.ask(self.tr("Film not finished"), text, Answer(self.tr("Stop"), then))
         else:
             then()
 

@@ -54,7 +54,7 @@ class RaceFeature(QObject):
         context.actions.add(
             ActionRow("race", "Race two runs…",
                       "Train two runs side by side, at the same number of examples", self.ask),
-            ActionRow("raceParent", "Race the run this one came from",
+            ActionRow("raceParent", "Race the run this one started from",
                       "Train both from where they part, side by side", self._race_parent),
         )  # fmt: skip
         context.pad.changed.connect(self._show_state)

@@ -91,7 +91,7 @@ class RaceView(QWidget):
         self._is_playing = is_playing
         self.play.setText(self.tr("Pause") if is_playing else self.tr("Go on"))
         tip = self.tr("Pause both runs (Space)") if is_playing else self.tr("Go on (Space)")
-        self.play.setToolTip(self.tr("Both runs are over") if is_over else tip)
+        self.play.setToolTip(self.tr("Both runs have ended") if is_over else tip)
         self.play.setEnabled(not is_over)
 
     def close_jobs(self) -> None:

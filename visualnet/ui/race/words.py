@@ -58,7 +58,7 @@ def difference_text(state: RaceState) -> str:
     if state.difference == 0.0:
         return _tr("B − A: no difference; all weights are equal")
     largest = number_text(state.difference, 3)
-    return _tr("B − A: what each weight of B is larger or smaller; at most {0}").format(largest)
+    return _tr("B − A: how much larger or smaller each weight of B is; at most {0}").format(largest)
 
 
 def progress_forms(state: RaceState, mode: Mode) -> tuple[str, ...]:

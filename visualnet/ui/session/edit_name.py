@@ -11,6 +11,7 @@ from visualnet.nn.edits import (
     Silence,
     ZeroBiases,
 )
+from visualnet.nn.learning_step import LearningStep
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.number_text import number_text, with_percent
@@ -45,6 +46,8 @@ def edit_name(edit: Edit, network: Network) -> str:
         case ZeroBiases(layer):
             part = _name_of(Part(layer), network)
             return _tr("biases of {0}: {1}").format(part, number_text(0))
+        case LearningStep(learning_rate=rate):
+            return _tr("one step of learning, rate {0}").format(number_text(rate, 6))
     return translated(edit.describe(network))
 
 

@@ -136,7 +136,8 @@ class Frame:
     the run began with; those of the step that the user marked. explanation: what speaks for
     one class and against another, as it was worked out last; perhaps for a frame shortly before.
     pad: what the content of the pad is read as, whatever the probe is; None where there is none.
-    marks: which neurons are silenced, frozen or dead.
+    marks: which neurons are silenced, frozen or dead. step_gradient: of the loss of one input by
+    the weights, (fan_in, fan_out) each, where it is stepped through; as old as the explanation.
     """
 
     run_id: int
@@ -152,6 +153,7 @@ class Frame:
     explanation: Contributions | None = None
     pad: Reading | None = None
     marks: NeuronMarks = NO_MARKS
+    step_gradient: tuple[FloatArray, ...] | None = None
 
     def with_explanation(self, explanation: Contributions | None) -> "Frame":
         """Return the frame with an explanation, if it is one of a network of this shape."""
@@ -161,6 +163,13 @@ class Frame:
             if not is_fit or self.answer is None:
                 explanation = None
         return self if explanation is self.explanation else replace(self, explanation=explanation)
+
+    def with_step_gradient(self, gradient: tuple[FloatArray, ...] | None) -> "Frame":
+        """Return the frame with the gradient of one step, if it is of a network of this shape."""
+        if gradient is not None:
+            shapes = [weights.shape for weights in self.network.weights]
+            gradient = gradient if [each.shape for each in gradient] == shapes else None
+        return self if gradient is self.step_gradient else replace(self, step_gradient=gradient)
 
     @property
     def is_overflowed(self) -> bool:

@@ -59,6 +59,8 @@ class Dock(QDockWidget):
         self._keys, self._window = keys, window
         self._title: TitleBar | None = None
         self._no_title: QWidget | None = None
+        self.home = "right"
+        """The side that it opens on until the user puts it elsewhere."""
         self.kept_size = QSize()
         """What it had when it was last seen in the window; 0 for what is not known."""
         action = self.toggleViewAction()
@@ -93,6 +95,13 @@ class Dock(QDockWidget):
         """What the panel needs not to be scrolled sideways, with a bar beside it, in pixels."""
         bar = self._area.verticalScrollBar().sizeHint().width()
         return self.panel.minimumSizeHint().width() + bar
+
+    @property
+    def heights(self) -> tuple[int, int]:
+        """What the panel asks for and what it needs at least, with the title, in pixels."""
+        title = self.minimumSizeHint().height() - self._area.minimumHeight()
+        wanted, needed = self.panel.sizeHint(), self.panel.minimumSizeHint()
+        return wanted.height() + title, needed.height() + title
 
     @property
     def is_in_front(self) -> bool:

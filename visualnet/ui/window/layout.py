@@ -159,6 +159,11 @@ def _fill_areas(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None
     """Put the docks into their areas, those that float hidden."""
     places = [place for place in layout.docks if place.name in docks]
     known = {place.name for place in places}
+    new = {
+        name: dock.home if isinstance(dock, Dock) else "right"
+        for name, dock in docks.items()
+        if name not in known
+    }
     # Those in front last: what stands behind them would come to light for a moment, and be filled.
     for dock in sorted(docks.values(), key=is_in_sight):
         dock.setFloating(False)
@@ -167,8 +172,7 @@ def _fill_areas(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None
         here = [place for place in places if place.area == name]
         seen = [place for place in here if place.is_shown and not place.is_floating]
         others = [place.name for place in here if place not in seen]
-        if name == "right":
-            others += [name for name in docks if name not in known]
+        others += [other for other, home in new.items() if home == name]
         _Area(window, docks, area).fill(seen, others)
 
 

@@ -30,7 +30,7 @@ from visualnet.ui.window.layout import (
     restore_window,
     tidy_tab_bars,
 )
-from visualnet.ui.window.screen_fit import FIRST_WIDTHS, PRESENTED_WIDTHS, resize_docks
+from visualnet.ui.window.screen_fit import AREA_NAMES, FIRST_WIDTHS, PRESENTED_WIDTHS, resize_docks
 from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.status_bar import fill_status_bar
 from visualnet.ui.window.tab_stops import focus_next
@@ -141,6 +141,7 @@ class MainWindow(DropTarget, QMainWindow):
         shown in presentation mode.
         """
         dock = Dock(name, title, self, self.spare_keys)
+        dock.home = AREA_NAMES[area]
         if body is not None:
             dock.panel = body
         for signal in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
@@ -182,8 +183,12 @@ class MainWindow(DropTarget, QMainWindow):
         return self._places.layout_for(arrangement, lambda name: self.docks[name].needed_width)
 
     def _give_size(self, dock: Dock, size: QSize) -> None:
-        """Make a dock that is shown again as wide as it was, or as its panel needs by now."""
-        if not self._was_shown or self.dockWidgetArea(dock) not in FIRST_WIDTHS:
+        """Make a dock that is shown again as large as it was, or as its panel needs by now."""
+        if not self._was_shown:
+            return
+        if self.dockWidgetArea(dock) not in FIRST_WIDTHS:
+            first = self._places.first_height(*dock.heights)
+            self.resizeDocks([dock], [size.height() or first], Qt.Orientation.Vertical)
             return
         needed = dock.needed_width
         first = self._places.first_width(dock, needed)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from visualnet.ui.jobs.throttle import Throttle
@@ -50,8 +50,8 @@ class Panel:
     english_purpose, one sentence: literals, for the translators. shortcut: such as "Alt+6". group:
     those of one stand together. build: makes what connects it, see `dock_in`. icon: of
     resources/icons; `panel-<key>` if left out. is_first: shown at the first start. is_presented:
-    shown in presentation mode. finds: what of it the command palette finds, see
-    `Context.add_finds`.
+    shown in presentation mode. area: where it opens at first. finds: what of it the command palette
+    finds, see `Context.add_finds`.
     """
 
     key: str
@@ -64,6 +64,7 @@ class Panel:
     icon: str = ""
     is_first: bool = False
     is_presented: bool = False
+    area: Qt.DockWidgetArea = Qt.DockWidgetArea.RightDockWidgetArea
     finds: Callable[["Context"], Iterable["Find"]] | None = None
 
     @property

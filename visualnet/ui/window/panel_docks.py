@@ -22,6 +22,7 @@ class PanelDocks(QObject):
             dock = context.window.add_dock(
                 panel.dock_name,
                 panel.title,
+                area=panel.area,
                 is_first=panel.is_first,
                 is_presented=panel.is_presented,
             )

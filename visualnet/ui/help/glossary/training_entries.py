@@ -54,7 +54,7 @@ TRAINING_ENTRIES = (
         "Backpropagation",
         "Backpropagation computes the gradient: it starts with the error at the outputs and "
         "carries it back through the layers. Each neuron passes the error back along its weights, "
-        "in proportion to them.",
+        "in proportion to them; its δ (delta) says how the loss changes with its sum z.",
         ("gradient", "layer"),
     ),
     Word(

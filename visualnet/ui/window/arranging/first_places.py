@@ -11,6 +11,9 @@ from visualnet.ui.look.fonts import TEXT_PIXELS
 from visualnet.ui.window.arranging.arrangements import LEFT, RIGHT, Arrangement, layout_for
 from visualnet.ui.window.screen_fit import PRESENTED_WIDTHS, first_widths
 
+_HIGHEST = 0.4
+"""Of the window, for a dock below or above the picture at first."""
+
 _MIRRORED = {LEFT: RIGHT, RIGHT: LEFT}
 
 
@@ -45,6 +48,10 @@ class FirstPlaces:
     ) -> WindowLayout:
         """Return an arrangement as a layout. needed_width: see `arrangements.layout_for`."""
         return layout_for(self._window, needed_width, self._areas, arrangement)
+
+    def first_height(self, wanted: int, needed: int) -> int:
+        """Return the height of a dock below or above the picture, in pixels, at least as needed."""
+        return max(needed, min(wanted, round(_HIGHEST * self._window.height())))
 
     def first_width(self, dock: QDockWidget, needed: int) -> int:
         """Return the width of a dock that is alone on its side, in pixels, at least as needed."""
