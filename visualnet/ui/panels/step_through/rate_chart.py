@@ -197,9 +197,10 @@ class RateChart(Figure, QWidget):
         if field.height() > 3 * line:
             beside.moveTop(field.center().y() - line / 2)
             painter.drawText(beside, right, self._loss)
-        painter.drawText(
-            QRectF(field.left(), field.top(), field.width(), line), right, self._dashed
-        )
+        if self._metrics.horizontalAdvance(self._dashed) < field.width():
+            painter.drawText(
+                QRectF(field.left(), field.top(), field.width(), line), right, self._dashed
+            )
         beside.moveTop(field.bottom() - line / 2)
         painter.drawText(beside, right, number_text(0))
         below = QRectF(field.left(), field.bottom() + 2, field.width(), line)
