@@ -241,6 +241,8 @@ class Desk:
         if not dock.is_in_front:
             QTest.keySequence(self.window, dock.toggleViewAction().shortcut())
         self.wait(lambda: dock.is_in_front)
+        # What has another size now lays itself out when Qt comes to it.
+        QApplication.processEvents()
         return dock.panel
 
     def press(self, panel, text):

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from visualnet.models.bundled import FIRST_MODEL
@@ -29,6 +30,18 @@ def started_in(build, theme, signs):
     return desk
 
 
+def open_all(desk):
+    """So that each has the room that it has in another window that has them all."""
+    for panel in PANELS:
+        desk.window.docks[panel.dock_name].bring_to_front()
+    below = [each for each in desk.window.docks.values() if is_below(desk.window, each)]
+    desk.window.resizeDocks(below, [200] * len(below), Qt.Orientation.Vertical)
+
+
+def is_below(window, dock):
+    return window.dockWidgetArea(dock) is Qt.DockWidgetArea.BottomDockWidgetArea
+
+
 def shown_in(desk, panel):
     dock = desk.window.docks[panel.dock_name]
     dock.bring_to_front()
@@ -38,12 +51,12 @@ def shown_in(desk, panel):
 @pytest.mark.slow
 def test_every_panel_follows_the_theme_and_the_colours_of_signs(build):
     switched = started_in(build, "dark", "blue-orange")
-    for panel in PANELS:
-        shown_in(switched, panel)
+    open_all(switched)
     for theme, signs in (("light", "purple-green"), ("dark-high-contrast", "violet-yellow")):
         switched.application.appearance.set_theme(theme)
         switched.application.appearance.set_sign_colours(signs)
         fresh = started_in(build, theme, signs)
+        open_all(fresh)
 
         def is_alike(one, other):
             return np.array_equal(pixels_of(one), pixels_of(other))
