@@ -250,7 +250,7 @@ def test_each_window_follows_another_font_of_the_system(build, system_font):
     system_font(15)
     for desk in desks:
         desk.wait(lambda desk=desk: "154" in desk.action("textSystemAction").text())
-    assert is_about(percent(), 154)
+        assert is_about(100 * desk.application.appearance.scale, 154)
 
 
 @pytest.mark.slow
