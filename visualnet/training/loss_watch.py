@@ -38,11 +38,11 @@ class LossWatch:
 
     def mean_loss(self, steps: int) -> float:
         """Return the mean loss of so many last steps; nan before the first step."""
-        return _mean_of_last(self._losses, steps)
+        return mean_of_last(self._losses, steps)
 
     def mean_accuracy(self, steps: int) -> float:
         """Return the mean share of correct answers in as many; nan before the first step."""
-        return _mean_of_last(self._accuracies, steps)
+        return mean_of_last(self._accuracies, steps)
 
     @property
     def losses(self) -> tuple[float, ...]:
@@ -105,6 +105,7 @@ class LossWatch:
             )
 
 
-def _mean_of_last(values: deque[float], count: int) -> float:
+def mean_of_last(values: Sequence[float], count: int) -> float:
+    """Return the mean of so many last values, or of all where they are fewer; nan of none."""
     count = min(count, len(values))
     return sum(islice(reversed(values), count)) / count if count else nan

@@ -14,10 +14,10 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.moments.budget import HistoryBudget
 from visualnet.training.moments.keyframes import History, Moments
-from visualnet.training.moments.past_states import spread_steps
+from visualnet.training.moments.past_states import snapshot_of, spread_steps
 from visualnet.training.replay import can_replay, walk
 from visualnet.training.snapshots import Outbox
-from visualnet.training.trainer import Trainer
+from visualnet.training.trainer import Trainer, resumed_trainer
 
 
 class Script(RunControl):
@@ -63,6 +63,21 @@ def count_steps(monkeypatch):
 
 def edit(run):
     run.edit(run.network.parameters * np.float32(0.5), np.zeros(run.network.parameters.shape, bool))
+
+
+def test_a_keyframe_shows_what_a_trainer_that_stands_there_shows(dataset) -> None:
+    settings = {"epochs": 3, "batch_size": 7, "schedule": "cosine", "optimizer": "adam"}
+    trainer, _weights = learnt(dataset, {5: [edit]}, **settings)
+    points = trainer.history.moments.keyframes
+    assert len(points) > 8
+    for point in points:
+        # Judged by no log, so that none has gone back to its best.
+        there = resumed_trainer(point, trainer.network, dataset).snapshot()
+        shown = snapshot_of(point, there.run_id, len(dataset.train))
+        assert np.array_equal(shown.parameters, there.parameters)
+        same = {"parameters": shown.parameters, "loss": shown.loss, "accuracy": shown.accuracy}
+        assert replace(there, **same) == shown
+        np.testing.assert_equal((shown.loss, shown.accuracy), (there.loss, there.accuracy))
 
 
 @pytest.mark.slow

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from visualnet.arrays import FloatArray
-from visualnet.training.loss_watch import averaged_steps
+from visualnet.training.loss_watch import averaged_steps, mean_of_last
 from visualnet.training.moments.checkpoint import Checkpoint
+from visualnet.training.snapshots import Snapshot
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,14 +30,31 @@ class PastState:
 
 def state_of(point: Checkpoint, asked: int, examples: int) -> PastState:
     """Return the state that a keyframe is of. examples: of the training data."""
-    count = averaged_steps(point.step, examples / point.config.batch_size)
-    losses = point.losses[-count:]
-    return PastState(
-        asked=asked,
+    then = snapshot_of(point, 0, examples)
+    return PastState(asked, then.step, then.epochs_done, then.loss, then.parameters)
+
+
+def snapshot_of(point: Checkpoint, run_id: int, examples: int) -> Snapshot:
+    """Return what a trainer that stands at a keyframe would show, without making one.
+
+    examples: of the training data. Of a run that went back to its best weights, its figures are
+    those of the step that it went back from.
+    """
+    averaged = averaged_steps(point.step, examples / point.config.batch_size)
+    # There may be fewer images than there were.
+    epochs_done = point.epoch + min(1.0, point.position / max(1, examples))
+    return Snapshot(
+        run_id=run_id,
+        revision=point.revision,
         step=point.weights_step,
-        epochs_done=point.epoch + point.position / max(1, examples),
-        loss=float(np.mean(losses)) if losses else float("nan"),
+        epochs_done=epochs_done,
+        examples_seen=point.examples_seen,
         parameters=point.parameters,
+        loss=mean_of_last(point.losses, averaged),
+        accuracy=mean_of_last(point.accuracies, averaged),
+        learning_rate=point.config.rate_at(epochs_done),
+        example=None,
+        training_seconds=point.training_seconds,
     )
 
 

@@ -11,7 +11,7 @@ from visualnet.training.history import MetricLog
 from visualnet.training.loading import with_data_of
 from visualnet.training.moments.budget import HistoryBudget
 from visualnet.training.moments.keyframes import History, Moments
-from visualnet.training.moments.past_states import nearest_keyframe
+from visualnet.training.moments.past_states import nearest_keyframe, snapshot_of
 from visualnet.training.replay import replay
 from visualnet.training.stopping import keeps_best
 from visualnet.training.trainer import resumed_trainer
@@ -61,6 +61,9 @@ class PastFinder:
         point = self.moments.keyframe_before(step)
         if point is None or (point.step != step and not self.can_replay):
             point = next(kept for kept in self.moments.keyframes if kept.step == step)
+        if point.step == step and point.kept_step is None:
+            # While the knob is dragged: without the memory of a whole trainer.
+            return PastStep(point, snapshot_of(point, self.run_id, len(self.dataset.train)))
         log = self.log if keeps_best(point.config) else None
         trainer = replay(
             self.network, self.dataset, point, self.moments.events, step, on_progress, log
