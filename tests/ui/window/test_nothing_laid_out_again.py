@@ -71,4 +71,8 @@ def test_looking_back_lays_out_no_bar_and_draws_no_curve_again(desk, monkeypatch
         QApplication.processEvents()
     assert requests.count == 0
     assert drawn == []
+    timeline = desk.application.timeline
+    shown = timeline.strip.timeline
+    timeline._pace.pass_on()
+    assert timeline.strip.timeline is shown, "its curve is painted anew for another one alone"
     desk.session.return_to_now()

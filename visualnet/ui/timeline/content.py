@@ -42,6 +42,19 @@ class Timeline:
     test: Series = field(default_factory=_nothing)
     epochs_done: Series = field(default_factory=_nothing)
 
+    def is_as(self, other: "Timeline") -> bool:
+        """Tell whether another shows the very same."""
+        mine, others = (
+            (each.loss, each.validation, each.test, each.epochs_done) for each in (self, other)
+        )
+        return (
+            self.last_step == other.last_step
+            and self.flags == other.flags
+            and self.keyframes == other.keyframes
+            and self.epochs == other.epochs
+            and all(map(_is_same, mine, others))
+        )
+
     def loss_at(self, step: int) -> float | None:
         """Return the mean training loss around a step; None before the first."""
         steps, values = self.loss
@@ -84,6 +97,10 @@ class Timeline:
             return steps[place - 1] if place else 0
         place = bisect_right(steps, step)
         return min(steps[place], self.last_step) if place < len(steps) else self.last_step
+
+
+def _is_same(one: Series, other: Series) -> bool:
+    return all(np.array_equal(*pair) for pair in zip(one, other, strict=True))
 
 
 def measured_by(series: Series, step: int) -> tuple[int, float] | None:

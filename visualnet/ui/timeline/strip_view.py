@@ -52,8 +52,10 @@ class StripView(QWidget):
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show a run, or how it has gone on."""
-        self._timeline = timeline
-        self.update()
+        # The curve is painted anew for another one alone: not for each step that is looked at.
+        if not timeline.is_as(self._timeline):
+            self._timeline = timeline
+            self.update()
 
     def axis(self) -> Axis:
         """Return where the steps are now."""
