@@ -11318,7 +11318,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Work out one path through it. Of the other neurons, the {count} largest terms of each sum are given, and the sum of the rest.</source>
+<source>Work out one path through it. Of each sum along it, the {count} largest terms are given, and the sum of all others.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14777,6 +14777,22 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>g is the gradient, m a mean of it, s a mean of its squares; the hats make up for their start at 0.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>g is the gradient, s a mean of its squares.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>g is the gradient, v the velocity: g and a part of all g before.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>g is the gradient.</source>
 <translation type="unfinished" />
 </message>
 <message>

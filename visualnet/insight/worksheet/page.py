@@ -67,8 +67,8 @@ def _head(sheet: Sheet) -> str:
     what = Sentence("Work out every number of the step.")
     if not is_small(network):
         what = Sentence(
-            "Work out one path through it. Of the other neurons, the {count} largest terms of each "
-            "sum are given, and the sum of the rest.",
+            "Work out one path through it. Of each sum along it, the {count} largest terms are "
+            "given, and the sum of all others.",
             count=sheet.step.rounding.largest,
         )
     rounding = Sentence(

@@ -1,5 +1,6 @@
 """The view of the update: figures, the line to drag, the nudge, Apply, and the answer again."""
 
+import re
 from concurrent.futures import Future
 
 import numpy as np
@@ -168,6 +169,12 @@ RULES = [
 def test_the_rule_is_that_of_the_optimizer_in_force(view, settings, rule):
     view.show_step(worked_step(config=TrainingConfig(**settings)), "update")
     assert text(view, "updateRule") == rule
+    chart(view).setFocus()
+    QTest.keyClick(chart(view), Qt.Key.Key_Home)
+    words = text(view, "updateWords")
+    letters = {part.strip()[0] for part in rule.split(";")} - {"w"}
+    assert letters
+    assert all(letter in re.split(r"\W", words) for letter in letters), "each letter has its name"
 
 
 def test_a_clipped_gradient_is_seen_in_the_rule(view):

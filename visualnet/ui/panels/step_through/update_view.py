@@ -23,6 +23,7 @@ from visualnet.ui.panels.step_through.stage_view import StageView
 from visualnet.ui.panels.step_through.update_words import (
     collected_name,
     held_text,
+    letters_text,
     outcome_text,
     rule_text,
 )
@@ -203,7 +204,8 @@ class UpdateView(StageView):
         self._rule.setText(rule_text(course))
         is_missing = self._ways.number == _COLLECTED and updates.collected is None
         reason = updates.reason if is_missing else ""
-        words = (reason, outcome_text(course, outcome), held_text(course), updates.note)
+        learnt = outcome_text(course, outcome) or letters_text(course)
+        words = (reason, learnt, held_text(course), updates.note)
         self._words.setText(" ".join(filter(None, words)))
         if not self._is_again:
             self._chart.show_curve(course.curve, outcome)

@@ -48,6 +48,23 @@ def _gradient_text(course: Course) -> str:
     return "" if is_plain else f"g ← {' + '.join(parts)};  "
 
 
+def letters_text(course: Course) -> str:
+    """Return what the letters of the rule stand for, in a sentence."""
+    update = course.update
+    match update.rule:
+        case "sgd" if update.momentum == 0:
+            return _tr("g is the gradient.")
+        case "sgd" | "nesterov":
+            return _tr("g is the gradient, v the velocity: g and a part of all g before.")
+        case "rmsprop":
+            return _tr("g is the gradient, s a mean of its squares.")
+        case _:
+            return _tr(
+                "g is the gradient, m a mean of it, s a mean of its squares; the hats make up for "
+                "their start at 0."
+            )
+
+
 def outcome_text(course: Course, outcome: Outcome) -> str:
     """Return what there is to learn from a step's outcome, in a sentence; empty for nothing."""
     share, change, predicted = share_of_older(course.update), outcome.change, outcome.predicted
