@@ -136,6 +136,7 @@ def test_a_trained_model_evaluates_and_converts_to_the_same_answers(
         assert one.tobytes() == two.tobytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMAT_NAMES)
 def test_every_export_says_how_its_answers_compare(run: Run, tmp_path: Path, name: str) -> None:
     if name == "onnx":

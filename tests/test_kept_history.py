@@ -62,6 +62,7 @@ def test_a_project_is_exported_as_it_stands(run, project, tmp_path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_what_cannot_be_gone_back_to_is_refused(run, project, tmp_path) -> None:
     to = ("--format", "npz", "--output", str(tmp_path / "a.npz"))
     for arguments, words in (

@@ -51,6 +51,7 @@ def test_a_field_is_what_moving_each_pixel_does(activation, output, hidden):
             assert not field.pixels.flags.writeable
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("activation", "output", "hidden"), CASES)
 def test_the_mean_field_is_the_mean_of_all_fields(activation, output, hidden):
     network = random_network(activation, output, hidden)

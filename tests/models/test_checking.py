@@ -18,6 +18,7 @@ def can_be_written(name: str) -> None:
         pytest.importorskip("onnx")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list(model_formats()))
 def test_a_file_answers_as_the_network_does(
     kind_of_document: ModelDocument, images: np.ndarray, tmp_path: Path, name: str

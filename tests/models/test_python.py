@@ -146,6 +146,7 @@ MORE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MORE)
 def test_without_libraries_it_says_what_a_picture_needs(
     program: Path, tmp_path: Path, name: str

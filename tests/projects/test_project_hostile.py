@@ -160,6 +160,7 @@ def test_weights_that_are_no_numbers(tmp_path, members, project) -> None:
             assert "NaN or infinity" in refusal(tmp_path, packed(members | {name: bad}))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys",
     [

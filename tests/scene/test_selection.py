@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ def test_all_connections_of_the_little_network_are_drawn() -> None:
     assert selection.targets[2][-1] == 9
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(1, 60), min_size=2, max_size=6), st.integers(1, 3000))
 def test_the_limit_is_used_up_and_every_pair_has_its_share(sizes: list[int], limit: int) -> None:

@@ -25,6 +25,7 @@ def feed_of(examples: int) -> BatchFeed:
     return BatchFeed(IMAGES[:examples], NUMBERS[:examples], order)  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 32, 255, 256, 257, 999, 1000, 1001, 60_000])
 def test_an_epoch_hands_out_each_example_once_in_its_order(size: int) -> None:
     feed = feed_of(EXAMPLES)

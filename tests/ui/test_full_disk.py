@@ -75,6 +75,7 @@ def test_what_cannot_be_saved_is_told_and_can_be_saved_elsewhere(reused_desk, di
     )
 
 
+@pytest.mark.slow
 def test_weights_pictures_and_tables_are_told_too(reused_desk, disk, tmp_path):
     desk = reused_desk
     context, application = desk.application.context, desk.application
@@ -133,6 +134,7 @@ def test_autosave_says_once_that_it_cannot_until_it_works_again(build, disk):
     assert disk.halves() == []
 
 
+@pytest.mark.slow
 def test_settings_that_cannot_be_kept_hold_up_the_close_once(build, tmp_path):
     folder = tmp_path / "settings"
     folder.mkdir()

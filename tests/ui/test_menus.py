@@ -1,5 +1,6 @@
 """The menu bar by keyboard."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -21,6 +22,7 @@ def mnemonics(entries):
     return [QKeySequence.mnemonic(entry.text()).toString() for entry in entries]
 
 
+@pytest.mark.slow
 def test_every_command_of_a_menu_has_a_letter_of_its_own(shared_window):
     bar = shared_window.window.menuBar()
     commands = 0

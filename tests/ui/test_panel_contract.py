@@ -56,6 +56,7 @@ def close(desk):
     assert not desk.window.isVisible()
 
 
+@pytest.mark.slow
 def test_a_panel_stands_in_the_menu_with_its_key_and_is_built_when_it_is_seen(with_panel, build):
     desk = build().show()
     assert "Steps of mine" in entries(panels_menu(desk))
@@ -130,6 +131,7 @@ def names_in(menu):
             yield action.objectName().removesuffix("Action")
 
 
+@pytest.mark.slow
 def test_every_action_stands_in_the_menu_bar_once(shared_desk):
     desk = shared_desk
     names = list(names_in(desk.window.menuBar()))

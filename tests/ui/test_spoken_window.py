@@ -31,6 +31,7 @@ def figures(desk):
     return {name: told(label) for name, label in bar._figures.items()}
 
 
+@pytest.mark.slow
 def test_every_control_has_a_name_and_none_hides_its_value(desk, listener):
     assert without_name(desk.window) == []
     assert hiding_value(desk.window) == []

@@ -51,6 +51,7 @@ ACTIONS = [
 ]
 
 
+@pytest.mark.slow
 def test_every_promised_name_is_found_once(shared_desk):
     desk = shared_desk
     window = desk.window
@@ -68,6 +69,7 @@ def test_every_promised_name_is_found_once(shared_desk):
         assert found.text(), name
 
 
+@pytest.mark.slow
 def test_the_built_window_is_idle_and_complete_without_an_event_loop(qapp, build):
     before = set(QApplication.topLevelWidgets())
     desk = build()
@@ -92,6 +94,7 @@ def test_it_opens_with_the_example_read_as_a_three(shared_desk):
     assert description(desk.window.findChild(QWidget, "predictionBars")).startswith("3:")
 
 
+@pytest.mark.slow
 def test_a_window_of_its_own_loads_the_real_data(qtbot, qapp):
     window = build_window()
     session = window.application.session

@@ -25,6 +25,7 @@ def test_the_same_seed_draws_the_same(strokes: PenStrokes) -> None:
     assert len({image.tobytes() for image in images}) == 60
 
 
+@pytest.mark.slow
 def test_a_digit_stays_more_like_itself_than_like_others(strokes: PenStrokes) -> None:
     some = strokes.drawings[:30]
     drawn = np.stack([drawing.seen() for drawing in some]).reshape(30, -1).astype(float)

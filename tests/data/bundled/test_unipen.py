@@ -58,6 +58,7 @@ BAD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", BAD.values(), ids=BAD.keys())
 def test_refuses_a_bad_line_by_its_number(tmp_path: Path, text: str) -> None:
     path = _file(tmp_path, text)

@@ -143,6 +143,7 @@ def test_they_are_seen_as_the_pad_sees_them() -> None:
     assert set(zeros.labels.tolist()) == {0}
 
 
+@pytest.mark.slow
 def test_a_share_takes_drawings_from_all_along(strokes: PenStrokes) -> None:
     made, made_of = forms_of(strokes.drawings, strokes.labels, "turned", 1 / 3)
     assert len(made) == round(len(strokes) / 3)

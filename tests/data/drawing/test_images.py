@@ -89,6 +89,7 @@ def _dusty(page: Image.Image) -> Image.Image:
     return Image.fromarray(levels)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", MADE.values(), ids=MADE.keys())
 def test_reads_each_kind_of_picture(tmp_path: Path, make) -> None:  # type: ignore[no-untyped-def]
     for digit in DIGITS[:5]:

@@ -283,6 +283,7 @@ def test_any_json_is_a_drawing_or_refused(strokes: object, label: object, width:
     assert found.label.isprintable()
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=60))
 def test_any_bytes_are_a_drawing_or_refused(line: bytes) -> None:
     with pytest.raises(LineError):

@@ -79,6 +79,7 @@ BAD_LINES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", BAD_LINES.values(), ids=BAD_LINES.keys())
 def test_refuses_a_bad_line_by_its_number(tmp_path: Path, line: str | bytes) -> None:
     bad = line if isinstance(line, bytes) else line.encode()

@@ -48,6 +48,7 @@ def test_weights_after_are_the_engines(number, earlier):
     assert np.abs(update.after.vector - given.network.parameters).max() < 1e-6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("earlier", [0, EARLIER])
 @pytest.mark.parametrize("number", NUMBERS)
 def test_every_number_is_that_of_the_engine_in_double_precision(number, earlier):

@@ -106,6 +106,7 @@ def test_an_interpreter_without_pytorch(tiny_dataset: Dataset) -> None:
     assert "No module named 'torch'" in refusal(tiny_dataset, sys.executable)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -48,6 +48,7 @@ def test_with_room_for_all_there_is_one_each_300_steps_and_at_the_ends_of_epochs
     assert {1, 2, 4, 8, 16, 32, 64, 128, 256} <= set(steps)
 
 
+@pytest.mark.slow
 def test_what_two_runs_keep_counts_once(point):
     budget = HistoryBudget(10**9)
     first, second = History(budget), History(budget)

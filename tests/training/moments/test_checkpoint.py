@@ -46,6 +46,7 @@ def resumed(checkpoint: Checkpoint, dataset: Dataset, log: MetricLog | None = No
     return trainer
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("optimizer", ["sgd", "nesterov", "rmsprop", "adam", "adamw"])
 @pytest.mark.parametrize("extras", [{}, {"dropout": 0.3, "augment_shift": 2.0, "l2": 0.01}])
 @pytest.mark.parametrize("stop_at", [3, 17, 95])

@@ -175,6 +175,7 @@ def test_the_command_writes_a_file_and_prints_a_table(
     assert [run["learning_rate"] for run in result["runs"]] == [0.1, 1e6]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "flags",
     [

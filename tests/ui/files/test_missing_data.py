@@ -164,6 +164,7 @@ def test_a_project_whose_data_are_away_is_opened_whole_and_asks_for_them(left, d
     assert desk.application.context.frames.forms is None
 
 
+@pytest.mark.slow
 def test_its_weights_can_be_exported_whatever_its_data_are_called(reused_desk, tmp_path, path):
     desk = reused_desk
     data = letters_file(tmp_path / "stick")
@@ -277,6 +278,7 @@ def test_data_of_other_classes_are_not_taken_for_them(left, tmp_path):
     assert np.array_equal(desk.parameters(), learnt)
 
 
+@pytest.mark.slow
 def test_other_images_of_the_same_classes_are_taken_and_told_of(left, tmp_path):
     desk, _, _ = left
     other = letters_file(tmp_path / "other", seed=5)
@@ -401,6 +403,7 @@ def test_what_was_asked_for_before_the_data_were_missed_is_refused_and_no_more(
     assert desk.application.files.projects.path == path
 
 
+@pytest.mark.slow
 def test_new_weights_asked_for_before_the_project_is_read_learn_its_data(begun_slowly, data, path):
     save_letters_project(data, path)
     desk, go_on = begun_slowly()
@@ -485,6 +488,7 @@ def test_the_old_autosave_stays_while_another_run_is_written(build, data, monkey
     assert not kept.exists()
 
 
+@pytest.mark.slow
 def test_closing_asks_about_it_as_about_any_work(left):
     desk, _, _ = left
     desk.session.run.saved = None

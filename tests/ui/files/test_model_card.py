@@ -19,6 +19,7 @@ def little(tmp_path, monkeypatch):
     return path
 
 
+@pytest.mark.slow
 def test_the_card_is_offered_and_shown(reused_desk, little):
     desk = reused_desk
     menu = desk.menu("models")

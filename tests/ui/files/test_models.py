@@ -93,6 +93,7 @@ def test_an_opened_file_brings_its_shape_and_settings_and_is_measured(desk, mnis
     assert np.array_equal(desk.parameters(), before)
 
 
+@pytest.mark.slow
 def test_a_dropped_file_is_opened(desk, other):
     assert drop(desk, other)
     desk.wait(lambda: desk.session.title == "other.npz")
@@ -213,6 +214,7 @@ def test_the_bundled_models_can_be_opened_from_the_menu(desk):
     assert [action.text() for action in menu.actions() if action.isChecked()] == ["digits-16x16"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "kind"), [("openAction", QFileDialog), ("exportAction", ExportDialog)]
 )
@@ -343,6 +345,7 @@ def test_an_export_moves_no_button_and_leaves_the_focus_where_it_was(desk, expor
     assert places() == before
 
 
+@pytest.mark.slow
 def test_only_what_can_be_opened_again_counts_as_saved(desk, tmp_path):
     desk.train()
     for name, is_kept in (("html", False), ("npz", True)):
@@ -402,6 +405,7 @@ def test_an_export_ends_well_when_its_dialog_is_closed(desk, export, tmp_path):
     assert open_model(tmp_path / "mine.npz").network.describe() == "784-16-16-10"
 
 
+@pytest.mark.slow
 def test_the_names_of_the_classes_follow_the_model(desk, tmp_path):
     names = tuple("abcdefghij")
     network = Network((784, 10))
@@ -441,6 +445,7 @@ def test_two_windows_do_not_forget_each_others_files(tmp_path):
     assert (both.theme, both.has_dashes, both.recent_data) == ("light", True, [tmp_path])
 
 
+@pytest.mark.slow
 def test_settings_that_cannot_be_kept_are_told_of(build, tmp_path):
     (tmp_path / "file").write_bytes(b"")
     desk = build("digits-16x16", Preferences(tmp_path / "file" / "preferences.json")).show()

@@ -121,6 +121,7 @@ def test_everything_comes_back_in_another_window(build, path):
     assert other.application.context.run_log.current == 2
 
 
+@pytest.mark.slow
 def test_it_goes_on_from_where_it_was_while_it_is_still_learning(reused_desk, path):
     desk = reused_desk
     desk.do("playAction")
@@ -718,6 +719,7 @@ def test_a_failed_save_leaves_the_old_file(desk, path, monkeypatch):
     assert desk.application.files.is_unsaved
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", [np.inf, 1e38])
 @pytest.mark.parametrize(("name", "place"), [LOSSES[0], LOSSES[2]])
 def test_losses_that_overflowed_are_painted_and_saved(

@@ -64,6 +64,7 @@ def test_three_letters_bring_everything_into_the_rows_that_are_seen(rows):
     assert len(rows) > 150
 
 
+@pytest.mark.slow
 def test_the_palette_leaves_out_no_panel_setting_or_act(shared_window, rows):
     found = {(row.kind, row.find.text) for row in rows}
     by_kind = {kind: {text for each, text in found if each == kind} for kind, _ in found}

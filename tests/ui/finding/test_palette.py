@@ -68,6 +68,7 @@ def palette(shared_window):
     shared_window.window.resize(1366, 768)
 
 
+@pytest.mark.slow
 def test_it_is_not_made_before_it_opens_and_a_button_says_its_key(palette):
     assert palette.widget is None
     button = palette.window.findChild(QToolButton, "searchButton")
@@ -128,6 +129,7 @@ def test_what_had_the_focus_may_be_gone(palette):
     assert not palette.is_open
 
 
+@pytest.mark.slow
 def test_keys_walk_the_list_and_enter_does_what_is_chosen(palette):
     palette.open("panels")
     first = palette.current

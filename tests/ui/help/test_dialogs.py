@@ -18,6 +18,7 @@ def dialog_of(desk, name):
     return desk.window.findChild(QDialog, name)
 
 
+@pytest.mark.slow
 def test_a_report_shows_what_it_copies_without_the_name_of_the_home(shared_desk, monkeypatch):
     desk = shared_desk
     log = log_file()

@@ -80,6 +80,7 @@ def test_every_live_line_says_something_of_any_network(shared_desk):
     assert not [line for line in lines.values() if re.search(r"\{\d\}|nan|inf\b", line)]
 
 
+@pytest.mark.slow
 def test_live_values_follow_the_network_and_the_neuron_looked_at(shared_desk, glossary):
     desk = shared_desk
     dialog = glossary("bias")
@@ -198,6 +199,7 @@ def test_the_picture_names_the_word_for_what_is_looked_at(shared_desk):
     assert named == ["neuron", "connection", "probe", "neuron"]
 
 
+@pytest.mark.slow
 def test_every_term_that_a_widget_names_has_an_entry(shared_desk):
     entries = glossary_entries()
     for name in ("settings", "inspector", "evaluation", "map"):

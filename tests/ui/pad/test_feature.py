@@ -48,6 +48,7 @@ def test_a_drawing_is_read_before_the_pen_is_lifted(desk):
     assert desk.answer == "7"
 
 
+@pytest.mark.slow
 def test_drawing_is_read_while_the_network_learns_and_the_training_goes_on(desk):
     desk.do("clearPadAction")
     desk.do("playAction")
@@ -92,6 +93,7 @@ def test_clearing_an_empty_pad_leaves_nothing_to_undo(desk):
     assert not desk.action("undoAction").isEnabled()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
 def test_delete_in_the_pad_clears_it(desk, key):
     QTest.keyClick(desk.pad, key)
@@ -167,6 +169,7 @@ def test_what_is_seen_is_as_thick_whatever_the_brush(desk):
     assert desk.pad.brush == pytest.approx(0.12)
 
 
+@pytest.mark.slow
 def test_with_an_empty_pad_the_example_in_training_is_shown(desk, mnist):
     desk.do("clearPadAction")
     desk.train()
@@ -188,6 +191,7 @@ def test_the_seen_image_is_what_the_network_sees(desk):
     assert np.array_equal(shown[inside], desk.canvas.frame.probe.image[inside])
 
 
+@pytest.mark.slow
 def test_a_scribble_is_greyed_with_a_question_mark_and_a_digit_is_not(desk):
     mark = desk.window.findChild(QLabel, "doubtMark")
     label = desk.window.findChild(QLabel, "predictionLabel")

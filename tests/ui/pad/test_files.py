@@ -107,6 +107,7 @@ def test_the_guide_is_remembered(build, tmp_path):
     assert not second.pad._has_guide
 
 
+@pytest.mark.slow
 def test_a_picture_dropped_into_the_pad_is_read_and_can_be_undone(desk, mnist, tmp_path):
     digit = mnist.test.images[0]
     path = photograph(tmp_path / "a seven.jpg", digit)
@@ -133,6 +134,7 @@ def test_of_a_picture_with_pages_it_is_told_that_the_first_is_read(desk, mnist, 
     desk.wait(lambda: desk.notice == "Only the first page of this picture is read.")
 
 
+@pytest.mark.slow
 def test_another_way_of_pictures_shows_the_same_picture_anew_and_is_saved(desk, mnist, tmp_path):
     path = photograph(tmp_path / "a seven.png", mnist.test.images[0])
     assert drop(desk.pad, files(path))
@@ -195,6 +197,7 @@ def test_text_is_not_taken_and_of_several_files_each_is_answered(desk, mnist, tm
     desk.wait(lambda: desk.pad_state.content is not before)
 
 
+@pytest.mark.slow
 def test_a_model_dropped_into_the_pad_is_opened(desk):
     desk.do("newWeightsAction")
     path = resource("models", "digits-128x64.npz")
@@ -314,6 +317,7 @@ def test_several_digits_are_read_one_by_one_in_that_mode_alone(desk):
     assert np.array_equal(desk.canvas.frame.probe.image, whole)
 
 
+@pytest.mark.slow
 def test_the_number_follows_the_network_while_it_learns(desk):
     desk.do("clearPadAction")
     desk.do("severalDigitsAction")

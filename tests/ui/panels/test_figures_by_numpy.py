@@ -152,6 +152,7 @@ def before_vector(layers):
     return np.concatenate([part.reshape(-1) for layer in layers for part in layer])
 
 
+@pytest.mark.slow
 def test_the_accuracy_after_noise_and_the_noise_itself(desk, edits, mnist, tested_rows):
     before = split_up(desk.parameters())
     desk.session.edit(AddNoise(0.8, 3, 1))
@@ -190,6 +191,7 @@ def told(inspector, name):
     return inspector.panel.findChild(QLabel, name).text()
 
 
+@pytest.mark.slow
 def test_what_a_neurons_removal_costs_per_class(desk, inspector, mnist, tested_rows):
     test = mnist.test
     whole = rightly(split_up(desk.parameters()), tested_rows, test.labels)
@@ -205,6 +207,7 @@ def test_what_a_neurons_removal_costs_per_class(desk, inspector, mnist, tested_r
             assert row.value == pytest.approx(without[of_class].mean() - whole[of_class].mean())
 
 
+@pytest.mark.slow
 def test_the_gradient_of_the_last_batch(desk, inspector):
     desk.do("gradientModeAction")
     desk.session.step(StepUnit.BATCH)

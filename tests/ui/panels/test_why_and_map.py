@@ -76,6 +76,7 @@ def test_it_explains_the_drawing_and_follows_it(desk, why):
     desk.wait(lambda: "Draw something" in words(why))
 
 
+@pytest.mark.slow
 def test_a_chosen_pair_is_explained(desk, why):
     box = why.findChildren(QComboBox)[1]
     index = box.findText("5")
@@ -84,6 +85,7 @@ def test_a_chosen_pair_is_explained(desk, why):
     desk.wait(lambda: f"z of 3 minus z of 5 is {lead_of(desk, 3, 5)}:" in words(why))
 
 
+@pytest.mark.slow
 def test_when_all_stands_still_it_fools_the_network_and_the_pad_takes_it(desk, why):
     desk.wait(lambda: why._changes is not None)
     before, fooling = desk.pad_state.content, why._changes.fooling
@@ -99,6 +101,7 @@ def test_when_all_stands_still_it_fools_the_network_and_the_pad_takes_it(desk, w
     assert desk.answer == "3"
 
 
+@pytest.mark.slow
 def test_it_follows_the_training(desk, why):
     before = words(why)
     desk.train()
@@ -115,6 +118,7 @@ def test_another_run_is_explained_anew(desk, why):
     assert why._shown[0].lead != before.lead
 
 
+@pytest.mark.slow
 def test_what_nobody_sees_is_not_computed(desk):
     made = opened(desk, "whyDock")
     desk.wait(lambda: made.panel._changes is not None)
@@ -176,6 +180,7 @@ def test_the_connections_show_what_they_add_to_the_lead(desk):
     assert desk.canvas.grab().toImage() != lit
 
 
+@pytest.mark.slow
 def test_another_pair_and_another_drawing_are_followed_with_the_dock_closed(desk, why):
     box = why.findChild(QCheckBox, "whyOnConnections")
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
@@ -211,6 +216,7 @@ def test_unticking_goes_back_to_the_mode_before(desk, why):
     assert desk.action("weightModeAction").isChecked()
 
 
+@pytest.mark.slow
 def test_a_network_of_another_shape_has_an_explanation_of_its_own(desk, why):
     desk.do("contributionModeAction")
     desk.wait(lambda: is_explained(desk, why.pair))
@@ -239,6 +245,7 @@ def activations(desk, images, layer):
     return desk.session.network.forward(inputs).activations[layer - 1]
 
 
+@pytest.mark.slow
 def test_the_map_shows_the_test_set_with_the_drawing(desk, map_dock, mnist):
     points = map_dock.panel._points
     positions = points.request.sample.positions
@@ -256,6 +263,7 @@ def test_the_map_shows_the_test_set_with_the_drawing(desk, map_dock, mnist):
     desk.wait(lambda: map_dock.panel._points.drawing is None)
 
 
+@pytest.mark.slow
 def test_a_click_puts_the_image_into_the_pad_and_undo_takes_it_out(desk, map_dock, mnist):
     before, view = desk.pad_state.content, map_dock.panel.view
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.place_of(999).toPoint())
@@ -271,6 +279,7 @@ def test_a_click_puts_the_image_into_the_pad_and_undo_takes_it_out(desk, map_doc
     assert desk.pad_state.content is before
 
 
+@pytest.mark.slow
 def test_the_map_moves_while_it_learns_and_settles_afterwards(desk, map_dock):
     first = map_dock.panel._points
     desk.do("playAction")
@@ -291,6 +300,7 @@ def test_the_map_moves_while_it_learns_and_settles_afterwards(desk, map_dock):
     assert not np.array_equal(first.places, last.places)
 
 
+@pytest.mark.slow
 def test_another_layer_and_another_number_of_images_are_shown(desk, map_dock):
     panel = map_dock.panel
     layers, counts = panel.findChildren(QComboBox)
@@ -305,6 +315,7 @@ def test_another_layer_and_another_number_of_images_are_shown(desk, map_dock):
     assert np.array_equal(panel._points.places, places)
 
 
+@pytest.mark.slow
 def test_a_map_by_t_sne_is_laid_out_beside_the_window_and_keeps_its_network(
     desk, map_dock, monkeypatch
 ):

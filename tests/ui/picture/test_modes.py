@@ -80,6 +80,7 @@ def test_every_mode_has_a_key_and_the_window_says_which_is_on(own_desk):
         assert checked == [mode]
 
 
+@pytest.mark.slow
 def test_a_mode_can_be_chosen_over_the_picture(desk):
     combo = desk.window.findChild(QComboBox, "modeChoice")
     flow = picture(desk)
@@ -107,6 +108,7 @@ def test_what_has_nothing_to_show_says_why(own_desk):
     own_desk.wait(lambda: "since the marked step" in legend(own_desk))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", list(Mode))
 def test_the_legend_tells_the_scale_and_its_unit(own_desk, mode):
     own_desk.do("gradientModeAction")
@@ -140,6 +142,7 @@ def values_of(facts):
     return {name: float(value.replace("−", "-")) for name, value in rows}
 
 
+@pytest.mark.slow
 def test_a_connections_numbers_are_those_of_numpy(own_desk):
     own_desk.do("gradientModeAction")
     first = own_desk.parameters().copy()
@@ -184,6 +187,7 @@ def test_the_gradient_is_taken_only_while_it_is_shown(own_desk):
     assert own_desk.session.snapshot.gradient is None
 
 
+@pytest.mark.slow
 def test_a_gradient_that_will_come_says_when(own_desk):
     own_desk.session.change(batch_size=4)
     own_desk.do("gradientModeAction")
@@ -196,6 +200,7 @@ def test_a_gradient_that_will_come_says_when(own_desk):
     own_desk.wait(lambda: "nats per unit of weight" in legend(own_desk))
 
 
+@pytest.mark.slow
 def test_a_gradient_that_cannot_come_says_so(own_desk):
     step(own_desk)
     own_desk.do("stopAction")
@@ -207,6 +212,7 @@ def test_a_gradient_that_cannot_come_says_so(own_desk):
 # Threshold
 
 
+@pytest.mark.slow
 def test_the_threshold_dims_but_nothing_vanishes(build):
     # Its own, as every pixel counts.
     desk = build().show()
@@ -376,6 +382,7 @@ def test_the_mouse_crosses_connections_without_dimming_the_picture(desk):
     assert canvas.pointing.standing_out == ((2, 3),)
 
 
+@pytest.mark.slow
 def test_enter_and_a_double_click_ask_for_the_inspector(own_desk):
     canvas, asked = own_desk.canvas, []
     own_desk.view.inspect_requested.connect(asked.append)
@@ -389,6 +396,7 @@ def test_enter_and_a_double_click_ask_for_the_inspector(own_desk):
     assert asked == [(1, 1), (2, 8)]
 
 
+@pytest.mark.slow
 def test_dragging_moves_the_picture_and_chooses_nothing(desk):
     canvas = desk.canvas
     desk.do("zoomInAction")

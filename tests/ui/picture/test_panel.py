@@ -37,6 +37,7 @@ def numbers_of(facts):
     return [float(row.replace("−", "-")) for row in rows]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("neuron", [(1, 0), (1, 15), (2, 7), (3, 3), (3, 9)])
 def test_hovering_a_neuron_tells_its_numbers_and_leaving_hides_them(desk, neuron):
     layer, index = neuron
@@ -115,6 +116,7 @@ def test_the_keyboard_walks_through_the_network(desk):
     assert desk.facts() is None
 
 
+@pytest.mark.slow
 def test_tab_reaches_every_control_of_the_window(desk):
     window = desk.window
     window.activateWindow()
@@ -165,6 +167,7 @@ def test_the_largest_zoom_can_be_drawn(desk):
     ConnectionPicture(replace(request, rect=part))
 
 
+@pytest.mark.slow
 def test_a_zoomed_neuron_is_still_found_under_the_mouse(desk):
     for _ in range(2):
         desk.do("zoomInAction")
@@ -172,6 +175,7 @@ def test_a_zoomed_neuron_is_still_found_under_the_mouse(desk):
     assert desk.canvas.focus == (2, 7)
 
 
+@pytest.mark.slow
 def test_the_probabilities_stay_beside_the_outputs_at_another_size(desk):
     words = desk.canvas._item._labels._words
     assert len(words.percents) == 10
@@ -328,6 +332,7 @@ def test_the_largest_zoom_is_painted_and_takes_little_memory(own_desk):
     assert atlas.width() * atlas.height() * 4 < 20e6
 
 
+@pytest.mark.slow
 def test_a_renamed_class_leaves_zoom_and_choice(own_desk):
     desk = own_desk
     desk.do("zoomInAction")

@@ -68,6 +68,7 @@ def test_a_step_of_one_example_sends_a_pulse_that_ends_by_itself(desk):
     assert not desk.motion._delay.isActive()
 
 
+@pytest.mark.slow
 def test_the_pulse_reaches_the_layers_one_after_the_other(desk):
     step(desk)
     desk.wait(lambda: not desk.motion.is_moving)
@@ -127,6 +128,7 @@ def test_at_full_speed_there_is_none(desk, monkeypatch):
     desk.do("playAction")
 
 
+@pytest.mark.slow
 def test_drawing_sends_none(desk):
     with desk.qtbot.waitSignal(desk.canvas.frame_shown):
         desk.draw_seven()
@@ -135,6 +137,7 @@ def test_drawing_sends_none(desk):
     assert not desk.motion.is_moving
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["change", "change_since_mark"])
 def test_what_has_come_about_over_time_does_not_travel(desk, mode):
     desk.do(f"{mode}ModeAction")
@@ -193,6 +196,7 @@ def test_a_file_that_says_anything_leaves_it_to_the_system(text):
     assert Preferences(path.with_name("preferences.json")).reduces_motion is None
 
 
+@pytest.mark.slow
 def test_at_rest_no_timer_runs(desk):
     step(desk)
     desk.wait(lambda: not desk.motion.is_moving)

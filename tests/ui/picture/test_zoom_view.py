@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 RIGHT = Qt.MouseButton.RightButton
 
 
+@pytest.mark.slow
 def test_a_drag_with_the_right_button_zooms_as_far_as_one_can_follow(shared_desk):
     canvas = shared_desk.canvas
     before = canvas._scale()
@@ -66,6 +67,7 @@ def touch(view, device, **fingers):
     sequence.commit()
 
 
+@pytest.mark.slow
 def test_two_fingers_enlarge_what_is_between_them_and_carry_it_along(canvas):
     view, device = canvas.viewport(), QTest.createTouchDevice()
     middle, before = canvas.position_of((1, 8)).toPoint(), canvas._scale()

@@ -73,6 +73,7 @@ def test_without_its_data_a_run_is_shown_by_its_kept_steps(kept, run, tmp_path) 
     assert frames(film)[0] == len(project.shown.moments.keyframes)
 
 
+@pytest.mark.slow
 def test_a_run_that_went_back_to_its_best_is_shown_until_then(kept, run, tmp_path) -> None:
     """Its last moment has the loss and the epochs of steps whose weights are gone."""
     project, path = read_project(kept), tmp_path / "back.vnet"

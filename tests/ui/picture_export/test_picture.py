@@ -66,6 +66,7 @@ def test_a_png_shows_what_the_view_shows(desk, tmp_path):
     assert np.abs(blurred[0] - blurred[1]).max() < 40
 
 
+@pytest.mark.slow
 def test_a_large_png_is_drawn_anew_not_enlarged(desk, tmp_path):
     size = desk.canvas.width(), desk.canvas.height()
     size = size[0] // 2, size[1] // 2
@@ -82,6 +83,7 @@ def test_a_large_png_is_drawn_anew_not_enlarged(desk, tmp_path):
     assert detail[0][:, inner].mean() > 0.005
 
 
+@pytest.mark.slow
 def test_other_proportions_lay_the_network_out_anew(desk, tmp_path):
     for size in ((1600, 500), (500, 900)):
         path = tmp_path / f"{size[0]}.png"
@@ -109,6 +111,7 @@ def test_the_legend_of_a_narrow_picture_stands_above_its_network(desk, tmp_path)
     assert "what each connection adds to z" in words
 
 
+@pytest.mark.slow
 def test_a_zoomed_view_can_be_exported_alone(desk, tmp_path):
     size = desk.canvas.width(), desk.canvas.height()
     desk.canvas.zoom(4)
@@ -129,6 +132,7 @@ def texts(root):
     return [element.text for element in root.iter(f"{SVG}text")]
 
 
+@pytest.mark.slow
 def test_an_svg_has_neurons_and_words_as_vectors_and_connections_as_an_image(desk, tmp_path):
     path = tmp_path / "network.svg"
     assert export_picture(shown(desk), PictureOptions(900, 700), path)

@@ -315,6 +315,7 @@ def test_another_ending_than_that_of_the_format_is_refused(desk, tmp_path) -> No
     assert not list(folder.iterdir())
 
 
+@pytest.mark.slow
 def test_closing_asks_before_a_film_in_the_making_is_lost(build, monkeypatch, tmp_path) -> None:
     desk, begun, looks = build().show(), threading.Event(), threading.Event()
 

@@ -72,6 +72,7 @@ def test_everything_is_reset_only_after_a_question(dialog, shared_desk, qtbot):
     assert preferences.undo_depth == 7
 
 
+@pytest.mark.slow
 def test_a_key_is_used_at_once_unless_it_is_taken_or_for_typing(dialog, shared_desk):
     keys, acts = dialog._keys, shared_desk.application.context.actions
     dialog.list.setCurrentRow(2)

@@ -30,6 +30,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("edit", "name"), NAMES)
 def test_an_edit_is_named_in_a_few_words(shared_desk, edit, name):
     assert edit_name(edit, shared_desk.session.network).replace("\u202f", " ") == name

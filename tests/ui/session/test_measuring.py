@@ -36,6 +36,7 @@ def opened(desk, open_it):
     return figure_of(desk)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["npz", "json", "safetensors"])
 def test_a_file_has_the_figure_of_the_network_that_was_saved(desk, tmp_path, suffix):
     expected = figure_of(desk)
@@ -65,6 +66,7 @@ def test_start_new_project_model_menu_project_and_undo_show_one_figure(desk, mni
     assert opened(desk, lambda: desk.do("undoAction")) == expected
 
 
+@pytest.mark.slow
 def test_an_earlier_run_of_the_list_is_measured(desk):
     desk.session.change(epochs=None)
     desk.train(30)
@@ -80,6 +82,7 @@ def test_an_earlier_run_of_the_list_is_measured(desk):
     assert shown != "–"
 
 
+@pytest.mark.slow
 def test_another_model_says_that_it_brings_settings_of_its_own(desk):
     opened(desk, lambda: model_menu(desk, "digits-128x64"))
     config = desk.session.config
@@ -107,6 +110,7 @@ def test_the_tooltip_tells_how_many_images_and_when(desk):
     assert box.toolTip() == "Accuracy on the 10,000 test images, measured at step 1,719"
 
 
+@pytest.mark.slow
 def test_a_run_that_diverged_shows_no_figure_of_better_weights(desk):
     opened(desk, lambda: model_menu(desk, FIRST_MODEL))
     desk.session.change(learning_rate=1000.0, epochs=None)
@@ -126,6 +130,7 @@ def test_a_run_that_diverged_shows_no_figure_of_better_weights(desk):
     assert desk.text("statusAccuracy") != "–"
 
 
+@pytest.mark.slow
 def test_edited_weights_show_no_figure_until_they_are_undone(desk):
     expected = opened(desk, lambda: model_menu(desk, FIRST_MODEL))
     desk.session.edit(SetBias(2, 0, 3.0))

@@ -173,6 +173,7 @@ def test_another_project_lists_nothing_of_the_run_that_is_left(desk):
     assert desk.application.context.run_log.history.records == []
 
 
+@pytest.mark.slow
 def test_what_was_measured_before_an_edit_is_not_said_of_the_edited_weights(desk, run):
     log = run.trainer.log
     step = run.trainer.step

@@ -102,6 +102,7 @@ def test_the_results_of_an_experiment_and_a_score_are_told_without_any_focus(sho
     assert description(score) == "a: 1 of 2 correct, b: 0 of 0 correct"
 
 
+@pytest.mark.slow
 def test_the_map_tells_how_many_images_of_each_class_it_shows(shared_desk):
     panel = shared_desk.application.panels._fill("map").panel
     assert role(panel.view) == Role.Chart
@@ -123,6 +124,7 @@ def test_the_figures_of_the_xray_are_told_with_what_they_are(desk):
     assert told(reading) == f"Read after this stage: Cropped: {reading.text()}"
 
 
+@pytest.mark.slow
 def test_the_class_to_draw_is_told_in_practice(desk):
     panel = desk.open_dock("practiceDock")
     desk.press(panel, "Begin")

@@ -46,6 +46,7 @@ def test_the_flag_names_the_run_and_goes_with_it(line):
     desk.wait(lambda: fork_texts(line)[0].startswith("new runs from here: slower; "))
 
 
+@pytest.mark.slow
 def test_a_fork_that_was_changed_stays_listed(line):
     log = line.desk.application.context.run_log
     line.travel.go_to(300)

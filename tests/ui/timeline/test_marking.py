@@ -29,6 +29,7 @@ def type_name(field, name):
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
+@pytest.mark.slow
 def test_a_mark_is_named_as_it_is_set_and_undo_takes_its_flag_away(line):
     desk = line.desk
     field = mark_at(line, 300)

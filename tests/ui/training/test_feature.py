@@ -51,6 +51,7 @@ def test_playing_and_stepping_give_the_weights_of_the_bare_trainer(desk, mnist):
     assert np.array_equal(desk.parameters(), bare.network.parameters)
 
 
+@pytest.mark.slow
 def test_a_step_of_one_example_shows_it_and_learns_nothing_yet(desk, mnist):
     desk.do("clearPadAction")
     desk.action("exampleStepAction").trigger()
@@ -121,6 +122,7 @@ def test_new_weights_come_from_the_next_seed_and_can_be_undone(desk, mnist):
     assert desk.session.config.seed == seed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["restartAction", "newWeightsAction"])
 def test_a_running_training_goes_on_after_restart_and_new_weights(desk, name):
     desk.do("playAction")
@@ -179,6 +181,7 @@ def test_the_speeds_between_are_said_as_people_say_them():
     assert speed_text(12_345) == "12,000 examples/s"
 
 
+@pytest.mark.slow
 def test_training_that_diverges_ends_in_a_sentence_and_play_starts_again(desk):
     first = desk.parameters().copy()
     desk.session.change(learning_rate=1000.0)

@@ -51,6 +51,7 @@ def with_words(bar):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1024, 1366])
 def test_nothing_moves_whatever_the_figures_and_the_state_are(bar, shared_window, width):
     desk = shared_window

@@ -204,6 +204,7 @@ def test_recent_files_are_few_and_each_but_once(tmp_path):
     assert recent == [files[5], *files[:5:-1], files[4]]
 
 
+@pytest.mark.slow
 def test_the_sheet_of_keys_lists_every_key(reused_desk):
     desk = reused_desk
     desk.do("shortcutsAction")
@@ -221,6 +222,7 @@ def sheet_of_keys(desk):
     return dialog
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("height", [480, 768])
 def test_the_sheet_of_keys_fits_the_window_and_scrolls_down_alone(reused_desk, height):
     desk = reused_desk
@@ -238,6 +240,7 @@ def test_the_sheet_of_keys_fits_the_window_and_scrolls_down_alone(reused_desk, h
     dialog.reject()
 
 
+@pytest.mark.slow
 def test_the_sheet_of_keys_finds_a_word_or_a_key(reused_desk):
     desk = reused_desk
     dialog = sheet_of_keys(desk)

@@ -46,6 +46,7 @@ def test_each_kind_has_its_folder_also_after_a_restart(no_documents, tmp_path):
     assert second.folder("data") == tmp_path / "home"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("action", "kind"),
     [

@@ -95,6 +95,7 @@ def test_no_two_things_share_a_key(active):
     assert not {"Space", "Esc"} & {key for key, _ in found}
 
 
+@pytest.mark.slow
 def test_the_keys_are_those_that_were_decided(active):
     keys = {}
     for key, what in every_key(active.window):
@@ -120,6 +121,7 @@ def test_the_keys_are_those_that_were_decided(active):
         assert keys[name] == expected, name
 
 
+@pytest.mark.slow
 def test_the_sheet_tells_every_key(active):
     press(KEYS.Key_Slash, CTRL)
     (sheet,) = [found for found in active.window.findChildren(QDialog) if found.isVisible()]
@@ -184,6 +186,7 @@ def test_esc_lets_go_of_what_is_chosen_in_the_picture_wherever_the_focus_is(acti
         assert active.canvas.chosen == ()
 
 
+@pytest.mark.slow
 def test_esc_lets_go_from_every_stop_of_panels_and_tool_bar(active):
     for name in ("settingsDock", "evaluationDock", "runsDock", "experimentsDock"):
         panel = active.open_dock(name)
@@ -225,6 +228,7 @@ def test_a_second_click_lets_go_and_so_does_another_model(own_active):
 # Panels
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["settingsDock", "evaluationDock", "inspectorDock", "runsDock"])
 def test_the_key_of_a_panel_opens_it_with_the_focus_in_it_and_closes_only_from_the_front(
     active, name
@@ -279,6 +283,7 @@ def test_the_key_of_a_panel_in_sight_that_cannot_take_the_focus_hides_it(active)
     assert dock.isHidden()
 
 
+@pytest.mark.slow
 def test_the_key_of_every_panel_brings_the_focus_to_something_that_can_be_seen(active):
     for name, dock in active.window.docks.items():
         if dock.is_in_front:
@@ -297,6 +302,7 @@ def test_the_field_that_a_panels_key_focuses_does_not_take_the_wheel(active):
     assert not focused.property("chosenByHand")
 
 
+@pytest.mark.slow
 def test_the_focus_comes_back_when_a_dialog_closes_and_hides_in_no_panel_when_docks_are_reset(
     active,
 ):
@@ -415,6 +421,7 @@ def test_a_key_that_is_held_down_does_its_act_once(active):
     assert repeating == others | moves | sizes
 
 
+@pytest.mark.slow
 def test_f1_shows_the_sheet_of_keys_where_nothing_explains_itself(active, monkeypatch):
     for told in ("explanation_of", "term_of"):
         monkeypatch.setattr(f"visualnet.ui.help.explanation.{told}", lambda _widget: "")

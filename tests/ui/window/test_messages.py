@@ -232,6 +232,7 @@ def test_five_words_take_no_more_than_their_width(covered, qtbot):
     assert covered.childAt(rect_in(bar, covered).left() - 2, rect_in(bar, covered).top()) is None
 
 
+@pytest.mark.slow
 def test_the_picture_is_the_same_before_and_while_a_message_shows(shared_desk):
     desk = shared_desk
     before = desk.view.geometry(), desk.canvas.geometry()
@@ -366,6 +367,7 @@ def test_what_was_said_of_the_pad_goes_with_its_content(reused_desk):
     assert "The pad is empty; draw something to copy." not in desk.window.notices.sentences
 
 
+@pytest.mark.slow
 def test_what_is_to_be_learnt_is_said_until_it_is(reused_desk):
     desk = reused_desk
     desk.do("clearPadAction")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +24,7 @@ class Requests(QObject):
         return False
 
 
+@pytest.mark.slow
 def test_new_figures_of_the_run_lay_out_neither_bar_nor_window(shared_window):
     desk = shared_window
     bar = desk.window.findChild(ControlBar)
@@ -54,6 +56,7 @@ def test_how_sure_a_reading_is_lays_out_nothing_around_it(shared_window):
     readout.show_prediction(None)
 
 
+@pytest.mark.slow
 def test_looking_back_lays_out_no_bar_and_draws_no_curve_again(desk, monkeypatch):
     desk.train(40)
     finder, bar = finder_of(desk.session.run), desk.window.findChild(ControlBar)

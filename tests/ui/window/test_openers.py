@@ -88,6 +88,7 @@ def test_labels_stand_for_the_images_beside_them(desk, idx_files):
     desk.wait(lambda: len(desk.session.dataset.test) == 80)
 
 
+@pytest.mark.slow
 def test_each_file_that_is_not_opened_is_named_with_the_reason(shared_desk, tmp_path, model):
     desk = shared_desk
     for name in ("a.vnet", "b.vnet", "notes.docx"):

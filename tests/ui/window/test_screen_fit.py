@@ -113,6 +113,7 @@ def on_screen(widget):
     return widget.screen().availableGeometry().contains(widget.geometry())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "rect",
     [
@@ -141,6 +142,7 @@ def test_windows_and_panels_that_were_elsewhere_come_onto_the_screen(shared_wind
     assert not dock.isFloating()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_maximised", [False, True])
 @pytest.mark.parametrize(
     "rect",

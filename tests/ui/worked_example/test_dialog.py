@@ -166,6 +166,7 @@ def test_what_is_pointed_at_in_a_stage_is_lit_in_the_picture(dialog):
     assert shown.grab().toImage() != before
 
 
+@pytest.mark.slow
 def test_the_palette_finds_it(reused_desk):
     desk = reused_desk
     desk.do("searchAction")
@@ -178,6 +179,7 @@ def test_the_palette_finds_it(reused_desk):
     desk.wait(lambda: not desk.window.findChildren(WorkedExampleDialog))
 
 
+@pytest.mark.slow
 def test_the_menu_opens_one_window(reused_desk):
     desk = reused_desk
     before = desk.parameters()

@@ -67,6 +67,7 @@ def test_models_stay_in_the_menu_until_they_are_removed(desk, other):
     assert models.entries()["My best"].isChecked()
 
 
+@pytest.mark.slow
 def test_a_missing_file_is_greyed_with_the_reason_and_can_be_removed(shared_desk, tmp_path):
     preferences, models = shared_desk.application.preferences, Models(shared_desk)
     preferences.my_models = (MyModel(str(tmp_path / "gone.npz"), "Gone"),)

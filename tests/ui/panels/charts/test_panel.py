@@ -205,6 +205,7 @@ def test_other_runs_show_what_they_measured(panel):
     assert not [name for name in shown(panel.loss) if name.startswith("overlay")]
 
 
+@pytest.mark.slow
 def test_a_narrow_dock_holds_every_page(qapp, panel):
     panel.show_log(log_of())
     assert panel.minimumSizeHint().width() <= 330

@@ -76,6 +76,7 @@ def test_an_edit_changes_the_reading_and_the_picture_at_once(desk, panel, mnist)
     assert columns.part_words(3).startswith("3: 0.00\u202f% now, ")
 
 
+@pytest.mark.slow
 def test_the_figures_are_those_of_plain_evaluations(desk, panel, mnist):
     untouched = desk.session.network
     slider(panel, "noiseShare").setValue(60)
@@ -136,6 +137,7 @@ def test_sliding_is_one_step_to_undo(desk, panel):
     )
 
 
+@pytest.mark.slow
 def test_an_edit_after_a_stroke_does_not_lose_the_one_before_it(desk, panel):
     slider(panel, "prunedShare").setValue(20)
     pruned = desk.parameters().copy()
@@ -205,6 +207,7 @@ def test_going_back_to_edits_before_a_training_compares_with_what_they_were_made
     assert shown(panel, "accuracyNow") == first
 
 
+@pytest.mark.slow
 def test_while_it_learns_nothing_is_measured(desk, panel):
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 5)
@@ -268,6 +271,7 @@ def test_the_temperature_changes_the_bars_but_not_the_digit(desk, panel, mnist):
     assert not desk.session.is_unsaved
 
 
+@pytest.mark.slow
 def test_the_temperature_is_of_the_network_that_is_shown(desk, panel):
     frames, place = desk.application.context.frames, slider(panel, "temperature")
     place.setValue(200)
@@ -300,6 +304,7 @@ def test_what_is_chosen_in_the_picture_is_chosen_here_and_stays(desk, panel):
     assert panel.choice == (2, 7)
 
 
+@pytest.mark.slow
 def test_a_connection_chosen_in_the_picture_is_edited_by_its_slider(desk, panel):
     desk.wait_for_picture()
     start, end = (desk.canvas.position_of(neuron) for neuron in ((2, 15), (3, 9)))
@@ -328,6 +333,7 @@ def test_another_run_brings_its_own_parts(desk, panel, mnist):
     assert shown(panel, "accuracyDifference").startswith("−")
 
 
+@pytest.mark.slow
 def test_while_hidden_it_reads_nothing_and_catches_up(desk, panel, mnist):
     dock = desk.window.docks["editsDock"]
     before = shown(panel, "accuracyNow")

@@ -219,6 +219,7 @@ def test_results_are_forgotten_only_when_asked_and_only_once(hand):
     assert [request.is_afresh for request in hand.requests] == [True, False]
 
 
+@pytest.mark.slow
 def test_the_mean_and_each_seed_are_drawn(hand):
     theme = load_theme("dark")
     hand.type_values("0, 0.5")

@@ -62,6 +62,7 @@ def test_it_follows_the_neuron_that_the_keys_choose_in_the_picture(desk, inspect
     wait_for_figures(desk, inspector)
 
 
+@pytest.mark.slow
 def test_it_follows_a_click_and_stays_when_the_pointer_moves_on(desk, inspector):
     desk.wait_for_picture()
     spot = desk.canvas.position_of((1, 5)).toPoint()
@@ -75,6 +76,7 @@ def test_it_follows_a_click_and_stays_when_the_pointer_moves_on(desk, inspector)
     assert inspector.panel.choice == (1, 5)
 
 
+@pytest.mark.slow
 def test_the_figures_are_those_of_the_test_set(desk, inspector, mnist):
     inspector.open((1, 3))
     wait_for_figures(desk, inspector)
@@ -145,6 +147,7 @@ def test_while_it_learns_figures_are_made_when_asked(desk, inspector):
     desk.do("playAction")
 
 
+@pytest.mark.slow
 def test_an_edit_by_hand_changes_numbers_and_figures(desk, inspector):
     inspector.open((3, 1))
     wait_for_figures(desk, inspector)
@@ -227,6 +230,7 @@ def test_enter_on_a_neuron_brings_the_inspector_with_it(desk):
     assert f"{z_of(desk, 2, 5):+.3g}".replace("-", "−") in numbers(inspector)
 
 
+@pytest.mark.slow
 def test_a_silenced_neuron_says_so_beside_its_activation(desk, inspector):
     desk.canvas.pointing.choose((1, 3))
     desk.wait(lambda: "activation" in words(inspector, "neuronNumbers"))

@@ -113,6 +113,7 @@ def test_one_key_gives_the_true_label(desk):
     digits.wait_for(1)
 
 
+@pytest.mark.slow
 def test_nothing_is_taught_without_a_drawing(desk):
     for name in (None, "clearPadAction", "testImageAction"):
         if name:
@@ -123,6 +124,7 @@ def test_nothing_is_taught_without_a_drawing(desk):
         assert not strip.isVisible()
 
 
+@pytest.mark.slow
 def test_escape_teaches_nothing(own_desk):
     desk = own_desk
     desk.draw_seven()
@@ -133,6 +135,7 @@ def test_escape_teaches_nothing(own_desk):
     assert kept() == ()
 
 
+@pytest.mark.slow
 def test_the_same_drawing_is_not_kept_twice(desk):
     desk.do("clearPadAction")
     desk.draw_seven()
@@ -155,6 +158,7 @@ def test_a_click_puts_one_into_the_pad(digits):
     assert digits.desk.pad_state.content.strokes == kept()[-1].drawing.strokes
 
 
+@pytest.mark.slow
 def test_delete_takes_one_out_and_undo_brings_it_back(digits):
     before = kept()
     digits.choose(1)
@@ -194,6 +198,7 @@ def test_a_lesson_teaches_and_one_click_goes_back(digits):
     assert np.array_equal(desk.parameters(), before)
 
 
+@pytest.mark.slow
 def test_a_lesson_can_be_stopped(digits, monkeypatch):
     monkeypatch.setattr(teaching, "_EPOCHS", 10_000)
     desk = digits.desk

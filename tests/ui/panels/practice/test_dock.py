@@ -78,6 +78,7 @@ def test_it_asks_reads_and_counts(coach):
     assert coach.text("practiceTotal") == "1 of 1 read correctly, 100\u202f%"
 
 
+@pytest.mark.slow
 def test_a_misread_drawing_can_be_taught(coach):
     coach.press("practiceBegin")
     coach.ask_for(2)
@@ -93,6 +94,7 @@ def test_a_misread_drawing_can_be_taught(coach):
     assert coach.desk.window.docks["practiceDock"].isVisible()
 
 
+@pytest.mark.slow
 def test_an_empty_pad_is_not_counted(coach):
     coach.press("practiceBegin")
     coach.desk.wait_at_rest()
@@ -101,6 +103,7 @@ def test_an_empty_pad_is_not_counted(coach):
     assert coach.text("practiceTotal") == "Nothing drawn yet"
 
 
+@pytest.mark.slow
 def test_a_drawing_counts_by_itself_after_a_pause_but_not_within_a_stroke(coach):
     coach.panel.findChild(QCheckBox, "practiceAutomatic").setChecked(True)
     coach.dock._pause.setInterval(1)
@@ -113,6 +116,7 @@ def test_a_drawing_counts_by_itself_after_a_pause_but_not_within_a_stroke(coach)
     coach.desk.wait(lambda: coach.text("practiceTotal").startswith("1 of 1"))
 
 
+@pytest.mark.slow
 def test_the_score_can_be_reset_and_that_undone(coach):
     coach.press("practiceBegin")
     coach.ask_for(7)
@@ -124,6 +128,7 @@ def test_the_score_can_be_reset_and_that_undone(coach):
     assert coach.text("practiceTotal").startswith("1 of 1")
 
 
+@pytest.mark.slow
 def test_it_follows_the_classes_of_the_network(coach):
     session = coach.desk.session
     letters = tuple("abcdefghij")

@@ -80,6 +80,7 @@ def test_a_learning_rate_typed_while_running_reaches_the_trainer(desk, form):
     assert desk.session.log.step_rows()["learning_rate"][-1] == 0.05
 
 
+@pytest.mark.slow
 def test_undo_brings_a_setting_back_to_run_and_form(desk, form):
     form.type("Learning rate", "0.05")
     desk.canvas.setFocus()
@@ -152,6 +153,7 @@ def test_apply_makes_a_new_network_and_undo_brings_the_old_one_back(desk, form, 
     assert form.field("Neurons in hidden layer 2").value() == 16
 
 
+@pytest.mark.slow
 def test_apply_while_running_goes_on_with_the_new_network(desk, form):
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 0)
@@ -186,6 +188,7 @@ def test_revert_and_what_does_not_fit(desk, form):
     assert any("20,000,000 parameters" in text and text.endswith(".") for text in labels)
 
 
+@pytest.mark.slow
 def test_training_without_end_has_no_schedule(desk, form):
     (box,) = [b for b in form.panel.findChildren(QCheckBox) if b.text() == "until stopped"]
     form.press("until stopped")
@@ -255,6 +258,7 @@ def test_a_training_starts_with_the_number_that_is_typed(desk, form, action):
     assert desk.session.trainer.config.learning_rate == 0.02
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("action", ["playAction", "stepAction"])
 def test_no_training_starts_while_a_number_is_refused(desk, form, action):
     field = type_only(form, "Learning rate", "fast")

@@ -171,6 +171,7 @@ def form(_panel_of_the_file, _own_recipes):
     assert facts_of(panel) == new
 
 
+@pytest.mark.slow
 def test_every_value_of_a_config_comes_back_as_it_went_in(form):
     config = TrainingConfig(
         hidden=(40, 30, 20),

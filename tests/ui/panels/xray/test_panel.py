@@ -42,6 +42,7 @@ def draw(desk, strokes, side):
     desk.wait_at_rest()
 
 
+@pytest.mark.slow
 def test_the_last_stage_is_what_the_network_is_shown(desk):
     network = desk.session.network
     pad = PadContent(strokes=SMALL_SEVEN, side=140.0)
@@ -83,6 +84,7 @@ def test_the_drawing_is_shown_stage_by_stage_and_stages_can_be_left_out(desk):
     desk.wait(lambda: share(panel) == with_all)
 
 
+@pytest.mark.slow
 def test_it_follows_the_pad_and_says_when_there_is_nothing(desk):
     panel = desk.open_dock("xrayDock")
     desk.do("clearPadAction")

@@ -47,6 +47,7 @@ def test_the_range_is_that_of_the_activations():
     assert "layer" in fill_text(NeuronKey(True, False, True))
 
 
+@pytest.mark.slow
 def test_a_click_on_a_word_opens_the_glossary_and_beside_it_means_the_picture(shared_desk):
     desk = shared_desk
     desk.view._legend_pace.pass_on()

@@ -212,6 +212,7 @@ def test_ctrl_c_copies_what_has_the_focus_or_is_around_it_else_the_drawing(share
     assert clipboard().hasImage()
 
 
+@pytest.mark.slow
 def test_shift_f10_opens_the_menu_of_what_has_the_focus(runs):
     own = runs.model()
     table(runs)

@@ -126,6 +126,7 @@ def test_what_cannot_be_written_is_refused_in_a_sentence(chart, tmp_path):
     assert not path.exists()
 
 
+@pytest.mark.slow
 def test_a_figure_in_a_dialog_is_copied_by_key_and_has_its_menu(shared_window):
     dialog, chart = QDialog(shared_window.window), LossChart()
     QVBoxLayout(dialog).addWidget(chart)

@@ -67,6 +67,7 @@ def clipboard():
     return QApplication.clipboard().mimeData()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "some"),
     [
@@ -159,6 +160,7 @@ def test_a_connection_and_the_empty_picture_have_menus_of_their_own(desk):
     assert {"Copy picture", "Gradient", "Zoom in", "Print picture…"} <= set(found)
 
 
+@pytest.mark.slow
 def test_the_inspector_offers_the_part_that_it_looks_into(desk):
     panel = desk.open_dock("inspectorDock")
     desk.canvas.pointing.choose(NEURON)

@@ -64,6 +64,7 @@ def test_a_tabbed_panel_floats_and_docks_again_by_key_with_the_focus_in_it(activ
     active.wait(lambda: dock.is_in_front)
 
 
+@pytest.mark.slow
 def test_a_floating_panel_moves_and_grows_by_key_and_its_middle_stays_on_the_screen(active):
     dock = entered(active, "runsDock")
     press("Ctrl+Shift+F")
@@ -83,6 +84,7 @@ def test_a_floating_panel_moves_and_grows_by_key_and_its_middle_stays_on_the_scr
     assert dock.screen().geometry().contains(dock.frameGeometry().center())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["settingsDock", "evaluationDock"])
 def test_a_docked_panel_goes_to_another_side_and_back_by_key(active, name):
     dock, window = entered(active, name), active.window
@@ -97,6 +99,7 @@ def test_a_docked_panel_goes_to_another_side_and_back_by_key(active, name):
     active.wait(lambda: dock.is_in_front)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["Up", "Down"])
 def test_a_panel_above_or_below_the_others_has_the_height_that_it_needs(active, key):
     window, dock = active.window, entered(active, "settingsDock")
@@ -115,6 +118,7 @@ def test_a_panel_above_or_below_the_others_has_the_height_that_it_needs(active, 
     assert abs(other.height() - before) <= 40
 
 
+@pytest.mark.slow
 def test_a_docked_panel_is_made_wider_by_key(active):
     dock = entered(active, "chartsDock")
     before = dock.width()
@@ -142,6 +146,7 @@ def beside_charts(desk, name):
     entry.trigger()
 
 
+@pytest.mark.slow
 def test_a_panel_is_opened_beside_another_from_its_menu_and_becomes_a_tab(active):
     window = active.window
     charts, dock = window.docks["chartsDock"], window.docks["runsDock"]
@@ -287,6 +292,7 @@ def test_a_panel_that_is_dragged_out_of_its_tabs_floats_alone(active, by):
     assert other.parent() is window
 
 
+@pytest.mark.slow
 def test_reset_layout_undoes_whatever_was_done_with_panels(active):
     window = active.window
     active.do("resetDocksAction")

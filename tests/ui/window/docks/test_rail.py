@@ -60,6 +60,7 @@ def test_all_open_panels_are_listed_whole_and_reached_by_one_click(active, size)
     assert window.size().toTuple() == size
 
 
+@pytest.mark.slow
 def test_a_click_opens_with_the_focus_in_it_and_a_second_hides(active):
     dock, button = active.window.docks["settingsDock"], button_of(active, "settingsDock")
     assert button.text() == "Settings"
@@ -72,6 +73,7 @@ def test_a_click_opens_with_the_focus_in_it_and_a_second_hides(active):
     assert button.accessibleName() == "Settings, closed"
 
 
+@pytest.mark.slow
 def test_arrows_go_along_it_and_tab_stops_once(active):
     rail = rail_of(active)
     (stop,) = stops_in(rail)
