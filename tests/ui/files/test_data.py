@@ -335,7 +335,6 @@ def test_undo_goes_back_to_the_former_run_and_its_data(desk, mnist, tmp_path):
     ],
 )
 @pytest.mark.slow
-@pytest.mark.slow
 def test_applied_settings_of_the_data_load_it_and_train(desk, mnist, settings, images):
     config = desk.session.config.changed(**settings)
     desk.settings.applied.emit(config)

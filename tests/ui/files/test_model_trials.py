@@ -21,7 +21,6 @@ NORMALISED = InputScale(mean=0.1307, std=0.3081)
 
 @pytest.mark.parametrize("activation", ["relu", "relu,tanh"])
 @pytest.mark.slow
-@pytest.mark.slow
 def test_the_functions_and_the_scale_of_a_network_are_found(
     tmp_path: Path, activation: str
 ) -> None:
