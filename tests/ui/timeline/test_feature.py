@@ -12,6 +12,14 @@ from visualnet.training.moments.keyframes import Moments
 from visualnet.ui.session.open_run import State
 
 
+def test_before_the_first_step_there_is_no_story(desk):
+    band = desk.application.timeline.band
+    assert not desk.pad_state.content.is_empty
+    assert (band.part_count(), band.spoken_value()) == (0, "")
+    desk.do("stepAction")
+    desk.wait(lambda: band.part_count() == 2)
+
+
 @pytest.mark.slow
 def test_a_click_goes_back_and_the_bar_leads_out(line):
     desk, newest = line.desk, line.desk.session.shown_step

@@ -232,7 +232,9 @@ class TimelineFeature(QObject):
     def _ask_story(self) -> None:
         """Have the drawing read by each kept step, if that is another story."""
         session, pad = self._context.session, self._context.pad
-        finder = None if session.run is None else finder_of(session.run)
+        run = session.run
+        # Of the first weights alone there is no story.
+        finder = None if run is None or not run.snapshot.step else finder_of(run)
         if finder is None or pad.content.is_empty or not self._part.isVisible():
             self._stories.forget()
             self._story_of, self._story = None, {}

@@ -183,6 +183,9 @@ class StoryBand(WalkedView):
         self.update()
 
     def _empty_text(self) -> str:
+        if not self._last_step:
+            # The strip below says that there is to be a training first.
+            return ""
         return self.tr("Draw a digit to see how its reading changed")
 
     def _axis(self) -> Axis:

@@ -7,7 +7,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QLabel, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QSpinBox,
+)
 
 from tests.ui.panels.step_through.test_updates import PLAIN, worked_step
 from visualnet.insight.one_step.stages import Place
@@ -175,6 +182,18 @@ def test_the_rule_is_that_of_the_optimizer_in_force(view, settings, rule):
     letters = {part.strip()[0] for part in rule.split(";")} - {"w"}
     assert letters
     assert all(letter in re.split(r"\W", words) for letter in letters), "each letter has its name"
+
+
+def test_words_are_as_high_as_their_lines_whatever_was_said_before(view):
+    rule = view.findChild(QLabel, "updateRule")
+    line = rule.fontMetrics().lineSpacing()
+    view.resize(320, 400)
+    view.show_step(worked_step(config=TrainingConfig(**RULES[-1][0])), "update")
+    QApplication.processEvents()
+    assert rule.minimumHeight() >= 2 * line
+    view.show_step(worked_step(config=PLAIN), "update")
+    QApplication.processEvents()
+    assert rule.minimumHeight() <= line
 
 
 def test_a_clipped_gradient_is_seen_in_the_rule(view):

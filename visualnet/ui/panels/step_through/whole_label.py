@@ -1,8 +1,10 @@
 """A label that wraps and is always as high as all its lines, in whatever layout."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
+
+_HIGHEST = 10_000  # pixels
 
 
 class WholeLabel(QLabel):
@@ -25,4 +27,7 @@ class WholeLabel(QLabel):
         self._keep_lines()
 
     def _keep_lines(self) -> None:
-        self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
+        # `heightForWidth` is never less than the minimum that there was.
+        room = QRect(0, 0, self.contentsRect().width(), _HIGHEST)
+        lines = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        self.setMinimumHeight(lines.height() if self.text() else 0)
