@@ -8,7 +8,7 @@ import pytest
 
 from visualnet.training.config import TrainingConfig
 from visualnet.training.moments.budget import HistoryBudget, size_of
-from visualnet.training.moments.keyframes import History
+from visualnet.training.moments.keyframes import Event, History
 from visualnet.training.trainer import Trainer
 
 STEPS = 34_380
@@ -38,6 +38,15 @@ def test_what_there_is_room_for_is_spread_over_the_whole_run(point, count):
     assert steps[-1] == STEPS
     assert np.diff(steps).max() < 1.5 * STEPS / count
     assert any(0 < step <= 1_024 for step in steps)
+
+
+def test_a_change_of_settings_forgets_nothing_of_how_long_the_run_is(point):
+    history = History(HistoryBudget(10 * size_of(point)))
+    history.add_keyframe(replace(point, step=30_000), 60_000)
+    planned = history.next_step
+    assert planned > 30_300
+    history.add_event(Event(30_001, "settings", {}), replace(point, step=30_001))
+    assert history.next_step == planned
 
 
 def test_with_room_for_all_there_is_one_each_300_steps_and_at_the_ends_of_epochs(point):

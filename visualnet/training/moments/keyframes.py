@@ -72,7 +72,7 @@ class History:
         self.budget = budget
         self._keyframes: dict[int, Checkpoint] = {}
         self._events: list[Event] = []
-        self._interval = INTERVAL
+        self._interval, self._expected = INTERVAL, 0.0
         self.next_step = 0
         """The step from which on the next keyframe is due, but for the ends of epochs."""
         self.last_step = -1
@@ -108,7 +108,7 @@ class History:
             self._events = list(moments.events)
             for point in moments.keyframes:
                 self._put(point)
-            self._plan_next(0)
+            self._plan_next()
             self._make_room()
 
     def is_due(self, step: int, *, is_epoch_end: bool) -> bool:
@@ -118,18 +118,21 @@ class History:
         is_new = step > self.last_step
         return is_new and (step >= self.next_step or (is_epoch_end and is_far))
 
-    def add_keyframe(self, point: Checkpoint, steps: float = 0) -> None:
+    def add_keyframe(self, point: Checkpoint, steps: float | None = None) -> None:
         """Keep a moment; the memory of all runs stays within the budget.
 
         One whose numbers have overflowed is not kept: nothing goes on from there. steps: how many
-        the run is to have in all, over which what there is room for is spread; 0: who knows.
+        the run is to have in all, over which what there is room for is spread; 0: who knows; None:
+        as many as before.
         """
         if not all(np.isfinite(array).all() for array in arrays_of(point)):
             return
         with self.budget.lock:
             self._drop(point.step)
             self._put(point)
-            self._plan_next(steps)
+            if steps is not None:
+                self._expected = steps
+            self._plan_next()
             self._make_room()
 
     def add_event(self, event: Event, point: Checkpoint) -> bool:
@@ -214,12 +217,12 @@ class History:
         order = (1 + np.argsort(gaps, kind="stable")).tolist()
         return [number for number in order if steps[number] not in held]
 
-    def _plan_next(self, steps: float) -> None:
-        """Set when the next keyframe is due. steps: see `add_keyframe`."""
+    def _plan_next(self) -> None:
+        """Set when the next keyframe is due."""
         room = self.budget.limit * len(self._keyframes) / max(self.size, 1)
         # Besides the first there are some of the beginning.
         room = max(1, (1 - _OF_BEGINNING) * int(room) - 1)
-        self._interval = max(INTERVAL, ceil(steps / room))
+        self._interval = max(INTERVAL, ceil(self._expected / room))
         last = self.last_step
         at_interval = (last // self._interval + 1) * self._interval
         self.next_step = min(max(2 * last, last + 1), at_interval)
