@@ -83,7 +83,6 @@ def test_what_is_being_typed_is_the_fields_own_to_undo(active, redo):
     assert field.text() == "0.1"
 
 
-@pytest.mark.slow
 def test_undo_reaches_the_window_from_a_line_of_text(active):
     active.session.change(learning_rate=0.05)
     active.open_dock("experimentsDock")
@@ -141,7 +140,6 @@ def test_undo_reaches_the_window_from_a_name_that_is_edited(active):
     assert active.session.config.learning_rate == 0.1
 
 
-@pytest.mark.slow
 def test_each_value_that_is_typed_is_a_step(active):
     entered(active, "settingsDock", "Learning rate")
     for text in ("0.05", "0.01"):

@@ -148,7 +148,6 @@ def test_tab_goes_through_a_panel_as_one_reads_it(reused_desk, name):
     assert all(reading_order(stops_in(part)))
 
 
-@pytest.mark.slow
 def test_tab_goes_from_right_to_left_where_one_reads_so(reused_desk, qapp):
     desk = reused_desk
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -200,7 +199,6 @@ def test_what_gets_the_focus_is_scrolled_to_only_as_far_as_needed(qtbot, place, 
     assert (area.horizontalScrollBar().value(), area.verticalScrollBar().value()) == expected
 
 
-@pytest.mark.slow
 def test_keys_do_not_reach_a_panel_that_goes_behind_another(reused_desk):
     desk = reused_desk
     docks = desk.window.docks
@@ -311,12 +309,10 @@ def test_apply_leaves_the_focus_in_no_field_and_the_wheel_scrolls(desk):
 @pytest.mark.slow
 def test_the_wheel_over_tabs_turns_no_page(reused_desk):
     desk = reused_desk
-    docks_of(desk, ["evaluationDock", "settingsDock"])
-    bars = [bar for bar in desk.window.findChildren(QTabBar) if bar.isVisible()]
     desk.open_dock("evaluationDock")
-    bars += [bar for bar in desk.window.findChildren(QTabBar) if bar.isVisible()]
-    assert len(set(bars)) >= 2
-    for bar in set(bars):
+    bars = [bar for bar in desk.window.findChildren(QTabBar) if bar.isVisible()]
+    assert bars
+    for bar in bars:
         before = bar.currentIndex()
         bar.setFocus(Qt.FocusReason.MouseFocusReason)
         for notches in (-1, 1, 1):
@@ -341,7 +337,6 @@ def test_what_stands_over_the_picture_lets_the_mouse_through(reused_desk):
         assert widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents), widget
 
 
-@pytest.mark.slow
 def test_the_wheel_zooms_fully_though_a_card_comes_under_the_mouse(reused_desk):
     desk = reused_desk
     window, canvas = desk.window, desk.canvas

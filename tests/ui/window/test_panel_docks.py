@@ -110,7 +110,6 @@ def test_each_dock_shows_its_content_by_its_key(shared_window, name):
         assert is_reached or control.focusPolicy() != Qt.FocusPolicy.NoFocus, what
 
 
-@pytest.mark.slow
 def test_each_panel_takes_the_place_of_the_one_before(desk):
     charts = desk.window.docks["chartsDock"]
     width = charts.width()
@@ -156,7 +155,6 @@ def test_an_example_of_the_data_set_comes_into_the_pad_and_goes_again(desk, mnis
 # Augmentation
 
 
-@pytest.mark.slow
 def test_augmentation_takes_effect_while_it_learns_and_can_be_switched_off(reused_desk):
     desk = reused_desk
     panel = desk.open_dock("augmentationDock")
@@ -225,7 +223,6 @@ def test_a_cell_of_the_matrix_leads_to_its_images_and_into_the_pad(reused_desk, 
     assert desk.pad_state.content is drawn
 
 
-@pytest.mark.slow
 def test_images_of_the_report_in_sight_are_shown_though_another_part_was_chosen(
     reused_desk, mnist, evaluation
 ):
@@ -247,7 +244,6 @@ def test_images_of_the_report_in_sight_are_shown_though_another_part_was_chosen(
     desk.wait(lambda: evaluation.report is not None)
 
 
-@pytest.mark.slow
 def test_a_report_is_dropped_when_another_run_is_shown(reused_desk, evaluation):
     desk = reused_desk
     before = evaluation.report
@@ -294,7 +290,6 @@ def test_a_tiny_experiment_brings_its_rows(desk, experiments):
     assert desk.session.state is State.IDLE
 
 
-@pytest.mark.slow
 def test_closing_the_window_ends_the_processes_of_an_experiment(desk, experiments):
     desk.application.never_ask()
     desk.session.change(epochs=1000)
@@ -310,7 +305,6 @@ def test_closing_the_window_ends_the_processes_of_an_experiment(desk, experiment
 # Advice
 
 
-@pytest.mark.slow
 def test_divergence_is_explained_and_one_click_trains_on_with_smaller_steps(reused_desk):
     desk = reused_desk
     desk.session.change(learning_rate=1000.0)
@@ -350,7 +344,6 @@ def test_advice_that_needs_no_new_weights_changes_the_run_as_it_goes(desk):
     assert (desk.session.run_id, desk.session.state) == (run, State.RUNNING)
 
 
-@pytest.mark.slow
 def test_early_stopping_says_why(reused_desk):
     desk = reused_desk
     desk.session.change(target_accuracy=0.2)
@@ -363,7 +356,6 @@ def test_early_stopping_says_why(reused_desk):
 # Settings
 
 
-@pytest.mark.slow
 def test_each_setting_that_applies_at_once_reaches_the_running_trainer(reused_desk):
     desk = reused_desk
     assert set(OTHER_VALUES) == set(CHANGEABLE)
@@ -381,7 +373,6 @@ def test_each_setting_that_applies_at_once_reaches_the_running_trainer(reused_de
     desk.wait(lambda: desk.step_shown() > seen)
 
 
-@pytest.mark.slow
 def test_settings_that_need_new_weights_wait_for_apply(reused_desk):
     desk = reused_desk
     desk.train()
@@ -406,7 +397,6 @@ def test_settings_that_need_new_weights_wait_for_apply(reused_desk):
     assert desk.session.network.describe() == "784-12-10"
 
 
-@pytest.mark.slow
 def test_a_dock_that_its_panel_covers_is_in_front(reused_desk):
     desk = reused_desk
     dock = desk.window.docks["drawingDock"]
