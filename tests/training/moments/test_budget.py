@@ -8,7 +8,7 @@ import pytest
 
 from visualnet.training.config import TrainingConfig
 from visualnet.training.moments.budget import HistoryBudget, size_of
-from visualnet.training.moments.keyframes import Event, History
+from visualnet.training.moments.keyframes import INTERVAL, MAX_KEYFRAMES, Event, History
 from visualnet.training.trainer import Trainer
 
 STEPS = 34_380
@@ -38,6 +38,13 @@ def test_what_there_is_room_for_is_spread_over_the_whole_run(point, count):
     assert steps[-1] == STEPS
     assert np.diff(steps).max() < 1.5 * STEPS / count
     assert any(0 < step <= 1_024 for step in steps)
+
+
+def test_of_a_very_long_run_no_more_is_taken_than_can_be_kept(point):
+    history = History(HistoryBudget(10**9))
+    steps = 3 * MAX_KEYFRAMES * INTERVAL
+    history.add_keyframe(replace(point, step=steps // 2), steps)
+    assert history.next_step - steps // 2 > 2 * INTERVAL
 
 
 def test_a_change_of_settings_forgets_nothing_of_how_long_the_run_is(point):

@@ -59,7 +59,8 @@ def benchmark_training(
     """Time whole training steps of several networks; one row each, of medians.
 
     A row's products_share is what the bare matrix products of a step, timed alone, would take of
-    its time; its history_ratio what keeping moments leaves of the speed, by the time it takes.
+    its time; its history_ratio what keeping moments leaves of the speed, by the time it takes more
+    than asking for none.
     against: an interpreter that has PyTorch, perhaps scikit-learn; the same networks are then
     trained there, in turns with ours, in PyTorch with one thread and with its default; the better
     of the two is what ours is compared with. report: told each row as a line of text.
@@ -82,7 +83,10 @@ def training_rate(trainer: Trainer, seconds: float) -> float:
 
 
 def _recording_seconds(trainer: Trainer, seconds: float) -> float:
-    """Train for about so many seconds; return how many of them keeping moments took."""
+    """Train for about so many seconds; return how many of them keeping moments took.
+
+    Without a history, too, it is asked for after each step, and that is measured.
+    """
     recorded = 0.0
     for now in _steps_for(trainer, seconds):
         trainer.keep_moment_where_due()
@@ -116,6 +120,7 @@ def _benchmark_one(
     for _ in range(_ROUNDS):
         ours.append(training_rate(trainer, _SECONDS_PER_ROUND))
         recorded += _recording_seconds(keeping, _SECONDS_PER_ROUND)
+        recorded -= _recording_seconds(trainer, _SECONDS_PER_ROUND)
         products.append(products_rate(sizes, config.batch_size, _SECONDS_PER_ROUND / 4))
         if ask:
             theirs.append(ask(config, sizes))

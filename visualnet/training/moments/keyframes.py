@@ -219,9 +219,9 @@ class History:
 
     def _plan_next(self) -> None:
         """Set when the next keyframe is due."""
-        room = self.budget.limit * len(self._keyframes) / max(self.size, 1)
+        fitting = self.budget.limit * len(self._keyframes) // max(self.size, 1)
         # Besides the first there are some of the beginning.
-        room = max(1, (1 - _OF_BEGINNING) * int(room) - 1)
+        room = max(1, (1 - _OF_BEGINNING) * min(fitting, MAX_KEYFRAMES) - 1)
         self._interval = max(INTERVAL, ceil(self._expected / room))
         last = self.last_step
         at_interval = (last // self._interval + 1) * self._interval
