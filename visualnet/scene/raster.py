@@ -44,8 +44,9 @@ class ConnectionRaster:
     """A picture of connections, ready to be lit; made by build_raster.
 
     shape: (height, width) of the image in pixels. grid: the same of the matrix, smaller where the
-    full resolution would have passed the limit. entries: of the matrix, and of that of the dashes.
-    nbytes: of all memory kept. Any thread may render; calls wait for each other.
+    full resolution would have passed the limit. brightness: the factor on all light. entries: of
+    the matrix, and of that of the dashes. nbytes: of all memory kept. Any thread may render; calls
+    wait for each other.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class ConnectionRaster:
         self._touched, self._matrix, self._dashes = _matrices_of(covered, grid)
         matrices = [matrix for matrix in (self._matrix, self._dashes) if matrix is not None]
         self.entries = sum(len(matrix.data) for matrix in matrices)
+        self.brightness = brightness
         self._lock = threading.Lock()
         # The finest unit of light with which no pixel's sum can pass 32 bits, whatever the light.
         connections = self._matrix.shape[1]
@@ -65,6 +67,7 @@ class ConnectionRaster:
         self._units = self._most / FULL_LIGHT * brightness
         self._level_scale = np.float32(255.0 / np.sqrt(float(self._most) * FULL_COVERAGE))
         self._scaled = np.empty(connections, np.float64)
+        self._per_unit = np.float32(1.0 / (float(self._most) * FULL_COVERAGE))
         self._signs = np.empty((connections, 2), np.uint32)
         self._roots = np.empty((len(self._touched), 2), np.float32)
         self._levels = np.empty((len(self._touched), 2), np.uint8)
@@ -78,21 +81,30 @@ class ConnectionRaster:
         parts = [m for matrix in matrices for m in (matrix.data, matrix.indices, matrix.indptr)]
         self.nbytes: int = sum(part.nbytes for part in (*scratch, *tables, *parts))
 
-    def render(self, light: FloatArray, table: ColourArray, out: ColourArray) -> ColourArray:
+    def render(
+        self,
+        light: FloatArray,
+        table: ColourArray,
+        out: ColourArray,
+        behind: FloatArray | None = None,
+    ) -> ColourArray:
         """Write the lit connections into out and return it.
 
         light: (drawn,), positive and negative. table: from connection_table. out: `shape`,
-        C-contiguous uint32; pixels that no connection touches get table[0].
+        C-contiguous uint32; pixels without light get table[0]. behind: (*grid, 2) float32, positive
+        and negative light that is there already, as shares of FULL_LIGHT.
         Raises ShapeError where light or out has another shape.
         """
         self._check(light, out)
         with self._lock:
-            self._add_up(light)
-            np.take(table, level_pairs(self._levels), out=self._colours, mode="clip")
-            if self._small is None:
-                self._fill(out, table)
+            image = out if self._small is None else self._small
+            if behind is None:
+                self._add_up(light)
+                np.take(table, level_pairs(self._levels), out=self._colours, mode="clip")
+                self._fill(image, table)
             else:
-                self._fill(self._small, table)
+                self._fill_over(light, behind, table, image)
+            if self._small is not None:
                 np.take(self._small[self._enlarge[0]], self._enlarge[1], 1, out, mode="clip")
         return out
 
@@ -119,6 +131,16 @@ class ConnectionRaster:
             dashes = self._dashes @ self._signs[:, 1].astype(np.uint64)
             sums = np.stack([lines.astype(np.uint32), dashes.astype(np.uint32)], axis=1)
         return sums.view(np.uint32).reshape(-1, 2)
+
+    def _fill_over(
+        self, light: FloatArray, behind: FloatArray, table: ColourArray, image: ColourArray
+    ) -> None:
+        shares = behind.reshape(-1, 2).copy()
+        shares[self._touched] += self._product(light) * self._per_unit
+        np.sqrt(shares, out=shares)
+        np.multiply(shares, np.float32(255.0), out=shares)
+        levels = np.minimum(shares, np.float32(255.0), out=shares).astype(np.uint8)
+        np.take(table, level_pairs(levels), out=image.reshape(-1), mode="clip")
 
     def _fill(self, image: ColourArray, table: ColourArray) -> None:
         image.fill(table[0])

@@ -37,7 +37,7 @@ def wide(build):
 def test_it_opens_in_three_seconds_and_says_how_much_is_drawn(wide):
     assert wide.opened_in < 3
     labels = [label.text() for label in wide.window.application.picture.view.findChildren(QLabel)]
-    assert "15,000 of 3,958,784 connections, the strongest" in labels
+    assert "3,958,784 of 3,958,784 connections, 15,000 line by line" in labels
 
 
 def test_a_hover_is_answered_in_fifty_milliseconds(wide):

@@ -8,12 +8,13 @@ import numpy as np
 
 from visualnet.arrays import FloatArray
 from visualnet.scene.arrays import ColourArray, Rect
+from visualnet.scene.crowd_light import CrowdLight, CrowdState
 from visualnet.scene.emphasis import dim_smallest, emphasis
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Lit
 from visualnet.scene.raster import build_raster
 from visualnet.scene.selection import Selection, overlap, select_connections
-from visualnet.scene.values import ScaleKeeper, connection_values, pair_gains
+from visualnet.scene.values import ScaleKeeper, ValueSource, connection_values, pair_gains
 from visualnet.ui.picture.modes import Mode, value_source
 from visualnet.ui.session.frame import Frame
 
@@ -22,9 +23,9 @@ from visualnet.ui.session.frame import Frame
 class PictureRequest:
     """All that a picture is built from.
 
-    rect: the part of the layout that is seen. mode: where not all connections can be drawn, those
-    with the largest values in it are. dash: length in pixels of the dashes that negative
-    connections are drawn in, 0 for whole lines.
+    rect: the part of the layout that is seen. mode: where there are too many connections to draw
+    them all line by line, those with the largest values in it are. dash: length in pixels of the
+    dashes that negative ones are drawn in, 0 for whole lines.
     """
 
     layout: Layout
@@ -81,21 +82,42 @@ _SETTLING_IMAGES = 10
 """A frame that stays has its own scales, exactly, in so many images after its first."""
 
 
+_MOVING_SECONDS = 0.006
+"""Of each image for the light of the crowd, while frames follow one another."""
+
+_RESTING_SECONDS = 0.06
+"""The same where a frame stays, or something else about the picture changed."""
+
+
 class ConnectionPicture:
     """A raster of one layout and view with what is kept from image to image.
+
+    Every connection is drawn. Where there are too many to draw each by itself in every image, the
+    strongest are, and the light of the crowd of all others is added up together: a bit of it with
+    each image, so that it follows the strongest a few times a second, and whole once a frame stays.
 
     Built and rendered in worker threads, by one call at a time. Two buffers take turns, so that
     the window may hold one image while the next is made.
     """
 
-    def __init__(self, request: PictureRequest, selection: Selection | None = None) -> None:
-        """Takes a few tenths of a second. selection: as `request` asks for, if it is known."""
+    def __init__(
+        self,
+        request: PictureRequest,
+        selection: Selection | None = None,
+        crowd: CrowdLight | None = None,
+    ) -> None:
+        """Takes a few tenths of a second, for millions of connections a few seconds.
+
+        selection: as `request` asks for, if it is known. crowd: of another picture of this view.
+        """
         self.request = request
         self.selection = selection or _selection_for(request)
         width, height = request.pixel_width, request.pixel_height
         self._raster = build_raster(
             request.layout, self.selection, request.rect, width, height, dash=request.dash
         )
+        self.crowd = self._crowd_over(crowd)
+        self._crowd_begun: tuple[object, ...] = ()
         self._keeper = ScaleKeeper(self.selection, pair_gains(request.layout, self.selection))
         self._values = np.zeros(self.selection.drawn, np.float32)
         self._buffers = [np.zeros((height, width), np.uint32) for _ in range(2)]
@@ -108,9 +130,19 @@ class ConnectionPicture:
 
     @property
     def nbytes(self) -> int:
-        """Memory kept from image to image: raster, images, values."""
+        """Memory kept from image to image: raster, crowd, images, values."""
         kept = (*self._buffers, self._values, self._emphasis)
-        return self._raster.nbytes + sum(array.nbytes for array in kept)
+        crowd = 0 if self.crowd is None else self.crowd.nbytes
+        return self._raster.nbytes + crowd + sum(array.nbytes for array in kept)
+
+    def _crowd_over(self, crowd: CrowdLight | None) -> CrowdLight | None:
+        """Return the light of all connections that the raster does not draw, None without any."""
+        if self.selection.drawn == self.selection.total:
+            return None
+        grid, request = self._raster.grid, self.request
+        if crowd is not None and crowd.grid == grid:
+            return crowd
+        return CrowdLight(request.layout, request.rect, grid, self._raster.brightness)
 
     def render(self, request: RenderRequest) -> RenderedImage:
         """Return the connections lit by their values, as they are now."""
@@ -122,12 +154,44 @@ class ConnectionPicture:
             connection_values(source, self.selection, values)
         # The outputs, at the end, nearly always have values: a quick test.
         has_values = bool(values[-1:].any() or values.any())
+        is_same_frame = request.frame is self._frame
         self._light(request, values)
+        is_settled = self._keeper.is_settled
+        behind = None
+        if self.crowd is not None:
+            is_settled &= self._follow(self.crowd, request, source, is_still=is_same_frame)
+            behind = self.crowd.image
         pixels = self._buffers[0]
         self._buffers.reverse()
-        self._raster.render(values, request.table, pixels)
+        self._raster.render(values, request.table, pixels, behind)
         scales = tuple(self._keeper.scales.tolist()) if has_values else ()
-        return RenderedImage(self, pixels, request.mode, scales, self._keeper.is_settled)
+        return RenderedImage(self, pixels, request.mode, scales, is_settled)
+
+    def _follow(
+        self,
+        crowd: CrowdLight,
+        request: RenderRequest,
+        source: ValueSource | None,
+        *,
+        is_still: bool,
+    ) -> bool:
+        """Go on with the crowd's light; tells whether it is that of the request by now."""
+        frame, look = request.frame, (request.share, request.parts)
+        if source is None or crowd.kind != (request.mode, frame.run_id):
+            crowd.clear()
+            crowd.kind = (request.mode, frame.run_id)
+        if source is None:
+            return True
+        factors = self._keeper.factors
+        asked = (frame, factors, *look)
+        has_other_look = self._crowd_begun[2:] != look
+        is_film = request.elapsed is not None
+        if is_film or has_other_look or (asked != self._crowd_begun and not crowd.is_busy):
+            self._crowd_begun = asked
+            crowd.begin(CrowdState(source, self.selection, factors, *look))
+        is_urgent = is_still or has_other_look
+        seconds = _RESTING_SECONDS if is_urgent else _MOVING_SECONDS
+        return crowd.go_on(None if is_film else seconds) and asked == self._crowd_begun
 
     def _light(self, request: RenderRequest, values: FloatArray) -> None:
         """Turn values into light, in place."""
@@ -167,10 +231,12 @@ def picture_for(
         or present.request.mode is not request.mode
         or not present.request.has_view_of(request)
     ):
-        return ConnectionPicture(request, selection)
+        is_same_view = present is not None and present.request.has_view_of(request)
+        crowd = present.crowd if present is not None and is_same_view else None
+        return ConnectionPicture(request, selection, crowd)
     shared = overlap(present.selection, selection)
     if shared < least_overlap:
-        return ConnectionPicture(request, selection)
+        return ConnectionPicture(request, selection, present.crowd)
     if shared == 1.0:
         # The same connections are the strongest now: the raster is up to date.
         present.request = request
