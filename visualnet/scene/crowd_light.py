@@ -27,7 +27,7 @@ fewer lines to a pixel, they are finer."""
 _MOST_PIXELS = 900_000
 """Of the crowd's image: in larger views its pixels are larger."""
 
-_MOST_LIGHT = 0.6
+_MOST_LIGHT = 0.4
 """Light of an average pixel between two layers, from all of the crowd: more is dimmed to that."""
 
 

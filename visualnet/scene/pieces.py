@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.scene.arrays import Rect
+from visualnet.arrays import FloatArray
+from visualnet.scene.arrays import ConnectionArray, Rect
 from visualnet.scene.halving import Level, levels_of
 from visualnet.scene.layout import Layout
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-Numbers = npt.NDArray[np.float64]
 Columns = npt.NDArray[np.int64]
 
 _WIDEST = 128
@@ -36,16 +36,16 @@ class Bundle:
 
     begin: int
     end: int
-    start: Numbers
-    slope: Numbers
-    connections: npt.NDArray[np.int32]
+    start: FloatArray
+    slope: FloatArray
+    connections: ConnectionArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entries:
     """Light of connections into bins of a slab: bins[places] += matrix @ light."""
 
-    places: npt.NDArray[np.int32]
+    places: ConnectionArray
     matrix: "csr_array"
 
     @property
@@ -78,7 +78,7 @@ def make_slabs(
     width, height = size
     scale = width / rect[2]
     places = [
-        (layout.positions[layer].astype(np.float64) - rect[:2]) * scale
+        (layout.positions[layer] - np.array(rect[:2], np.float32)) * np.float32(scale)
         for layer in (pair, pair + 1)
     ]
     from_x = float(places[0][:, 0].max())
@@ -96,12 +96,14 @@ def make_slabs(
     room = slope * (2 + int(_BEHIND * scale * max(layout.radii[pair + 1], layout.radii[pair]))) + 2
     low, high = int(np.floor(heights.min())) - room, int(np.ceil(heights.max())) + room
     levels = levels_of(widest, slope, low, high, height)
-    entries = _entries(bundles, levels, height, len(places[0]) * len(places[1]), is_exact)
+    count = len(places[0]) * len(places[1])
+    is_all_seen = float(heights.min()) >= 0.0 and float(heights.max()) < height
+    entries = _entries(bundles, levels, height, count, is_all_seen, is_exact)
     return Slabs(levels, entries) if entries else None
 
 
 def _bundles(
-    layout: Layout, pair: int, rect: Rect, places: list[Numbers], width: int
+    layout: Layout, pair: int, rect: Rect, places: list[FloatArray], width: int
 ) -> Iterator[Bundle]:
     starts, ends = places
     scale = width / rect[2]
@@ -132,8 +134,8 @@ def _sources(
     pair: int,
     rect: Rect,
     scale: float,
-    starts: Numbers,
-    ends: Numbers,
+    starts: FloatArray,
+    ends: FloatArray,
     reach: float,
 ) -> Iterator[tuple[Columns, npt.NDArray[np.intp]]]:
     """Return columns where lines to some ends may begin, (sources, ends) or (1, 1), and sources."""
@@ -179,29 +181,39 @@ def _cut(begin: int, end: int, widest: int) -> Iterator[tuple[int, int]]:
 
 
 def _entries(
-    bundles: list[Bundle], levels: tuple[Level, ...], height: int, count: int, is_exact: bool
+    bundles: list[Bundle],
+    levels: tuple[Level, ...],
+    height: int,
+    count: int,
+    is_all_seen: bool,
+    is_exact: bool,
 ) -> dict[tuple[int, int], Entries]:
     """Return what enters where, see Slabs. count: connections of the pair."""
     widest = levels[0].width
     number = {level.width: place for place, level in enumerate(levels)}
-    parts: dict[tuple[int, int], list[tuple[Columns, npt.NDArray[np.int32], Numbers, Numbers]]]
+    parts: dict[
+        tuple[int, int], list[tuple[ConnectionArray, ConnectionArray, FloatArray, FloatArray]]
+    ]
     parts = defaultdict(list)
     for bundle in bundles:
+        lengths: FloatArray = np.hypot(np.float32(1.0), bundle.slope)
         for begin, width in _cut(bundle.begin, bundle.end, widest):
             level = levels[number[width]]
             slab = begin % widest // width
-            down = bundle.slope * width
+            down = bundle.slope * np.float32(width)
             whole = np.rint(down)
             # Its middle stays where it is.
-            top = bundle.start + bundle.slope * begin + (down - whole) / 2 - 0.5
-            seen = (np.minimum(top, top + whole) < height) & (np.maximum(top, top + whole) > -1.0)
-            if not seen.any():
-                continue
-            rows = slab * level.rows + level.most + 1 + whole[seen].astype(np.int64)
-            first = rows * level.length - level.first
-            parts[begin // widest, number[width]].append(
-                (first, bundle.connections[seen], top[seen], np.hypot(1.0, bundle.slope[seen]))
-            )
+            top = bundle.start + bundle.slope * np.float32(begin)
+            top += (down - whole) * np.float32(0.5) - np.float32(0.5)
+            rows = whole.astype(np.int32) + (slab * level.rows + level.most + 1)
+            part = rows * level.length - level.first, bundle.connections, top, lengths
+            if not is_all_seen:
+                ends = top, top + whole
+                seen = (np.minimum(*ends) < height) & (np.maximum(*ends) > -1.0)
+                if not seen.any():
+                    continue
+                part = part[0][seen], part[1][seen], part[2][seen], part[3][seen]
+            parts[begin // widest, number[width]].append(part)
     answer = {}
     for key, some in parts.items():
         level = levels[key[1]]
@@ -214,10 +226,10 @@ def _entries(
 
 
 def _matrix(
-    rows: Columns,
-    connections: npt.NDArray[np.int32],
-    tops: Numbers,
-    lengths: Numbers,
+    rows: ConnectionArray,
+    connections: ConnectionArray,
+    tops: FloatArray,
+    lengths: FloatArray,
     shape: tuple[int, int],
     is_exact: bool,
 ) -> Entries:
@@ -226,16 +238,14 @@ def _matrix(
     if is_exact:
         above = np.floor(tops)
         share = (tops - above).astype(np.float32)
-        rows = rows + above.astype(np.int64)
+        rows = rows + above.astype(np.int32)
         rows = np.concatenate([rows, rows + 1])
         connections = np.concatenate([connections, connections])
         data = np.concatenate([lengths * (1.0 - share), lengths * share])
     else:
-        rows = rows + np.rint(tops).astype(np.int64)
+        rows = rows + np.rint(tops).astype(np.int32)
         data = lengths
-    whole = coo_array(
-        (data.astype(np.float32), (rows.astype(np.int32), connections)), shape=shape
-    ).tocsr()
+    whole = coo_array((data, (rows, connections)), shape=shape).tocsr()
     places = np.flatnonzero(np.diff(whole.indptr)).astype(np.int32)
     starts = np.append(whole.indptr[places], whole.indptr[-1])
     return Entries(places, csr_array((whole.data, whole.indices, starts), (len(places), shape[1])))

@@ -45,8 +45,7 @@ class ConnectionRaster:
 
     shape: (height, width) of the image in pixels. grid: the same of the matrix, smaller where the
     full resolution would have passed the limit. brightness: the factor on all light. entries: of
-    the matrix, and of that of the dashes. nbytes: of all memory kept. Any thread may render; calls
-    wait for each other.
+    the matrix, and of that of the dashes. Any thread may render; calls wait for each other.
     """
 
     def __init__(
@@ -67,11 +66,14 @@ class ConnectionRaster:
         self._units = self._most / FULL_LIGHT * brightness
         self._level_scale = np.float32(255.0 / np.sqrt(float(self._most) * FULL_COVERAGE))
         self._scaled = np.empty(connections, np.float64)
-        self._per_unit = np.float32(1.0 / (float(self._most) * FULL_COVERAGE))
         self._signs = np.empty((connections, 2), np.uint32)
         self._roots = np.empty((len(self._touched), 2), np.float32)
         self._levels = np.empty((len(self._touched), 2), np.uint8)
         self._colours = np.empty(len(self._touched), np.uint32)
+        self._behind: FloatArray | None = None
+        self._touched_behind: FloatArray | None = None
+        self._ground: ColourArray = self._colours[:0]
+        self._ground_of: ColourArray | None = None
         self._small = None if grid == shape else np.empty(grid, np.uint32)
         self._enlarge = tuple(
             np.arange(full) * small // full for full, small in zip(shape, grid, strict=True)
@@ -79,7 +81,13 @@ class ConnectionRaster:
         scratch = (self._scaled, self._signs, self._roots, self._levels, self._colours)
         tables = (self._touched, *self._enlarge, *([] if self._small is None else [self._small]))
         parts = [m for matrix in matrices for m in (matrix.data, matrix.indices, matrix.indptr)]
-        self.nbytes: int = sum(part.nbytes for part in (*scratch, *tables, *parts))
+        self._kept: int = sum(part.nbytes for part in (*scratch, *tables, *parts))
+
+    @property
+    def nbytes(self) -> int:
+        """All memory kept, but for the light that lies behind."""
+        behind = 0 if self._touched_behind is None else self._touched_behind.nbytes
+        return self._kept + behind + self._ground.nbytes
 
     def render(
         self,
@@ -98,21 +106,33 @@ class ConnectionRaster:
         self._check(light, out)
         with self._lock:
             image = out if self._small is None else self._small
-            if behind is None:
-                self._add_up(light)
-                np.take(table, level_pairs(self._levels), out=self._colours, mode="clip")
-                self._fill(image, table)
-            else:
-                self._fill_over(light, behind, table, image)
+            if behind is not self._behind:
+                self._take_behind(behind)
+            self._add_up(light)
+            np.take(table, level_pairs(self._levels), out=self._colours, mode="clip")
+            self._fill(image, table)
             if self._small is not None:
                 np.take(self._small[self._enlarge[0]], self._enlarge[1], 1, out, mode="clip")
         return out
+
+    def _take_behind(self, behind: FloatArray | None) -> None:
+        """Keep what other light there is, as the touched pixels and all others need it."""
+        self._behind, self._ground_of = behind, None
+        self._touched_behind = None
+        if behind is not None:
+            per_share = np.float32(float(self._most) * FULL_COVERAGE)
+            pairs = behind.reshape(-1, 2)
+            self._touched_behind = pairs[self._touched] * per_share
 
     def _add_up(self, light: FloatArray) -> None:
         """Write the levels of all touched pixels, rounded down."""
         sums = self._product(light)
         roots = self._roots
-        np.sqrt(sums, out=roots, casting="unsafe", dtype=np.float32)
+        if self._touched_behind is None:
+            np.sqrt(sums, out=roots, casting="unsafe", dtype=np.float32)
+        else:
+            np.add(sums, self._touched_behind, out=roots, casting="unsafe", dtype=np.float32)
+            np.sqrt(roots, out=roots)
         np.multiply(roots, self._level_scale, out=roots)
         np.minimum(roots, np.float32(255.0), out=self._levels, casting="unsafe")
 
@@ -132,18 +152,13 @@ class ConnectionRaster:
             sums = np.stack([lines.astype(np.uint32), dashes.astype(np.uint32)], axis=1)
         return sums.view(np.uint32).reshape(-1, 2)
 
-    def _fill_over(
-        self, light: FloatArray, behind: FloatArray, table: ColourArray, image: ColourArray
-    ) -> None:
-        shares = behind.reshape(-1, 2).copy()
-        shares[self._touched] += self._product(light) * self._per_unit
-        np.sqrt(shares, out=shares)
-        np.multiply(shares, np.float32(255.0), out=shares)
-        levels = np.minimum(shares, np.float32(255.0), out=shares).astype(np.uint8)
-        np.take(table, level_pairs(levels), out=image.reshape(-1), mode="clip")
-
     def _fill(self, image: ColourArray, table: ColourArray) -> None:
-        image.fill(table[0])
+        if self._behind is None:
+            image.fill(table[0])
+        else:
+            if self._ground_of is not table:
+                self._ground, self._ground_of = _lit_ground(self._behind, table), table
+            np.copyto(image, self._ground)
         image.reshape(-1)[self._touched] = self._colours
 
     def _check(self, light: FloatArray, out: ColourArray) -> None:
@@ -218,6 +233,14 @@ def visible_lines(layout: Layout, selection: Selection, rect: Rect, size: tuple[
         ends.append(lines.end)
     whole = Lines(np.concatenate(starts), np.concatenate(ends))
     return whole.clipped(np.zeros(2), np.array(size, np.float64))
+
+
+def _lit_ground(shares: FloatArray, table: ColourArray) -> ColourArray:
+    """Return the colours of light alone: (height, width) of (height, width, 2)."""
+    levels = np.sqrt(shares)
+    np.multiply(levels, np.float32(255.0), out=levels)
+    rounded = np.minimum(levels, np.float32(255.0), out=levels).astype(np.uint8)
+    return table[level_pairs(rounded)]
 
 
 def _matrices_of(

@@ -82,8 +82,9 @@ _SETTLING_IMAGES = 10
 """A frame that stays has its own scales, exactly, in so many images after its first."""
 
 
-_MOVING_SECONDS = 0.006
-"""Of each image for the light of the crowd, while frames follow one another."""
+_MOVING_SECONDS, _MOVING_SHARE = 0.006, 0.25
+"""Of each image for the light of the crowd, while frames follow one another: so long, or as large a
+share of what the rest of it takes."""
 
 _RESTING_SECONDS = 0.06
 """The same where a frame stays, or something else about the picture changed."""
@@ -106,9 +107,10 @@ class ConnectionPicture:
         selection: Selection | None = None,
         crowd: CrowdLight | None = None,
     ) -> None:
-        """Takes a few tenths of a second, for millions of connections a few seconds.
+        """Takes a few tenths of a second.
 
-        selection: as `request` asks for, if it is known. crowd: of another picture of this view.
+        selection: as `request` asks for, if it is known. crowd: of another picture of this view;
+        without, it comes with `add_crowd`.
         """
         self.request = request
         self.selection = selection or _selection_for(request)
@@ -116,8 +118,9 @@ class ConnectionPicture:
         self._raster = build_raster(
             request.layout, self.selection, request.rect, width, height, dash=request.dash
         )
-        self.crowd = self._crowd_over(crowd)
+        self.crowd = crowd if crowd is not None and crowd.grid == self._raster.grid else None
         self._crowd_begun: tuple[object, ...] = ()
+        self._crowd_seconds = self._image_seconds = 0.0
         self._keeper = ScaleKeeper(self.selection, pair_gains(request.layout, self.selection))
         self._values = np.zeros(self.selection.drawn, np.float32)
         self._buffers = [np.zeros((height, width), np.uint32) for _ in range(2)]
@@ -135,18 +138,19 @@ class ConnectionPicture:
         crowd = 0 if self.crowd is None else self.crowd.nbytes
         return self._raster.nbytes + crowd + sum(array.nbytes for array in kept)
 
-    def _crowd_over(self, crowd: CrowdLight | None) -> CrowdLight | None:
-        """Return the light of all connections that the raster does not draw, None without any."""
-        if self.selection.drawn == self.selection.total:
-            return None
-        grid, request = self._raster.grid, self.request
-        if crowd is not None and crowd.grid == grid:
-            return crowd
-        return CrowdLight(request.layout, request.rect, grid, self._raster.brightness)
+    @property
+    def needs_crowd(self) -> bool:
+        """Whether there are connections that nothing draws yet."""
+        return self.crowd is None and self.selection.drawn < self.selection.total
+
+    def add_crowd(self) -> None:
+        """Let images have the light of all connections; takes a second or two for millions."""
+        raster, request = self._raster, self.request
+        self.crowd = CrowdLight(request.layout, request.rect, raster.grid, raster.brightness)
 
     def render(self, request: RenderRequest) -> RenderedImage:
         """Return the connections lit by their values, as they are now."""
-        values = self._values
+        begun, values = perf_counter(), self._values
         source = value_source(request.mode, request.frame)
         if source is None:
             values.fill(0.0)
@@ -158,13 +162,15 @@ class ConnectionPicture:
         self._light(request, values)
         is_settled = self._keeper.is_settled
         behind = None
-        if self.crowd is not None:
-            is_settled &= self._follow(self.crowd, request, source, is_still=is_same_frame)
-            behind = self.crowd.image
+        crowd = self.crowd
+        if crowd is not None:
+            is_settled &= self._follow(crowd, request, source, is_still=is_same_frame)
+            behind = crowd.image
         pixels = self._buffers[0]
         self._buffers.reverse()
         self._raster.render(values, request.table, pixels, behind)
         scales = tuple(self._keeper.scales.tolist()) if has_values else ()
+        self._image_seconds = perf_counter() - begun - self._crowd_seconds
         return RenderedImage(self, pixels, request.mode, scales, is_settled)
 
     def _follow(
@@ -189,9 +195,15 @@ class ConnectionPicture:
         if is_film or has_other_look or (asked != self._crowd_begun and not crowd.is_busy):
             self._crowd_begun = asked
             crowd.begin(CrowdState(source, self.selection, factors, *look))
-        is_urgent = is_still or has_other_look
-        seconds = _RESTING_SECONDS if is_urgent else _MOVING_SECONDS
-        return crowd.go_on(None if is_film else seconds) and asked == self._crowd_begun
+        # In large views an image by itself takes long, so a bit of the crowd may, too.
+        if is_still or has_other_look:
+            seconds = max(_RESTING_SECONDS, self._image_seconds)
+        else:
+            seconds = max(_MOVING_SECONDS, _MOVING_SHARE * self._image_seconds)
+        begun = perf_counter()
+        is_whole = crowd.go_on(None if is_film else seconds)
+        self._crowd_seconds = perf_counter() - begun
+        return is_whole and asked == self._crowd_begun
 
     def _light(self, request: RenderRequest, values: FloatArray) -> None:
         """Turn values into light, in place."""
@@ -223,8 +235,12 @@ def picture_for(
     """Return a picture as asked for: the present one where it is good enough, else a new one.
 
     It is where it shows the same view, mode and network shape, and at least this share (0 to 1) of
-    the connections that would be chosen now.
+    the connections that would be chosen now. One of this view that lacks its crowd is given that
+    first.
     """
+    if present is not None and present.needs_crowd and present.request.has_view_of(request):
+        present.add_crowd()
+        return present
     selection = _selection_for(request)
     if (
         present is None

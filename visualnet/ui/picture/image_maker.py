@@ -162,9 +162,9 @@ class RasterBuilder(QObject):
         if self.picture is None:
             return False
         built, selection = self.picture.request, self.picture.selection
-        is_whole = selection.drawn == selection.total
+        is_whole, lacks_crowd = selection.drawn == selection.total, self.picture.needs_crowd
         is_same_choice = (built.frame.network, built.mode) == (request.frame.network, request.mode)
-        return built.has_view_of(request) and (is_whole or is_same_choice)
+        return built.has_view_of(request) and (is_whole or is_same_choice) and not lacks_crowd
 
     @Slot(object)
     def _take_picture(self, picture: ConnectionPicture) -> None:
@@ -177,4 +177,7 @@ class RasterBuilder(QObject):
             self._reselect.start()
         else:
             self._reselect.stop()
+        if picture.needs_crowd or picture.request.mode is not request.mode:
+            # First what can be shown soon.
+            self._settle.start(0)
         self.picture_changed.emit(picture)
