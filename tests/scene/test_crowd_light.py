@@ -5,13 +5,14 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from visualnet.scene.colours import FULL_LIGHT
+from visualnet.scene.colours import FULL_LIGHT, connection_table
 from visualnet.scene.crowd_light import CrowdLight, CrowdState
 from visualnet.scene.layout import make_layout
 from visualnet.scene.lines import FULL_COVERAGE, cover, short_runs
 from visualnet.scene.parts import Connection, Pair
 from visualnet.scene.raster import visible_lines
 from visualnet.scene.selection import select_connections
+from visualnet.scene.stills import Still
 from visualnet.scene.values import ValueSource
 
 WIDTH, HEIGHT = 640, 420
@@ -192,3 +193,36 @@ def test_a_bit_at_a_time_it_comes_to_the_same(small):
     assert not dark.any()
     crowd.clear()
     assert not crowd.image.any()
+
+
+def test_negative_light_is_dashed_and_stays_as_much(small):
+    layout, source, selection = small
+    rect = seen_part(1.0)
+    dark = ValueSource([-source.matrices[0], source.matrices[1]])
+    whole, dashed = (CrowdLight(layout, rect, (HEIGHT, WIDTH), 1.0, dash) for dash in (0.0, 7.0))
+    for crowd in (whole, dashed):
+        crowd.begin(CrowdState(dark, selection, FAINT, 1.0, ()))
+        crowd.go_on()
+    assert not dashed.image[..., 0].any()
+    assert dashed.image.sum() == pytest.approx(whole.image.sum(), rel=0.01)
+    is_lit = whole.image[..., 1] > 0.01 * whole.image.max()
+    assert (dashed.image[..., 1][is_lit] == 0).mean() == pytest.approx(0.7 / 1.7, abs=0.03)
+    # Enlarged for a file, too.
+    still = Still(
+        layout, selection, rect, 2 * WIDTH, 2 * HEIGHT, 14.0, whole.image / whole.image.max()
+    )
+    out = np.empty((2 * HEIGHT, 2 * WIDTH), np.uint32)
+    table = connection_table((0, 0, 0), (0, 0, 255), (0, 255, 0), additive=True)
+    assert still.render(np.zeros(selection.drawn, np.float32), table, out)
+    green = (out >> 8) & 255
+    assert (green[np.repeat(np.repeat(is_lit, 2, 0), 2, 1)] == 0).mean() == pytest.approx(
+        0.7 / 1.7, abs=0.03
+    )
+
+
+def test_the_share_dims_what_is_too_bright_as_well(small):
+    layout, source, selection = small
+    rect, bright = seen_part(1.0), (0.5, 0.5)
+    usual = lit_crowd(layout, rect, source, selection, bright).image
+    half = lit_crowd(layout, rect, source, selection, bright, share=0.5).image
+    np.testing.assert_allclose(half, 0.12 * usual, rtol=1e-3, atol=1e-7)

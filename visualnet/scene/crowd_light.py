@@ -13,7 +13,7 @@ from visualnet.scene.arrays import Rect
 from visualnet.scene.colours import FULL_LIGHT
 from visualnet.scene.crowd import Crowd
 from visualnet.scene.emphasis import dim_all_but, emphasise_pair
-from visualnet.scene.enlarging import Between
+from visualnet.scene.enlarging import Between, dash_light
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Lit
 from visualnet.scene.selection import Selection
@@ -59,14 +59,20 @@ class CrowdLight:
     """
 
     def __init__(
-        self, layout: Layout, rect: Rect, grid: tuple[int, int], brightness: float
+        self,
+        layout: Layout,
+        rect: Rect,
+        grid: tuple[int, int],
+        brightness: float,
+        dash: float = 0.0,
     ) -> None:
         """rect: the part of the layout that is seen. grid: height and width in pixels.
 
-        brightness: a factor on all light. Takes up to a few seconds for millions of connections.
+        brightness: a factor on all light. dash: length in pixels of the dashes that negative light
+        is broken into, 0 to leave it whole. Takes up to a few seconds for millions of connections.
         """
         height, width = grid
-        self._layout, self.grid = layout, grid
+        self._layout, self.grid, self._dash = layout, grid, dash
         size = max(1.0, _COARSENESS / sqrt(max(1.0, width / rect[2])))
         size = max(size, sqrt(width * height / _MOST_PIXELS))
         across = max(1, round(width / size))
@@ -123,6 +129,8 @@ class CrowdLight:
         yield
         image = self._across.enlarged(rows, 1)
         image *= self._per_light
+        if self._dash:
+            dash_light(image[..., 1], 0, self._dash)
         self.image = image
 
     def _light_pair(self, state: CrowdState, pair: int, light: FloatArray) -> None:
@@ -131,11 +139,12 @@ class CrowdLight:
         light[selection.indices[pair]] = 0.0
         with np.errstate(over="ignore", invalid="ignore"):
             np.multiply(light, np.float32(state.factors[pair]), out=light)
+        # Before any is dimmed for its smallness, lest all that is left gets brighter for it.
+        average = float(np.abs(light).mean()) * self._densities[pair]
+        dimmed = min(1.0, _MOST_LIGHT / average) if average > 0.0 else 1.0
         if state.share < 1.0:
             left = selection.kept(pair, state.share) - len(selection.indices[pair])
             dim_all_but(light, left)
-        average = float(np.abs(light).mean()) * self._densities[pair]
-        dimmed = min(1.0, _MOST_LIGHT / average) if average > 0.0 else 1.0
         if dimmed < 1.0:
             np.multiply(light, np.float32(dimmed), out=light)
         if state.parts:

@@ -12,7 +12,7 @@ import numpy as np
 from visualnet.arrays import FloatArray
 from visualnet.scene.arrays import ColourArray, LevelArray, Rect
 from visualnet.scene.colours import FULL_LIGHT, level_pairs
-from visualnet.scene.enlarging import Between
+from visualnet.scene.enlarging import Between, dash_light
 from visualnet.scene.layout import Layout
 from visualnet.scene.lines import FULL_COVERAGE, Lines, count_steps, cover, short_runs
 from visualnet.scene.raster import visible_lines
@@ -69,12 +69,12 @@ class Still:
                 if not go_on(done / all_steps):
                     return False
             if self.behind is not None:
-                self._add_behind(self.behind[..., sign], sums)
+                self._add_behind(self.behind[..., sign], self.dash if sign else 0.0, sums)
             _write_levels(sums, levels[:, sign])
         _write_colours(levels, table, out.reshape(-1))
         return True
 
-    def _add_behind(self, behind: FloatArray, sums: FloatArray) -> None:
+    def _add_behind(self, behind: FloatArray, dash: float, sums: FloatArray) -> None:
         rows, columns = behind.shape
         down = Between.of(self.height, rows, self.height / rows)
         across = Between.of(self.width, columns, self.width / columns)
@@ -84,6 +84,8 @@ class Still:
             some = slice(first, first + band)
             lit = across.enlarged(down.part(some).enlarged(behind, 0), 1)
             lit *= np.float32(FULL_LIGHT)
+            if dash:
+                dash_light(lit, first, dash)
             image[some] += lit
 
     def _add(self, lines: Lines, strength: FloatArray, dash: float, sums: FloatArray) -> None:

@@ -146,7 +146,8 @@ class ConnectionPicture:
     def add_crowd(self) -> None:
         """Let images have the light of all connections; takes a second or two for millions."""
         raster, request = self._raster, self.request
-        self.crowd = CrowdLight(request.layout, request.rect, raster.grid, raster.brightness)
+        dash = request.dash * raster.grid[1] / request.pixel_width
+        self.crowd = CrowdLight(request.layout, request.rect, raster.grid, raster.brightness, dash)
 
     def render(self, request: RenderRequest) -> RenderedImage:
         """Return the connections lit by their values, as they are now."""
