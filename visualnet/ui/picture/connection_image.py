@@ -86,6 +86,9 @@ _MOVING_SECONDS, _MOVING_SHARE = 0.006, 0.25
 """Of each image for the light of the crowd, while frames follow one another: so long, or as large a
 share of what the rest of it takes."""
 
+_PAUSE_SECONDS = 0.2
+"""After it has followed, so that the training has more of the machine."""
+
 _RESTING_SECONDS = 0.06
 """The same where a frame stays, or something else about the picture changed."""
 
@@ -120,7 +123,7 @@ class ConnectionPicture:
         )
         self.crowd = crowd if crowd is not None and crowd.grid == self._raster.grid else None
         self._crowd_begun: tuple[object, ...] = ()
-        self._crowd_seconds = self._image_seconds = 0.0
+        self._crowd_seconds = self._crowd_ended = self._image_seconds = 0.0
         self._keeper = ScaleKeeper(self.selection, pair_gains(request.layout, self.selection))
         self._values = np.zeros(self.selection.drawn, np.float32)
         self._buffers = [np.zeros((height, width), np.uint32) for _ in range(2)]
@@ -193,17 +196,23 @@ class ConnectionPicture:
         asked = (frame, factors, *look)
         has_other_look = self._crowd_begun[2:] != look
         is_film = request.elapsed is not None
-        if is_film or has_other_look or (asked != self._crowd_begun and not crowd.is_busy):
+        is_urgent = is_still or is_film or has_other_look
+        is_due = is_urgent or perf_counter() - self._crowd_ended > _PAUSE_SECONDS
+        is_behind = asked != self._crowd_begun and not crowd.is_busy and is_due
+        if is_film or has_other_look or is_behind:
             self._crowd_begun = asked
             crowd.begin(CrowdState(source, self.selection, factors, *look))
         # In large views an image by itself takes long, so a bit of the crowd may, too.
-        if is_still or has_other_look:
+        if is_urgent:
             seconds = max(_RESTING_SECONDS, self._image_seconds)
         else:
             seconds = max(_MOVING_SECONDS, _MOVING_SHARE * self._image_seconds)
-        begun = perf_counter()
+        begun, was_busy = perf_counter(), crowd.is_busy
         is_whole = crowd.go_on(None if is_film else seconds)
-        self._crowd_seconds = perf_counter() - begun
+        ended = perf_counter()
+        self._crowd_seconds = ended - begun
+        if was_busy:
+            self._crowd_ended = ended
         return is_whole and asked == self._crowd_begun
 
     def _light(self, request: RenderRequest, values: FloatArray) -> None:
