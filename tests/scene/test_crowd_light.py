@@ -226,3 +226,21 @@ def test_the_share_dims_what_is_too_bright_as_well(small):
     usual = lit_crowd(layout, rect, source, selection, bright).image
     half = lit_crowd(layout, rect, source, selection, bright, share=0.5).image
     np.testing.assert_allclose(half, 0.12 * usual, rtol=1e-3, atol=1e-7)
+
+
+@pytest.mark.parametrize("zoom", [4.0, 20.0])
+def test_a_view_may_begin_at_a_neuron(zoom):
+    sizes = (784, 24, 10)
+    layout, weights = make_layout(sizes, WIDTH, HEIGHT), random_weights(sizes)
+    few = select_connections(weights, 300)
+    everything = select_connections(weights, 10**6)
+    light = np.concatenate([w.reshape(-1) / w.size for w in weights])
+    drawn = zip(everything.bounds, few.indices, strict=False)
+    light[np.concatenate([first + indices for first, indices in drawn])] = 0.0
+    x, y = layout.positions[1][9].tolist()
+    rect = (x, y - HEIGHT / zoom / 2, WIDTH / zoom, HEIGHT / zoom)
+    factors = [1.0 / w.size for w in weights]
+    image = lit_crowd(layout, rect, ValueSource(weights), few, factors).image
+    lines = every_line(layout, everything, rect, light)
+    is_open = open_places(layout, rect)
+    assert image[is_open].sum() == pytest.approx(lines[is_open].sum(), rel=0.02, abs=1e-6)

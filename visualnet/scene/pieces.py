@@ -160,14 +160,13 @@ def _sources(
 
 def _rounded(x: float, reach: float) -> int:
     """Return the first column at or after x, or one within reach that wider slabs border on."""
-    nearest = int(np.ceil(x - 0.5))
-    step = 1
-    while True:
-        step *= 2
+    nearest, step = int(np.ceil(x - 0.5)), 2
+    while step <= _WIDEST:
         candidate = round(x / step) * step
         if abs(candidate - x) > reach:
-            return nearest
-        nearest = candidate
+            break
+        nearest, step = candidate, 2 * step
+    return nearest
 
 
 def _cut(begin: int, end: int, widest: int) -> Iterator[tuple[int, int]]:
