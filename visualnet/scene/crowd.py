@@ -1,6 +1,6 @@
 """Light of all the connections of a network that are not drawn line by line, however many."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -15,6 +15,10 @@ EXACT_LIMIT = 1_000_000
 """Connections of a network whose lines are added up between two heights, not at the nearer one."""
 
 
+class NoLongerWanted(Exception):  # noqa: N818 - no error: whoever asked for it asks for another
+    """What is being built was given up."""
+
+
 class Crowd:
     """The lines of all connections of a layout, ready to be lit, pair of layers by pair.
 
@@ -23,16 +27,27 @@ class Crowd:
     one thread at a time.
     """
 
-    def __init__(self, layout: Layout, rect: Rect, width: int, height: int) -> None:
-        """rect: the part of the layout that is seen; its sides are as width to height."""
+    def __init__(
+        self,
+        layout: Layout,
+        rect: Rect,
+        width: int,
+        height: int,
+        is_wanted: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """rect: the part of the layout that is seen; its sides are as width to height.
+
+        is_wanted: asked before each pair of layers. Raises NoLongerWanted where it says no.
+        """
         sizes = layout.layer_sizes
         counts = [one * other for one, other in pairwise(sizes)]
         is_exact = sum(counts) <= EXACT_LIMIT
         self.shape = (width, height)
-        self._slabs = [
-            make_slabs(layout, pair, rect, self.shape, is_exact=is_exact)
-            for pair in range(len(counts))
-        ]
+        self._slabs: list[Slabs | None] = []
+        for pair in range(len(counts)):
+            if not is_wanted():
+                raise NoLongerWanted
+            self._slabs.append(make_slabs(layout, pair, rect, self.shape, is_exact=is_exact))
         seen = [slabs for slabs in self._slabs if slabs is not None]
         columns = max((_last_column(slabs) for slabs in seen), default=width)
         self._image = np.zeros((max(columns, width), height, 2), np.float32)

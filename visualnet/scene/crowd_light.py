@@ -1,6 +1,6 @@
 """Light of the connections that are too many to be drawn line by line, made a bit at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, sqrt
@@ -65,11 +65,13 @@ class CrowdLight:
         grid: tuple[int, int],
         brightness: float,
         dash: float = 0.0,
+        is_wanted: Callable[[], bool] = lambda: True,
     ) -> None:
         """rect: the part of the layout that is seen. grid: height and width in pixels.
 
         brightness: a factor on all light. dash: length in pixels of the dashes that negative light
-        is broken into, 0 to leave it whole. Takes up to a few seconds for millions of connections.
+        is broken into, 0 to leave it whole. is_wanted: see Crowd. Takes up to a few
+        seconds for millions of connections.
         """
         height, width = grid
         self._layout, self.grid, self._dash = layout, grid, dash
@@ -79,7 +81,7 @@ class CrowdLight:
         size = width / across
         down = max(1, ceil(height / size))
         whole = (rect[0], rect[1], rect[2], down * rect[2] / across)
-        self._crowd = Crowd(layout, whole, across, down)
+        self._crowd = Crowd(layout, whole, across, down, is_wanted)
         # A hairline is as much narrower than the crowd's pixels.
         self._per_light = np.float32(brightness / FULL_LIGHT / size)
         self._across = Between.of(width, across, size)

@@ -122,3 +122,18 @@ def test_a_choice_of_other_lines_keeps_the_others_geometry(frame, picture):
     afresh = picture_for(moved, None, 1.0)
     afresh.add_crowd()
     np.testing.assert_array_equal(rest(afresh, moved.frame)[0], image)
+
+
+def test_what_nobody_waits_for_any_more_is_not_built(picture):
+    given_up = ConnectionPicture(picture.request)
+    asked_so_often = []
+
+    def is_wanted():
+        asked_so_often.append(None)
+        return len(asked_so_often) < 2
+
+    assert picture_for(picture.request, given_up, 1.0, is_wanted) is given_up
+    assert len(asked_so_often) == 2
+    assert given_up.needs_crowd
+    given_up.add_crowd()
+    assert not given_up.needs_crowd

@@ -1,6 +1,6 @@
 """Image of the connections, made in worker threads from a network and a probe."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from visualnet.arrays import FloatArray
 from visualnet.scene.arrays import ColourArray, Rect
+from visualnet.scene.crowd import NoLongerWanted
 from visualnet.scene.crowd_light import CrowdLight, CrowdState
 from visualnet.scene.emphasis import dim_smallest, emphasis
 from visualnet.scene.layout import Layout
@@ -82,15 +83,11 @@ _SETTLING_IMAGES = 10
 """A frame that stays has its own scales, exactly, in so many images after its first."""
 
 
-_MOVING_SECONDS, _MOVING_SHARE = 0.006, 0.25
-"""Of each image for the light of the crowd, while frames follow one another: so long, or as large a
-share of what the rest of it takes."""
-
-_PAUSE_SECONDS = 0.2
-"""After it has followed, so that the training has more of the machine."""
-
-_RESTING_SECONDS = 0.06
-"""The same where a frame stays, or something else about the picture changed."""
+# Of each image for the light of the crowd, while frames follow one another: so long, or as large a
+# share of what the rest of it takes; then a pause, so that the training has more of the machine.
+_MOVING_SECONDS, _MOVING_SHARE, _PAUSE_SECONDS = 0.006, 0.25, 0.2
+# The same where a frame stays, or something else about the picture changed.
+_RESTING_SECONDS = 0.1
 
 
 class ConnectionPicture:
@@ -146,11 +143,18 @@ class ConnectionPicture:
         """Whether there are connections that nothing draws yet."""
         return self.crowd is None and self.selection.drawn < self.selection.total
 
-    def add_crowd(self) -> None:
-        """Let images have the light of all connections; takes a second or two for millions."""
+    def add_crowd(self, is_wanted: Callable[[], bool] = lambda: True) -> None:
+        """Let images have the light of all connections; takes a second or two for millions.
+
+        is_wanted: asked several times a second; once it says no, all stays as it was.
+        """
         raster, request = self._raster, self.request
         dash = request.dash * raster.grid[1] / request.pixel_width
-        self.crowd = CrowdLight(request.layout, request.rect, raster.grid, raster.brightness, dash)
+        view = request.layout, request.rect, raster.grid, raster.brightness, dash
+        try:
+            self.crowd = CrowdLight(*view, is_wanted)
+        except NoLongerWanted:
+            return
 
     def render(self, request: RenderRequest) -> RenderedImage:
         """Return the connections lit by their values, as they are now."""
@@ -240,16 +244,19 @@ class ConnectionPicture:
 
 
 def picture_for(
-    request: PictureRequest, present: ConnectionPicture | None, least_overlap: float
+    request: PictureRequest,
+    present: ConnectionPicture | None,
+    least_overlap: float,
+    is_wanted: Callable[[], bool] = lambda: True,
 ) -> ConnectionPicture:
     """Return a picture as asked for: the present one where it is good enough, else a new one.
 
     It is where it shows the same view, mode and network shape, and at least this share (0 to 1) of
     the connections that would be chosen now. One of this view that lacks its crowd is given that
-    first.
+    first, while is_wanted.
     """
     if present is not None and present.needs_crowd and present.request.has_view_of(request):
-        present.add_crowd()
+        present.add_crowd(is_wanted)
         return present
     selection = _selection_for(request)
     if (
