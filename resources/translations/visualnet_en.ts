@@ -7594,7 +7594,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>How many are drawn line by line, the strongest; the light of the others of {0} connections is added up</source>
+<source>How many of the {0} connections are drawn line by line, the strongest; the light of the others is added up</source>
 <translation type="unfinished" />
 </message>
 <message>

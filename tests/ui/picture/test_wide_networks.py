@@ -46,6 +46,7 @@ def test_it_opens_in_three_seconds_and_says_how_much_is_drawn(wide):
     assert wide.opened_in < 3
     labels = [label.text() for label in wide.window.application.picture.view.findChildren(QLabel)]
     assert "3,958,784 of 3,958,784 connections, 15,000 line by line" in labels
+    assert wide.canvas.picture_bytes < 250e6
 
 
 def test_a_hover_is_answered_in_fifty_milliseconds(wide):

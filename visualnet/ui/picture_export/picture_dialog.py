@@ -96,8 +96,8 @@ class PictureDialog(SizeDialog):
             WholeField(),
             "pictureConnections",
             self.tr(
-                "How many are drawn line by line, the strongest; the light of the others of {0} "
-                "connections is added up"
+                "How many of the {0} connections are drawn line by line, the strongest; the light "
+                "of the others is added up"
             ).format(count_text(connections)),
             self.tr("Line by line at most"),
             minimum=1,
