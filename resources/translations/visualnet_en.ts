@@ -1791,7 +1791,7 @@ as a weight grows (per unit of weight)</source>
 </translation>
 </message>
 <message numerus="yes">
-<source>{0} of {1} connections, the strongest</source>
+<source>{0} of {1} connections, {2} line by line</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -4370,7 +4370,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The slider above the network keeps the strongest share of the connections clear and makes the others faint. It changes what you see, not what the network computes.</source>
+<source>The slider above the network keeps the strongest share of the connections clear and makes the others faint, without changing the network. In a large network only the strongest are drawn line by line; the light of all others is added up, and dimmed where it is too much.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7578,10 +7578,6 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Connections at most</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Connections in the SVG</source>
 <translation type="unfinished" />
 </message>
@@ -7598,7 +7594,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>How many connections are drawn, the strongest; the network has {0}</source>
+<source>How many of the {0} connections are drawn line by line, the strongest; the light of the others is added up</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Line by line at most</source>
 <translation type="unfinished" />
 </message>
 <message>

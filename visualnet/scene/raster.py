@@ -44,8 +44,8 @@ class ConnectionRaster:
     """A picture of connections, ready to be lit; made by build_raster.
 
     shape: (height, width) of the image in pixels. grid: the same of the matrix, smaller where the
-    full resolution would have passed the limit. entries: of the matrix, and of that of the dashes.
-    nbytes: of all memory kept. Any thread may render; calls wait for each other.
+    full resolution would have passed the limit. brightness: the factor on all light. entries: of
+    the matrix, and of that of the dashes. Any thread may render; calls wait for each other.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class ConnectionRaster:
         self._touched, self._matrix, self._dashes = _matrices_of(covered, grid)
         matrices = [matrix for matrix in (self._matrix, self._dashes) if matrix is not None]
         self.entries = sum(len(matrix.data) for matrix in matrices)
+        self.brightness = brightness
         self._lock = threading.Lock()
         # The finest unit of light with which no pixel's sum can pass 32 bits, whatever the light.
         connections = self._matrix.shape[1]
@@ -69,6 +70,10 @@ class ConnectionRaster:
         self._roots = np.empty((len(self._touched), 2), np.float32)
         self._levels = np.empty((len(self._touched), 2), np.uint8)
         self._colours = np.empty(len(self._touched), np.uint32)
+        self._behind: FloatArray | None = None
+        self._touched_behind: FloatArray | None = None
+        self._ground: ColourArray = self._colours[:0]
+        self._ground_of: ColourArray | None = None
         self._small = None if grid == shape else np.empty(grid, np.uint32)
         self._enlarge = tuple(
             np.arange(full) * small // full for full, small in zip(shape, grid, strict=True)
@@ -76,31 +81,58 @@ class ConnectionRaster:
         scratch = (self._scaled, self._signs, self._roots, self._levels, self._colours)
         tables = (self._touched, *self._enlarge, *([] if self._small is None else [self._small]))
         parts = [m for matrix in matrices for m in (matrix.data, matrix.indices, matrix.indptr)]
-        self.nbytes: int = sum(part.nbytes for part in (*scratch, *tables, *parts))
+        self._kept: int = sum(part.nbytes for part in (*scratch, *tables, *parts))
 
-    def render(self, light: FloatArray, table: ColourArray, out: ColourArray) -> ColourArray:
+    @property
+    def nbytes(self) -> int:
+        """All memory kept, but for the light that lies behind."""
+        behind = 0 if self._touched_behind is None else self._touched_behind.nbytes
+        return self._kept + behind + self._ground.nbytes
+
+    def render(
+        self,
+        light: FloatArray,
+        table: ColourArray,
+        out: ColourArray,
+        behind: FloatArray | None = None,
+    ) -> ColourArray:
         """Write the lit connections into out and return it.
 
         light: (drawn,), positive and negative. table: from connection_table. out: `shape`,
-        C-contiguous uint32; pixels that no connection touches get table[0].
+        C-contiguous uint32; pixels without light get table[0]. behind: (*grid, 2) float32, positive
+        and negative light that is there already, as shares of FULL_LIGHT.
         Raises ShapeError where light or out has another shape.
         """
         self._check(light, out)
         with self._lock:
+            image = out if self._small is None else self._small
+            if behind is not self._behind:
+                self._take_behind(behind)
             self._add_up(light)
             np.take(table, level_pairs(self._levels), out=self._colours, mode="clip")
-            if self._small is None:
-                self._fill(out, table)
-            else:
-                self._fill(self._small, table)
+            self._fill(image, table)
+            if self._small is not None:
                 np.take(self._small[self._enlarge[0]], self._enlarge[1], 1, out, mode="clip")
         return out
+
+    def _take_behind(self, behind: FloatArray | None) -> None:
+        """Keep what other light there is, as the touched pixels and all others need it."""
+        self._behind, self._ground_of = behind, None
+        self._touched_behind = None
+        if behind is not None:
+            per_share = np.float32(float(self._most) * FULL_COVERAGE)
+            pairs = behind.reshape(-1, 2)
+            self._touched_behind = pairs[self._touched] * per_share
 
     def _add_up(self, light: FloatArray) -> None:
         """Write the levels of all touched pixels, rounded down."""
         sums = self._product(light)
         roots = self._roots
-        np.sqrt(sums, out=roots, casting="unsafe", dtype=np.float32)
+        if self._touched_behind is None:
+            np.sqrt(sums, out=roots, casting="unsafe", dtype=np.float32)
+        else:
+            np.add(sums, self._touched_behind, out=roots, casting="unsafe", dtype=np.float32)
+            np.sqrt(roots, out=roots)
         np.multiply(roots, self._level_scale, out=roots)
         np.minimum(roots, np.float32(255.0), out=self._levels, casting="unsafe")
 
@@ -121,7 +153,12 @@ class ConnectionRaster:
         return sums.view(np.uint32).reshape(-1, 2)
 
     def _fill(self, image: ColourArray, table: ColourArray) -> None:
-        image.fill(table[0])
+        if self._behind is None:
+            image.fill(table[0])
+        else:
+            if self._ground_of is not table:
+                self._ground, self._ground_of = _lit_ground(self._behind, table), table
+            np.copyto(image, self._ground)
         image.reshape(-1)[self._touched] = self._colours
 
     def _check(self, light: FloatArray, out: ColourArray) -> None:
@@ -196,6 +233,14 @@ def visible_lines(layout: Layout, selection: Selection, rect: Rect, size: tuple[
         ends.append(lines.end)
     whole = Lines(np.concatenate(starts), np.concatenate(ends))
     return whole.clipped(np.zeros(2), np.array(size, np.float64))
+
+
+def _lit_ground(shares: FloatArray, table: ColourArray) -> ColourArray:
+    """Return the colours of light alone: (height, width) of (height, width, 2)."""
+    levels = np.sqrt(shares)
+    np.multiply(levels, np.float32(255.0), out=levels)
+    rounded = np.minimum(levels, np.float32(255.0), out=levels).astype(np.uint8)
+    return table[level_pairs(rounded)]
 
 
 def _matrices_of(

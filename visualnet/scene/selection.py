@@ -36,7 +36,15 @@ class Selection:
 
     def is_whole(self, pair: int) -> bool:
         """Tell whether every connection of the pair is drawn."""
-        return len(self.indices[pair]) == self.layer_sizes[pair] * self.layer_sizes[pair + 1]
+        return len(self.indices[pair]) == self.size(pair)
+
+    def size(self, pair: int) -> int:
+        """Return how many connections the pair has, drawn or not."""
+        return self.layer_sizes[pair] * self.layer_sizes[pair + 1]
+
+    def kept(self, pair: int, share: float) -> int:
+        """Return how many of the pair's connections are a share, above 0, of all; 1 at least."""
+        return max(1, round(share * self.size(pair)))
 
     def connection(self, position: int) -> Connection:
         """Return the connection at a position of an array with one entry per drawn one."""

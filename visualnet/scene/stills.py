@@ -12,6 +12,7 @@ import numpy as np
 from visualnet.arrays import FloatArray
 from visualnet.scene.arrays import ColourArray, LevelArray, Rect
 from visualnet.scene.colours import FULL_LIGHT, level_pairs
+from visualnet.scene.enlarging import Between, dash_light
 from visualnet.scene.layout import Layout
 from visualnet.scene.lines import FULL_COVERAGE, Lines, count_steps, cover, short_runs
 from visualnet.scene.raster import visible_lines
@@ -25,7 +26,9 @@ class Still:
     """An image of the connections in a part of a layout.
 
     rect: the part that is seen, in layout units. width, height: of the image in pixels. dash:
-    length of the dashes of negative connections in pixels, 0 for whole lines.
+    length of the dashes of negative connections in pixels, 0 for whole lines. behind: (rows,
+    columns, 2), light of the same part that is there already, as shares of FULL_LIGHT; of a smaller
+    image, which is enlarged.
     """
 
     layout: Layout
@@ -34,6 +37,7 @@ class Still:
     width: int
     height: int
     dash: float = 0.0
+    behind: FloatArray | None = None
 
     def render(
         self,
@@ -64,9 +68,25 @@ class Still:
                 done += count_steps(part)
                 if not go_on(done / all_steps):
                     return False
+            if self.behind is not None:
+                self._add_behind(self.behind[..., sign], self.dash if sign else 0.0, sums)
             _write_levels(sums, levels[:, sign])
         _write_colours(levels, table, out.reshape(-1))
         return True
+
+    def _add_behind(self, behind: FloatArray, dash: float, sums: FloatArray) -> None:
+        rows, columns = behind.shape
+        down = Between.of(self.height, rows, self.height / rows)
+        across = Between.of(self.width, columns, self.width / columns)
+        image = sums.reshape(self.height, self.width)
+        band = max(1, _BAND_PIXELS // self.width)
+        for first in range(0, self.height, band):
+            some = slice(first, first + band)
+            lit = across.enlarged(down.part(some).enlarged(behind, 0), 1)
+            lit *= np.float32(FULL_LIGHT)
+            if dash:
+                dash_light(lit, first, dash)
+            image[some] += lit
 
     def _add(self, lines: Lines, strength: FloatArray, dash: float, sums: FloatArray) -> None:
         covered = cover(lines, self.width, self.height, True, dash)

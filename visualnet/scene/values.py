@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.arrays import FloatArray
+from visualnet.scene.arrays import ConnectionArray
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Connection
 from visualnet.scene.selection import Selection
@@ -60,24 +61,32 @@ def connection_values(source: ValueSource, selection: Selection, out: FloatArray
     reference, activations = source.reference, source.activations
     for pair, matrix in enumerate(source.matrices):
         values = out[selection.part(pair)]
-        whole = selection.is_whole(pair)
-        if whole and reference is None and activations is not None:
-            np.multiply(matrix, activations[pair][:, None], out=values.reshape(matrix.shape))
+        if selection.is_whole(pair):
+            pair_values(source, pair, values)
             continue
-        if whole:
-            np.copyto(values, matrix.reshape(-1))
-        else:
-            np.take(matrix.reshape(-1), selection.indices[pair], out=values, mode="clip")
+        np.take(matrix.reshape(-1), selection.indices[pair], out=values, mode="clip")
         if reference is not None:
-            before = reference[pair].reshape(-1)
-            values -= before if whole else before[selection.indices[pair]]
-        if activations is None:
-            continue
-        if whole:
-            table = values.reshape(matrix.shape)
-            np.multiply(table, activations[pair][:, None], out=table)
-        else:
+            values -= reference[pair].reshape(-1)[selection.indices[pair]]
+        if activations is not None:
             np.multiply(values, activations[pair][selection.sources[pair]], out=values)
+    return out
+
+
+@np.errstate(over="ignore", invalid="ignore")
+def pair_values(source: ValueSource, pair: int, out: FloatArray) -> FloatArray:
+    """Write the values of all connections of a pair of layers into out, and return it.
+
+    out: (fan_in × fan_out,) float32, row by row of the matrix.
+    """
+    matrix = source.matrices[pair]
+    table = out.reshape(matrix.shape)
+    if source.reference is not None:
+        np.subtract(matrix, source.reference[pair], out=table)
+        matrix = table
+    if source.activations is not None:
+        np.multiply(matrix, source.activations[pair][:, None], out=table)
+    elif matrix is not table:
+        np.copyto(table, matrix)
     return out
 
 
@@ -92,14 +101,24 @@ def pair_gains(layout: Layout, selection: Selection) -> FloatArray:
     for pair, (sources, targets) in enumerate(
         zip(selection.sources, selection.targets, strict=True)
     ):
-        start = layout.positions[pair][sources]
-        end = layout.positions[pair + 1][targets]
-        across, down = np.abs(end - start).mean(axis=0)
-        ends = np.concatenate([start[:, 1], end[:, 1]])
-        extent = float(np.ptp(ends)) + 1.0
-        density = len(sources) * float(np.hypot(across, down)) / (float(across) * extent)
+        density = line_density(layout, pair, sources, targets)
         gains[pair] = np.clip(_LIGHT_PER_PIXEL / density, *_GAIN_RANGE)
     return gains
+
+
+def line_density(
+    layout: Layout, pair: int, sources: ConnectionArray, targets: ConnectionArray
+) -> float:
+    """Return how many of a pair's lines an average unit of area between its layers holds.
+
+    sources, targets: (lines,), the neurons at their ends.
+    """
+    start = layout.positions[pair][sources]
+    end = layout.positions[pair + 1][targets]
+    across, down = np.abs(end - start).mean(axis=0)
+    ends = np.concatenate([start[:, 1], end[:, 1]])
+    extent = float(np.ptp(ends)) + 1.0
+    return len(sources) * float(np.hypot(across, down)) / (float(across) * extent)
 
 
 class ScaleKeeper:
@@ -126,6 +145,12 @@ class ScaleKeeper:
     def scales(self) -> npt.NDArray[np.float64]:
         """The value, per pair of layers, that has the light `gain`; 0 where all values are 0."""
         return np.where(self._targets > 0.0, self._scales, 0.0)
+
+    @property
+    def factors(self) -> tuple[float, ...]:
+        """The light of a value of 1, per pair of layers; 0 where all values are 0."""
+        pairs = zip(self._gains.tolist(), self.scales.tolist(), strict=True)
+        return tuple(gain / scale if scale > 0.0 else 0.0 for gain, scale in pairs)
 
     @property
     def is_settled(self) -> bool:

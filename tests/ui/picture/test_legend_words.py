@@ -32,8 +32,8 @@ def test_fill_and_ring_are_told_and_only_the_marks_that_there_are():
 
 def test_counts_get_shorter_and_stay_whole():
     assert count_texts(15_000, 109_184) == [
-        "15,000 of 109,184 connections, the strongest",
-        "15,000 of 109,184 connections",
-        "15,000 of 109,184",
+        "109,184 of 109,184 connections, 15,000 line by line",
+        "109,184 of 109,184 connections",
+        "109,184 of 109,184",
     ]
     assert count_texts(90, 90) == ["90 of 90 connections", "90 of 90"]

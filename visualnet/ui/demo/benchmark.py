@@ -88,9 +88,11 @@ def peak_memory_mb() -> float:
 
 def _view_figures(window: MainWindow, frames: list[float]) -> dict[str, Any]:
     intervals = np.diff(frames) * 1000
+    picture = window.application.picture.view.canvas.picture
     return {
         "connections_drawn": window.application.picture.view.drawn,
         "connections_total": window.application.picture.view.total,
+        "connections_line_by_line": 0 if picture is None else picture.selection.drawn,
         "picture_memory_mb": round(window.application.picture.view.canvas.picture_bytes / 1e6),
         "fps": round(len(intervals) / (frames[-1] - frames[0]), 1),
         "frame_ms_p50": round(float(np.percentile(intervals, 50)), 1),

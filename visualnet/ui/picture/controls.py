@@ -130,9 +130,9 @@ class PictureControls(QWidget):
             self._legend.setVisible(is_offered)
             self.fit(self._room)
 
-    def set_count(self, drawn: int, total: int) -> None:
-        """Say how many connections are drawn, and of how many."""
-        self._count.set_forms(*count_texts(drawn, total))
+    def set_count(self, lines: int, total: int) -> None:
+        """Say how many connections are drawn, and how many of them line by line."""
+        self._count.set_forms(*count_texts(lines, total))
         if self._room:
             self.fit(self._room)
 

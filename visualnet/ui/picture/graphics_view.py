@@ -80,8 +80,12 @@ class PictureView(ZoomView):
     @property
     def is_complete(self) -> bool:
         """Whether the connections of what is seen are drawn, not those of an older view."""
-        shown = self._shown
-        return shown is not None and shown.picture is self.picture and self._builder.is_settled
+        return self.shows_newest_picture and self._builder.is_settled
+
+    @property
+    def shows_newest_picture(self) -> bool:
+        """Whether an image of the newest raster is shown, if not yet with all its light."""
+        return self._shown is not None and self._shown.picture is self.picture
 
     @property
     def has_rings(self) -> bool:

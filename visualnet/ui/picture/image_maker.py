@@ -46,6 +46,7 @@ class PictureMaker(QObject):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._render_again)
         self.is_building = False
+        self._wanted: PictureRequest | None = None
 
     @property
     def is_settled(self) -> bool:
@@ -56,12 +57,17 @@ class PictureMaker(QObject):
         self, request: PictureRequest, present: ConnectionPicture | None, least_overlap: float
     ) -> None:
         """Build a picture, or keep the present one, see `picture_for`; not while one is built."""
-        self.is_building = True
+        self.is_building, self._wanted = True, request
         self._jobs.submit(
-            lambda: picture_for(request, present, least_overlap),
+            lambda: picture_for(request, present, least_overlap, lambda: self._wanted is request),
             self._take_picture,
             self._fail_build,
         )
+
+    def give_up(self, request: PictureRequest) -> None:
+        """Leave out what is left of the picture being built, where it is of another view."""
+        if self._wanted is not None and not self._wanted.has_view_of(request):
+            self._wanted = None
 
     def render(self, request: RenderRequest) -> None:
         """Have an image made, now or when the one being made is done."""
@@ -78,6 +84,7 @@ class PictureMaker(QObject):
 
     def close(self) -> None:
         self._settle.stop()
+        self._wanted = None
         self._jobs.close()
 
     def _take_picture(self, picture: ConnectionPicture) -> None:
@@ -150,6 +157,7 @@ class RasterBuilder(QObject):
         if request is None:
             return
         if self._maker.is_building:
+            self._maker.give_up(request)
             self._settle.start(_STILL_MS)
         elif not self._is_built(request):
             # When the network is at rest, exactly the strongest are drawn.
@@ -162,9 +170,9 @@ class RasterBuilder(QObject):
         if self.picture is None:
             return False
         built, selection = self.picture.request, self.picture.selection
-        is_whole = selection.drawn == selection.total
+        is_whole, lacks_crowd = selection.drawn == selection.total, self.picture.needs_crowd
         is_same_choice = (built.frame.network, built.mode) == (request.frame.network, request.mode)
-        return built.has_view_of(request) and (is_whole or is_same_choice)
+        return built.has_view_of(request) and (is_whole or is_same_choice) and not lacks_crowd
 
     @Slot(object)
     def _take_picture(self, picture: ConnectionPicture) -> None:
@@ -177,4 +185,7 @@ class RasterBuilder(QObject):
             self._reselect.start()
         else:
             self._reselect.stop()
+        if picture.needs_crowd or picture.request.mode is not request.mode:
+            # First what can be shown soon.
+            self._settle.start(0)
         self.picture_changed.emit(picture)

@@ -99,16 +99,20 @@ def legend_words(content: LegendContent) -> LegendWords:
     return LegendWords(negative, positive, (quantity, ends, _note_text(content.share)), neurons)
 
 
-def count_texts(drawn: int, total: int) -> list[str]:
-    """Return how many connections are drawn, and of how many, in shorter and shorter forms."""
-    counts = count_text(drawn), count_text(total)
+def count_texts(lines: int, total: int) -> list[str]:
+    """Return how many connections are drawn, and of how many, in shorter and shorter forms.
+
+    lines: how many of them line by line; all others are, as light that is added up, too.
+    """
+    counts = count_text(total), count_text(total)
     forms = [
         _tr("{0} of {1} connections", total).format(*counts),
         _tr("{0} of {1}").format(*counts),
     ]
-    if drawn == total:
+    if lines == total:
         return forms
-    return [_tr("{0} of {1} connections, the strongest", total).format(*counts), *forms]
+    longest = _tr("{0} of {1} connections, {2} line by line", total)
+    return [longest.format(*counts, count_text(lines)), *forms]
 
 
 def _meaning(mode: Mode, pair: tuple[str, str]) -> tuple[str, str, str]:

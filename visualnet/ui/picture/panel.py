@@ -207,8 +207,8 @@ class NetworkView(QWidget):
 
     @Slot(object)
     def _show_count(self, selection: Selection) -> None:
-        self.drawn, self.total = selection.drawn, selection.total
-        self.controls.set_count(self.drawn, self.total)
+        self.drawn = self.total = selection.total
+        self.controls.set_count(selection.drawn, selection.total)
 
     def _colour_legend(self) -> None:
         self._legend.set_colours(connection_colours(current_theme()), self._is_dashed)

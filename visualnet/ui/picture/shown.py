@@ -7,6 +7,7 @@ import numpy as np
 
 from visualnet.arrays import FloatArray
 from visualnet.scene.arrays import ColourArray, Rect
+from visualnet.scene.crowd_light import CrowdState
 from visualnet.scene.emphasis import dim_smallest, emphasis
 from visualnet.scene.layout import Layout, make_layout
 from visualnet.scene.parts import Lit, Part
@@ -80,21 +81,22 @@ def place(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LitConnections:
-    """Which connections are drawn and how brightly. light: (selection.drawn,).
+    """Which connections are drawn line by line and how brightly. light: (selection.drawn,).
 
-    scales: per pair of layers the value at the end of the colours' scale; empty where there is no
-    value to show.
+    crowd: what the light of all others is made from, None where there is none. scales: per pair of
+    layers the value at the end of the colours' scale; empty where there is no value to show.
     """
 
     selection: Selection
     light: FloatArray
     scales: tuple[float, ...]
+    crowd: CrowdState | None = None
 
 
 def lit_connections(
     shown: ShownPicture, layout: Layout, limit: int = CONNECTION_LIMIT
 ) -> LitConnections:
-    """Return the light of a shown picture. limit: draw at most so many connections."""
+    """Return the light of a shown picture. limit: draw at most so many line by line."""
     selection = select_connections(strengths(shown.mode, shown.frame), limit)
     light: FloatArray = np.zeros(selection.drawn, np.float32)
     source = value_source(shown.mode, shown.frame)
@@ -107,4 +109,8 @@ def lit_connections(
         dim_smallest(light, selection, shown.share)
     if shown.parts:
         np.multiply(light, emphasis(selection, shown.parts), out=light)
-    return LitConnections(selection, light, tuple(keeper.scales.tolist()) if has_values else ())
+    crowd = None
+    if source is not None and selection.drawn < selection.total:
+        crowd = CrowdState(source, selection, keeper.factors, shown.share, shown.parts)
+    scales = tuple(keeper.scales.tolist()) if has_values else ()
+    return LitConnections(selection, light, scales, crowd)

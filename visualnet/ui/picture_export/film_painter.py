@@ -86,6 +86,8 @@ class FilmPainter:
             dash=_DASH * placed.scale if shown.is_dashed else 0.0,
         )
         self._picture = picture = picture_for(request, self._picture, _LEAST_OVERLAP)
+        if picture.needs_crowd:
+            picture.add_crowd()
         wanted = RenderRequest(
             picture, shown.frame, shown.mode, shown.share, shown.parts, shown.table, self._elapsed
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import sqrt
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,9 @@ from PySide6.QtCore import QBuffer, QIODevice, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtSvg import QSvgGenerator
 
+from visualnet.arrays import FloatArray
 from visualnet.number_text import count_text, decimal_text
+from visualnet.scene.crowd_light import CrowdLight, CrowdState
 from visualnet.scene.lines import Points
 from visualnet.scene.raster import visible_lines
 from visualnet.scene.selection import CONNECTION_LIMIT, Selection
@@ -39,6 +42,11 @@ LARGEST_AREA = 50_000_000
 LINE_LIMIT = 20_000
 """Lines that an SVG may have: viewers get slow with more, and a line takes 150 bytes."""
 
+_CROWD_PIXELS = 2_000_000
+"""Of the image that the light of all but the strongest connections is added up in."""
+
+_GO_ON_SECONDS = 0.1
+
 _DASH = 7.0
 _SVG_SHARPNESS = 2
 """Pixels of the image of connections in an SVG, for each of its units."""
@@ -50,7 +58,7 @@ class PictureOptions:
 
     width, height: in pixels. only_seen: of the view, where it is zoomed. lines: 0 to embed the
     connections of an SVG as an image, else how many of the strongest to draw as lines.
-    connections: how many are drawn at most.
+    connections: how many are drawn line by line at most; of all others the light is added up.
     """
 
     width: int
@@ -123,6 +131,11 @@ def connections_image(
 ) -> QImage | None:
     """Return the connections of what is placed as an image of (width, height) pixels."""
     scale = size[0] / placed.rect[2]
+    behind = None
+    if lit.crowd is not None:
+        behind = _crowd_image(placed, lit.crowd, size, lambda: go_on(0.0))
+        if behind is None:
+            return None
     still = Still(
         layout=placed.layout,
         selection=lit.selection,
@@ -130,11 +143,28 @@ def connections_image(
         width=size[0],
         height=size[1],
         dash=_DASH * scale if shown.is_dashed else 0.0,
+        behind=behind,
     )
     image = QImage(*size, QImage.Format.Format_RGB32)
     # Rows of four-byte pixels have no padding.
     pixels = np.frombuffer(image.bits(), np.uint32).reshape(size[1], size[0])
     return image if still.render(lit.light, shown.table, pixels, go_on) else None
+
+
+def _crowd_image(
+    placed: Placed, crowd: CrowdState, size: tuple[int, int], go_on: Callable[[], bool]
+) -> FloatArray | None:
+    """Return the light of the connections that are not drawn line by line, see Still.behind."""
+    smaller = max(1.0, sqrt(size[0] * size[1] / _CROWD_PIXELS))
+    grid = max(1, round(size[1] / smaller)), max(1, round(size[0] / smaller))
+    # A hairline covers as much less of a larger pixel.
+    brightness = sqrt(size[0] / placed.rect[2]) * grid[1] / size[0]
+    light = CrowdLight(placed.layout, placed.rect, grid, brightness)
+    light.begin(crowd)
+    while not light.go_on(_GO_ON_SECONDS):
+        if not go_on():
+            return None
+    return light.image
 
 
 def _png(

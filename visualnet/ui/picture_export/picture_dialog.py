@@ -95,10 +95,11 @@ class PictureDialog(SizeDialog):
         self._connections = marked(
             WholeField(),
             "pictureConnections",
-            self.tr("How many connections are drawn, the strongest; the network has {0}").format(
-                count_text(connections)
-            ),
-            self.tr("Connections at most"),
+            self.tr(
+                "How many of the {0} connections are drawn line by line, the strongest; the light "
+                "of the others is added up"
+            ).format(count_text(connections)),
+            self.tr("Line by line at most"),
             minimum=1,
             maximum=min(connections, _MOST_CONNECTIONS),
             value=min(connections, CONNECTION_LIMIT),

@@ -110,7 +110,8 @@ NETWORK_ENTRIES = (
         "strongest",
         "Strongest connections",
         "The slider above the network keeps the strongest share of the connections clear and makes "
-        "the others faint. It changes what you see, not what the network computes.",
+        "the others faint, without changing the network. In a large network only the strongest are "
+        "drawn line by line; the light of all others is added up, and dimmed where it is too much.",
         ("connection", "paths"),
     ),
     Word(
