@@ -103,7 +103,7 @@ def evaluate_model(
         "class_counts": dict(zip(classes, test.counts(len(classes)), strict=True)),
         "notes": notes,
         "pictures": dataset.pictures,
-        **evaluation_json(evaluate(network, test.images, test.labels)),
+        **evaluation_json(evaluate(network, test.inputs, test.labels)),
         **({"forms": _forms_json(network, classes)} if has_forms else {}),
     }
 

@@ -125,7 +125,7 @@ class TrainCommand:
         self._notes = notes
         for note in notes:
             self._report(note)
-        use_threads_for(config.layer_sizes(len(dataset.classes)))
+        use_threads_for(config.layer_sizes(len(dataset.classes), dataset.input_count))
         return Trainer(config, dataset, start.network if start else None)
 
     def _check_output(self, trainer: Trainer) -> None:

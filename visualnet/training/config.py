@@ -101,9 +101,9 @@ class TrainingConfig(Settings):
             return rate
         return rate * SCHEDULES[self.schedule](epochs_done / self.epochs)
 
-    def layer_sizes(self, classes: int = 10) -> tuple[int, ...]:
+    def layer_sizes(self, classes: int = 10, inputs: int = INPUTS) -> tuple[int, ...]:
         """Return inputs, hidden layers and outputs."""
-        return (INPUTS, *self.hidden, classes)
+        return (inputs, *self.hidden, classes)
 
     def values(self) -> dict[str, Any]:
         """Return all settings by name."""

@@ -92,8 +92,8 @@ def content_of(source: str, *, leave_out_damaged: bool = False) -> str:
     dataset = load_dataset(source, validation_examples=0, preparation=preparation)
     digest = hashlib.sha256(repr(dataset.classes).encode())
     for split in (dataset.train, dataset.test):
-        digest.update(repr(split.images.shape).encode())
-        digest.update(split.images.ravel().data)
+        digest.update(repr(split.inputs.shape).encode())
+        digest.update(split.inputs.ravel().data)
         digest.update(split.labels.ravel().data)
     return digest.hexdigest()[:16]
 

@@ -49,6 +49,7 @@ class RunState:
         self.dataset = dataset
         self.network = network.copy() if network is not None else new_network(config, dataset)
         _check_fit(self.network, dataset)
+        _check_augmentation(config, dataset)
         self.first_parameters = self.network.parameters.copy()
         self.first_parameters.flags.writeable = False
         self.log = MetricLog()
@@ -59,9 +60,7 @@ class RunState:
         self.evaluation_seconds = 0.0
         self._updater = Updater(self.network, config)
         train = dataset.train
-        self._feed = BatchFeed(
-            train.images.reshape(len(train.images), -1), train.labels, self._order_of_epoch
-        )
+        self._feed = BatchFeed(train.rows, train.labels, self._order_of_epoch)
         self._feed.augmenter = self._new_augmenter()
         self._shown_examples = 0
         self._example: int | None = None
@@ -235,7 +234,7 @@ class RunState:
         Raises DivergedError where its weights are numbers, but its answers are not.
         """
         try:
-            return evaluate(self.network, split.images, split.labels) if len(split) else None
+            return evaluate(self.network, split.inputs, split.labels) if len(split) else None
         except OverflowedError as error:
             reason = Sentence("the network's answers are no longer numbers")
             raise self.diverged(reason) from error
@@ -287,7 +286,8 @@ class RunState:
 
 def new_network(config: TrainingConfig, dataset: Dataset) -> Network:
     """Return a network of the config's shape with the first weights of its seed."""
-    network = Network(config.layer_sizes(len(dataset.classes)), config.activations, config.output)
+    sizes = config.layer_sizes(len(dataset.classes), dataset.input_count)
+    network = Network(sizes, config.activations, config.output)
     initialize(network, config.initial_weights, config.seed, config.initial_scale)
     return network
 
@@ -298,14 +298,33 @@ def _check_fit(network: Network, dataset: Dataset) -> None:
             "{title} has no training images; choose another data set.", title=dataset.title
         )
     inputs, classes = network.layer_sizes[0], network.layer_sizes[-1]
-    pixels = int(np.prod(dataset.train.images.shape[1:]))
-    if inputs != pixels or classes != len(dataset.classes):
+    pixels = dataset.input_count
+    if inputs == pixels and classes == len(dataset.classes):
+        return
+    if dataset.features is not None:
         raise SettingError(
-            "A network with {inputs} inputs and {classes} outputs cannot learn {title} with "
-            "{pixels} pixels and {classe_count} classes.",
+            "A network with {inputs} inputs and {classes} outputs cannot learn {title} with the "
+            "inputs {names} and {classe_count} classes.",
             inputs=inputs,
             classes=classes,
             title=dataset.title,
-            pixels=pixels,
+            names=", ".join(dataset.features.names),
             classe_count=len(dataset.classes),
+        )
+    raise SettingError(
+        "A network with {inputs} inputs and {classes} outputs cannot learn {title} with "
+        "{pixels} pixels and {classe_count} classes.",
+        inputs=inputs,
+        classes=classes,
+        title=dataset.title,
+        pixels=pixels,
+        classe_count=len(dataset.classes),
+    )
+
+
+def _check_augmentation(config: TrainingConfig, dataset: Dataset) -> None:
+    if dataset.features is not None and not config.augmentation.is_nothing:
+        raise SettingError(
+            "{title} has points, and only images can be changed at random; turn augmentation off.",
+            title=dataset.title,
         )

@@ -185,8 +185,8 @@ class Trainer(RunState):
         """Look into the layers, with the first examples of the training split, always the same."""
         since = perf_counter()
         train = self.dataset.train
-        images, labels = train.images[:_DIAGNOSED_EXAMPLES], train.labels[:_DIAGNOSED_EXAMPLES]
-        inputs = as_inputs(images.reshape(len(images), -1))
+        labels = train.labels[:_DIAGNOSED_EXAMPLES]
+        inputs = as_inputs(train.rows[:_DIAGNOSED_EXAMPLES])
         gradient = self._updater.gradient(inputs, labels)
         self.log.append_diagnostics(diagnose(self.network, gradient, inputs, self.step))
         seconds = perf_counter() - since
