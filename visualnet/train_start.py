@@ -16,6 +16,7 @@ from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.drawing.picture_ways import AUTO
 from visualnet.errors import SettingError
+from visualnet.features import Features
 from visualnet.insight.input_trials import trial_note
 from visualnet.models.bundled import resolve_model
 from visualnet.models.document import ModelDocument
@@ -75,10 +76,25 @@ class TrainingStart:
                     flag=flag,
                 )
         metadata = self.document.metadata
+        if metadata.features is not None:
+            return self._with_features(own, metadata.features, given)
         way = way_learnt(metadata.pictures, metadata.dataset)
         if way is not None and own.pictures == AUTO and own.dataset not in DATASETS:
             return own.changed(pictures=way)
         return own
+
+    def _with_features(
+        self, config: TrainingConfig, features: Features, given: Collection[str]
+    ) -> TrainingConfig:
+        """Return the settings with the features of a network that reads points."""
+        terms = ",".join(features.terms) or None
+        if "features" in given and config.features != terms:
+            raise SettingError(
+                "{name} takes the inputs {names}, which --features contradicts; leave it out.",
+                name=self.name,
+                names=", ".join(features.names),
+            )
+        return config.changed(features=terms)
 
     def settings_of_recipe(self, recipe: str, config: TrainingConfig) -> TrainingConfig:
         """Return a recipe's settings; raises SettingError where they are of another network."""
@@ -100,6 +116,7 @@ class TrainingStart:
 
         Raises SettingError where there are images of a class that the model does not have.
         """
+        self._check_kind(dataset)
         document = self.document.called_as(usual_order(dataset.classes))
         classes = document.metadata.classes
         notes = match_notes(class_match(dataset, classes), dataset.title, self.name)
@@ -115,9 +132,23 @@ class TrainingStart:
                 reason=clause(error),
             ) from error
         left_open = self.document.left_open
-        better = trial_note(self.name, left_open, self.network, classes, matched)
+        better = None
+        if dataset.features is None:
+            better = trial_note(self.name, left_open, self.network, classes, matched)
         notes += [better] if better else []
         return matched, classes, notes
+
+    def _check_kind(self, dataset: Dataset) -> None:
+        """Raise SettingError where one is of points and the other of images."""
+        reads_points = self.document.metadata.features is not None
+        if reads_points != (dataset.features is not None):
+            raise SettingError(
+                "{name} reads points, and {title} has images; choose other data (--dataset)."
+                if reads_points
+                else "{name} does not read points, which {title} has; choose another model.",
+                name=self.name,
+                title=dataset.title,
+            )
 
 
 def training_asked_for(

@@ -19,6 +19,14 @@ from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureChoice
 from visualnet.data.one_way import in_one_way
 from visualnet.data.orientation import turn_to_upright
 from visualnet.data.own.part_names import telling_name
+from visualnet.data.plane.patterns import PATTERNS
+from visualnet.data.plane.points import (
+    are_points,
+    check_points_asked,
+    load_points,
+    load_test_points,
+)
+from visualnet.data.plane.settings import DEFAULT_POINTS, PointSettings
 from visualnet.data.polarity import check_not_blank
 from visualnet.data.preparing import (
     SAME,
@@ -36,6 +44,7 @@ from visualnet.data.subsets import (
     shuffle_labels,
 )
 from visualnet.errors import SettingError
+from visualnet.features import Features
 from visualnet.number_text import count_text, limit_text
 from visualnet.sentences import Sentence
 
@@ -59,15 +68,18 @@ def load_dataset(
     folder: Path | None = None,
     test_dataset: str | None = None,
     preparation: Preparation | None = None,
+    points: PointSettings = DEFAULT_POINTS,
+    features: Features | None = None,
 ) -> Dataset:
     """Load a data set, split in three; where nothing below asks for more, parts are views.
 
-    source: a name in DATASETS, or the path of the user's own data (`own_data.load_own_data`).
+    source: a name in DATASETS, or the path of the user's own data (`own_data.load_own_data`), or
+    what `plane.points.load_points` takes, with points and features as there.
     validation_examples: how many training images are kept apart, 0 or more. Of MNIST they are the
-    last; of the pen digits, at most so many by the validation writers (`pen_digits.WRITERS`), who
-    join the training part where it is 0; of one's own data, the first of their validation part, all
-    where it is the default; where they have none, the last in their order, and at most a tenth of
-    them where it is the default.
+    last; of points too, but none where it is the default; of the pen digits, at most so many by the
+    validation writers (`pen_digits.WRITERS`), who join the training part where it is 0; of one's
+    own data, the first of their validation part, all where it is the default; where they have none,
+    the last in their order, and at most a tenth of them where it is the default.
     train_examples: only the first so many of the others are trained on; all if None. balanced:
     these have equally many of each class. shuffled_labels: training labels are dealt out anew.
     label_noise: share of training labels, 0 to 1, replaced by another class. seed: of both.
@@ -83,8 +95,15 @@ def load_dataset(
     it loads; drawing the pen digits anew takes 25 s (2026-11).
     """
     present = preparation or Preparation()
-    check_asked(source, test_dataset, pictures, present)
-    whole = _load(source, folder, validation_examples, test_dataset, present, pictures)
+    if are_points(source):
+        check_points_asked(source, pictures, present)
+        kept = 0 if validation_examples == DEFAULT_VALIDATION_EXAMPLES else validation_examples
+        whole = load_points(
+            *(source, points), validation_examples=kept, test_source=test_dataset, features=features
+        )
+    else:
+        check_asked(source, test_dataset, pictures, present)
+        whole = _load(source, folder, validation_examples, test_dataset, present, pictures)
     train = whole.train
     if balanced:
         train = balanced_examples(train, train_examples, whole.classes)
@@ -106,18 +125,18 @@ def dataset_named(name: str) -> DatasetInfo:
             "There is no data set {shown}. Choose one of {datasets}, or a path of IDX, .npz, "
             ".csv or images.",
             shown=_shown(name),
-            datasets=", ".join(DATASETS),
+            datasets=", ".join((*DATASETS, *PATTERNS)),
         ) from None
 
 
 def source_title(source: str) -> str:
     """Return a name of a data set that can stand in a model file, without loading it.
 
-    source: a name in DATASETS, which is returned, or the path of the user's own data, which may be
-    of any length and letters; of it the last name that says something is taken, as far as it can
-    be shown.
+    source: a name in DATASETS or PATTERNS, which is returned, or the path of the user's own data,
+    which may be of any length and letters; of it the last name that says something is taken, as far
+    as it can be shown.
     """
-    return source if source in DATASETS else short_title(telling_name(Path(source)))
+    return source if source in (*DATASETS, *PATTERNS) else short_title(telling_name(Path(source)))
 
 
 def _shown(name: str) -> str:
@@ -133,6 +152,8 @@ def load_test_images(
     preparation: Preparation | None = None,
     pictures: PictureChoice = AUTO,
     in_file_order: bool = False,
+    points: PointSettings = DEFAULT_POINTS,
+    features: Features | None = None,
 ) -> Dataset:
     """Load a data set to measure on: its test part, the other parts are empty.
 
@@ -142,6 +163,9 @@ def load_test_images(
     and a table need not have labels; those that this data set then has mean nothing.
     """
     present = preparation or Preparation()
+    if are_points(source):
+        check_points_asked(source, pictures if pictures == "inverted" else AUTO, present)
+        return load_test_points(source, points, features, is_whole=is_whole)
     is_own = source not in DATASETS and os.path.exists(source)
     if not is_own:
         check_asked(source, None, AUTO, present)
@@ -280,6 +304,12 @@ def _with_test(dataset: Dataset, source: str, preparation: Preparation) -> Datas
     Bundled ones are as they are meant: they are neither turned nor inverted.
     """
     is_bundled = source in DATASETS
+    if are_points(source):
+        raise SettingError(
+            "{source} has points, and {title} has images; choose test data of the same kind.",
+            source=source_title(source),
+            title=dataset.title,
+        )
     other = load_test_images(
         source,
         is_whole=True,

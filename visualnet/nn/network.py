@@ -154,7 +154,7 @@ class Network:
     def probabilities(self, images: InputArray) -> FloatArray:
         """Return the answers, (examples, classes), for images of any shape per example.
 
-        images: uint8 0..255, or float, taken as is. Worked through in pieces, so memory stays small.
+        images: uint8 0..255, or float. Worked through in pieces, so memory stays small.
         """
         if not len(images):
             return np.zeros((0, self.layer_sizes[-1]), np.float32)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
+from visualnet.data.plane.settings import POINT_SETTINGS
 from visualnet.errors import SettingError
 from visualnet.number_text import in_style, list_text, number_text, used_style
 from visualnet.settings_table import SETTINGS
@@ -117,7 +118,9 @@ class ExperimentForm(QWidget):
         self._shows = muted()
 
     def _make_values(self) -> None:
-        entries = [(setting_label(name), name) for name in SETTINGS if name != "seed"]
+        # Experiments of the window are made with images.
+        offered = [name for name in SETTINGS if name not in ("seed", *POINT_SETTINGS)]
+        entries = [(setting_label(name), name) for name in offered]
         self._setting = combo_box(entries, "variedSetting")
         self._setting.setCurrentIndex(self._setting.findData("momentum"))
         _tell(self._setting, self.tr("Setting: what the runs differ in"))
