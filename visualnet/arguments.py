@@ -118,8 +118,8 @@ def build_parser() -> argparse.ArgumentParser:
 def _add_evaluate(evaluate: argparse.ArgumentParser) -> None:
     evaluate.add_argument(
         "--dataset",
-        default="mnist",
-        help="see `visualnet datasets`, or the path of your own (mnist)",
+        help="see `visualnet datasets`, or the path of your own (mnist; for a model of points, the "
+        "pattern that it learned)",
     )
     evaluate.add_argument(
         "--forms",
@@ -160,7 +160,15 @@ def _add_predict(predict: argparse.ArgumentParser) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="image, *.strokes.jsonl, folder of these, or - for one on standard input",
+        help="image, *.strokes.jsonl, folder of these, or - for one on standard input; for a model "
+        "of points, a .csv file of them",
+    )
+    add(
+        "--point",
+        action="append",
+        default=[],
+        metavar="X,Y",
+        help="for a model of points: read this one; may be given several times",
     )
     add(
         "--files-from",

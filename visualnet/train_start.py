@@ -15,6 +15,7 @@ from visualnet.data.class_matching import (
 from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.drawing.picture_ways import AUTO
+from visualnet.data.plane.points import are_points
 from visualnet.errors import SettingError
 from visualnet.features import Features
 from visualnet.insight.input_trials import trial_note
@@ -23,6 +24,7 @@ from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
 from visualnet.models.said_of_model import SaidOfModel, hint, with_said
 from visualnet.nn.network import Network
+from visualnet.point_models import check_reads
 from visualnet.sentences import clause
 from visualnet.training.config import TrainingConfig
 from visualnet.training.recipes import recipe_named, shaped_like
@@ -79,7 +81,8 @@ class TrainingStart:
         if metadata.features is not None:
             return self._with_features(own, metadata.features, given)
         way = way_learnt(metadata.pictures, metadata.dataset)
-        if way is not None and own.pictures == AUTO and own.dataset not in DATASETS:
+        is_own = own.dataset not in DATASETS and not are_points(own.dataset)
+        if way is not None and own.pictures == AUTO and is_own:
             return own.changed(pictures=way)
         return own
 
@@ -116,7 +119,7 @@ class TrainingStart:
 
         Raises SettingError where there are images of a class that the model does not have.
         """
-        self._check_kind(dataset)
+        check_reads(self.name, self.document, dataset)
         document = self.document.called_as(usual_order(dataset.classes))
         classes = document.metadata.classes
         notes = match_notes(class_match(dataset, classes), dataset.title, self.name)
@@ -137,18 +140,6 @@ class TrainingStart:
             better = trial_note(self.name, left_open, self.network, classes, matched)
         notes += [better] if better else []
         return matched, classes, notes
-
-    def _check_kind(self, dataset: Dataset) -> None:
-        """Raise SettingError where one is of points and the other of images."""
-        reads_points = self.document.metadata.features is not None
-        if reads_points != (dataset.features is not None):
-            raise SettingError(
-                "{name} reads points, and {title} has images; choose other data (--dataset)."
-                if reads_points
-                else "{name} does not read points, which {title} has; choose another model.",
-                name=self.name,
-                title=dataset.title,
-            )
 
 
 def training_asked_for(

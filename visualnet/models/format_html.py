@@ -77,4 +77,5 @@ FORMAT = ModelFormat(
     recognises=_recognises,
     answers=_answers,
     most_parameters=MOST_PARAMETERS,
+    reads_points=False,
 )

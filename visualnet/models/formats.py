@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -48,7 +48,9 @@ class ModelFormat:
     programs only. recognises(head): whether a file that starts with these bytes is of this format.
     answers(path, rows): what a written file answers, (examples, classes), and by what it was read;
     None where `read` tells. size_limit: bytes, of files read and written. most_parameters: of
-    networks that are written. packages: that must be installed for it.
+    networks that are written. packages: that must be installed for it. fed_with: what a written
+    file of a network that reads points takes: its points, their features, or the inputs.
+    reads_points: whether such networks can be written.
     """
 
     name: str
@@ -62,6 +64,8 @@ class ModelFormat:
     size_limit: int = SIZE_LIMIT
     most_parameters: int = MAX_PARAMETERS
     packages: tuple[str, ...] = ()
+    fed_with: Literal["points", "features", "inputs"] = "inputs"
+    reads_points: bool = True
 
     def missing_package(self) -> str:
         """Return what to install before files can be written, as a sentence; empty for nothing.
@@ -77,6 +81,16 @@ class ModelFormat:
             missing=missing[0],
             packages=" ".join(self.packages),
         )
+
+    def obstacle_of(self, document: ModelDocument) -> str:
+        """Return why this model cannot be written so, as a sentence; empty where it can be."""
+        if document.metadata.features is not None and not self.reads_points:
+            return Sentence(
+                "{title} is for networks of images, and this one reads points; save it as another "
+                "format.",
+                title=self.title,
+            )
+        return self.obstacle(document.network)
 
     def obstacle(self, network: Network) -> str:
         """Return why this network cannot be written so, as a sentence; empty where it can be."""
@@ -115,7 +129,7 @@ def save_model(document: ModelDocument, path: Path, format_name: str | None = No
     check_target(path, format_name)
     chosen = format_to_write(path, format_name)
     check_finite(document.network, str(path))
-    if reason := chosen.obstacle(document.network):
+    if reason := chosen.obstacle_of(document):
         raise ModelFileError(reason)
     data = chosen.write(document)
     if len(data) > chosen.size_limit:

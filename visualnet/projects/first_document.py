@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from visualnet.models.bundled import resolve_model
-from visualnet.models.document import ModelDocument, new_document
+from visualnet.models.document import ModelDocument, check_reads_images, new_document
 from visualnet.models.formats import open_model
 from visualnet.projects.file_kinds import is_project
 
@@ -11,15 +11,17 @@ from visualnet.projects.file_kinds import is_project
 def first_document(name: str) -> ModelDocument:
     """Return what the window opens with: a model file, a bundled model, or a project's network.
 
-    Raises ModelFileError or ProjectFileError.
+    Raises ModelFileError or ProjectFileError, also where it reads points.
     """
     if not is_project(name):
-        return open_model(resolve_model(name))
+        document = open_model(resolve_model(name))
+        check_reads_images(document, Path(name).name)
+        return document
     # Reading and writing projects is loaded when it is needed: the start is not to wait.
     from visualnet.data.datasets import source_title
-    from visualnet.projects.project_file import read_project
+    from visualnet.projects.project_file import read_image_project
 
-    shown = read_project(Path(name)).shown
+    shown = read_image_project(Path(name)).shown
     return new_document(
         shown.network,
         classes=shown.classes,

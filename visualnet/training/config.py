@@ -6,7 +6,7 @@ from typing import Any
 from visualnet.data.augmentation import Augmentation
 from visualnet.data.drawing.picture_ways import AUTO
 from visualnet.data.plane.patterns import PATTERNS
-from visualnet.data.plane.settings import DEFAULT_POINTS, POINT_SETTINGS
+from visualnet.data.plane.settings import DEFAULT_POINTS, POINT_SETTINGS, PointSettings
 from visualnet.data.preparing import Preparation
 from visualnet.errors import SettingError
 from visualnet.features import terms_named
@@ -89,6 +89,11 @@ class TrainingConfig(Settings):
         return Preparation(
             **{field.name: getattr(self, field.name) for field in fields(Preparation)}
         )
+
+    @property
+    def point_settings(self) -> PointSettings:
+        """Which points of a pattern or a table are learnt from."""
+        return PointSettings(**{name: getattr(self, name) for name in POINT_SETTINGS})
 
     @property
     def activations(self) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ LEAST_POINTS = 12
 _SPLIT = 104
 """Apart from the streams that a run draws its weights and its order from."""
 
-_AXES = ("x", "y")
+AXES = ("x", "y")
+"""The columns of the plane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,11 @@ def load_points(
     train, test = whole.taken(order[:kept]), whole.taken(order[kept:])
     notes = found.notes
     if test_source is not None:
+        if not are_points(test_source):
+            raise SettingError(
+                "{test_source} is no data set of points; choose other test data.",
+                test_source=os.path.basename(test_source),
+            )
         other = load_test_points(test_source, settings, features, is_whole=True)
         if other.classes != found.classes:
             raise SettingError(
@@ -157,7 +163,7 @@ def _found(source: str, settings: PointSettings) -> _Points:
     pattern = PATTERNS.get(source)
     if pattern is not None:
         points, labels = pattern.points(settings.points, settings.noise, settings.data_seed)
-        return _Points(pattern.title, _AXES, points, labels, pattern.class_names)
+        return _Points(pattern.title, AXES, points, labels, pattern.class_names)
     path = Path(source)
     table = read_point_table(path)
     assert table.labels is not None  # noqa: S101 - it may not lack them

@@ -8,11 +8,12 @@ from visualnet.data.class_matching import class_match, shown_names, usual_order
 from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.errors import VisualNetError
-from visualnet.models.document import ModelDocument
+from visualnet.models.document import ModelDocument, check_reads_images
 from visualnet.models.formats import open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, with_said
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import load_dataset_of, with_data_of
+from visualnet.training.loading import load_images_of as load_dataset_of
+from visualnet.training.loading import with_data_of
 from visualnet.ui.look.translation import Texts, translated
 from visualnet.ui.session.new_runs import quick_config
 
@@ -53,6 +54,7 @@ def found_model(
     Raises VisualNetError where it cannot be read.
     """
     document = with_said(open_model(path), said, str(path))
+    check_reads_images(document, path.name)
     config = settings(document)
     if are_away:
         # As at the start: it meets the first data, whatever it was trained on.

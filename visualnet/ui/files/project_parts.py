@@ -18,7 +18,8 @@ from visualnet.training.absent_data import (
     identity_of,
 )
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import load_dataset_of, without_refused
+from visualnet.training.loading import load_images_of as load_dataset_of
+from visualnet.training.loading import without_refused
 from visualnet.training.moments.budget import HistoryBudget
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.moments.keyframes import History

@@ -17,7 +17,7 @@ from visualnet.number_text import count_text
 from visualnet.overwriting import begins_with, check_overwrite
 from visualnet.projects.file_kinds import is_project
 from visualnet.projects.project import Project, ShownRun
-from visualnet.projects.project_file import read_project
+from visualnet.projects.project_file import read_image_project
 from visualnet.training.absent_data import absent_data
 from visualnet.training.moments.keyframes import Moments
 from visualnet.training.moments.past_states import spread_steps
@@ -54,14 +54,14 @@ def export_film(
 
     steps: the first, the last and how many, None for all of the run and 76 of them.
     is_forced: replace a file without asking. Raises SettingError, ExportError and the errors of
-    `read_project`.
+    `read_image_project`.
     """
     if not is_project(model):
         raise SettingError("A film needs a project (.vnet), and {model} is none.", model=model)
     check_film_path(output, f".{format_name}", SettingError)
     kind, beginnings = f"a film in the format {format_name}", _BEGINNINGS[format_name]
     check_overwrite(output, kind, begins_with(*beginnings), [model], is_forced=is_forced)
-    project = read_project(Path(model))
+    project = read_image_project(Path(model))
     run = project.shown
     moments = _moments_of(run)
     if not moments.keyframes:

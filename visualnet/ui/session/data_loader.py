@@ -18,8 +18,8 @@ from visualnet.training.loading import (
     forget_changed_dataset,
     forget_dataset,
     is_same_data,
-    load_dataset_of,
 )
+from visualnet.training.loading import load_images_of as load_dataset_of
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.translation import plural, said_of
 from visualnet.ui.session.data_looks import DataLooks

@@ -25,7 +25,7 @@ from visualnet.training.absent_data import (
     are_other_classes,
 )
 from visualnet.training.config import TrainingConfig, config_from_json_object
-from visualnet.training.loading import load_dataset_of
+from visualnet.training.loading import load_images_of as load_dataset_of
 from visualnet.training.moments.budget import HistoryBudget
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.moments.keyframes import History
