@@ -206,7 +206,6 @@ def test_data_sets_of_points_are_listed_and_looked_at(run: Any, people: Path) ->
         ("predict", "{model}", "--point", "1,2", "--pictures", "as-is"),
         ("predict", "{model}", "--dataset", "mnist"),
         ("predict", "digits-16x16", "--point", "1,2"),
-        ("export", "{model}", "--format", "html", "--output", "page.html"),
     ],
     ids=" ".join,
 )

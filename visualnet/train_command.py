@@ -134,8 +134,8 @@ class TrainCommand:
         if self._output is None:
             return
         # What a file cannot say of it, such as names that are no text, shows before it is trained.
-        document = self._document(trainer, None)
-        if reason := format_to_write(self._output, None).obstacle_of(document):
+        self._document(trainer, None)
+        if reason := format_to_write(self._output, None).obstacle(trainer.network):
             raise ModelFileError(reason)
         size = trainer.network.parameters.nbytes
         if shutil.disk_usage(self._output.resolve().parent).free < size:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -59,7 +60,7 @@ def test_the_metadata_say_names_mean_and_scale(model: ModelDocument, features: F
     assert back == model.metadata
 
 
-@pytest.mark.parametrize("name", [name for name in model_formats() if name != "html"])
+@pytest.mark.parametrize("name", list(model_formats()))
 def test_each_format_answers_as_the_network_does(
     model: ModelDocument, features: Features, tmp_path: Path, name: str
 ) -> None:
@@ -140,9 +141,7 @@ def test_metadata_that_do_not_go_together_are_refused(change: dict[str, object])
     assert str(error.value).endswith(".")
 
 
-def test_a_page_to_draw_in_is_refused_for_points(model: ModelDocument, tmp_path: Path) -> None:
-    with pytest.raises(ModelFileError, match="reads points"):
-        save_model(model, tmp_path / "page.html")
+def test_what_shows_images_alone_refuses_points(model: ModelDocument) -> None:
     with pytest.raises(ModelFileError, match="reads points"):
         check_reads_images(model, "model.npz")
     plain = replace(model, metadata=replace(model.metadata, features=None))
@@ -174,3 +173,41 @@ def test_the_program_reads_points_and_tables(tmp_path: Path) -> None:
         "-3, 1: left (100.0%)",
     ]
     assert "nonsense, line 1" in done.stderr
+
+
+@pytest.mark.slow
+def test_the_page_answers_at_each_point_as_the_network_does(
+    browser: Any, model: ModelDocument, features: Features, tmp_path: Path
+) -> None:
+    save_model(model, tmp_path / "page.html")
+    browser.open(tmp_path / "page.html")
+    browser.wait("return document.getElementById('class').textContent !== ''")
+    points = images_to_check_with(len(features.names), features)[:20]
+    script = "return arguments[0].map((each) => [...forward(inputsOf(each)).at(-1)])"
+    answers = np.array(browser.run(script, points.tolist()))
+    expected = model.network.probabilities(features.rows_of(points))
+    assert np.abs(answers - expected).max() < 1e-4
+    typed = (
+        "arguments[0].forEach((value, k) => { const field = document.getElementById(`number${k}`);"
+        "field.value = value; field.dispatchEvent(new Event('input')); })"
+    )
+    browser.run(typed, points[3].tolist())
+    assert browser.text("class") == model.metadata.classes[int(expected[3].argmax())]
+    assert browser.logs() == []
+    has_plane = len(features.columns) == 2
+    assert browser.run("return document.getElementById('plane').hidden") is not has_plane
+    if not has_plane:
+        return
+    # What is painted where a cell lies is what the network answers there, but for the boundary.
+    places, colours, shown, ground, edge = browser.run(
+        "const pixels = planeCells.getContext('2d').getImageData(0, 0, 100, 100).data;"
+        "const cells = [...Array(100).keys()].map((k) => [k, (37 * k) % 100]);"
+        "return [cells.map(([c, r]) => placeOf(c, r, 100)), cells.map(([c, r]) =>"
+        "[...pixels.slice(4 * (100 * r + c), 4 * (100 * r + c) + 3)]), classColours,"
+        "rgb('panel'), rgb('text')]"
+    )
+    answers = model.network.probabilities(features.rows_of(places))
+    mixed = answers @ (0.75 * np.array(shown) + 0.25 * np.array(ground))
+    is_inside = (np.array(colours) != edge).any(axis=1)
+    assert is_inside.mean() > 0.7
+    assert np.abs(mixed - colours)[is_inside].max() <= 1

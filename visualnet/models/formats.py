@@ -50,7 +50,6 @@ class ModelFormat:
     None where `read` tells. size_limit: bytes, of files read and written. most_parameters: of
     networks that are written. packages: that must be installed for it. fed_with: what a written
     file of a network that reads points takes: its points, their features, or the inputs.
-    reads_points: whether such networks can be written.
     """
 
     name: str
@@ -65,7 +64,6 @@ class ModelFormat:
     most_parameters: int = MAX_PARAMETERS
     packages: tuple[str, ...] = ()
     fed_with: Literal["points", "features", "inputs"] = "inputs"
-    reads_points: bool = True
 
     def missing_package(self) -> str:
         """Return what to install before files can be written, as a sentence; empty for nothing.
@@ -81,16 +79,6 @@ class ModelFormat:
             missing=missing[0],
             packages=" ".join(self.packages),
         )
-
-    def obstacle_of(self, document: ModelDocument) -> str:
-        """Return why this model cannot be written so, as a sentence; empty where it can be."""
-        if document.metadata.features is not None and not self.reads_points:
-            return Sentence(
-                "{title} is for networks of images, and this one reads points; save it as another "
-                "format.",
-                title=self.title,
-            )
-        return self.obstacle(document.network)
 
     def obstacle(self, network: Network) -> str:
         """Return why this network cannot be written so, as a sentence; empty where it can be."""
@@ -129,7 +117,7 @@ def save_model(document: ModelDocument, path: Path, format_name: str | None = No
     check_target(path, format_name)
     chosen = format_to_write(path, format_name)
     check_finite(document.network, str(path))
-    if reason := chosen.obstacle_of(document):
+    if reason := chosen.obstacle(document.network):
         raise ModelFileError(reason)
     data = chosen.write(document)
     if len(data) > chosen.size_limit:
