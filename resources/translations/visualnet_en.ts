@@ -9890,6 +9890,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A network with {inputs} inputs and {classes} outputs cannot learn {title} with the inputs {names} and {classe_count} classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A network with {inputs} inputs and {classes} outputs cannot learn {title} with {pixels} pixels and {classe_count} classes.</source>
 <translation type="unfinished" />
 </message>
@@ -10082,6 +10086,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Column {number} is taken as the label.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Column {told} is not used.</source>
 <translation type="unfinished" />
 </message>
@@ -10091,6 +10099,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Cropped to the ink and centred, as MNIST was made</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data seed: another seed draws other points, and parts them otherwise</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10115,6 +10127,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>EMNIST images lie on their side. It is unclear whether these do, so they were not turned.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each input needs a mean and a scale.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10147,6 +10163,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Epochs: passes over all training images; the schedule spans them all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Features are made of two columns, and this data has {count}; leave features out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Features: what the network sees of a point with two numbers, such as x, y and x²</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10358,6 +10382,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Means of inputs must be numbers, and scales above 0.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Measured on {title}, not on the {count} test images of {learnt_title}.</source>
 <translation type="unfinished" />
 </message>
@@ -10386,6 +10414,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Name points to read: .csv files, --point X,Y, or a pattern with --dataset.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Name something to read: images, stroke files, folders or -, or use --dataset.</source>
 <translation type="unfinished" />
 </message>
@@ -10399,6 +10431,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Noise: add random numbers to each pixel; standard deviation, full ink is 1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Noise: moves each point of a pattern at random, by {share} or {percent} of its radius</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10467,6 +10503,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Pictures: how your own pictures become 28×28</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Points have {least} to {most} columns, not {count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Points: how many are drawn of a pattern of the plane</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10646,6 +10690,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The column {name} only counts, and is left out.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The column {name} says the same as {other}.</source>
 <translation type="unfinished" />
 </message>
@@ -10679,6 +10727,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The ending of {path} is not one that this can be written in; let the name end in {export}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The features {text} are not all different.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10758,6 +10810,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The inputs {names} are not all different; rename a column.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The label {label} is none of the {classes} classes.</source>
 <translation type="unfinished" />
 </message>
@@ -10831,6 +10887,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The network needs rows of {layer_size} inputs, not shape {shape}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network of {where} reads points ({names}), which this window cannot show; export it with the command export.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11098,6 +11158,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>There is no feature {term}; choose from {terms}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>There is no file {file}; check the name of the PEM file.</source>
 <translation type="unfinished" />
 </message>
@@ -11158,7 +11222,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>These data are points, not images; choose a data set of images.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Thickness: make strokes thicker or thinner by up to this many pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This data set has images, not points.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11223,6 +11295,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Training settings must be a JSON object.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training share: the share of all points that are trained on, {share} for {percent}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11602,6 +11678,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>data seed</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>data set</source>
 <translation type="unfinished" />
 </message>
@@ -11663,6 +11743,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>export the model as ONNX, such as with skl2onnx, or save its weights as safetensors</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>features</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12050,6 +12134,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>its graph scales its inputs otherwise than its metadata say</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>its header claims {length} bytes</source>
 <translation type="unfinished" />
 </message>
@@ -12071,6 +12159,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>its input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its input is wrong: {reason}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its input names do not go with its columns and features</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12386,6 +12482,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>noise of points</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>none</source>
 <translation type="unfinished" />
 </message>
@@ -12399,6 +12499,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>number of epochs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>number of points</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12518,6 +12622,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>points</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>probabilities up to {difference} off</source>
 <translation type="unfinished" />
 </message>
@@ -12611,6 +12719,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>seed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>seed of the points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>share of training points</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12964,6 +13080,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>training share</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>transpose</source>
 <translation type="unfinished" />
 </message>
@@ -13306,6 +13426,22 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{model} learned from points of your own; name their file with --dataset.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{model} reads images, not points; leave --point out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{model} reads points, and {title} has images; choose other data (--dataset).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{model} reads points, not pictures; leave out {flags}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{model} reads {shown_names}, but --forms needs digits 0 to 9; leave it out.</source>
 <translation type="unfinished" />
 </message>
@@ -13431,6 +13567,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{name} is {value}, not a list of {shape}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} takes the inputs {names}, which --features contradicts; leave it out.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13626,6 +13766,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} has no points; choose another file.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} has no {kind} next to it; put the file {name} into the same folder.</source>
 <translation type="unfinished" />
 </message>
@@ -13663,6 +13807,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path} has {columns} columns; it is unclear which are the label and the {pixels} pixels. Keep only these {number_count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has {count} columns of numbers beside the label, not {least} to {most}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has {count} different labels; data needs 2 to {max_classes} classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13759,6 +13911,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path} is longer than the {size} bytes that its header promises. Get a fresh copy of it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is no table of points; each line needs {least} to {most} numbers and a label.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13863,6 +14019,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path}, line {line}, has no label; add one, or remove the line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {line}: {cell} is not a number to learn from; correct it, or remove the line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {number}, has {cells} columns, not {count} like the first; correct it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13982,7 +14146,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{source} has points, and {title} has images; choose test data of the same kind.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{source} has points, not images; leave out {flags}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{standstill} for {epochs}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{test_source} is no data set of points; choose other test data.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14003,6 +14179,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{text} is not a number; write one such as {example} or 1e-3</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text} is not a point; give {columns} as numbers with commas between.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14039,6 +14219,30 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{title} has no training images; choose another data set.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has other classes than {learnt_title}; choose test data with its classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has points, and only images can be changed at random; turn augmentation off.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has points, which this window cannot show; train on them with the command train --dataset.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has points, which {model} does not read; choose another model.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has the columns {columns}, but the network was trained on {wanted}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has {points} points of {classes} classes; use {least} or more, of 2 classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14127,6 +14331,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{where} is not a usable model: {problem}; {advice}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where} reads points ({names}), which this window cannot show; use it with the commands evaluate, predict, export and train --from.</source>
 <translation type="unfinished" />
 </message>
 <message>
