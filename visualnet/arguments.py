@@ -47,7 +47,6 @@ FORM_NAMES = (
 THEME_NAMES = ("dark", "light", "dark-high-contrast", "light-high-contrast")
 """The themes of the window, named here for the same reason."""
 
-
 _SHOWN_AS_LEARNT = (
     f"{PICTURES_HELP}; by default as the model file says, or else refitted; pictures must "
     "be upright"
@@ -163,13 +162,8 @@ def _add_predict(predict: argparse.ArgumentParser) -> None:
         help="image, *.strokes.jsonl, folder of these, or - for one on standard input; for a model "
         "of points, a .csv file of them",
     )
-    add(
-        "--point",
-        action="append",
-        default=[],
-        metavar="X,Y",
-        help="for a model of points: read this one; may be given several times",
-    )
+    told = "for a model of points: read this one; may be given several times"
+    add("--point", action="append", default=[], metavar="X,Y", help=told)
     add(
         "--files-from",
         metavar="FILE",

@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ from visualnet.models.formats import check_target, model_formats, open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, hint, with_said
 from visualnet.nn.network import Network
 from visualnet.overwriting import check_model_overwrite
-from visualnet.point_models import point_settings_of, source_for
+from visualnet.point_models import USUAL, point_settings_of, source_for
 from visualnet.projects.file_kinds import is_project
 from visualnet.sentences import clause
 from visualnet.train_command import Report, evaluation_json
@@ -68,24 +69,17 @@ def evaluate_model(
     preparation: what is done to the images, as `Preparation` has it. pictures: how they are shown
     to the model: as it learnt, if not given, and as suits them where it does not say. Labels are
     matched by the names of their classes. has_forms: also measure by forms of digits. said: what
-    the model's file does not say. Raises
-    SettingError where the data set has images of a class that the model does not have, or where
-    forms are asked of a model of something else than the ten digits.
+    the model's file does not say. Raises SettingError where the data set has images of a class that
+    the model does not have, or forms are asked of a model of something else than the ten digits.
     """
     told: list[str] = []
     opened = opened_model(model, told.append, said)
-    dataset_name = dataset_name if test_dataset else source_for(model, opened, dataset_name)
-    source, present = test_dataset or str(dataset_name), Preparation(**(preparation or {}))
-    source_for(model, opened, source)
+    present = Preparation(**(preparation or {}))
+    source = source_for(model, opened, test_dataset or dataset_name)
     way, is_whole = pictures or way_of_model(opened) or AUTO, test_dataset is not None
-    dataset = load_test_images(
-        source,
-        is_whole=is_whole,
-        preparation=present,
-        pictures=way,
-        points=point_settings_of(opened),
-        features=opened.metadata.features,
-    )
+    points, features = point_settings_of(opened), opened.metadata.features
+    load = partial(load_test_images, source, points=points, features=features)
+    dataset = load(is_whole=is_whole, preparation=present, pictures=way)
     document = opened.called_as(usual_order(dataset.classes))
     network, classes = document.network, document.metadata.classes
     match = class_match(dataset, classes)
@@ -98,11 +92,8 @@ def evaluate_model(
         report(note)
     notes = [*document.notes, *notes]
     test = _matching_images(model, document, dataset, has_forms=has_forms)
-    if (
-        dataset_name is not None
-        and test_dataset != dataset_name
-        and (better := _trial_note(model, document, dataset_name, present, way))
-    ):
+    learnt = dataset_name or USUAL
+    if test_dataset != learnt and (better := _trial_note(model, document, learnt, present, way)):
         notes.append(better)
         report(better)
     return {

@@ -8,7 +8,8 @@ from visualnet.errors import SettingError
 from visualnet.models.document import ModelDocument
 from visualnet.training.config import config_from_json_object
 
-_USUAL = "mnist"
+USUAL = "mnist"
+"""What models of images are measured on where nothing else is asked for."""
 
 
 def point_settings_of(document: ModelDocument) -> PointSettings:
@@ -31,7 +32,7 @@ def source_for(model: str, document: ModelDocument, asked: str | None) -> str:
         check_kind(model, document, are_points(asked), asked)
         return asked
     if document.metadata.features is None:
-        return _USUAL
+        return USUAL
     if document.metadata.dataset not in PATTERNS:
         raise SettingError(
             "{model} learned from points of your own; name their file with --dataset.", model=model

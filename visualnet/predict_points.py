@@ -1,5 +1,6 @@
 """The command `predict` for networks that read points: of a table, of a pattern, or typed."""
 
+import os
 from collections.abc import Iterator, Sequence
 from math import isfinite
 from pathlib import Path
@@ -68,10 +69,9 @@ class PredictPointsCommand:
 
     def _points_of(self, model: str, document: ModelDocument, source: str) -> PointArray:
         if source not in PATTERNS:
-            path = Path(source)
-            if path.exists():
+            if os.path.exists(source):
                 check_kind(model, document, are_points(source), source)
-            return read_points(path, self._features)
+            return read_points(Path(source), self._features)
         plain = Features(self._features.columns)
         settings = point_settings_of(document)
         return load_test_images(source, points=settings, features=plain).test.inputs.astype(

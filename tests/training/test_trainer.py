@@ -12,6 +12,7 @@ from visualnet.errors import DivergedError, SettingError
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
+from visualnet.training.loading import load_dataset_of
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Outcome, Trainer
 
@@ -249,3 +250,16 @@ def test_training_seconds_leave_evaluation_out(
     trainer.run(control, Outbox())
     assert evaluated
     assert trainer.training_seconds == trainer.step == 39
+
+
+def test_only_images_are_changed_at_random() -> None:
+    config = TrainingConfig(dataset="xor", points=40, epochs=1)
+    dataset = load_dataset_of(config)
+    with pytest.raises(SettingError, match="augmentation"):
+        Trainer(config.changed(augment_shift=1.0), dataset)
+    trainer = Trainer(config, dataset)
+    with pytest.raises(SettingError, match="augmentation"):
+        trainer.apply_changes({"augment_noise": 0.1})
+    assert trainer.config == config
+    with pytest.raises(SettingError, match="inputs x, y"):
+        Trainer(config, dataset, Network((3, 2)))

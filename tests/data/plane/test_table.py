@@ -91,3 +91,4 @@ def test_other_files_are_no_tables_of_points(tmp_path: Path) -> None:
     assert not is_point_table(str(tmp_path / "missing.csv"))
     assert not is_point_table(str(tmp_path))
     assert not is_point_table("a\0b.csv")
+    assert not is_point_table(f"{'x' * 5000}.csv")

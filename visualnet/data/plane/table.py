@@ -1,5 +1,6 @@
 """Tables of points: a line a point, 2 to 8 numbers and a label, gzipped or not."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -50,9 +51,10 @@ def is_point_table(source: str) -> bool:
 
     By its name and its first two lines; False where it cannot be read, since reading it says why.
     """
-    path = Path(source)
-    if not source.lower().endswith(ENDINGS) or not path.is_file():
+    # Not Path.is_file, which raises where the folder cannot be looked into.
+    if not source.lower().endswith(ENDINGS) or not os.path.isfile(source):
         return False
+    path = Path(source)
     try:
         with opened_text(path) as (text, at_most):
             lines = list(islice(lines_of(text, path, at_most), 2))
