@@ -8800,11 +8800,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>dashed: predicted</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>learning rate</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>learning rate {0}: loss {1} → {2}, predicted {3}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10134,7 +10142,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Each input times its weight, all added up, plus the bias.</source>
+<source>Each input times its weight, all added up, plus the bias. Lines show the size of terms.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10142,7 +10150,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Each pixel is a number from 0 (paper) to 1 (full ink).</source>
+<source>Each pixel is a number from 0 (paper) to 1 (full ink). Rows and columns count from 0.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10223,6 +10231,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Hidden neurons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the loss changes with z: here it is the probability minus the target.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the loss changes with z: the output minus the target, times the slope of the sigmoid.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10918,10 +10934,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The output minus the target, times the slope of the sigmoid.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>The outputs of {model} are read as the classes of {data}: {shown_names}.</source>
 <translation type="unfinished" />
 </message>
@@ -11363,10 +11375,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Why are the two changes not the same?</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>With softmax and cross-entropy it is the probability minus the target.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14810,7 +14818,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The right class, which learning needs. Number keys choose it too.</source>
+<source>The right class, which learning needs. The key of its name chooses it.</source>
 <translation type="unfinished" />
 </message>
 <message>

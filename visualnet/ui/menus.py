@@ -79,7 +79,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                         "darkHighContrastTheme", "lightHighContrastTheme", "systemTheme",
                     ),
                 ),
-                (_tr("Keyboard commands"), ("nextPane", "previousPane", "contextMenu")), None,
+                (_tr("Keyboard commands"), ("nextPane", "previousPane", "contextMenu")),
                 "timeline", "controlBar", "present",
             ),
         ),
@@ -104,10 +104,10 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                     _tr("Workspace"),
                     (
                         *(f"{name}Workspace" for name in WORKSPACES), None,
-                        (_tr("My workspaces"), (Named("workspaces"),)), "saveWorkspace",
+                        (_tr("My workspaces"), (Named("workspaces"),)), "saveWorkspace", None,
+                        "resetDocks",
                     ),
                 ),
-                "resetDocks",
             ),
         ),
         (

@@ -14,6 +14,7 @@ from visualnet.ui.launch import _quit_on_signals
 from visualnet.ui.session.run_list import RunList
 
 
+@pytest.mark.slow
 def test_the_window_asks_about_the_runs_of_a_race_before_it_is_closed(racing):
     desk = racing.desk
     assert not desk.application.files.is_unsaved
@@ -58,6 +59,7 @@ def test_a_window_destroyed_during_a_race_leaves_no_thread(build, tiny_dataset):
     thread.wait()
 
 
+@pytest.mark.slow
 def test_another_run_or_list_that_is_shown_settles_the_race(racing):
     desk, feature, log = racing.desk, racing.feature, racing.context.run_log
     racing.begin(racing.run(), racing.run(), 100)
@@ -80,6 +82,7 @@ def question_of(desk):
     return question
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("act", ["new", "open"])
 def test_another_project_asks_about_the_runs_of_a_race(racing, tmp_path, act):
     desk = racing.desk
@@ -94,6 +97,7 @@ def test_another_project_asks_about_the_runs_of_a_race(racing, tmp_path, act):
     assert len(racing.records) == 2
 
 
+@pytest.mark.slow
 def test_the_runs_of_a_race_are_autosaved_though_the_open_run_has_not_learnt(racing, tmp_path):
     desk, files = racing.desk, racing.desk.application.files
     racing.begin(racing.run(), racing.run(), 100)

@@ -1,6 +1,7 @@
 """A step of learning applied by hand: one act of undo, an edit like others in the run's history."""
 
 import numpy as np
+import pytest
 
 from tests.ui.session.test_past import look_back, trained
 from visualnet.nn.learning_step import LearningStep
@@ -27,6 +28,7 @@ def test_undo_brings_all_weights_back_bit_for_bit(reused_desk):
     assert desk.parameters().tobytes() == after.tobytes()
 
 
+@pytest.mark.slow
 def test_it_pauses_the_training_and_stands_in_its_history(reused_desk):
     desk = reused_desk
     run = trained(desk, 20)
@@ -40,6 +42,7 @@ def test_it_pauses_the_training_and_stands_in_its_history(reused_desk):
     assert run.trainer.network.parameters.tobytes() == desk.parameters().tobytes()
 
 
+@pytest.mark.slow
 def test_applied_to_a_past_step_it_is_of_a_new_run(reused_desk):
     desk = reused_desk
     run = trained(desk, 20)

@@ -204,6 +204,7 @@ def test_looking_back_says_nothing_of_the_end_of_the_run(desk):
     assert desk.session.run is run
 
 
+@pytest.mark.slow
 def test_forks_of_a_lesson_let_go_of_its_images_with_it(desk, mnist):
     session, strokes = desk.session, tuple(tuple(stroke) for stroke in seven(200))
     drawings = [LabelledDrawing(StrokeDrawing(strokes, 200, 200), "1")]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 
 from visualnet.ui.timeline.begun_runs import runs_begun
@@ -11,6 +12,7 @@ def fork_texts(line):
     return [flag.text for flag in line.strip.timeline.flags if flag.kind == "fork"]
 
 
+@pytest.mark.slow
 def test_the_flag_names_the_run_and_goes_with_it(line):
     desk, log = line.desk, line.desk.application.context.run_log
     parent = desk.session.run
@@ -73,6 +75,7 @@ def test_runs_before_the_own_one_are_named_as_far_as_their_steps_are_its_own(des
     assert runs_begun(records, 2)[350] == ["n5"]
 
 
+@pytest.mark.slow
 def test_a_fork_that_is_undone_leaves_nothing_unsaved(line, tmp_path):
     desk, projects = line.desk, line.desk.application.files.projects
     with desk.qtbot.waitSignal(projects.saved):

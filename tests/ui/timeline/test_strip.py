@@ -316,16 +316,3 @@ def test_ten_million_steps(strip, heard):
     QTest.keyClick(strip, KEYS.Key_Left)
     assert heard[-1][1] == heard[-2][1] - 1
     assert not strip.grab().isNull()
-
-
-def test_a_screen_reader_reads_and_sets_the_step_as_a_number(strip):
-    number = QAccessible.queryAccessibleInterface(strip).valueInterface()
-    assert (number.minimumValue(), number.maximumValue()) == (0, LAST)
-    assert (number.currentValue(), number.minimumStepSize()) == (LAST, 1)
-    chosen = []
-    strip.step_chosen.connect(chosen.append)
-    number.setCurrentValue(300)
-    number.setCurrentValue(LAST + 7.0)
-    number.setCurrentValue(-3)
-    assert chosen == [300, LAST, 0]
-    assert number.currentValue() == 0

@@ -119,11 +119,14 @@ def _output_delta(step: WorkedStep, place: Place) -> StageText:
     symbol, target = names.activation(layer, j), learning.targets[j]
     formula: Expression = Sum((symbol, Minus(names.target(j))))
     worked: Expression = Sum((step.number(p), Minus(step.number(target))))
-    says = Sentence("With softmax and cross-entropy it is the probability minus the target.")
+    says = Sentence("How the loss changes with z: here it is the probability minus the target.")
     if step.network.output != "softmax":
         formula = _times(formula, slope("sigmoid", symbol, symbol))
         worked = _times(worked, slope("sigmoid", step.number(p), step.number(p)))
-        says = Sentence("The output minus the target, times the slope of the sigmoid.")
+        says = Sentence(
+            "How the loss changes with z: the output minus the target, "
+            "times the slope of the sigmoid."
+        )
     return StageText(
         stage=f"delta{layer}",
         place=place,

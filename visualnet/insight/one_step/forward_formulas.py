@@ -37,7 +37,9 @@ def input_text(step: WorkedStep, place: Place) -> StageText:
         says = Sentence("The inputs go into the network as they are.")
         formula, worked = Equation((symbol,)), Equation((symbol, number))
     else:
-        says = Sentence("Each pixel is a number from 0 (paper) to 1 (full ink).")
+        says = Sentence(
+            "Each pixel is a number from 0 (paper) to 1 (full ink). Rows and columns count from 0."
+        )
         ink = round(value * 255)
         is_whole = abs(value * 255 - ink) < 1e-4
         formula = Equation((symbol, Fraction(Word(Sentence("ink")), Number(255))))
@@ -64,7 +66,10 @@ def sum_text(step: WorkedStep, place: Place) -> StageText:
         stage=f"z{layer}",
         place=place,
         title=Sentence("Weighted sum of {neuron}", neuron=names.neuron(layer, column)),
-        says=Sentence("Each input times its weight, all added up, plus the bias."),
+        says=Sentence(
+            "Each input times its weight, all added up, plus the bias. "
+            "Lines show the size of terms."
+        ),
         formula=equation(symbol, Sum((names.bias(layer, column), Over("i", body)))),
         worked=equation(symbol, total.written, step.number(z)),
         result=float(z),

@@ -76,13 +76,28 @@ def benchmark_training(
 def training_rate(trainer: Trainer, seconds: float) -> float:
     """Return examples per second of the trainer's steps over about so many seconds."""
     seen_before, started = trainer.examples_seen, perf_counter()
-    deadline = started + seconds
+    for _ in _steps_for(trainer, seconds):
+        trainer.keep_moment_where_due()
+    return (trainer.examples_seen - seen_before) / (perf_counter() - started)
+
+
+def _recording_seconds(trainer: Trainer, seconds: float) -> float:
+    """Train for about so many seconds; return how many of them keeping moments took."""
+    recorded = 0.0
+    for now in _steps_for(trainer, seconds):
+        trainer.keep_moment_where_due()
+        recorded += perf_counter() - now
+    return recorded
+
+
+def _steps_for(trainer: Trainer, seconds: float) -> Iterator[float]:
+    """Take steps for about so many seconds; yield when each was taken, as `perf_counter` tells."""
+    deadline = perf_counter() + seconds
     while perf_counter() < deadline:
         if trainer.is_at_epoch_end:
             trainer.begin_epoch()
         trainer.take_step()
-        trainer.keep_moment_where_due()
-    return (trainer.examples_seen - seen_before) / (perf_counter() - started)
+        yield perf_counter()
 
 
 def _recording_seconds(trainer: Trainer, seconds: float) -> float:

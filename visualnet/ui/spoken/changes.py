@@ -62,23 +62,11 @@ def tell_change(widget: QWidget) -> None:
         told[kind] = text
         if before is not None and text != before:
             send(QAccessibleEvent(widget, event))
-            number = spoken_number(widget)
             # On Linux Qt warns of a value that is no number.
-            if number is not None:
-                send(QAccessibleValueChangeEvent(widget, number[1]))
-            elif sys.platform in _PLATFORMS_OF_VALUES:
+            if sys.platform in _PLATFORMS_OF_VALUES:
                 value = interface.text(QAccessible.Text.Value)
                 if value:
                     send(QAccessibleValueChangeEvent(widget, value))
-
-
-def spoken_number(widget: QWidget) -> tuple[int, int, int] | None:
-    """Return the lowest number, the one shown, and the highest of a view that has such."""
-    say = getattr(type(widget), "spoken_number", None)
-    if say is None:
-        return None
-    lowest, shown, highest = say(widget)
-    return lowest, shown, highest
 
 
 def send(event: QAccessibleEvent) -> None:

@@ -9,10 +9,6 @@ by a method `spoken_value() -> str`, which is called only while a screen reader 
         def spoken_value(self) -> str:
             return self.tr("step 100, loss 0.25")
 
-A view of which one of many steps is shown, as a slider, has methods `spoken_number() -> tuple[int,
-int, int]`, the lowest, what is shown, the highest, and `take_spoken_number(number)`, which shows
-another.
-
 The description is then that text, followed by the accessible description; the value is the text
 too. The name is the accessible name. A label with an accessible name, its caption, is told as
 caption and text. Changes are told by `changes.py`.
@@ -21,17 +17,9 @@ Qt owns an interface and deletes it with its widget; it knows its widget only th
 keeps the other alive. Nothing here runs before a screen reader asks.
 """
 
-import weakref
-
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleInterface,
-    QAccessibleValueInterface,
-    Qt,
-    QTextDocumentFragment,
-)
+from PySide6.QtGui import QAccessible, QAccessibleInterface, Qt, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAccessibleWidget,
@@ -42,12 +30,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.ui.spoken.changes import keep_told, spoken_number
+from visualnet.ui.spoken.changes import keep_told
 from visualnet.ui.spoken.controls import ButtonInterface, ComboInterface
 
 _Text = QAccessible.Text
-
-_NO_NUMBERS = 0, 0, 0
 
 
 class _ViewInterface(QAccessibleWidget):
@@ -63,52 +49,6 @@ class _ViewInterface(QAccessibleWidget):
         parts = filter(None, (value, widget.accessibleDescription()))
         text = ". ".join(parts) if value else super().text(kind)
         return keep_told(widget, kind, text)
-
-
-class _Number(QAccessibleValueInterface):
-    """The number of a view with `spoken_number`."""
-
-    def __init__(self, view: QWidget) -> None:
-        super().__init__()
-        self._view = weakref.ref(view)
-
-    def currentValue(self) -> int:
-        return self._numbers()[1]
-
-    def minimumValue(self) -> int:
-        return self._numbers()[0]
-
-    def maximumValue(self) -> int:
-        return self._numbers()[2]
-
-    def minimumStepSize(self) -> int:
-        return 1
-
-    def setCurrentValue(self, value: object) -> None:
-        view = self._view()
-        if view is not None and shiboken6.isValid(view) and isinstance(value, (int, float)):
-            lowest, _, highest = self._numbers()
-            number = min(max(round(value), lowest), highest)
-            view.take_spoken_number(number)  # type: ignore[attr-defined]
-
-    def _numbers(self) -> tuple[int, int, int]:
-        view = self._view()
-        is_there = view is not None and shiboken6.isValid(view)
-        return spoken_number(view) or _NO_NUMBERS if view and is_there else _NO_NUMBERS
-
-
-class _SliderInterface(_ViewInterface):
-    """Of a view with `spoken_number`: also tells which number it stands at, and sets it."""
-
-    def __init__(self, view: QWidget, role: QAccessible.Role) -> None:
-        super().__init__(view, role, "")
-        self._number = _Number(view)
-
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
-        if kind == QAccessible.InterfaceType.ValueInterface:
-            # Which PySide hands to Qt as the address of it, though it says that it takes a number.
-            return self._number  # type: ignore[return-value]
-        return super().interface_cast(kind)
 
 
 class _LabelInterface(QAccessibleWidget):
@@ -181,8 +121,6 @@ def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | No
     if isinstance(role, QAccessible.Role) and isinstance(thing, QAbstractButton):
         return ButtonInterface(thing, role, "")
     if isinstance(role, QAccessible.Role) and isinstance(thing, QWidget):
-        if hasattr(type(thing), "spoken_number"):
-            return _SliderInterface(thing, role)
         return _ViewInterface(thing, role, "")
     if isinstance(thing, (QScrollArea, QGraphicsView)):
         # Qt's own ends the program where a scroll bar that was counted has gone when asked for.

@@ -30,7 +30,6 @@ from visualnet.ui.window.context import Context
 _PAUSE_MS = 500
 _STORY_MS = 150
 """At most so often, and never more than half of a core."""
-_BAR_MS = 200
 _NO_STORY = np.zeros((0, 0), np.float32)
 
 
@@ -55,7 +54,7 @@ class TimelineFeature(QObject):
         context.preferences.bind(Preferences.history_megabytes, self._set_budget)
         self._pace = Throttle(_PAUSE_MS, self._show_timeline, self)
         # A sentence is read, not watched; each lays out the bar again.
-        self._bar_pace = Throttle(_BAR_MS, self._show_bar, self)
+        self._bar_pace = Throttle(_PAUSE_MS, self._show_bar, self)
         self._stories = NewestJob(context.jobs, _STORY_MS, context.tell, self)
         # While something is drawn it is asked for with each move.
         self._story_pace = Throttle(_STORY_MS, self._ask_story, self)

@@ -58,12 +58,15 @@ class Marking(QObject):
 
     @Slot(object)
     def _ask_name(self, mark: NewMark | None) -> None:
+        """Ask for the name of a mark that is set; where there is one already, for another."""
         strip = self._strip
         if mark is not None and mark.is_new and strip.isVisible() and strip.timeline.last_step:
             # While the training goes on its step is known a moment later: it is the newest.
             step = strip.shown_step if mark.step is None else mark.step
             take = partial(self._name, mark)
             self.line.ask(strip.axis().x_of(step), "", mark.usual_name, take)
+        elif mark is not None and not mark.is_new:
+            self.rename(strip.shown_step)
 
     def _name(self, mark: NewMark, name: str) -> None:
         if name.strip():

@@ -103,15 +103,6 @@ class TimelineStrip(StripView):
         words = step_text(self._timeline, self.shown_step)
         return words if self._step is not None else self.tr("Now: {0}").format(words)
 
-    def spoken_number(self) -> tuple[int, int, int]:
-        """Return the first step, the one that is shown, and the last."""
-        return 0, self.shown_step, self._timeline.last_step
-
-    def take_spoken_number(self, step: int) -> None:
-        """Go to a step, as a key does; the last is now."""
-        if self._timeline.last_step:
-            self._walk_to(step)
-
     def event(self, event: QEvent) -> bool:
         """Take the keys of the strip before those of the window."""
         is_own = event.type() == QEvent.Type.ShortcutOverride

@@ -159,7 +159,11 @@ def _fill_areas(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None
     """Put the docks into their areas, those that float hidden."""
     places = [place for place in layout.docks if place.name in docks]
     known = {place.name for place in places}
-    new = {n: d.home for n, d in docks.items() if isinstance(d, Dock) and n not in known}
+    new = {
+        name: dock.home if isinstance(dock, Dock) else "right"
+        for name, dock in docks.items()
+        if name not in known
+    }
     # Those in front last: what stands behind them would come to light for a moment, and be filled.
     for dock in sorted(docks.values(), key=is_in_sight):
         dock.setFloating(False)

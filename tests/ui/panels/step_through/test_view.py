@@ -42,6 +42,16 @@ def view(qtbot):
     return view
 
 
+def test_a_letter_is_chosen_by_its_own_key(view):
+    network = Network((3, 2, 3))
+    view.show_step(step_of(StepSource(network, ("A", "b", "5"), inputs=INPUTS)))
+    chosen = []
+    view.label_chosen.connect(chosen.append)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_5, Qt.Key.Key_1, Qt.Key.Key_C):
+        QTest.keyClick(view.row, key)
+    assert chosen == [0, 1, 2]
+
+
 def source(network, **more):
     return StepSource(network, CLASSES, **more)
 

@@ -12,9 +12,7 @@ from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
 _PAUSE_MS = 500
-"""While it learns, each repaint of a chart holds up the training."""
-_PAST_PAUSE_MS = 100
-"""While the past is gone through, it holds up the picture."""
+"""Each repaint of a chart holds up the training, or the picture of the past on its way."""
 
 
 class ChartsDock(PanelDock[ChartsPanel]):
@@ -26,7 +24,7 @@ class ChartsDock(PanelDock[ChartsPanel]):
         self._pace = Throttle(_PAUSE_MS, self._show_log, self)
         context.frames.frame_ready.connect(self._offer)
         context.session.state_changed.connect(self._settle)
-        self._past_pace = Throttle(_PAST_PAUSE_MS, self._show_past, self)
+        self._past_pace = Throttle(_PAUSE_MS, self._show_past, self)
         context.session.past_changed.connect(self._past_pace.offer)
         self._show_past()
         context.run_log.overlays_changed.connect(self.panel.show_overlays)

@@ -60,6 +60,7 @@ class RateChart(Figure, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._curve: LossOverRate | None = None
         self._outcome: Outcome | None = None
+        self._loss, self._dashed = self.tr("loss"), self.tr("dashed: predicted")
         self._measure()
 
     @property
@@ -193,6 +194,12 @@ class RateChart(Figure, QWidget):
         right, left = side | Qt.AlignmentFlag.AlignRight, side | Qt.AlignmentFlag.AlignLeft
         beside = QRectF(0, field.top() - line / 2, field.left() - 4, line)
         painter.drawText(beside, right, number_text(top, 2))
+        if field.height() > 3 * line:
+            beside.moveTop(field.center().y() - line / 2)
+            painter.drawText(beside, right, self._loss)
+        painter.drawText(
+            QRectF(field.left(), field.top(), field.width(), line), right, self._dashed
+        )
         beside.moveTop(field.bottom() - line / 2)
         painter.drawText(beside, right, number_text(0))
         below = QRectF(field.left(), field.bottom() + 2, field.width(), line)
@@ -207,7 +214,10 @@ class RateChart(Figure, QWidget):
     def _field(self) -> QRectF:
         """Return where the curve is."""
         line = self._metrics.height()
-        left = self._metrics.horizontalAdvance(number_text(self._top(), 2)) + 8
+        widest = max(
+            map(self._metrics.horizontalAdvance, (number_text(self._top(), 2), self._loss))
+        )
+        left = widest + 8
         return QRectF(self.rect()).adjusted(left, line / 2 + 4, -6 * self._unit, -line - 6)
 
     def _top(self) -> float:

@@ -31,7 +31,7 @@ class StepHead(QWidget):
         self._notes.setProperty("role", "muted")
         self._notes.setAccessibleName(self.tr("What the step is of"))
         self._box = combo_box(
-            tip=self.tr("The right class, which learning needs. Number keys choose it too."),
+            tip=self.tr("The right class, which learning needs. The key of its name chooses it."),
             spoken=self.tr("Right class"),
             narrow=True,
         )

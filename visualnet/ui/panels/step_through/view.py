@@ -45,7 +45,7 @@ class StepView(QWidget):
     """One step of learning, stage by stage; shows any `Step`, wherever it is from.
 
     `show_step` takes the newest numbers; the stage that is shown stays as long as the network has
-    it. Number keys choose the label.
+    it. The key with the name of a class chooses it as the label.
     """
 
     stage_changed = Signal(str)
@@ -164,13 +164,12 @@ class StepView(QWidget):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose the label by a number key."""
-        text, step = event.text(), self._step
-        is_digit = len(text) == 1 and text in "0123456789"
-        if step is not None and is_digit and int(text) < step.source.network.layer_sizes[-1]:
-            self.label_chosen.emit(int(text))
-        else:
+        """Choose the label by its key, see `_class_of_key`."""
+        number = _class_of_key(event.text(), self._step.source.classes if self._step else ())
+        if number is None:
             super().keyPressEvent(event)
+        else:
+            self.label_chosen.emit(number)
 
     @Slot(int)
     def _choose_number(self, number: int) -> None:
@@ -216,3 +215,15 @@ class StepView(QWidget):
             made.part_chosen.connect(self.part_chosen)
             self._stack.addWidget(made)
         return self._views[make]
+
+
+def _class_of_key(key: str, classes: Sequence[str]) -> int | None:
+    """Return the class that a key is for: the one named so, a letter in either case.
+
+    Where no name is a single sign, digits are places. None where the key is for none.
+    """
+    for names in (list(classes), [name.casefold() for name in classes]):
+        if names.count(key) == 1:
+            return names.index(key)
+    is_place = len(key) == 1 and key in "0123456789" and all(len(name) > 1 for name in classes)
+    return int(key) if is_place and int(key) < len(classes) else None
