@@ -14,7 +14,6 @@ from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.data.look import look_at
 from visualnet.data.plane.patterns import PATTERNS, Pattern
-from visualnet.data.plane.points import AXES
 from visualnet.data.plane.settings import DEFAULT_POINTS
 from visualnet.data.preparing import Preparation
 from visualnet.errors import DataError
@@ -53,7 +52,7 @@ def _pattern_json(pattern: Pattern) -> dict[str, Any]:
         "train_examples": trained,
         "test_examples": DEFAULT_POINTS.points - trained,
         "classes": list(pattern.class_names),
-        "inputs": list(AXES),
+        "inputs": list(pattern.columns),
         "authors": "VisualNet",
         "licence": "MIT",
         "source": "drawn at random",

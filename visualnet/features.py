@@ -105,6 +105,19 @@ class Features:
         pair = values[:, 0], values[:, 1]
         return np.stack([_TERMS[term](pair) for term in self.terms], axis=1)
 
+    def points_of(self, rows: npt.ArrayLike) -> PointArray | None:
+        """Return the points of some inputs, (points, columns); None where no term is a column.
+
+        rows: (points, inputs), as `rows_of` made them.
+        """
+        values = np.asarray(rows, np.float64) * self.scale + self.mean
+        if not self.terms:
+            return values
+        if not {"x", "y"} <= set(self.terms):
+            return None
+        points: PointArray = values[:, [self.terms.index("x"), self.terms.index("y")]]
+        return points
+
     def scaled_by(self, points: npt.ArrayLike) -> "Features":
         """Return the same features, with mean 0 and standard deviation 1 over these points.
 

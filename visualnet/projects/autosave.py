@@ -12,7 +12,7 @@ from visualnet.file_lock import HeldLock, take_lock
 from visualnet.paths import sweep
 from visualnet.projects.file_kinds import PROJECT_SUFFIX
 from visualnet.projects.project import Project
-from visualnet.projects.project_file import read_image_project, save_project
+from visualnet.projects.project_file import read_project, save_project
 from visualnet.sentences import Sentence
 
 WEIGHT_BYTES = 20_000_000
@@ -35,7 +35,7 @@ class Slot:
 
     def read(self) -> Project:
         """Return what was autosaved; raises ProjectFileError."""
-        return read_image_project(self.path)
+        return read_project(self.path)
 
     def remove(self) -> None:
         """Forget what was autosaved, if anything was. Raises OSError."""

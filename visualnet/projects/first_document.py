@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from visualnet.models.bundled import resolve_model
-from visualnet.models.document import ModelDocument, check_reads_images, new_document
+from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import open_model
 from visualnet.projects.file_kinds import is_project
 
@@ -11,22 +11,21 @@ from visualnet.projects.file_kinds import is_project
 def first_document(name: str) -> ModelDocument:
     """Return what the window opens with: a model file, a bundled model, or a project's network.
 
-    Raises ModelFileError or ProjectFileError, also where it reads points.
+    Raises ModelFileError or ProjectFileError.
     """
     if not is_project(name):
-        document = open_model(resolve_model(name))
-        check_reads_images(document, Path(name).name)
-        return document
+        return open_model(resolve_model(name))
     # Reading and writing projects is loaded when it is needed: the start is not to wait.
     from visualnet.data.datasets import source_title
-    from visualnet.projects.project_file import read_image_project
+    from visualnet.projects.project_file import read_project
 
-    shown = read_image_project(Path(name)).shown
+    shown = read_project(Path(name)).shown
     return new_document(
         shown.network,
         classes=shown.classes,
         training=shown.checkpoint.config.as_json_object(),
         dataset=source_title(shown.checkpoint.config.dataset),
         test_accuracy=None,
-        pictures=shown.pictures,
+        pictures=shown.pictures if shown.features is None else None,
+        features=shown.features,
     )

@@ -30,21 +30,29 @@ class Pattern:
     """A pattern of the plane.
 
     title: for people. classes: how many. draw(labels, generator): a point for each label,
-    (points, 2).
+    (points, columns). columns: their names. low, high: the ends of the plane, of each column.
     """
 
     name: str
     title: str
     classes: int
     draw: _Draw
+    columns: tuple[str, ...] = ("x", "y")
+    low: float = -HALF_SIDE
+    high: float = HALF_SIDE
 
     @property
     def class_names(self) -> tuple[str, ...]:
         """What the classes are called: "1", "2", perhaps "3"."""
         return tuple(str(number + 1) for number in range(self.classes))
 
+    @property
+    def radius(self) -> float:
+        """Points without noise lie within so much of the middle."""
+        return (self.high - self.low) / 2 * (RADIUS / HALF_SIDE)
+
     def points(self, count: int, noise: float, seed: int) -> tuple[PointArray, LabelArray]:
-        """Return so many points, (count, 2), and their labels, (count,), the classes in turn.
+        """Return so many points, (count, columns), and their labels, (count,), the classes in turn.
 
         noise: the standard deviation by which each point is moved both ways, in shares of RADIUS.
         The same numbers give the same points everywhere.
@@ -52,7 +60,7 @@ class Pattern:
         generator = np.random.default_rng([seed, _STREAM])
         labels = (np.arange(count) % self.classes).astype(np.uint8)
         points = self.draw(labels, generator)
-        points += noise * RADIUS * generator.standard_normal(points.shape)
+        points += noise * self.radius * generator.standard_normal(points.shape)
         return np.round(points, _DIGITS), labels
 
 
@@ -123,6 +131,16 @@ def _above(labels: LabelArray, generator: np.random.Generator) -> PointArray:
     return np.stack([x, curve(x) + np.where(labels == 0, height, -height)], axis=1)
 
 
+def _three_inputs(labels: LabelArray, generator: np.random.Generator) -> PointArray:
+    # Above and below the plane through the middle of the cube, with a gap between.
+    points = generator.uniform(0, 1, (8 * len(labels) + 64, 3))
+    amounts = points.sum(axis=1)
+    high, low = points[amounts > 1.6], points[amounts < 1.4]
+    count = len(labels)
+    chosen: PointArray = np.where(labels[:, None] == 0, high[:count], low[:count])
+    return chosen
+
+
 PATTERNS: dict[str, Pattern] = {
     pattern.name: pattern
     for pattern in (
@@ -132,6 +150,7 @@ PATTERNS: dict[str, Pattern] = {
         Pattern("moons", "Moons", 2, _moons),
         Pattern("spiral", "Spiral", 2, _spiral),
         Pattern("spiral3", "Spiral of three arms", 3, _spiral3),
+        Pattern("three-inputs", "Three inputs", 2, _three_inputs, ("x1", "x2", "x3"), 0.0, 1.0),
         Pattern("above", "Above a curve", 2, _above),
     )
 }

@@ -23,9 +23,6 @@ LEAST_POINTS = 12
 _SPLIT = 104
 """Apart from the streams that a run draws its weights and its order from."""
 
-AXES = ("x", "y")
-"""The columns of the plane."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Points:
@@ -163,7 +160,7 @@ def _found(source: str, settings: PointSettings) -> _Points:
     pattern = PATTERNS.get(source)
     if pattern is not None:
         points, labels = pattern.points(settings.points, settings.noise, settings.data_seed)
-        return _Points(pattern.title, AXES, points, labels, pattern.class_names)
+        return _Points(pattern.title, pattern.columns, points, labels, pattern.class_names)
     path = Path(source)
     table = read_point_table(path)
     assert table.labels is not None  # noqa: S101 - it may not lack them

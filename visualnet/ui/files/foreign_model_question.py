@@ -6,7 +6,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Slot
 
 from visualnet.models.said_of_model import SaidOfModel
-from visualnet.training.loading import load_images_of as load_dataset_of
+from visualnet.training.loading import load_dataset_of
 from visualnet.ui.files.foreign_model_dialog import ForeignModelDialog
 from visualnet.ui.files.found_model import FoundModel
 from visualnet.ui.files.model_trials import ModelTrials, trials_on

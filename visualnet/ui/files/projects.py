@@ -66,9 +66,9 @@ class ProjectFiles(ProjectSaving):
         signature = signature_of(path)
 
         def read() -> Project:
-            from visualnet.projects.project_file import read_image_project
+            from visualnet.projects.project_file import read_project
 
-            return read_image_project(path)
+            return read_project(path)
 
         def show(ready: Prepared) -> None:
             self._show(ready)

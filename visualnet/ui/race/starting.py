@@ -7,8 +7,7 @@ from visualnet.errors import SettingError
 from visualnet.number_text import count_text
 from visualnet.settings_table import CHANGEABLE
 from visualnet.training.absent_data import AbsentData
-from visualnet.training.loading import load_images_of as load_dataset_of
-from visualnet.training.loading import without_refused
+from visualnet.training.loading import load_dataset_of, without_refused
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.racing.start import trainer_at, trainer_from_first
 from visualnet.training.runs import RunRecord

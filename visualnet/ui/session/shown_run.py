@@ -10,6 +10,7 @@ from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import Dataset
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
 from visualnet.errors import DivergedError, VisualNetError
+from visualnet.features import Features
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.nn.network import Network
 from visualnet.number_text import count_text
@@ -126,6 +127,13 @@ class ShownRun(QObject):
     def classes(self) -> tuple[str, ...]:
         """The names of the outputs of the network that is shown."""
         return self._run.classes if self._run else self._document.metadata.classes
+
+    @property
+    def features(self) -> Features | None:
+        """How points become inputs of the network that is shown; None where it reads images."""
+        if self._run is not None:
+            return self._run.trainer.dataset.features
+        return self._document.metadata.features
 
     @property
     def pictures(self) -> PictureWay:
@@ -284,7 +292,8 @@ class ShownRun(QObject):
             training=self._config.as_json_object(),
             dataset=self._run.trainer.dataset.name if self._run.fits_data else _UNKNOWN,
             test_accuracy=self._run.tested_accuracy,
-            pictures=self._run.pictures,
+            pictures=self._run.pictures if self.features is None else None,
+            features=self.features,
             learnt_scale=self._run.learnt_scale,
             lying=self._run.trainer.dataset.lying if self._run.fits_data else None,
         )

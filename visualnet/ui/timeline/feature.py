@@ -233,7 +233,7 @@ class TimelineFeature(QObject):
         """Have the drawing read by each kept step, if that is another story."""
         session, pad = self._context.session, self._context.pad
         finder = None if session.run is None else finder_of(session.run)
-        if finder is None or pad.content.is_empty or not self._part.isVisible():
+        if finder is None or pad.is_empty or not self._part.isVisible():
             self._stories.forget()
             self._story_of, self._story = None, {}
             self.band.show_story((), _NO_STORY, ())

@@ -148,7 +148,7 @@ class MapDock(PanelDock[MapPanel]):
             frame.network,
             self.panel.layer,
             sample,
-            frame.probe.image if is_drawn else None,
+            frame.probe.pixels if is_drawn else None,
             frame.progress.step,
             is_moving=session.state is State.RUNNING,
         )

@@ -1,0 +1,196 @@
+"""The plane connected: what is pointed at, what the network answers, and the data."""
+
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from visualnet.features import Features
+from visualnet.insight.plane import PlanePoint, answers_over, is_same_plane
+from visualnet.nn.network import Network
+from visualnet.number_text import number_text, probability_text
+from visualnet.ui.jobs.newest_job import NewestJob
+from visualnet.ui.look.class_colours import class_colours
+from visualnet.ui.look.pixels import rgb_array
+from visualnet.ui.look.theme import Theme, current_theme, follow_theme
+from visualnet.ui.plane.panel import PlanePanel
+from visualnet.ui.plane.shades import Shades, shades_of
+from visualnet.ui.plane.shown_points import DataPoints, points_of
+from visualnet.ui.plane.view import Dots
+from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.window.actions import ActionRow
+from visualnet.ui.window.context import Context
+
+_FIRST_DATA = "circle"
+_PAUSE_MS = 15
+
+
+class PlaneFeature(QObject):
+    """Connects the plane; `panel` takes the pad's place while `is_shown`."""
+
+    shown_changed = Signal(bool)
+    """Whether the network reads points now, so that the plane is there for the pad."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self.panel = panel = PlanePanel()
+        self._state = context.pad.plane
+        self._frame: Frame | None = None
+        self._made: tuple[Network, PlanePoint, Theme, bool] | None = None
+        self._points: tuple[DataPoints, DataPoints] | None = None
+        self._data: object = None
+        self.is_shown = False
+        self._answers = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
+        self._reading = NewestJob(context.jobs, 0, context.tell, self)
+        context.actions.add(
+            ActionRow("plane", "The plane",
+                      "Learn from points, and see what each neuron answers over the plane",
+                      self.open, "F3"),
+        )  # fmt: skip
+        view, state = panel.view, self._state
+        view.pointed.connect(state.point_at)
+        view.left.connect(state.return_to_kept)
+        view.keep_asked.connect(state.keep)
+        view.let_go_asked.connect(state.let_go)
+        panel.sliders.values_changed.connect(state.set_values)
+        panel.sliders.axes_changed.connect(state.set_axes)
+        panel.data.source_chosen.connect(context.data.open_source)
+        panel.data.settings_changed.connect(context.data.prepare)
+        panel.data.features_changed.connect(self._choose_features)
+        panel.data.shown_changed.connect(self._show_data)
+        context.frames.frame_ready.connect(self._take_frame)
+        context.session.run_changed.connect(self._take_run)
+        context.session.config_changed.connect(self._show_settings)
+        context.data.failed.connect(self._show_settings)
+        state.changed.connect(self._show_point)
+        follow_theme(self._draw_anew)
+        self._take_run()
+
+    def close(self) -> None:
+        """Drop what is still under way."""
+        self._answers.forget()
+        self._reading.forget()
+
+    @Slot()
+    def open(self) -> None:
+        """Bring the plane to the front; of an image network, ask for points to begin with."""
+        if self.is_shown:
+            self.panel.view.setFocus()
+        else:
+            self._context.data.open_source(_FIRST_DATA)
+
+    @Slot(object)
+    def _choose_features(self, features: str | None) -> None:
+        """Begin a new network that sees other features of the same points."""
+        config = self._context.session.base_config
+        self._context.data.apply(config.changed(features=features))
+
+    @Slot()
+    def _take_run(self) -> None:
+        session = self._context.session
+        features = session.features
+        if (features is not None) is not self.is_shown:
+            self.is_shown = features is not None
+            self.shown_changed.emit(self.is_shown)
+        self._made = None
+        if features is None:
+            self._points = self._data = None
+            return
+        self._show_settings()
+        data = session.dataset
+        if data is None:
+            self._points = self._data = None
+            self._show_data()
+        elif data is not self._data:
+            self._data = data
+            self._points = None
+            self._reading.offer(partial(points_of, data, session.config), self._take_points)
+        self._show_point()
+
+    def _take_points(self, points: tuple[DataPoints, DataPoints] | None) -> None:
+        self._points = points
+        self._show_data()
+
+    @Slot()
+    def _show_settings(self) -> None:
+        session = self._context.session
+        features: Features | None = session.features
+        if features is not None:
+            self.panel.data.show_settings(session.base_config, features)
+
+    @Slot()
+    def _show_data(self) -> None:
+        """Show the points of the data, and what the network answers, as it is asked for now."""
+        point, points = self._state.point, self._points
+        if point is None or points is None:
+            self.panel.view.show_dots(None, None, 0)
+        else:
+            train, test = (_dots(each, point) for each in points)
+            is_tested = self.panel.data.shows_test
+            count = len(self._context.session.classes)
+            self.panel.view.show_dots(train, test if is_tested else None, count)
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self._made = None
+        if self._frame is not None:
+            self._take_frame(self._frame)
+
+    @Slot(object)
+    def _take_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        point = frame.probe.point
+        if point is None or not self.panel.isVisible():
+            return
+        self._tell_point(frame, point)
+        theme, is_discrete = current_theme(), self.panel.data.is_discrete
+        made = self._made
+        look = theme, is_discrete
+        if made is not None and made[0] is frame.network and made[2:] == look:
+            is_same = is_same_plane(made[1], point)
+            if is_same:
+                return
+        self._made = frame.network, point, *look
+        work = partial(_shades, frame.network, point, theme, is_discrete)
+        self._answers.offer(work, self.panel.view.show_shades)
+
+    @Slot()
+    def _show_point(self) -> None:
+        point = self._state.point
+        if point is not None:
+            self.panel.sliders.show_point(point)
+            if self._axes_shown != (point.axes, point.low, point.high):
+                self._axes_shown = point.axes, point.low, point.high
+                self._show_data()
+
+    _axes_shown: object = None
+
+    def _tell_point(self, frame: Frame, point: PlanePoint) -> None:
+        kept = self._state.kept
+        numbers = ", ".join(
+            f"{name} {number_text(value, 3)}"
+            for name, value in zip(point.features.columns, point.values, strict=True)
+        )
+        words = numbers
+        classes = self._context.session.classes
+        if frame.answer is not None and frame.answer < len(classes):
+            sure = probability_text(float(frame.forward.probabilities[0][frame.answer]))
+            words = self.tr("{0}: class {1}, {2}").format(numbers, classes[frame.answer], sure)
+        if frame.probe.source is ProbeSource.TRAINING:
+            words = self.tr("{0}, the example being learned").format(words)
+        self.panel.view.show_point(point.place, None if kept is None else kept.place, words)
+
+
+def _shades(network: Network, point: PlanePoint, theme: Theme, is_discrete: bool) -> Shades:
+    answers = answers_over(network, point)
+    count = network.layer_sizes[-1]
+    colours = np.stack([rgb_array(colour) for colour in class_colours(theme, count)])
+    return shades_of(answers, colours, rgb_array(theme.background), is_discrete=is_discrete)
+
+
+def _dots(data: DataPoints, point: PlanePoint) -> Dots:
+    low, high = np.array(point.low), np.array(point.high)
+    shares = ((data.points - low) / (high - low))[:, list(point.axes)]
+    shares[:, 1] = 1 - shares[:, 1]
+    return Dots(shares, data.labels)
