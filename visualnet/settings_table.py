@@ -303,7 +303,7 @@ class Settings:
     noise: float = _of_points(
         0.0,
         "Noise: moves each point of a pattern at random, by {share} or {percent} of its radius",
-        Numbers(0, 1, 4, step=0.05, is_share=True, off=0.0),
+        Numbers(0, 1, 4, step=0.05, is_share=True, off=0.0, slider_end=0.5),
         listed="noise of points",
         noun="noise of points",
         help="standard deviation by which points of a pattern are moved, as a share of its radius",
@@ -311,7 +311,7 @@ class Settings:
     train_share: float = _of_points(
         0.5,
         "Training share: the share of all points that are trained on, {share} for {percent}",
-        Numbers(0.05, 0.95, 4, step=0.05, is_share=True),
+        Numbers(0.05, 0.95, 4, step=0.05, is_share=True, slider_end=0.95),
         listed="share of training points",
         noun="share of training points",
         help="share of all points to train on; the others are tested on",

@@ -428,6 +428,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Learn from points, and see what each neuron answers over the plane</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Light</source>
 <translation type="unfinished" />
 </message>
@@ -781,6 +785,10 @@
 </message>
 <message>
 <source>Test image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The plane</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1979,6 +1987,101 @@ as a weight grows (per unit of weight)</source>
 </message>
 </context>
 <context>
+<name>DataControls</name>
+<message>
+<source>Begin with no points; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class of the points that are painted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data: the points to learn from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw other points, and part them otherwise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Erase all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Give the network {0} of each point; another choice needs a new network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Input {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inputs of the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>New points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Noise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open a table of your own: 2 to 8 numbers and a label</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint points of class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint points: a click adds one, a right click takes the nearest away, 1 to 9 choose the class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the points as a table</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the points that the network is tested on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show which class is read, not how sure that is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>To train on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>classes only</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>paint points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test points</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>DataDock</name>
 <message>
 <source>image of the data set</source>
@@ -2019,11 +2122,27 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>1 test point</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>1 training image</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>1 training point</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The network reads {0} of its test images correctly.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network reads {0} of its test points correctly.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>worked example</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
@@ -2039,7 +2158,19 @@ as a weight grows (per unit of weight)</source>
 </translation>
 </message>
 <message numerus="yes">
+<source>{0} test points</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
 <source>{0} training images</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>{0} training points</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -2213,6 +2344,13 @@ as a weight grows (per unit of weight)</source>
 </message>
 <message>
 <source>Undo brings this one back.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DatasetSetting</name>
+<message>
+<source>Points drawn at random</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -4759,6 +4897,13 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>ImagesOnly</name>
+<message>
+<source>{0} works on images, and this network reads points. Open a model or data with images to use it.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>InputNote</name>
 <message>
 <source> · weights updated</source>
@@ -6715,6 +6860,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>value {0}, as the network takes it</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>z AS A SUM, THE LARGEST FIRST</source>
 <translation type="unfinished" />
 </message>
@@ -6979,6 +7128,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The plane</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>log scale</source>
 <translation type="unfinished" />
 </message>
@@ -7041,6 +7194,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>The shapes in this picture are read as one digit. Crop it to a single digit.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network reads points. Open a model of images to read drawings.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7113,6 +7270,25 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>brush</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Painting</name>
+<message>
+<source>The points cannot be kept in {0} ({1}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>add a point</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>erase a point</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>erase all points</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7818,6 +7994,76 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>PlaneData</name>
+<message>
+<source>The points of a table stay as they are.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PlaneFeature</name>
+<message>
+<source>Add points of another class, and they are learned from.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save points</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} more points, and they are learned from.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{0}, the example being learned</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: class {1}, {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PlanePanel</name>
+<message>
+<source>Arrow keys move the point, with Shift in large steps; Enter keeps it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Point</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Point anywhere: the network reads that point. Click to keep it, Esc to let it go.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The plane</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PointSliders</name>
+<message>
+<source>Across</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Up</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of the point that the network reads</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: which number varies that way over the plane; the others are held</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>PracticeDock</name>
 <message>
 <source>Draw it in the pad first.</source>
@@ -7994,6 +8240,10 @@ Above {2} a “?” appears.</source>
 </message>
 <message>
 <source>Not sure: this does not look like {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>POINT READ AS</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12282,6 +12532,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>its points are in a table of your own; open that one too</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>its settings are those of another network</source>
 <translation type="unfinished" />
 </message>
@@ -14234,11 +14488,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has points, and only images can be changed at random; turn augmentation off.</source>
+<source>{title} has other inputs</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has points, which this window cannot show; train on them with the command train --dataset.</source>
+<source>{title} has points, and only images can be changed at random; turn augmentation off.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14520,6 +14774,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Points</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Press Apply to start a new network.</source>
 <translation type="unfinished" />
 </message>
@@ -14693,6 +14951,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>full speed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} epochs/s</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
@@ -15546,6 +15808,12 @@ Open another model or press New weights.</source>
 </message>
 <message numerus="yes">
 <source>{0} · {1} training, {2} test images</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>{0} · {1} training, {2} test points</source>
 <translation type="unfinished">
 <numerusform />
 </translation>

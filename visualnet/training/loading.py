@@ -15,7 +15,6 @@ from visualnet.data.plane.patterns import PATTERNS
 from visualnet.data.plane.points import check_points_asked
 from visualnet.data.plane.settings import POINT_SETTINGS, PointSettings
 from visualnet.data.preparing import Preparation, check_asked, refused_settings
-from visualnet.errors import SettingError
 from visualnet.features import Features
 from visualnet.sentences import Sentence
 from visualnet.settings_table import DATA_SETTINGS, PREPARATION
@@ -87,21 +86,6 @@ def load_dataset_of(config: TrainingConfig, features: Features | None = None) ->
     # Two threads of a cluster's worker are not to load the same one twice.
     with _loading:
         return _load(_data_key(config), features)
-
-
-def load_images_of(config: TrainingConfig) -> Dataset:
-    """Return the data set that the settings name, for what can show images alone.
-
-    Raises what `load_dataset_of` raises, and SettingError where it is one of points.
-    """
-    dataset = load_dataset_of(config)
-    if dataset.features is not None:
-        raise SettingError(
-            "{title} has points, which this window cannot show; train on them with the command "
-            "train --dataset.",
-            title=dataset.title,
-        )
-    return dataset
 
 
 def content_of(source: str, *, leave_out_damaged: bool = False) -> str:

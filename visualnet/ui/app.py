@@ -84,7 +84,7 @@ class Application(QObject):
         self.picture = PictureFeature(context)
         self.pad = PadFeature(context)
         self.plane = PlaneFeature(context)
-        self.pad.panel.take_stand_in(self.plane.panel)
+        self.pad.panel.take_stand_in(self.plane.panel, self.plane.panel.data)
         self.plane.shown_changed.connect(self.pad.panel.set_stood_in)
         self.pad.panel.set_stood_in(self.plane.is_shown)
         self.training = TrainingFeature(context)

@@ -16,6 +16,9 @@ from visualnet.features import PointArray
 HALF_SIDE = 6.0
 """The plane is shown from minus this to this, both ways."""
 
+WORKED_PATTERN = "three-inputs"
+"""That of the worked example: three numbers from 0 to 1."""
+
 RADIUS = 5.0
 """Points without noise lie within so much of the middle."""
 
@@ -150,7 +153,7 @@ PATTERNS: dict[str, Pattern] = {
         Pattern("moons", "Moons", 2, _moons),
         Pattern("spiral", "Spiral", 2, _spiral),
         Pattern("spiral3", "Spiral of three arms", 3, _spiral3),
-        Pattern("three-inputs", "Three inputs", 2, _three_inputs, ("x1", "x2", "x3"), 0.0, 1.0),
+        Pattern(WORKED_PATTERN, "Three inputs", 2, _three_inputs, ("x1", "x2", "x3"), 0.0, 1.0),
         Pattern("above", "Above a curve", 2, _above),
     )
 }

@@ -59,7 +59,7 @@ class DrawPanel(QWidget):
         self._before = PadContent()
         self._number: str | None = None
         self._is_presented = self._reads_pad = False
-        self._stand_in: QWidget | None = None
+        self._stand_in: tuple[QWidget, QWidget] | None = None
         self._is_stood_in = False
         # Points may come faster than they can be read: those that wait are told of at once.
         self._news = QTimer(self, singleShot=True, interval=0)
@@ -80,11 +80,16 @@ class DrawPanel(QWidget):
         self.pad.stroke_finished.connect(self._commit_stroke)
         self.pad.erased.connect(self._commit_erasure)
 
-    def take_stand_in(self, widget: QWidget) -> None:
-        """Have a widget that takes the place of the pad, its tools and the image while asked to."""
-        self._stand_in = widget
-        widget.hide()
+    def take_stand_in(self, widget: QWidget, below: QWidget) -> None:
+        """Have a widget that takes the place of the pad, its tools and the image while asked to.
+
+        below: stands under the reading meanwhile.
+        """
+        self._stand_in = widget, below
+        for each in self._stand_in:
+            each.hide()
         self._column.insertWidget(0, widget)
+        self._column.insertWidget(self._column.count() - 1, below)
 
     @Slot(bool)
     def set_stood_in(self, is_on: bool) -> None:
@@ -94,8 +99,8 @@ class DrawPanel(QWidget):
         self._is_stood_in = is_on
         for widget in (self.pad, self.tools, *self._private):
             widget.setVisible(not is_on and not (self._is_presented and widget in self._private))
-        self._stand_in.setVisible(is_on)
-        self.setFocusProxy(self._stand_in if is_on else None)  # type: ignore[arg-type]
+        for stand_in in self._stand_in:
+            stand_in.setVisible(is_on)
         self._place_readout()
         self.updateGeometry()
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from visualnet.data.plane.patterns import PATTERNS
@@ -11,7 +11,8 @@ from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.look.translation import Texts
 from visualnet.ui.session.setting_text import shown_numbers, tip_of
-from visualnet.ui.widgets.build import button, column, label, marked, row
+from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, page, row
+from visualnet.ui.widgets.choice_row import ChoiceRow
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.slider_settings import StrengthSetting
 
@@ -19,6 +20,11 @@ _tr = Texts("PlaneData")
 
 _SIGNS = {"x": "x", "y": "y", "x2": "x²", "y2": "y²", "xy": "xy", "sinx": "sin x", "siny": "sin y"}
 _IN_A_ROW = 4
+_CHOICES = 3
+"""Classes with a button of their own; the keys 4 to 9 choose others."""
+
+_PAUSE_MS = 250
+"""Points are drawn anew once a slider has stood still for so long."""
 
 
 class DataControls(QWidget):
@@ -30,6 +36,12 @@ class DataControls(QWidget):
     settings_changed = Signal(dict)
     """Settings of the points, by their names."""
     features_changed = Signal(object)  # str | None
+    save_asked = Signal()
+    painting_changed = Signal(bool)
+    """Whether a click on the plane paints a point."""
+    class_chosen = Signal(int)
+    """Of points that are painted, from 0."""
+    clear_asked = Signal()
     shown_changed = Signal()
     """What is shown of the data is to be other."""
 
@@ -42,6 +54,25 @@ class DataControls(QWidget):
         self._again = button(*texts, self._draw_again, "newPoints")
         texts = self.tr("Open…"), self.tr("Open a table of your own: 2 to 8 numbers and a label")
         opener = button(*texts, self.open_asked, "openPoints")
+        texts = self.tr("Save…"), self.tr("Save the points as a table")
+        self._save = button(*texts, self.save_asked, "savePoints")
+        self._heading: QLabel = label(self.tr("Inputs of the network"), "muted")
+        tip = self.tr(
+            "Paint points: a click adds one, a right click takes the nearest away, 1 to 9 choose "
+            "the class"
+        )
+        self._paint = marked(QCheckBox(self.tr("paint points")), "paintPoints", tip)
+        self._paint.toggled.connect(self._paint_or_not)
+        self._class = ChoiceRow(
+            self.tr("Class of the points that are painted"),
+            tuple(str(number + 1) for number in range(_CHOICES)),
+            tuple(self.tr("Paint points of class {0}").format(n + 1) for n in range(_CHOICES)),
+        )
+        self._class.number_chosen.connect(self.class_chosen)
+        texts = self.tr("Erase all"), self.tr("Begin with no points; can be undone")
+        clearer = button(*texts, self.clear_asked, "erasePoints")
+        self._paint_row = page(row((self._class, 1), clearer, gap=6))
+        self._paint_row.hide()
         self._noise, self._share = (self._strength(name) for name in ("noise", "train_share"))
         self._terms = {term: self._term_box(term) for term in TERMS}
         self._test = self._flag(
@@ -51,10 +82,14 @@ class DataControls(QWidget):
             self.tr("classes only"), self.tr("Show which class is read, not how sure that is")
         )
         column(
-            row((self._source, 1), self._again, opener, gap=6),
+            self._source,
+            row(self._again, opener, self._save, STRETCH, gap=6),
             self._sliders(),
+            self._heading,
             self._features_grid(),
-            row(self._test, self._discrete, gap=12),
+            row(self._test, self._discrete, STRETCH, gap=12),
+            self._paint,
+            self._paint_row,
             on=self,
             gap=6,
         )
@@ -88,6 +123,16 @@ class DataControls(QWidget):
             box.setVisible(is_plane)
         self._heading.setVisible(is_plane)
 
+    @Slot(int)
+    def choose_class(self, number: int) -> None:
+        """Show of which class points are painted, from 0; emits nothing."""
+        if number < _CHOICES:
+            self._class.set_number(number)
+
+    def _paint_or_not(self, is_on: bool) -> None:
+        self._paint_row.setVisible(is_on)
+        self.painting_changed.emit(is_on)
+
     def _source_box(self) -> ElidingComboBox:
         box = marked(ElidingComboBox(), "planeData", self.tr("Data: the points to learn from"))
         box.setAccessibleName(self.tr("Data"))
@@ -100,7 +145,9 @@ class DataControls(QWidget):
         setting = SETTINGS[name]
         assert setting.numbers is not None  # noqa: S101 - both are numbers
         control = StrengthSetting(tip_of(setting), shown_numbers(setting.numbers))
-        control.edited.connect(lambda: self.settings_changed.emit({name: control.value()}))
+        pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        pause.timeout.connect(lambda: self.settings_changed.emit({name: control.value()}))
+        control.edited.connect(pause.start)
         return control
 
     def _sliders(self) -> QGridLayout:
@@ -119,10 +166,8 @@ class DataControls(QWidget):
     def _features_grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        self._heading: QLabel = label(self.tr("Inputs"))
-        grid.addWidget(self._heading, 0, 0)
         for number, box in enumerate(self._terms.values()):
-            grid.addWidget(box, number // _IN_A_ROW, 1 + number % _IN_A_ROW)
+            grid.addWidget(box, number // _IN_A_ROW, number % _IN_A_ROW)
         return grid
 
     def _term_box(self, term: str) -> QCheckBox:

@@ -1,6 +1,7 @@
 """The plane connected: what is pointed at, what the network answers, and the data."""
 
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -8,12 +9,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from visualnet.features import Features
 from visualnet.insight.plane import PlanePoint, answers_over, is_same_plane
 from visualnet.nn.network import Network
-from visualnet.number_text import number_text, probability_text
+from visualnet.number_text import probability_text
+from visualnet.paths import write_atomically
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.pixels import rgb_array
 from visualnet.ui.look.theme import Theme, current_theme, follow_theme
-from visualnet.ui.plane.panel import PlanePanel
+from visualnet.ui.plane.painting import Painting, table_text
+from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.plane.shades import Shades, shades_of
 from visualnet.ui.plane.shown_points import DataPoints, points_of
 from visualnet.ui.plane.view import Dots
@@ -59,6 +62,8 @@ class PlaneFeature(QObject):
         panel.data.settings_changed.connect(context.data.prepare)
         panel.data.features_changed.connect(self._choose_features)
         panel.data.shown_changed.connect(self._show_data)
+        self.painting = Painting(context, self)
+        self._connect_painting()
         context.frames.frame_ready.connect(self._take_frame)
         context.session.run_changed.connect(self._take_run)
         context.session.config_changed.connect(self._show_settings)
@@ -66,6 +71,56 @@ class PlaneFeature(QObject):
         state.changed.connect(self._show_point)
         follow_theme(self._draw_anew)
         self._take_run()
+
+    def _connect_painting(self) -> None:
+        view, data, painting = self.panel.view, self.panel.data, self.painting
+        data.painting_changed.connect(self._set_painting)
+        data.class_chosen.connect(self._choose_class)
+        data.clear_asked.connect(painting.clear)
+        data.save_asked.connect(self._save)
+        data.open_asked.connect(lambda: self._context.actions["openData"].trigger())
+        view.class_asked.connect(self._choose_class)
+        view.paint_asked.connect(self._paint)
+        view.erase_asked.connect(self._erase)
+        painting.changed.connect(self._show_data)
+
+    @Slot(bool)
+    def _set_painting(self, is_on: bool) -> None:
+        self.panel.view.is_painting = is_on
+        self._show_note()
+
+    @Slot(int)
+    def _choose_class(self, number: int) -> None:
+        self.painting.label = number
+        self.panel.data.choose_class(number)
+
+    @Slot(float, float)
+    def _paint(self, across: float, down: float) -> None:
+        if self._state.point is not None:
+            self.painting.add(self._state.point.at(across, down).values)
+
+    @Slot(float, float)
+    def _erase(self, across: float, down: float) -> None:
+        point = self._state.point
+        if point is not None:
+            scale = np.array(point.high) - np.array(point.low)
+            self.painting.erase(point.at(across, down).values, scale)
+
+    @Slot()
+    def _save(self) -> None:
+        text = table_text(self.painting.present())
+        title = self.tr("Save points")
+        self._context.ask_save(title, "points", (".csv",), partial(_write, text))
+
+    def _show_note(self) -> None:
+        """Say what is still missing before painted points are learnt from."""
+        waiting, note = self.painting.waiting, ""
+        if waiting is not None and waiting.lacking:
+            note = self.tr("{0} more points, and they are learned from.", "", waiting.lacking)
+            note = note.format(waiting.lacking)
+        elif waiting is not None and waiting.is_of_one_class:
+            note = self.tr("Add points of another class, and they are learned from.")
+        self.panel.set_note(note)
 
     def close(self) -> None:
         """Drop what is still under way."""
@@ -110,6 +165,7 @@ class PlaneFeature(QObject):
 
     def _take_points(self, points: tuple[DataPoints, DataPoints] | None) -> None:
         self._points = points
+        self.painting.take_data(points)
         self._show_data()
 
     @Slot()
@@ -123,13 +179,18 @@ class PlaneFeature(QObject):
     def _show_data(self) -> None:
         """Show the points of the data, and what the network answers, as it is asked for now."""
         point, points = self._state.point, self._points
-        if point is None or points is None:
+        waiting = self.painting.waiting
+        if point is not None and waiting is not None:
+            dots = _dots(waiting.data, point)
+            self.panel.view.show_dots(dots, None, max(2, len(waiting.classes)))
+        elif point is None or points is None or not _is_of(points, point):
             self.panel.view.show_dots(None, None, 0)
         else:
             train, test = (_dots(each, point) for each in points)
             is_tested = self.panel.data.shows_test
             count = len(self._context.session.classes)
             self.panel.view.show_dots(train, test if is_tested else None, count)
+        self._show_note()
         self._draw_anew()
 
     def _draw_anew(self) -> None:
@@ -159,7 +220,7 @@ class PlaneFeature(QObject):
     def _show_point(self) -> None:
         point = self._state.point
         if point is not None:
-            self.panel.sliders.show_point(point)
+            self.panel.show_point(point)
             if self._axes_shown != (point.axes, point.low, point.high):
                 self._axes_shown = point.axes, point.low, point.high
                 self._show_data()
@@ -168,11 +229,7 @@ class PlaneFeature(QObject):
 
     def _tell_point(self, frame: Frame, point: PlanePoint) -> None:
         kept = self._state.kept
-        numbers = ", ".join(
-            f"{name} {number_text(value, 3)}"
-            for name, value in zip(point.features.columns, point.values, strict=True)
-        )
-        words = numbers
+        words = numbers = point_text(point)
         classes = self._context.session.classes
         if frame.answer is not None and frame.answer < len(classes):
             sure = probability_text(float(frame.forward.probabilities[0][frame.answer]))
@@ -187,6 +244,15 @@ def _shades(network: Network, point: PlanePoint, theme: Theme, is_discrete: bool
     count = network.layer_sizes[-1]
     colours = np.stack([rgb_array(colour) for colour in class_colours(theme, count)])
     return shades_of(answers, colours, rgb_array(theme.background), is_discrete=is_discrete)
+
+
+def _is_of(points: tuple[DataPoints, DataPoints], point: PlanePoint) -> bool:
+    """Tell whether points have the columns of a point: they may be of data left meanwhile."""
+    return bool(points[0].points.shape[1] == len(point.values))
+
+
+def _write(text: bytes, path: Path) -> None:
+    write_atomically(path, text)
 
 
 def _dots(data: DataPoints, point: PlanePoint) -> Dots:

@@ -9,7 +9,7 @@ from visualnet.insight.plane import PlaneAnswers
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.contour import Segments, class_borders
 
-_LEAST, _MOST = 0.12, 0.62
+_LEAST, _MOST = 0.1, 0.42
 """Shares of a class's colour over the background: where it is a toss-up, and where it is sure."""
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.datasets import DATASETS, Dataset
-from visualnet.data.plane.patterns import PATTERNS
+from visualnet.data.plane.patterns import PATTERNS, WORKED_PATTERN
 from visualnet.data.preparing import is_as_meant
 from visualnet.errors import UnreadableImagesError, VisualNetError
 from visualnet.features import LEAST_COLUMNS, Features
+from visualnet.insight.worked_example import LEARNING_RATE, worked_network
 from visualnet.number_text import percent_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import (
@@ -24,6 +25,7 @@ from visualnet.training.loading import (
     load_dataset_of,
     with_data_of,
 )
+from visualnet.training.recipes import shaped_like
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.translation import plural, said_of
 from visualnet.ui.session.data_looks import DataLooks
@@ -123,8 +125,8 @@ class DataLoader(QObject):
         else:
             self._read_data(config, _load_as_it_is, self._make_network)
 
-    def open_source(self, source: str) -> None:
-        """Learn from a data set's name or path, with the present settings.
+    def open_source(self, source: str, text: str = "") -> None:
+        """Learn from a data set's name or path, with the present settings; text: of the undo step.
 
         The network goes on with data of its classes, whose images are shown to it as it learnt to
         see; of others it is asked whether a new one is wanted. They are loaded anew: the user may
@@ -132,7 +134,7 @@ class DataLoader(QObject):
         """
         self.cancel()
         load = partial(_load_alike, _load_afresh, self._session.features)
-        self._load(self._config_with(source), load, self._meet_opened)
+        self._load(self._config_with(source), load, partial(self._meet_opened, text=text))
 
     @Slot(dict)
     def prepare(self, settings: dict[str, Any]) -> None:
@@ -206,7 +208,7 @@ class DataLoader(QObject):
 
         return act
 
-    def _meet_opened(self, config: TrainingConfig, dataset: Dataset) -> None:
+    def _meet_opened(self, config: TrainingConfig, dataset: Dataset, text: str = "") -> None:
         """Let the network that is shown meet data, whose images it is shown as it learnt to see."""
         session, way = self._session, self._session.pictures_learnt
         if (
@@ -215,7 +217,7 @@ class DataLoader(QObject):
             or way in (None, dataset.pictures)
             or not is_for_network(dataset, session.network, session.classes, session.features)
         ):
-            self._meet_data(config, dataset)
+            self._meet_data(config, dataset, text)
         else:
             self._load(config.changed(pictures=way), load_dataset_of, self._meet_data)
 
@@ -232,6 +234,8 @@ class DataLoader(QObject):
             if (dataset.features is None) is not (session.features is None):
                 config = _of_other_kind(config, dataset)
             accept = self._if_wanted(partial(self._make_network, config, dataset))
+            if config.dataset == WORKED_PATTERN:
+                accept = self._if_wanted(partial(self._show_worked, config, dataset))
             self.new_network_needed.emit(NewNetworkOffer(dataset, session.classes, accept))
 
     def _use_data(self, config: TrainingConfig, dataset: Dataset, undo_text: str) -> None:
@@ -251,6 +255,8 @@ class DataLoader(QObject):
             if accuracy is None or run is not session.run or session.shown_step:
                 return
             reads = self.tr("The network reads {0} of its test images correctly.")
+            if dataset.features is not None:
+                reads = self.tr("The network reads {0} of its test points correctly.")
             self.said.emit(f"{text} {reads.format(percent_text(accuracy))}")
 
         self.said.emit(text)
@@ -291,9 +297,26 @@ class DataLoader(QObject):
             )
             self._note_opened(config, dataset)
 
+    def _show_worked(self, config: TrainingConfig, dataset: Dataset) -> None:
+        """Begin with the worked example's network, whose sums can be done by hand."""
+        network = worked_network()
+        config = shaped_like(network, config).changed(
+            optimizer="sgd", momentum=0.0, learning_rate=LEARNING_RATE, schedule="constant"
+        )
+        title = self.tr("worked example")
+        self._session.open_network(network, config, title, dataset, dataset.classes)
+        self.loaded.emit()
+
     def _counts_of(self, dataset: Dataset) -> tuple[str, str]:
         """Return how many images there are to learn from, and to test with."""
         train, test = len(dataset.train), len(dataset.test)
+        if dataset.features is not None:
+            return (
+                plural(
+                    train, self.tr("1 training point"), self.tr("{0} training points", "", train)
+                ),
+                plural(test, self.tr("1 test point"), self.tr("{0} test points", "", test)),
+            )
         return (
             plural(train, self.tr("1 training image"), self.tr("{0} training images", "", train)),
             plural(test, self.tr("1 test image"), self.tr("{0} test images", "", test)),

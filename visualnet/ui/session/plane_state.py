@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.arrays import InputArray
 from visualnet.data.dataset import Dataset
-from visualnet.data.plane.patterns import PATTERNS
+from visualnet.data.plane.patterns import PATTERNS, WORKED_PATTERN
 from visualnet.features import Features, PointArray
 from visualnet.insight.plane import PlanePoint
+from visualnet.insight.worked_example import INPUTS
 from visualnet.training.absent_data import AbsentData
 from visualnet.ui.session.session import Session
 
@@ -139,6 +140,8 @@ def _first_point(features: Features, data: Dataset | None, before: PlanePoint | 
         )
     else:
         axes = (0, 1)
+        if data is not None and data.name == WORKED_PATTERN and len(low) == len(INPUTS):
+            return PlanePoint(features, tuple(INPUTS), axes, low, high)
         values = tuple((least + most) / 2 for least, most in zip(low, high, strict=True))
     return PlanePoint(features, values, axes, low, high)
 

@@ -187,6 +187,11 @@ class ShownRun(QObject):
         return self.dataset if self._run is not None and self._run.fits_data else None
 
     @property
+    def image_dataset(self) -> Dataset | None:
+        """The same, but None where it has points: for what can show images alone."""
+        return self.matching_dataset if self.features is None else None
+
+    @property
     def absent_data(self) -> AbsentData | None:
         """What stands for the run's data while they are away, None where they are there."""
         data = self._run.trainer.dataset if self._run else None

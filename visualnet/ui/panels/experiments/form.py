@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
-from visualnet.data.plane.settings import POINT_SETTINGS
 from visualnet.errors import SettingError
 from visualnet.number_text import in_style, list_text, number_text, used_style
 from visualnet.settings_table import SETTINGS
@@ -118,8 +117,7 @@ class ExperimentForm(QWidget):
         self._shows = muted()
 
     def _make_values(self) -> None:
-        # Experiments of the window are made with images.
-        offered = [name for name in SETTINGS if name not in ("seed", *POINT_SETTINGS)]
+        offered = [name for name in SETTINGS if name != "seed"]
         entries = [(setting_label(name), name) for name in offered]
         self._setting = combo_box(entries, "variedSetting")
         self._setting.setCurrentIndex(self._setting.findData("momentum"))
