@@ -221,14 +221,18 @@ class PlaneFeature(QObject):
         point = self._state.point
         if point is not None:
             self.panel.show_point(point)
+            self._mark(point)
             if self._axes_shown != (point.axes, point.low, point.high):
                 self._axes_shown = point.axes, point.low, point.high
                 self._show_data()
 
     _axes_shown: object = None
 
-    def _tell_point(self, frame: Frame, point: PlanePoint) -> None:
+    def _mark(self, point: PlanePoint) -> None:
         kept = self._state.kept
+        self.panel.view.show_point(point.place, None if kept is None else kept.place)
+
+    def _tell_point(self, frame: Frame, point: PlanePoint) -> None:
         words = numbers = point_text(point)
         classes = self._context.session.classes
         if frame.answer is not None and frame.answer < len(classes):
@@ -236,7 +240,10 @@ class PlaneFeature(QObject):
             words = self.tr("{0}: class {1}, {2}").format(numbers, classes[frame.answer], sure)
         if frame.probe.source is ProbeSource.TRAINING:
             words = self.tr("{0}, the example being learned").format(words)
-        self.panel.view.show_point(point.place, None if kept is None else kept.place, words)
+            self._mark(point)
+        elif self._state.point is not None:
+            self._mark(self._state.point)
+        self.panel.view.tell(words)
 
 
 def _shades(network: Network, point: PlanePoint, theme: Theme, is_discrete: bool) -> Shades:

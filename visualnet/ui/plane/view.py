@@ -109,13 +109,15 @@ class PlaneView(QWidget):
         self._dots = None
         self.update()
 
-    def show_point(
-        self, place: tuple[float, float], kept: tuple[float, float] | None, words: str
-    ) -> None:
-        """Mark the point that is read, and the one that is kept. words: what is told of it."""
-        if (place, kept, words) != (self._place, self._kept, self._words):
-            self._place, self._kept, self._words = place, kept, words
+    def show_point(self, place: tuple[float, float], kept: tuple[float, float] | None) -> None:
+        """Mark the point that is read, and the one that is kept."""
+        if (place, kept) != (self._place, self._kept):
+            self._place, self._kept = place, kept
             self.update()
+
+    def tell(self, words: str) -> None:
+        """Say this of the point that is read."""
+        self._words = words
 
     def sizeHint(self) -> QSize:
         return QSize(SIDE, SIDE)
