@@ -149,7 +149,7 @@ def test_bundled_images_that_a_project_turned_and_inverted_are_upright_now(
     loaded = []
     monkeypatch.setattr(
         "visualnet.ui.session.new_runs.load_dataset_of",
-        lambda config, *_: loaded.append(config) or check_data_settings(config) or mnist,
+        lambda config: loaded.append(config) or check_data_settings(config) or mnist,
     )
     open_project(other, path)
     assert loaded == [other.session.config]

@@ -88,18 +88,22 @@ class DrawPanel(QWidget):
         self._stand_in = widget, below
         for each in self._stand_in:
             each.hide()
-        self._column.insertWidget(0, widget)
-        self._column.insertWidget(self._column.count() - 1, below)
+            each.setParent(self)
 
     @Slot(bool)
     def set_stood_in(self, is_on: bool) -> None:
         """Show what stands in for the pad, or the pad."""
-        if self._stand_in is None:
+        if self._stand_in is None or is_on is self._is_stood_in:
             return
         self._is_stood_in = is_on
         for widget in (self.pad, self.tools, *self._private):
             widget.setVisible(not is_on and not (self._is_presented and widget in self._private))
+        if is_on:
+            self._column.insertWidget(0, self._stand_in[0])
+            self._column.insertWidget(self._column.count() - 1, self._stand_in[1])
         for stand_in in self._stand_in:
+            if not is_on:
+                self._column.removeWidget(stand_in)
             stand_in.setVisible(is_on)
         self._place_readout()
         self.updateGeometry()

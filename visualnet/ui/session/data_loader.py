@@ -105,7 +105,12 @@ class DataLoader(QObject):
         config, document = self._session.config, self._session.document()
 
         def work() -> tuple[Dataset, float | None]:
-            dataset = load_dataset_of(config, document.metadata.features)
+            features = document.metadata.features
+            if features is None:
+                dataset = load_dataset_of(config)
+            else:
+                # Points are scaled as the model learnt to read them.
+                dataset = load_dataset_of(config, features)
             return dataset, accuracy_of_model(document, dataset)
 
         self._jobs.submit(work, self._take_first, self._miss_first)

@@ -191,7 +191,11 @@ def data_or_absent(
     in its epoch. features: of a network that reads points.
     """
     try:
-        dataset = matched_or_not(load_dataset_of(config, features), classes)
+        if features is None:
+            dataset = matched_or_not(load_dataset_of(config), classes)
+        else:
+            # Scaled as the network learnt to read them.
+            dataset = matched_or_not(load_dataset_of(config, features), classes)
         if (dataset.features is None) is not (features is None):
             raise SettingError("{title} has other inputs", title=dataset.title)
     except VisualNetError as error:
