@@ -2323,7 +2323,23 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>It has images, and this network reads points.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It has points of {0}, which are not classes of this network ({1}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It has points, and this network reads images.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Its images have a different size than this network expects.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its inputs are {0}, and this network reads {1}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11156,10 +11172,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The network of {where} reads points ({names}), which this window cannot show; export it with the command export.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>The network to be saved</source>
 <translation type="unfinished" />
 </message>
@@ -14593,10 +14605,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{where} is not a usable model: {problem}; {advice}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{where} reads points ({names}), which this window cannot show; use it with the commands evaluate, predict, export and train --from.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from visualnet.data.check_images import images_to_check_with
 from visualnet.errors import ModelFileError
 from visualnet.features import TERMS, Features
 from visualnet.models.checking import save_and_check
-from visualnet.models.document import ModelDocument, check_reads_images, new_document
+from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import model_formats, open_model, save_model
 from visualnet.models.metadata import metadata_from_json_object
 from visualnet.nn.network import Network
@@ -139,13 +138,6 @@ def test_metadata_that_do_not_go_together_are_refused(change: dict[str, object])
     with pytest.raises(ModelFileError) as error:
         metadata_from_json_object(said, "file")
     assert str(error.value).endswith(".")
-
-
-def test_what_shows_images_alone_refuses_points(model: ModelDocument) -> None:
-    with pytest.raises(ModelFileError, match="reads points"):
-        check_reads_images(model, "model.npz")
-    plain = replace(model, metadata=replace(model.metadata, features=None))
-    check_reads_images(plain, "model.npz")
 
 
 def test_the_program_reads_points_and_tables(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ import numpy.typing as npt
 
 from visualnet import __version__
 from visualnet.arrays import FloatArray
-from visualnet.errors import ModelFileError
 from visualnet.features import Features
 from visualnet.models.json_text import compact_json
 from visualnet.models.metadata import (
@@ -89,18 +88,6 @@ class ModelDocument:
 def classes_taken(metadata: Metadata) -> str:
     """Return the end of the sentence on a file that does not name its classes."""
     return Sentence(": they are assumed to be 0 to {largest}.", largest=len(metadata.classes) - 1)
-
-
-def check_reads_images(document: ModelDocument, where: str) -> None:
-    """Raise ModelFileError where a model reads points, for what can show images alone."""
-    features = document.metadata.features
-    if features is not None:
-        raise ModelFileError(
-            "{where} reads points ({names}), which this window cannot show; use it with the "
-            "commands evaluate, predict, export and train --from.",
-            where=where,
-            names=", ".join(features.names),
-        )
 
 
 def new_document(

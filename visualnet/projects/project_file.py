@@ -167,23 +167,6 @@ def read_project(path: Path) -> Project:
         ) from error
 
 
-def read_image_project(path: Path) -> Project:
-    """Read a project for what can show images alone.
-
-    Raises what `read_project` raises, and UnreadNowError where its network reads points.
-    """
-    project = read_project(path)
-    features = project.shown.features
-    if features is not None:
-        raise UnreadNowError(
-            "The network of {where} reads points ({names}), which this window cannot show; export "
-            "it with the command export.",
-            where=path.name,
-            names=", ".join(features.names),
-        )
-    return project
-
-
 def _read(file: BinaryIO, where: str) -> Project:
     with opened_archive(file) as archive:
         content = archive.content()

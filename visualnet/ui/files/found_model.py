@@ -57,7 +57,8 @@ def found_model(
     config = settings(document)
     if document.metadata.features is not None:
         return _with_points(document, config, opened)
-    if are_away:
+    has_points = present is not None and present.features is not None
+    if are_away or has_points:
         # As at the start: it meets the first data, whatever it was trained on.
         config = with_data_of(config, TrainingConfig())
         return FoundModel(document, config, load_dataset_of(config))

@@ -17,7 +17,7 @@ from visualnet.number_text import count_text
 from visualnet.overwriting import begins_with, check_overwrite
 from visualnet.projects.file_kinds import is_project
 from visualnet.projects.project import Project, ShownRun
-from visualnet.projects.project_file import read_image_project
+from visualnet.projects.project_file import read_project
 from visualnet.training.absent_data import absent_data
 from visualnet.training.moments.keyframes import Moments
 from visualnet.training.moments.past_states import spread_steps
@@ -31,6 +31,7 @@ from visualnet.ui.picture_export.past_pictures import PastPictures, known_accura
 from visualnet.ui.picture_export.timeline_film import check_film_path, drawn_film
 from visualnet.ui.picture_export.video import MOST_PICTURES, VIDEO_ENDINGS
 from visualnet.ui.session.frame import Frame, Probe, ProbeSource, Progress
+from visualnet.ui.session.plane_state import first_point
 
 _WIDTH, _HEIGHT = 536, 420
 _ROOM = (640.0, 500.0)
@@ -54,14 +55,14 @@ def export_film(
 
     steps: the first, the last and how many, None for all of the run and 76 of them.
     is_forced: replace a file without asking. Raises SettingError, ExportError and the errors of
-    `read_image_project`.
+    `read_project`.
     """
     if not is_project(model):
         raise SettingError("A film needs a project (.vnet), and {model} is none.", model=model)
     check_film_path(output, f".{format_name}", SettingError)
     kind, beginnings = f"a film in the format {format_name}", _BEGINNINGS[format_name]
     check_overwrite(output, kind, begins_with(*beginnings), [model], is_forced=is_forced)
-    project = read_image_project(Path(model))
+    project = read_project(Path(model))
     run = project.shown
     moments = _moments_of(run)
     if not moments.keyframes:
@@ -164,7 +165,10 @@ def _data_of(run: ShownRun, report: Callable[[str], None]) -> tuple[Dataset, boo
 def _shown(project: Project, dataset: Dataset) -> ShownPicture:
     """Return the picture that all others are like: of the drawing, or else of a test image."""
     run, content = project.shown, pad_content(project.drawing)
-    if not content.is_empty:
+    if run.features is not None:
+        point = first_point(run.features, dataset)
+        probe = Probe(point.inputs, None, ProbeSource.POINT, point)
+    elif not content.is_empty:
         probe = Probe(content.seen(DEFAULT_BRUSH), None, ProbeSource.DRAWING)
     elif len(dataset.test):
         probe = Probe(dataset.test.images[0], None, ProbeSource.TEST_IMAGE)

@@ -58,12 +58,14 @@ _Take = Callable[[TrainingConfig, Dataset], None]
 class NewNetworkOffer:
     """Data that were opened and that the network cannot go on with.
 
-    classes: of the network. accept: starts a new one for the data.
+    classes: of the network. accept: starts a new one for the data. features: of the network, None
+    where it reads images.
     """
 
     dataset: Dataset
     classes: tuple[str, ...]
     accept: Callable[[], None]
+    features: Features | None = None
 
 
 class DataLoader(QObject):
@@ -241,7 +243,9 @@ class DataLoader(QObject):
             accept = self._if_wanted(partial(self._make_network, config, dataset))
             if config.dataset == WORKED_PATTERN:
                 accept = self._if_wanted(partial(self._show_worked, config, dataset))
-            self.new_network_needed.emit(NewNetworkOffer(dataset, session.classes, accept))
+            self.new_network_needed.emit(
+                NewNetworkOffer(dataset, session.classes, accept, session.features)
+            )
 
     def _use_data(self, config: TrainingConfig, dataset: Dataset, undo_text: str) -> None:
         """Go on with the network on other data, and say how it reads them."""

@@ -124,13 +124,16 @@ class PlaneState(QObject):
         before, self._point = self._point, None
         self._labels = {}
         if features is not None:
-            self._point = _first_point(features, data, before)
+            self._point = first_point(features, data, before)
         if before is None or self._point is None or before.features != self._point.features:
             self._kept = None
         self.changed.emit()
 
 
-def _first_point(features: Features, data: Dataset | None, before: PlanePoint | None) -> PlanePoint:
+def first_point(
+    features: Features, data: Dataset | None, before: PlanePoint | None = None
+) -> PlanePoint:
+    """Return the middle of the plane of some data, or the point shown before where it has it."""
     low, high = _ends(features, data)
     if before is not None and before.features.columns == features.columns:
         values, axes = before.values, before.axes
