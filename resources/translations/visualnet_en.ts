@@ -9689,6 +9689,10 @@ Open another model or press New weights.</source>
 <source>{0}, draw a digit or export the weights.</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>{0}, point at the plane or export the weights.</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>RunsDock</name>

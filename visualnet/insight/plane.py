@@ -16,7 +16,7 @@ TILE_CELLS = 50
 """The same of a neuron's tile."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlanePoint:
     """A point and the plane through it.
 

@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from visualnet.insight.plane import TILE_CELLS, answers_over
+from visualnet.training.control import StepUnit
 from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.picture.parts.edits import silencing
 from visualnet.ui.picture.tiles.images import tiles_of
 from visualnet.ui.session.frame import ProbeSource
 
@@ -141,3 +143,68 @@ def test_the_worked_example_is_a_data_set_of_three_sliders(plane, qtbot):
     first = _frame(plane).forward
     np.testing.assert_allclose(first.pre_activations[0][0], [0.5, 0.08], atol=1e-6)
     np.testing.assert_allclose(first.activations[1][0], [0.426766, 0.573234], atol=1e-6)
+
+
+def test_a_test_point_is_read_with_its_true_class(plane, qtbot):
+    session, _, state = _parts(plane)
+    plane.window.application.context.actions["testImage"].trigger()
+    label = state.label
+    assert label is not None
+    test = session.dataset.test
+    rows = np.isclose(test.inputs, state.point.inputs[:, 0]).all(axis=1)
+    assert test.labels[rows].tolist() == [label]
+    qtbot.waitUntil(lambda: _frame(plane).probe.label == label)
+    state.point_at(0.5, 0.5)
+    assert state.label is None
+
+
+def test_examples_that_are_learnt_are_shown_on_the_plane(plane, qtbot):
+    session, _, _ = _parts(plane)
+    session.step(StepUnit.EXAMPLE)
+    qtbot.waitUntil(lambda: _frame(plane).probe.source is ProbeSource.TRAINING)
+    probe = _frame(plane).probe
+    assert probe.shape == (2, 1)
+    example = session.snapshot.example
+    np.testing.assert_array_equal(probe.image[:, 0], session.dataset.train.inputs[example])
+    np.testing.assert_allclose(probe.point.values, probe.image[:, 0], rtol=1e-6)
+
+
+def test_panels_that_show_images_say_so_and_come_back(plane, qtbot):
+    context = plane.window.application.context
+    context.open_panel("why")
+    why = plane.window.docks["whyDock"].panel
+    note = why.findChild(QLabel, "imagesOnly")
+    assert note.isVisible()
+    assert note.text().startswith("Why works on images")
+    session, _, _ = _parts(plane)
+    context.data.open_source("mnist")
+    plane.wait_for_data(lambda: session.features is None and session.dataset is not None)
+    assert note.isHidden()
+    assert plane.window.findChild(QWidget, "drawingPad").isVisible()
+    assert plane.window.docks["drawingDock"].windowTitle() == "Draw a digit"
+    session.undo_stack.undo()
+    assert session.features is not None
+    assert not plane.window.findChild(QWidget, "drawingPad").isVisible()
+
+
+def test_evaluation_and_edits_work_on_points(plane, qtbot):
+    session, _, _ = _parts(plane)
+    context = plane.window.application.context
+    context.open_panel("evaluation")
+    panel = plane.window.docks["evaluationDock"].panel
+    qtbot.waitUntil(lambda: panel._report is not None)
+    assert panel._report.confusion.sum() == len(session.dataset.test)
+    before = session.network.parameters
+    session.edit(silencing((1, 2)))
+    assert not np.array_equal(session.network.parameters, before)
+    qtbot.waitUntil(lambda: (1, 2) in _frame(plane).marks.silenced)
+
+
+def test_the_pace_is_told_in_epochs(plane):
+    bar = plane.window.application.training.bar
+    session, _, _ = _parts(plane)
+    assert bar._speed_text.text() == "30 epochs/s"
+    assert bar.speed == pytest.approx(30 * len(session.dataset.train), rel=0.01)
+    plane.slide("speedSlider", 100)
+    assert bar.speed is None
+    assert bar._speed_text.text() == "full speed"

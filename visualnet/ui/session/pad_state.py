@@ -94,7 +94,9 @@ class PadState(QObject):
         elif len(data.test):
             position = int(self._random.integers(len(data.test)))
             if data.features is not None:
-                self.plane.show_row(data.test.inputs[position])
+                truth = self._session.matching_dataset
+                label = None if truth is None else int(truth.test.labels[position])
+                self.plane.show_row(data.test.inputs[position], label)
                 return
             self.show_image(data.test, position, self.tr("test image"))
 

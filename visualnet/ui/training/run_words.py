@@ -162,9 +162,10 @@ def _start_sentence(run: OpenRun) -> str:
 
 def end_sentence(run: OpenRun, config: TrainingConfig) -> str:
     """Return how a run came to its end, and what can be done next."""
-    following = _tr("{0}, draw a digit or export the weights.").format(
-        play_text(State.FINISHED, config)
-    )
+    words = _tr("{0}, draw a digit or export the weights.")
+    if run.trainer.dataset.features is not None:
+        words = _tr("{0}, point at the plane or export the weights.")
+    following = words.format(play_text(State.FINISHED, config))
     return " ".join(filter(None, (_reason(run), _kept_sentence(run), following)))
 
 
