@@ -172,7 +172,7 @@ def test_examples_that_are_learnt_are_shown_on_the_plane(plane, qtbot):
 def test_panels_that_show_images_say_so_and_come_back(plane, qtbot):
     context = plane.window.application.context
     context.open_panel("why")
-    why = plane.window.docks["whyDock"].panel
+    why = plane.window.docks["whyDock"]
     note = why.findChild(QLabel, "imagesOnly")
     assert note.isVisible()
     assert note.text().startswith("Why works on images")

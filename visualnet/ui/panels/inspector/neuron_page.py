@@ -100,7 +100,7 @@ class NeuronPage(QWidget):
         self._live.setVisible(state.total is not None)
         if state.total is not None and state.field is not None:
             # A field is an image; what single inputs weigh stands in the sum.
-            self.field.setVisible(not self.inputs)
+            _show_or_hide(self.field, not self.inputs)
             if not self.inputs:
                 self.field.show_live(state.field)
             self.terms.show_rows(self._rows(state.total, facts.layer - 1, state.layers))
@@ -115,7 +115,7 @@ class NeuronPage(QWidget):
             (self.strongest, found.strongest, found.strongest_activations),
             (self.weakest, found.weakest, found.weakest_activations),
         ):
-            images.setVisible(not self.inputs)
+            _show_or_hide(images, not self.inputs)
             if self.inputs:
                 continue
             images.show_images(split.images, split.labels, self.classes, positions, activations)
@@ -200,3 +200,9 @@ class NeuronPage(QWidget):
         """Look into the connection from a pixel, or where there is none, into the pixel."""
         layer, index = self._neuron
         self.choice_made.emit(Connection(0, pixel, index) if layer == 1 else (0, pixel))
+
+
+def _show_or_hide(widget: QWidget, is_shown: bool) -> None:
+    """Show or hide a widget; one that is shown already is not laid out again."""
+    if widget.isHidden() is is_shown:
+        widget.setVisible(is_shown)

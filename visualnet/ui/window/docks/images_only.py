@@ -13,7 +13,7 @@ class ImagesOnly(QWidget):
     def __init__(self, panel: QWidget, title: str, session: Session) -> None:
         """title: of the panel."""
         super().__init__()
-        self._panel, self._session = panel, session
+        self.panel, self._session = panel, session
         self._note = muted(
             self.tr(
                 "{0} works on images, and this network reads points. Open a model or data with "
@@ -32,6 +32,6 @@ class ImagesOnly(QWidget):
     @Slot()
     def _follow(self) -> None:
         has_points = self._session.features is not None
-        self._panel.setVisible(not has_points)
+        self.panel.setVisible(not has_points)
         self._note.setVisible(has_points)
         self._room.setVisible(has_points)
