@@ -37,6 +37,7 @@ TILE_SIDE = 48.0
 
 _TILE_SPACING = 58.0
 _TILE_PER_SPACING = 0.42
+_TILED_SHARE = 0.6
 _NAME_WIDTH = 84.0
 """Kept free at the left for the names of inputs."""
 
@@ -145,7 +146,7 @@ def _tiled(sizes: tuple[int, ...], width: float, height: float, label_width: flo
     last = width - min(label_width, 0.22 * width)
     usable = height - _TOP - TITLE_HEIGHT
     middle, title = _TOP + usable / 2, height - TITLE_HEIGHT / 2
-    widest = _BLOCK_SHARE * (last - first) / len(sizes)
+    widest = _TILED_SHARE * (last - first) / len(sizes)
     # Names stand beside the inputs and the outputs.
     most = [1, *sizes[1:-1], 1]
     blocks = [
@@ -178,7 +179,7 @@ def _tiles(count: int, most_columns: int, widest: float, usable: float) -> _Bloc
     columns = np.arange(1, most_columns + 1)
     rows = -(-count // columns)
     columns = -(-count // rows)
-    across = np.where(columns > 1, widest / columns, _TILE_SPACING)
+    across = widest / (columns - 1 + 2 * _TILE_PER_SPACING)
     spacing = np.minimum(np.minimum(usable / rows, across), _TILE_SPACING)
     best = int(spacing.argmax())
     return _Block(count, int(rows[best]), int(columns[best]), float(spacing[best]), is_tiled=True)

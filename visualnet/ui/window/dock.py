@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.window.arranging.images_only import ImagesOnly
 from visualnet.ui.window.arranging.title_bar import TitleBar
-from visualnet.ui.window.docks.images_only import ImagesOnly
 from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.tab_stops import enter, focus_next, is_in_sight
 

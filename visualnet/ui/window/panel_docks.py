@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from visualnet.ui.window.arranging.images_only import ImagesOnly
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.docks.images_only import ImagesOnly
 from visualnet.ui.window.panel import Panel, PanelDock
 
 
