@@ -5141,6 +5141,10 @@ Test accuracy {1}</source>
 <context>
 <name>InspectorPanel</name>
 <message>
+<source>An input has no weights leading into it.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>An input pixel has no weights leading into it.</source>
 <translation type="unfinished" />
 </message>

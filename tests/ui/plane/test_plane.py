@@ -208,3 +208,22 @@ def test_the_pace_is_told_in_epochs(plane):
     plane.slide("speedSlider", 100)
     assert bar.speed is None
     assert bar._speed_text.text() == "full speed"
+
+
+def test_f3_asks_first_and_undo_brings_the_images_back(build, qtbot):
+    desk = build().show()
+    session, drawing = desk.window.application.session, desk.window.application.context.pad.content
+    qtbot.waitUntil(lambda: session.dataset is not None)
+    before = session.run
+    action = desk.window.application.context.actions["plane"]
+    assert action.shortcut().toString() == "F3"
+    action.trigger()
+    desk.wait_for_data(lambda: session.features is not None)
+    assert session.config.dataset == "circle"
+    assert session.config.activation == "tanh"
+    qtbot.waitUntil(lambda: desk.window.findChild(QWidget, "plane").isVisible())
+    action.trigger()
+    session.undo_stack.undo()
+    assert session.run is before
+    assert desk.window.application.context.pad.content is drawing
+    assert desk.window.findChild(QWidget, "drawingPad").isVisible()

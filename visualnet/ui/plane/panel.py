@@ -31,6 +31,7 @@ class PlanePanel(QWidget):
         self.view.setAccessibleDescription(
             self.tr("Arrow keys move the point, with Shift in large steps; Enter keeps it.")
         )
+        self.view.setProperty("term", "probe")
         self.sliders = PointSliders()
         self.data = DataControls()
         self.note = muted(name="planeNote")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -231,6 +232,11 @@ class PlaneView(QWidget):
             self.erase_asked.emit(*place)
         else:
             event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show no menu where a right click takes a point away."""
+        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        event.setAccepted(self.is_painting and is_by_mouse)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.left.emit()

@@ -136,7 +136,10 @@ class InspectorPanel(QWidget):
         is_pixel = isinstance(choice, tuple) and choice[0] == 0
         self._measured_at = None
         self._measure.setEnabled(not is_pixel)
-        self.say(self.tr("An input pixel has no weights leading into it.") if is_pixel else "")
+        words = self.tr("An input pixel has no weights leading into it.")
+        if self.neuron.inputs:
+            words = self.tr("An input has no weights leading into it.")
+        self.say(words if is_pixel else "")
         if isinstance(choice, tuple):
             self.neuron.show_neuron(choice)
         elif isinstance(choice, int):
