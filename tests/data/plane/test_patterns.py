@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from visualnet.data.plane.patterns import HALF_SIDE, PATTERNS, RADIUS, curve
+from visualnet.data.plane.patterns import PATTERNS, RADIUS, curve
 
 
 @pytest.mark.parametrize("name", PATTERNS)
@@ -12,10 +12,11 @@ def test_a_pattern_is_drawn_by_its_seed(name: str) -> None:
     points, labels = pattern.points(600, 0.0, 3)
     again, _ = pattern.points(600, 0.0, 3)
     other, _ = pattern.points(600, 0.0, 4)
-    assert points.shape == (600, 2)
+    assert points.shape == (600, len(pattern.columns))
     assert np.array_equal(points, again)
     assert not np.array_equal(points, other)
-    assert np.abs(points).max() <= HALF_SIDE
+    assert points.min() >= pattern.low
+    assert points.max() <= pattern.high
     assert np.bincount(labels).tolist() == [600 // pattern.classes] * pattern.classes
     assert pattern.class_names == ("1", "2", "3")[: pattern.classes]
 
@@ -24,7 +25,14 @@ def test_a_pattern_is_drawn_by_its_seed(name: str) -> None:
 def test_noise_moves_points_by_its_share_of_the_radius(name: str) -> None:
     still, _ = PATTERNS[name].points(2000, 0.0, 0)
     moved, _ = PATTERNS[name].points(2000, 0.1, 0)
-    assert (moved - still).std() == pytest.approx(0.1 * RADIUS, rel=0.1)
+    assert (moved - still).std() == pytest.approx(0.1 * PATTERNS[name].radius, rel=0.1)
+
+
+def test_three_inputs_are_parted_by_their_sum() -> None:
+    points, labels = PATTERNS["three-inputs"].points(400, 0.0, 0)
+    amounts = points.sum(axis=1)
+    assert amounts[labels == 0].min() > 1.5 > amounts[labels == 1].max()
+    assert PATTERNS["circle"].radius == RADIUS
 
 
 def test_points_lie_where_the_names_say() -> None:
