@@ -2065,6 +2065,10 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The network needs two inputs. Tick another one first.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>To train on</source>
 <translation type="unfinished" />
 </message>

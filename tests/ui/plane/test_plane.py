@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from visualnet.insight.plane import TILE_CELLS, answers_over
 from visualnet.training.control import StepUnit
@@ -227,3 +227,20 @@ def test_f3_asks_first_and_undo_brings_the_images_back(build, qtbot):
     assert session.run is before
     assert desk.window.application.context.pad.content is drawing
     assert desk.window.findChild(QWidget, "drawingPad").isVisible()
+
+
+def test_a_single_input_is_refused_in_a_sentence(plane):
+    session, _, _ = _parts(plane)
+    run, box = session.run, plane.window.findChild(QCheckBox, "feature-y")
+    box.click()
+    assert box.isChecked()
+    assert session.run is run
+    assert plane.notice == "The network needs two inputs. Tick another one first."
+
+
+def test_f3_brings_the_plane_back_where_its_dock_was_closed(plane, qtbot):
+    _, view, _ = _parts(plane)
+    plane.window.docks["drawingDock"].close()
+    assert not view.isVisible()
+    plane.window.application.context.actions["plane"].trigger()
+    qtbot.waitUntil(view.isVisible)

@@ -37,6 +37,8 @@ class DataControls(QWidget):
     """Settings of the points, by their names."""
     features_changed = Signal(object)  # str | None
     save_asked = Signal()
+    refused = Signal(str)
+    """What was asked for cannot be: a sentence."""
     painting_changed = Signal(bool)
     """Whether a click on the plane paints a point."""
     class_chosen = Signal(int)
@@ -198,6 +200,7 @@ class DataControls(QWidget):
             box = self.sender()
             if isinstance(box, QCheckBox):
                 box.setChecked(True)
+            self.refused.emit(self.tr("The network needs two inputs. Tick another one first."))
             return
         named = None if terms == TERMS[:LEAST_COLUMNS] else ",".join(terms)
         if terms_named(named) != terms_named(self._features):

@@ -25,6 +25,9 @@ from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
 
 _FIRST_DATA = "circle"
+_DOCK = "drawingDock"
+"""The pad's."""
+
 _PAUSE_MS = 15
 
 
@@ -78,6 +81,7 @@ class PlaneFeature(QObject):
         data.class_chosen.connect(self._choose_class)
         data.clear_asked.connect(painting.clear)
         data.save_asked.connect(self._save)
+        data.refused.connect(lambda sentence: self._context.say_error(sentence, "plane"))
         data.open_asked.connect(lambda: self._context.actions["openData"].trigger())
         view.class_asked.connect(self._choose_class)
         view.paint_asked.connect(self._paint)
@@ -131,6 +135,7 @@ class PlaneFeature(QObject):
     def open(self) -> None:
         """Bring the plane to the front; of an image network, ask for points to begin with."""
         if self.is_shown:
+            self._context.window.docks[_DOCK].bring_to_front()
             self.panel.view.setFocus()
         else:
             self._context.data.open_source(_FIRST_DATA)
