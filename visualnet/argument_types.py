@@ -84,14 +84,19 @@ def as_window_size(text: str) -> tuple[int, int]:
     return size
 
 
+_AFTER_MINUS = {"--input-range": ":", "--point": ","}
+"""Flags whose values may begin with a minus, and what is then in them."""
+
+
 def joined_ranges(words: Sequence[str]) -> list[str]:
-    """Return the words with a range that begins with a minus joined to its flag.
+    """Return the words with a range, or a point, that begins with a minus joined to its flag.
 
     Else -1:1 would be taken for a flag itself.
     """
     joined: list[str] = []
     for word in words:
-        if joined and joined[-1] == "--input-range" and word[:1] == "-" and ":" in word:
+        mark = _AFTER_MINUS.get(joined[-1]) if joined else None
+        if mark is not None and word[:1] == "-" and mark in word:
             joined[-1] += f"={word}"
         else:
             joined.append(word)

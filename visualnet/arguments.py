@@ -47,7 +47,6 @@ FORM_NAMES = (
 THEME_NAMES = ("dark", "light", "dark-high-contrast", "light-high-contrast")
 """The themes of the window, named here for the same reason."""
 
-
 _SHOWN_AS_LEARNT = (
     f"{PICTURES_HELP}; by default as the model file says, or else refitted; pictures must "
     "be upright"
@@ -118,8 +117,8 @@ def build_parser() -> argparse.ArgumentParser:
 def _add_evaluate(evaluate: argparse.ArgumentParser) -> None:
     evaluate.add_argument(
         "--dataset",
-        default="mnist",
-        help="see `visualnet datasets`, or the path of your own (mnist)",
+        help="see `visualnet datasets`, or the path of your own (mnist; for a model of points, the "
+        "pattern that it learned)",
     )
     evaluate.add_argument(
         "--forms",
@@ -160,8 +159,11 @@ def _add_predict(predict: argparse.ArgumentParser) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="image, *.strokes.jsonl, folder of these, or - for one on standard input",
+        help="image, *.strokes.jsonl, folder of these, or - for one on standard input; for a model "
+        "of points, a .csv file of them",
     )
+    told = "for a model of points: read this one; may be given several times"
+    add("--point", action="append", default=[], metavar="X,Y", help=told)
     add(
         "--files-from",
         metavar="FILE",

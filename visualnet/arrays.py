@@ -11,6 +11,9 @@ FloatArray = npt.NDArray[np.float32]
 PixelArray = npt.NDArray[np.uint8]
 """Images: 0 (paper) to 255 (ink)."""
 
+InputArray = npt.NDArray[np.float32 | np.uint8]
+"""What a network learns from, (examples, …): images as bytes, or inputs as they are."""
+
 LabelArray = npt.NDArray[np.uint8]
 """Class numbers, from 0."""
 

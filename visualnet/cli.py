@@ -153,9 +153,10 @@ def _evaluate(options: argparse.Namespace) -> int:
     )
     title = source_title(options.test_dataset or result["dataset"])
     loss = "–" if result["test_loss"] is None else f"{result['test_loss']:.4f}"
+    things = "images" if result["pictures"] else "points"
     text = (
         f"test accuracy {percent(result['test_accuracy'])}, test loss {loss}, "
-        f"{result['test_images']:,} images of {title}"
+        f"{result['test_images']:,} {things} of {title}"
     )
     for form in result.get("forms", ()):
         text += f"\n{form['form']}: {percent(form['accuracy'])} of {form['examples']:,}"
@@ -236,7 +237,12 @@ def _models(options: argparse.Namespace) -> int:
 
 
 def _datasets(options: argparse.Namespace) -> int:
-    from visualnet.dataset_commands import list_datasets, look_at_dataset, write_pen_strokes
+    from visualnet.dataset_commands import (
+        list_datasets,
+        list_patterns,
+        look_at_dataset,
+        write_pen_strokes,
+    )
 
     if options.path:
         if options.strokes or options.output:
@@ -258,8 +264,9 @@ def _datasets(options: argparse.Namespace) -> int:
         )
         show(result, f"Wrote {result['drawings']:,} drawings to {options.output}.", options.json)
         return 0
-    rows = list_datasets()
-    show({"datasets": rows}, dataset_list_text(rows), options.json)
+    rows, patterns = list_datasets(), list_patterns()
+    text = dataset_list_text([*rows, *patterns])
+    show({"datasets": rows, "patterns": patterns}, text, options.json)
     return 0
 
 

@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ from visualnet.models.formats import check_target, model_formats, open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, hint, with_said
 from visualnet.nn.network import Network
 from visualnet.overwriting import check_model_overwrite
+from visualnet.point_models import USUAL, point_settings_of, source_for
 from visualnet.projects.file_kinds import is_project
 from visualnet.sentences import clause
 from visualnet.train_command import Report, evaluation_json
@@ -52,7 +54,7 @@ from visualnet.training.evaluation import evaluate
 
 def evaluate_model(
     model: str,
-    dataset_name: str,
+    dataset_name: str | None,
     report: Report,
     test_dataset: str | None = None,
     preparation: Mapping[str, Any] | None = None,
@@ -60,21 +62,24 @@ def evaluate_model(
     pictures: PictureWay | None = None,
     said: SaidOfModel = NOTHING_SAID,
 ) -> dict[str, Any]:
-    """`evaluate`: accuracy and loss of a model on the test images of a data set.
+    """`evaluate`: accuracy and loss of a model on the test images, or points, of a data set.
 
-    test_dataset: takes the place of dataset_name; without a test part, all its images are counted.
+    dataset_name: None for the usual one, see `source_for`. test_dataset: takes its place; without
+    a test part, all its images are counted.
     preparation: what is done to the images, as `Preparation` has it. pictures: how they are shown
     to the model: as it learnt, if not given, and as suits them where it does not say. Labels are
     matched by the names of their classes. has_forms: also measure by forms of digits. said: what
-    the model's file does not say. Raises
-    SettingError where the data set has images of a class that the model does not have, or where
-    forms are asked of a model of something else than the ten digits.
+    the model's file does not say. Raises SettingError where the data set has images of a class that
+    the model does not have, or forms are asked of a model of something else than the ten digits.
     """
     told: list[str] = []
     opened = opened_model(model, told.append, said)
-    source, present = test_dataset or dataset_name, Preparation(**(preparation or {}))
+    present = Preparation(**(preparation or {}))
+    source = source_for(model, opened, test_dataset or dataset_name)
     way, is_whole = pictures or way_of_model(opened) or AUTO, test_dataset is not None
-    dataset = load_test_images(source, is_whole=is_whole, preparation=present, pictures=way)
+    points, features = point_settings_of(opened), opened.metadata.features
+    load = partial(load_test_images, source, points=points, features=features)
+    dataset = load(is_whole=is_whole, preparation=present, pictures=way)
     document = opened.called_as(usual_order(dataset.classes))
     network, classes = document.network, document.metadata.classes
     match = class_match(dataset, classes)
@@ -87,9 +92,8 @@ def evaluate_model(
         report(note)
     notes = [*document.notes, *notes]
     test = _matching_images(model, document, dataset, has_forms=has_forms)
-    if test_dataset != dataset_name and (
-        better := _trial_note(model, document, dataset_name, present, way)
-    ):
+    learnt = dataset_name or USUAL
+    if test_dataset != learnt and (better := _trial_note(model, document, learnt, present, way)):
         notes.append(better)
         report(better)
     return {
@@ -102,8 +106,8 @@ def evaluate_model(
         "absent_classes": list(match.absent),
         "class_counts": dict(zip(classes, test.counts(len(classes)), strict=True)),
         "notes": notes,
-        "pictures": dataset.pictures,
-        **evaluation_json(evaluate(network, test.images, test.labels)),
+        "pictures": dataset.pictures if dataset.features is None else None,
+        **evaluation_json(evaluate(network, test.inputs, test.labels)),
         **({"forms": _forms_json(network, classes)} if has_forms else {}),
     }
 
@@ -116,7 +120,7 @@ def _matching_images(
     Raises SettingError where the model cannot be measured on them, or by forms of digits.
     """
     network, classes = document.network, document.metadata.classes
-    if network.layer_sizes[0] != 28 * 28:
+    if network.layer_sizes[0] != dataset.test.rows.shape[1]:
         raise SettingError(
             "{model} is a network {describe}, which cannot read images of 784 pixels; choose "
             "another model.",
@@ -184,7 +188,8 @@ def export_model(
             f"{kind.title}; other programs expect the ending {known[format_name].suffix}."
         )
     check_model_overwrite(output, format_name, [source], is_forced=is_forced)
-    images = images_to_check_with(document.network.layer_sizes[0])
+    inputs, features = document.network.layer_sizes[0], document.metadata.features
+    images = images_to_check_with(inputs, features)
     check = save_and_check(document, output, format_name, images)
     return {"output": str(output), "format": format_name, **asdict(check)}
 

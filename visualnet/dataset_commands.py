@@ -6,14 +6,18 @@ from typing import Any
 
 from visualnet.data.bundled.pen_digits import Part, load_pen_strokes
 from visualnet.data.bundled.written_forms import ASKED_FORMS, forms_of
+from visualnet.data.dataset import Dataset
 from visualnet.data.datasets import DATASETS, load_dataset
 from visualnet.data.drawing.labelled_strokes import LabelledDrawing, labelled_line
 from visualnet.data.drawing.picture_ways import AUTO, PictureChoice
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.data.look import look_at
+from visualnet.data.plane.patterns import PATTERNS, Pattern
+from visualnet.data.plane.settings import DEFAULT_POINTS
 from visualnet.data.preparing import Preparation
 from visualnet.errors import DataError
+from visualnet.features import Features
 from visualnet.overwriting import begins_with, check_overwrite
 from visualnet.paths import replace_file
 
@@ -35,6 +39,26 @@ def list_datasets() -> list[dict[str, Any]]:
     ]
 
 
+def list_patterns() -> list[dict[str, Any]]:
+    """`datasets`: the patterns of the plane, whose points are drawn when they are asked for."""
+    return [_pattern_json(pattern) for pattern in PATTERNS.values()]
+
+
+def _pattern_json(pattern: Pattern) -> dict[str, Any]:
+    trained = round(DEFAULT_POINTS.points * DEFAULT_POINTS.train_share)
+    return {
+        "name": pattern.name,
+        "title": pattern.title,
+        "train_examples": trained,
+        "test_examples": DEFAULT_POINTS.points - trained,
+        "classes": list(pattern.class_names),
+        "inputs": list(pattern.columns),
+        "authors": "VisualNet",
+        "licence": "MIT",
+        "source": "drawn at random",
+    }
+
+
 def look_at_dataset(
     source: str,
     test_dataset: str | None,
@@ -46,6 +70,8 @@ def look_at_dataset(
     dataset = load_dataset(
         source, test_dataset=test_dataset, preparation=present, pictures=pictures
     )
+    if dataset.features is not None:
+        return _points_json(dataset, dataset.features)
     look = look_at(dataset, present)
     parts = {"train": dataset.train, "validation": dataset.validation, "test": dataset.test}
     main = next(iter(look.parts.values()))
@@ -71,6 +97,32 @@ def look_at_dataset(
         "notes": list(dataset.notes),
         "warnings": [finding.text for finding in look.findings],
         "remedies": [finding.flag for finding in look.findings],
+    }
+
+
+def _points_json(dataset: Dataset, features: Features) -> dict[str, Any]:
+    parts = {"train": dataset.train, "validation": dataset.validation, "test": dataset.test}
+    trained = [row.tobytes() for row in dataset.train.rows]
+    tested, known = [row.tobytes() for row in dataset.test.rows], set(trained)
+    return {
+        "title": dataset.title,
+        "classes": list(dataset.classes),
+        "inputs": list(features.names),
+        "mean": list(features.mean),
+        "scale": list(features.scale),
+        "parts": {
+            name: {"points": len(part), "by_class": part.counts(len(dataset.classes))}
+            for name, part in parts.items()
+        },
+        "is_test_made": dataset.is_test_made,
+        "blank": 0,
+        "duplicates": {
+            "in_train": len(trained) - len(known),
+            "in_train_and_test": sum(row in known for row in tested),
+        },
+        "notes": list(dataset.notes),
+        "warnings": [],
+        "remedies": [],
     }
 
 

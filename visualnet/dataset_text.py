@@ -15,13 +15,16 @@ def dataset_list_text(rows: list[dict[str, Any]]) -> str:
     """Return the result of `list_datasets` as lines."""
     return "\n".join(
         f"{row['name']}  {row['title']}  {row['train_examples']:,} + {row['test_examples']:,} "
-        f"images  {row['licence']}  {row['authors']}  {row['source']}"
+        f"{'points' if 'inputs' in row else 'images'}  {row['licence']}  {row['authors']}  "
+        f"{row['source']}"
         for row in rows
     )
 
 
 def data_look_text(look: dict[str, Any]) -> str:
     """Return the result of `look_at_dataset` as lines."""
+    if "inputs" in look:
+        return _points_look_text(look)
     parts = look["parts"]
     counts = ", ".join(f"{part['images']:,} {name}" for name, part in parts.items())
     made = ", with a sixth as the test part" if look["is_test_made"] else ""
@@ -45,6 +48,28 @@ def data_look_text(look: dict[str, Any]) -> str:
     ]
     for warning, remedy in zip(look["warnings"], look["remedies"], strict=True):
         lines.append(f"warning: {warning}" + (f" Correct it with {remedy}." if remedy else ""))
+    return "\n".join(lines)
+
+
+def _points_look_text(look: dict[str, Any]) -> str:
+    parts = look["parts"]
+    counts = ", ".join(f"{part['points']:,} {name}" for name, part in parts.items())
+    width = max(map(len, look["classes"]))
+    scaled = zip(look["inputs"], look["mean"], look["scale"], strict=True)
+    lines = [
+        look["title"],
+        f"points: {counts}",
+        f"inputs: {', '.join(f'({name} - {mean:g}) / {scale:g}' for name, mean, scale in scaled)}",
+        f"classes: {len(look['classes'])}, with points to train, validate, test:",
+        *(
+            f"    {name:{width}}  "
+            + "  ".join(f"{part['by_class'][k]:>6,}" for part in parts.values())
+            for k, name in enumerate(look["classes"])
+        ),
+        f"repeated: {look['duplicates']['in_train']:,} training points",
+        f"in training and test: {look['duplicates']['in_train_and_test']:,} test points",
+        *(f"note: {note}" for note in look["notes"]),
+    ]
     return "\n".join(lines)
 
 

@@ -60,7 +60,8 @@ class HistoryFile:
             log=trainer.log,
             data=identity_of(trainer.dataset),
             is_drawn=origin is None,
-            pictures=trainer.dataset.pictures,
+            pictures=trainer.dataset.pictures if trainer.dataset.features is None else None,
+            features=trainer.dataset.features,
             learnt_scale=origin.metadata.learnt_scale if origin else None,
         )
         self._write()
@@ -138,7 +139,7 @@ def data_of(run: ShownRun) -> tuple[Dataset, bool]:
 
     Raises the errors of `load_dataset_of`.
     """
-    dataset = load_dataset_of(run.checkpoint.config)
+    dataset = load_dataset_of(run.checkpoint.config, run.features)
     # A model that was trained on may have other classes; where it has not these, they differ.
     with suppress(SettingError):
         dataset = matched_to(dataset, run.classes)

@@ -63,16 +63,18 @@ class PredictCommand:
         preparation: Mapping[str, Any] | None = None,
         skip_damaged: bool = False,
         said: SaidOfModel = NOTHING_SAID,
+        document: ModelDocument | None = None,
     ) -> None:
         """Open the model, and find what it is to read: files or a data set.
 
         files: images, stroke files, folders of both, or - for standard input. files_from: a file
         with a path a line, or -. pictures: how images are prepared; as the model learnt, if not
-        given. skip_damaged: whether files that cannot be read are told and left out.
+        given. skip_damaged: whether files that cannot be read are told and left out. document: the
+        model where it is open already.
         Raises what opening raises, and SettingError where there is nothing to read.
         """
         self._report = report
-        self._document = opened_model(model, report, said)
+        self._document = document or opened_model(model, report, said)
         if self._document.network.layer_sizes[0] != 28 * 28:
             raise SettingError(
                 "{model} has {layer_size} inputs and cannot read images of 28×28 pixels; "

@@ -5,14 +5,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from visualnet.commands import opened_model
 from visualnet.errors import DataError, SettingError, reason_of
 from visualnet.interruption import interruptible, without_terminal
+from visualnet.models.document import ModelDocument
 from visualnet.models.said_of_model import said_in_words
 from visualnet.number_text import count_text
 from visualnet.overwriting import begins_with, check_overwrite
 from visualnet.paths import check_is_file, check_writable, replace_file
 from visualnet.plain_text import as_csv, in_one_line
 from visualnet.predict_command import PredictCommand
+from visualnet.predict_points import PredictPointsCommand
 from visualnet.printing import Progress, say, show
 from visualnet.setting_flags import given_preparation, given_said_of_model
 
@@ -81,7 +84,7 @@ class PredictOutput:
         if has_probabilities and not csv:
             raise SettingError("--probabilities needs --csv.")
 
-    def run(self, command: PredictCommand, *, is_forced: bool) -> int:
+    def run(self, command: PredictCommand | PredictPointsCommand, *, is_forced: bool) -> int:
         """Read all and put it out; returns the number of the signal that ended it, else 0.
 
         What was read until then is put out, also where files could not be read. is_forced: replace
@@ -129,23 +132,57 @@ def predict(options: argparse.Namespace) -> int:
         has_probabilities=options.probabilities,
         as_json=options.json,
     )
+    said = said_in_words(**given_said_of_model(options))
+    document = opened_model(options.model, say, said)
+    if document.metadata.features is not None:
+        ended_by = output.run(_points_command(options, document), is_forced=options.force)
+        return 128 + ended_by if ended_by else 0
+    if options.point:
+        raise SettingError(
+            "{model} reads images, not points; leave --point out.", model=options.model
+        )
     command = PredictCommand(
         options.model,
         say,
+        document=document,
         files=options.files,
         files_from=options.files_from,
         dataset=options.dataset,
         pictures=options.pictures,
         preparation=given_preparation(options),
         skip_damaged=options.skip_damaged,
-        said=said_in_words(**given_said_of_model(options)),
     )
     ended_by = output.run(command, is_forced=options.force)
     return 128 + ended_by if ended_by else 0
 
 
+def _points_command(options: argparse.Namespace, document: ModelDocument) -> PredictPointsCommand:
+    """Return the command for a model that reads points; raises as its making does."""
+    asked = [f"--{name.replace('_', '-')}" for name in given_preparation(options)]
+    asked += [
+        f"--{name.replace('_', '-')}"
+        for name in ("pictures", "files_from", "skip_damaged")
+        if getattr(options, name)
+    ]
+    if asked:
+        raise SettingError(
+            "{model} reads points, not pictures; leave out {flags}.",
+            model=options.model,
+            flags=" and ".join(asked),
+        )
+    return PredictPointsCommand(
+        options.model,
+        document,
+        files=options.files,
+        typed=options.point,
+        dataset=options.dataset,
+    )
+
+
 def _text_of(result: Mapping[str, Any]) -> str:
     text = f"{result['file']} {result['index']}: "
+    if "point" in result:
+        text = f"{text}{', '.join(f'{number:g}' for number in result['point'])}: "
     if result["is_blank"]:
         return text + "nothing is drawn"
     if result["label"] is None:
@@ -155,7 +192,11 @@ def _text_of(result: Mapping[str, Any]) -> str:
 
 
 def _check_target(
-    target: str, table: PredictionTable, command: PredictCommand, *, is_forced: bool
+    target: str,
+    table: PredictionTable,
+    command: PredictCommand | PredictPointsCommand,
+    *,
+    is_forced: bool,
 ) -> None:
     """Raise before the work where a table could not be written at its end."""
     if target == _STANDARD_OUTPUT:

@@ -50,6 +50,15 @@ _TURNED = (
 _LIKE_OTHERS = "Like the other images"
 
 
+_IMAGE_SETS = ("mnist", "pen-digits", "mnist+pen-digits", "mnist+pen-digits-redrawn")
+
+
+def _of_points(default: object, tip: str, numbers: Numbers | None = None, **others: Any) -> Any:
+    """Return the row of a setting of data that are points."""
+    idle = ("dataset", _IMAGE_SETS, "This data set has images, not points.")
+    return data_setting(default, tip, numbers, idle=idle, **others)
+
+
 def _change(tip: str, numbers: Numbers, listed: str = "", text: str = "") -> Any:
     """Return the row of a random change of the training images, at each showing; 0 for none.
 
@@ -282,6 +291,44 @@ class Settings:
         ),
         refusal="There is no way {value} to prepare pictures; choose one of {names}.",
         help=f"{PICTURES_HELP}; auto chooses",
+    )
+    points: int = _of_points(
+        1000,
+        "Points: how many are drawn of a pattern of the plane",
+        Numbers(20, MAX_EXAMPLES),
+        listed="points",
+        noun="number of points",
+        help="how many points of a pattern (circle, xor, …) are drawn",
+    )
+    noise: float = _of_points(
+        0.0,
+        "Noise: moves each point of a pattern at random, by {share} or {percent} of its radius",
+        Numbers(0, 1, 4, step=0.05, is_share=True, off=0.0, slider_end=0.5),
+        listed="noise of points",
+        noun="noise of points",
+        help="standard deviation by which points of a pattern are moved, as a share of its radius",
+    )
+    train_share: float = _of_points(
+        0.5,
+        "Training share: the share of all points that are trained on, {share} for {percent}",
+        Numbers(0.05, 0.95, 4, step=0.05, is_share=True, slider_end=0.95),
+        listed="share of training points",
+        noun="share of training points",
+        help="share of all points to train on; the others are tested on",
+    )
+    data_seed: int = _of_points(
+        0,
+        "Data seed: another seed draws other points, and parts them otherwise",
+        Numbers(0, 2**31 - 1, step=1),
+        listed="seed of the points",
+        noun="seed of the points",
+        help="seed of the points of a pattern, and of which points are trained on",
+    )
+    features: str | None = _of_points(
+        None,
+        "Features: what the network sees of a point with two numbers, such as x, y and x²",
+        help="inputs made of two columns: some of x,y,x2,y2,xy,sinx,siny, separated by commas; "
+        "or none for the columns as they are",
     )
     test_dataset: str | None = data_setting(
         None,

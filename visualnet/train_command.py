@@ -94,7 +94,8 @@ class TrainCommand:
         count = count_text(trainer.network.parameters.size)
         self._report(
             f"Training {trainer.network.describe()} ({self._config.activation}, {count} "
-            f"parameters) on {count_text(len(trainer.dataset.train))} images of "
+            f"parameters) on {count_text(len(trainer.dataset.train))} "
+            f"{'images' if trainer.dataset.features is None else 'points'} of "
             f"{trainer.dataset.title}."
         )
         self._control.play()
@@ -112,7 +113,7 @@ class TrainCommand:
     def _new_trainer(self) -> Trainer:
         """Load the data and make the network, and tell what was assumed."""
         config, start = self._config, self._start
-        dataset = load_dataset_of(config)
+        dataset = load_dataset_of(config, start.document.metadata.features if start else None)
         notes = [*self._notes, *(start.notes if start else ())]
         notes += dataset.notes
         notes += warnings_on(dataset, config.dataset, config.preparation, config.test_dataset)
@@ -125,7 +126,7 @@ class TrainCommand:
         self._notes = notes
         for note in notes:
             self._report(note)
-        use_threads_for(config.layer_sizes(len(dataset.classes)))
+        use_threads_for(config.layer_sizes(len(dataset.classes), dataset.input_count))
         return Trainer(config, dataset, start.network if start else None)
 
     def _check_output(self, trainer: Trainer) -> None:
@@ -194,7 +195,8 @@ class TrainCommand:
             "examples_per_second": round(_rate(trainer)),
             "config": self._config.as_json_object(),
             "notes": self._notes,
-            "pictures": dataset.pictures,
+            "pictures": dataset.pictures if dataset.features is None else None,
+            "inputs": None if dataset.features is None else list(dataset.features.names),
             "output": None,
             "problem": None,
         }
@@ -207,7 +209,8 @@ class TrainCommand:
             training={**trainer.config.as_json_object(), **origin},
             dataset=trainer.dataset.name,
             test_accuracy=test_accuracy,
-            pictures=trainer.dataset.pictures,
+            pictures=trainer.dataset.pictures if trainer.dataset.features is None else None,
+            features=trainer.dataset.features,
             learnt_scale=self._start.document.metadata.learnt_scale if self._start else None,
             lying=trainer.dataset.lying,
         )

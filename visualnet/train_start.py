@@ -15,13 +15,16 @@ from visualnet.data.class_matching import (
 from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.drawing.picture_ways import AUTO
+from visualnet.data.plane.points import are_points
 from visualnet.errors import SettingError
+from visualnet.features import Features
 from visualnet.insight.input_trials import trial_note
 from visualnet.models.bundled import resolve_model
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
 from visualnet.models.said_of_model import SaidOfModel, hint, with_said
 from visualnet.nn.network import Network
+from visualnet.point_models import check_reads
 from visualnet.sentences import clause
 from visualnet.training.config import TrainingConfig
 from visualnet.training.recipes import recipe_named, shaped_like
@@ -75,10 +78,26 @@ class TrainingStart:
                     flag=flag,
                 )
         metadata = self.document.metadata
+        if metadata.features is not None:
+            return self._with_features(own, metadata.features, given)
         way = way_learnt(metadata.pictures, metadata.dataset)
-        if way is not None and own.pictures == AUTO and own.dataset not in DATASETS:
+        is_own = own.dataset not in DATASETS and not are_points(own.dataset)
+        if way is not None and own.pictures == AUTO and is_own:
             return own.changed(pictures=way)
         return own
+
+    def _with_features(
+        self, config: TrainingConfig, features: Features, given: Collection[str]
+    ) -> TrainingConfig:
+        """Return the settings with the features of a network that reads points."""
+        terms = ",".join(features.terms) or None
+        if "features" in given and config.features != terms:
+            raise SettingError(
+                "{name} takes the inputs {names}, which --features contradicts; leave it out.",
+                name=self.name,
+                names=", ".join(features.names),
+            )
+        return config.changed(features=terms)
 
     def settings_of_recipe(self, recipe: str, config: TrainingConfig) -> TrainingConfig:
         """Return a recipe's settings; raises SettingError where they are of another network."""
@@ -100,6 +119,7 @@ class TrainingStart:
 
         Raises SettingError where there are images of a class that the model does not have.
         """
+        check_reads(self.name, self.document, dataset)
         document = self.document.called_as(usual_order(dataset.classes))
         classes = document.metadata.classes
         notes = match_notes(class_match(dataset, classes), dataset.title, self.name)
@@ -115,7 +135,9 @@ class TrainingStart:
                 reason=clause(error),
             ) from error
         left_open = self.document.left_open
-        better = trial_note(self.name, left_open, self.network, classes, matched)
+        better = None
+        if dataset.features is None:
+            better = trial_note(self.name, left_open, self.network, classes, matched)
         notes += [better] if better else []
         return matched, classes, notes
 

@@ -428,6 +428,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Learn from points, and see what each neuron answers over the plane</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Light</source>
 <translation type="unfinished" />
 </message>
@@ -781,6 +785,10 @@
 </message>
 <message>
 <source>Test image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The plane</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1979,6 +1987,105 @@ as a weight grows (per unit of weight)</source>
 </message>
 </context>
 <context>
+<name>DataControls</name>
+<message>
+<source>Begin with no points; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class of the points that are painted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data: the points to learn from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw other points, and part them otherwise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Erase all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Give the network {0} of each point; another choice needs a new network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Input {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inputs of the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>New points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Noise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open a table of your own: 2 to 8 numbers and a label</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint points of class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint points: a click adds one, a right click takes the nearest away, 1 to 9 choose the class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the points as a table</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the points that the network is tested on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show which class is read, not how sure that is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network needs two inputs. Tick another one first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>To train on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>classes only</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>paint points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test points</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>DataDock</name>
 <message>
 <source>image of the data set</source>
@@ -2019,11 +2126,27 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>1 test point</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>1 training image</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>1 training point</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The network reads {0} of its test images correctly.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network reads {0} of its test points correctly.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>worked example</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
@@ -2039,7 +2162,19 @@ as a weight grows (per unit of weight)</source>
 </translation>
 </message>
 <message numerus="yes">
+<source>{0} test points</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
 <source>{0} training images</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>{0} training points</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -2192,7 +2327,23 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>It has images, and this network reads points.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It has points of {0}, which are not classes of this network ({1}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It has points, and this network reads images.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Its images have a different size than this network expects.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its inputs are {0}, and this network reads {1}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2213,6 +2364,13 @@ as a weight grows (per unit of weight)</source>
 </message>
 <message>
 <source>Undo brings this one back.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DatasetSetting</name>
+<message>
+<source>Points drawn at random</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -4759,6 +4917,13 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>ImagesOnly</name>
+<message>
+<source>{0} works on images, and this network reads points. Open a model or data with images to use it.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>InputNote</name>
 <message>
 <source> · weights updated</source>
@@ -4979,6 +5144,10 @@ Test accuracy {1}</source>
 </context>
 <context>
 <name>InspectorPanel</name>
+<message>
+<source>An input has no weights leading into it.</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>An input pixel has no weights leading into it.</source>
 <translation type="unfinished" />
@@ -6715,6 +6884,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>value {0}, as the network takes it</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>z AS A SUM, THE LARGEST FIRST</source>
 <translation type="unfinished" />
 </message>
@@ -6979,6 +7152,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The plane</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>log scale</source>
 <translation type="unfinished" />
 </message>
@@ -7041,6 +7218,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>The shapes in this picture are read as one digit. Crop it to a single digit.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network reads points. Open a model of images to read drawings.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7113,6 +7294,25 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>brush</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Painting</name>
+<message>
+<source>The points cannot be kept in {0} ({1}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>add a point</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>erase a point</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>erase all points</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7818,6 +8018,76 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>PlaneData</name>
+<message>
+<source>The points of a table stay as they are.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PlaneFeature</name>
+<message>
+<source>Add points of another class, and they are learned from.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save points</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} more points, and they are learned from.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{0}, the example being learned</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: class {1}, {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PlanePanel</name>
+<message>
+<source>Arrow keys move the point, with Shift in large steps; Enter keeps it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Point</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Point anywhere: the network reads that point. Click to keep it, Esc to let it go.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The plane</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PointSliders</name>
+<message>
+<source>Across</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Up</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of the point that the network reads</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: which number varies that way over the plane; the others are held</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>PracticeDock</name>
 <message>
 <source>Draw it in the pad first.</source>
@@ -7994,6 +8264,10 @@ Above {2} a “?” appears.</source>
 </message>
 <message>
 <source>Not sure: this does not look like {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>POINT READ AS</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9423,6 +9697,10 @@ Open another model or press New weights.</source>
 <source>{0}, draw a digit or export the weights.</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>{0}, point at the plane or export the weights.</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>RunsDock</name>
@@ -9898,6 +10176,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A network with {inputs} inputs and {classes} outputs cannot learn {title} with the inputs {names} and {classe_count} classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A network with {inputs} inputs and {classes} outputs cannot learn {title} with {pixels} pixels and {classe_count} classes.</source>
 <translation type="unfinished" />
 </message>
@@ -10090,6 +10372,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Column {number} is taken as the label.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Column {told} is not used.</source>
 <translation type="unfinished" />
 </message>
@@ -10099,6 +10385,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Cropped to the ink and centred, as MNIST was made</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data seed: another seed draws other points, and parts them otherwise</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10123,6 +10413,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>EMNIST images lie on their side. It is unclear whether these do, so they were not turned.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each input needs a mean and a scale.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10155,6 +10449,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Epochs: passes over all training images; the schedule spans them all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Features are made of two columns, and this data has {count}; leave features out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Features: what the network sees of a point with two numbers, such as x, y and x²</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10374,6 +10676,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Means of inputs must be numbers, and scales above 0.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Measured on {title}, not on the {count} test images of {learnt_title}.</source>
 <translation type="unfinished" />
 </message>
@@ -10402,6 +10708,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Name points to read: .csv files, --point X,Y, or a pattern with --dataset.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Name something to read: images, stroke files, folders or -, or use --dataset.</source>
 <translation type="unfinished" />
 </message>
@@ -10415,6 +10725,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Noise: add random numbers to each pixel; standard deviation, full ink is 1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Noise: moves each point of a pattern at random, by {share} or {percent} of its radius</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10483,6 +10797,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Pictures: how your own pictures become 28×28</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Points have {least} to {most} columns, not {count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Points: how many are drawn of a pattern of the plane</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10662,6 +10984,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The column {name} only counts, and is left out.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The column {name} says the same as {other}.</source>
 <translation type="unfinished" />
 </message>
@@ -10695,6 +11021,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The ending of {path} is not one that this can be written in; let the name end in {export}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The features {text} are not all different.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10771,6 +11101,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The inputs go into the network as they are.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The inputs {names} are not all different; rename a column.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11110,6 +11444,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>There is no feature {term}; choose from {terms}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>There is no file {file}; check the name of the PEM file.</source>
 <translation type="unfinished" />
 </message>
@@ -11170,7 +11508,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>These data are points, not images; choose a data set of images.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Thickness: make strokes thicker or thinner by up to this many pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This data set has images, not points.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11235,6 +11581,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Training settings must be a JSON object.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training share: the share of all points that are trained on, {share} for {percent}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11610,6 +11960,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>data seed</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>data set</source>
 <translation type="unfinished" />
 </message>
@@ -11671,6 +12025,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>export the model as ONNX, such as with skl2onnx, or save its weights as safetensors</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>features</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12058,6 +12416,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>its graph scales its inputs otherwise than its metadata say</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>its header claims {length} bytes</source>
 <translation type="unfinished" />
 </message>
@@ -12079,6 +12441,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>its input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its input is wrong: {reason}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its input names do not go with its columns and features</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12183,6 +12553,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>its outputs {output}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its points are in a table of your own; open that one too</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12394,6 +12768,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>noise of points</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>none</source>
 <translation type="unfinished" />
 </message>
@@ -12407,6 +12785,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>number of epochs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>number of points</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12526,6 +12908,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>points</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>probabilities up to {difference} off</source>
 <translation type="unfinished" />
 </message>
@@ -12619,6 +13005,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>seed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>seed of the points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>share of training points</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12972,6 +13366,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>training share</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>transpose</source>
 <translation type="unfinished" />
 </message>
@@ -13314,6 +13712,22 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{model} learned from points of your own; name their file with --dataset.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{model} reads images, not points; leave --point out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{model} reads points, and {title} has images; choose other data (--dataset).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{model} reads points, not pictures; leave out {flags}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{model} reads {shown_names}, but --forms needs digits 0 to 9; leave it out.</source>
 <translation type="unfinished" />
 </message>
@@ -13439,6 +13853,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{name} is {value}, not a list of {shape}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} takes the inputs {names}, which --features contradicts; leave it out.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13634,6 +14052,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} has no points; choose another file.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} has no {kind} next to it; put the file {name} into the same folder.</source>
 <translation type="unfinished" />
 </message>
@@ -13671,6 +14093,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path} has {columns} columns; it is unclear which are the label and the {pixels} pixels. Keep only these {number_count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has {count} columns of numbers beside the label, not {least} to {most}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has {count} different labels; data needs 2 to {max_classes} classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13767,6 +14197,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path} is longer than the {size} bytes that its header promises. Get a fresh copy of it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is no table of points; each line needs {least} to {most} numbers and a label.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13871,6 +14305,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path}, line {line}, has no label; add one, or remove the line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {line}: {cell} is not a number to learn from; correct it, or remove the line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {number}, has {cells} columns, not {count} like the first; correct it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13990,7 +14432,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{source} has points, and {title} has images; choose test data of the same kind.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{source} has points, not images; leave out {flags}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{standstill} for {epochs}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{test_source} is no data set of points; choose other test data.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14011,6 +14465,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{text} is not a number; write one such as {example} or 1e-3</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text} is not a point; give {columns} as numbers with commas between.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14047,6 +14505,30 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{title} has no training images; choose another data set.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has other classes than {learnt_title}; choose test data with its classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has other inputs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has points, and only images can be changed at random; turn augmentation off.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has points, which {model} does not read; choose another model.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has the columns {columns}, but the network was trained on {wanted}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has {points} points of {classes} classes; use {least} or more, of 2 classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14312,6 +14794,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Points</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Press Apply to start a new network.</source>
 <translation type="unfinished" />
 </message>
@@ -14485,6 +14971,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>full speed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} epochs/s</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
@@ -15354,6 +15844,12 @@ Open another model or press New weights.</source>
 </message>
 <message numerus="yes">
 <source>{0} · {1} training, {2} test images</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>{0} · {1} training, {2} test points</source>
 <translation type="unfinished">
 <numerusform />
 </translation>

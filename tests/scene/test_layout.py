@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.spatial import KDTree
 
 from visualnet.errors import ShapeError
-from visualnet.scene.layout import TITLE_HEIGHT, Layout, make_layout, neuron_at
+from visualnet.scene.layout import TILE_SIDE, TITLE_HEIGHT, Layout, make_layout, neuron_at
 
 HIDDEN = st.lists(st.integers(1, 1024), min_size=0, max_size=4)
 
@@ -115,3 +115,28 @@ def test_sizes_that_make_no_picture_are_refused(sizes: list[int]) -> None:
 def test_positions_are_read_only() -> None:
     layout = make_layout([784, 10], 800, 600)
     assert not any(points.flags.writeable for points in layout.positions)
+
+
+@pytest.mark.parametrize(
+    "sizes", [(2, 2), (2, 8, 8, 2), (7, 16, 16, 3), (3, 2, 2), (8, 64, 64, 10)]
+)
+@pytest.mark.parametrize("size", [(320, 240), (560, 560), (1366, 768), (3840, 2160)])
+def test_tiles_of_points_never_overlap(sizes, size):
+    layout = make_layout(sizes, *size, (sizes[0], 1))
+    assert layout.has_tiles
+    places = np.concatenate(layout.positions)
+    radii = np.repeat(layout.radii, sizes)
+    away = np.abs(places[:, None] - places).max(axis=2)
+    np.fill_diagonal(away, np.inf)
+    assert (away >= (radii[:, None] + radii) * 0.999).all()
+    low, high = places - radii[:, None], places + radii[:, None]
+    assert low.min() >= 0
+    assert (high <= [layout.width, layout.height]).all()
+    assert max(layout.radii) <= TILE_SIDE / 2
+    x, y = layout.positions[0][-1].tolist()
+    assert neuron_at(layout, x, y) == (0, sizes[0] - 1)
+
+
+def test_a_usual_view_has_whole_tiles():
+    layout = make_layout((2, 8, 8, 2), 700, 600, (2, 1))
+    assert set(layout.radii) == {TILE_SIDE / 2}

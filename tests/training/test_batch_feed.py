@@ -166,3 +166,22 @@ def test_an_example_is_seen_beforehand_as_it_is_learnt_and_changes_nothing(
         expected, expected_labels = undisturbed.next_batch(96)
         assert np.array_equal(inputs, expected)
         assert np.array_equal(labels, expected_labels)
+
+
+def test_rows_of_numbers_come_as_they_are() -> None:
+    rows = np.random.default_rng(0).normal(0, 3, (EXAMPLES, 2)).astype(np.float32)
+
+    def order(epoch: int) -> IndexArray:
+        return epoch_order(EXAMPLES, 7, epoch)
+
+    feed = BatchFeed(rows, NUMBERS, order)  # type: ignore[arg-type]
+    seen: list[int] = []
+    for size in (1, 7, 300, 32, 1000):
+        inputs, labels = feed.next_batch(size)
+        assert inputs.dtype == np.float32
+        assert np.array_equal(inputs, rows[labels])
+        seen += labels.tolist()
+    assert seen == epoch_order(EXAMPLES, 7, 0).tolist()
+    feed.seek(1, 500)
+    inputs, labels = feed.next_batch(20)
+    assert np.array_equal(inputs, rows[labels])

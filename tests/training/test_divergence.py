@@ -110,7 +110,7 @@ def overflowing(dataset: Dataset) -> Trainer:
 
 
 def test_answers_that_are_no_numbers_are_divergence(tiny_dataset: Dataset) -> None:
-    blank = replace(tiny_dataset.train, images=np.zeros_like(tiny_dataset.train.images))
+    blank = replace(tiny_dataset.train, inputs=np.zeros_like(tiny_dataset.train.images))
     error, _ = diverge(overflowing(replace(tiny_dataset, train=blank)))
     assert "answers are no longer numbers" in str(error)
     assert 5e-10 < error.learning_rate <= 1e-9, "not that at the end of the schedule"

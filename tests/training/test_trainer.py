@@ -12,6 +12,7 @@ from visualnet.errors import DivergedError, SettingError
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
+from visualnet.training.loading import load_dataset_of
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Outcome, Trainer
 
@@ -67,7 +68,7 @@ def test_epochs_end_with_anevaluation_on_both_splits(tiny_dataset: Dataset) -> N
 
 
 def test_no_validation_examples(tiny_dataset: Dataset) -> None:
-    none = replace(tiny_dataset.validation, images=tiny_dataset.validation.images[:0])
+    none = replace(tiny_dataset.validation, inputs=tiny_dataset.validation.images[:0])
     none = replace(none, labels=tiny_dataset.validation.labels[:0])
     trainer = played(CONFIG, replace(tiny_dataset, validation=none))
     rows = trainer.log.evaluations()
@@ -103,7 +104,7 @@ def test_without_end_the_rate_is_constant_and_nothing_finishes(tiny_dataset: Dat
 def test_a_step_allocates_nothing_to_speak_of(tiny_dataset: Dataset) -> None:
     images = np.tile(tiny_dataset.train.images, (100, 1, 1))
     train = replace(
-        tiny_dataset.train, images=images, labels=np.tile(tiny_dataset.train.labels, 100)
+        tiny_dataset.train, inputs=images, labels=np.tile(tiny_dataset.train.labels, 100)
     )
     config = CONFIG.changed(hidden=(64,), batch_size=32)
     trainer = Trainer(config, replace(tiny_dataset, train=train))
@@ -144,7 +145,7 @@ def test_a_network_that_does_not_fit_is_refused(
 
 
 def test_nothing_to_learn_from_is_refused(tiny_dataset: Dataset) -> None:
-    none = replace(tiny_dataset.train, images=tiny_dataset.train.images[:0])
+    none = replace(tiny_dataset.train, inputs=tiny_dataset.train.images[:0])
     none = replace(none, labels=tiny_dataset.train.labels[:0])
     with pytest.raises(SettingError, match="Ten bars has no training images"):
         Trainer(CONFIG, replace(tiny_dataset, train=none))
@@ -249,3 +250,16 @@ def test_training_seconds_leave_evaluation_out(
     trainer.run(control, Outbox())
     assert evaluated
     assert trainer.training_seconds == trainer.step == 39
+
+
+def test_only_images_are_changed_at_random() -> None:
+    config = TrainingConfig(dataset="xor", points=40, epochs=1)
+    dataset = load_dataset_of(config)
+    with pytest.raises(SettingError, match="augmentation"):
+        Trainer(config.changed(augment_shift=1.0), dataset)
+    trainer = Trainer(config, dataset)
+    with pytest.raises(SettingError, match="augmentation"):
+        trainer.apply_changes({"augment_noise": 0.1})
+    assert trainer.config == config
+    with pytest.raises(SettingError, match="inputs x, y"):
+        Trainer(config, dataset, Network((3, 2)))

@@ -365,7 +365,9 @@ def have_at_hand(mnist, monkeypatch):
 
     monkeypatch.setattr(
         "visualnet.ui.session.data_loader.load_dataset_of",
-        lambda config: mnist if config == with_data_of(config, MNIST) else load_dataset_of(config),
+        lambda config, *features: (
+            mnist if config == with_data_of(config, MNIST) else load_dataset_of(config, *features)
+        ),
     )
     monkeypatch.setattr("visualnet.ui.session.measuring.evaluate", measured)
 

@@ -273,4 +273,4 @@ def _counts(dataset: Dataset) -> dict[str, int]:
 
 
 def _numbered(part: Split, places: LabelArray) -> Split:
-    return frozen_split(part.images, places[part.labels])
+    return frozen_split(part.inputs, places[part.labels])

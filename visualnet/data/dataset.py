@@ -1,11 +1,15 @@
-"""What a data set is once it is loaded: images and labels in three parts."""
+"""What a data set is once it is loaded: images or points, with labels, in three parts."""
 
 from dataclasses import dataclass, field
+from math import prod
+from typing import cast
 
 import numpy as np
 
-from visualnet.arrays import IndexArray, LabelArray, PixelArray
+from visualnet.arrays import IndexArray, InputArray, LabelArray, PixelArray
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
+from visualnet.errors import DataError
+from visualnet.features import Features
 from visualnet.sentences import Sentence
 
 _MAX_TITLE = 40
@@ -16,14 +20,27 @@ _SUFFIXES = (".gz", ".npz", ".csv", ".tsv")
 class Split:
     """A part of a data set; row i of both arrays is one example.
 
-    images: (examples, 28, 28), 0 paper to 255 ink. labels: (examples,). Both are read-only.
+    inputs: of images (examples, 28, 28), uint8, 0 paper to 255 ink; of points (examples, inputs),
+    float32, as the network takes them. labels: (examples,). Both are read-only.
     """
 
-    images: PixelArray
+    inputs: InputArray
     labels: LabelArray
 
     def __len__(self) -> int:
         return len(self.labels)
+
+    @property
+    def images(self) -> PixelArray:
+        """The inputs of images, (examples, 28, 28); raises DataError where these are points."""
+        if self.inputs.dtype != np.uint8:
+            raise DataError("These data are points, not images; choose a data set of images.")
+        return cast(PixelArray, self.inputs)
+
+    @property
+    def rows(self) -> InputArray:
+        """The inputs as a row for each example, (examples, inputs); views."""
+        return self.inputs.reshape(len(self.inputs), prod(self.inputs.shape[1:]))
 
     def counts(self, classes: int) -> list[int]:
         """Return how many examples there are of each class."""
@@ -32,11 +49,11 @@ class Split:
 
     def part(self, start: int, stop: int) -> "Split":
         """Return examples start to stop - 1 as views, not copies."""
-        return Split(self.images[start:stop], self.labels[start:stop])
+        return Split(self.inputs[start:stop], self.labels[start:stop])
 
     def taken(self, positions: IndexArray) -> "Split":
         """Return copies of the examples at these positions, in this order."""
-        return frozen_split(np.take(self.images, positions, axis=0), self.labels[positions])
+        return frozen_split(np.take(self.inputs, positions, axis=0), self.labels[positions])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +70,7 @@ class Dataset:
     speak of EMNIST, so that letters are expected. pictures: how its images were prepared, and so
     how a picture is for a network that learnt from them. lying: the turn, of
     `orientation.TURNS`, that would set its images upright, where they are known to lie; else None.
+    features: of points, how their numbers become inputs; None for images.
     """
 
     name: str
@@ -69,6 +87,12 @@ class Dataset:
     is_emnist: bool = field(default=False, kw_only=True)
     pictures: PictureWay = field(default=DEFAULT, kw_only=True)
     lying: str | None = field(default=None, kw_only=True)
+    features: Features | None = field(default=None, kw_only=True)
+
+    @property
+    def input_count(self) -> int:
+        """How many numbers a network takes of each example."""
+        return prod(self.train.inputs.shape[1:])
 
     @property
     def own_classes(self) -> tuple[str, ...]:
@@ -76,16 +100,16 @@ class Dataset:
         return self.first_classes or self.classes
 
 
-def frozen_split(images: PixelArray, labels: LabelArray) -> Split:
+def frozen_split(inputs: InputArray, labels: LabelArray) -> Split:
     """Return a part made of these arrays, which become read-only."""
-    images.flags.writeable = labels.flags.writeable = False
-    return Split(images, labels)
+    inputs.flags.writeable = labels.flags.writeable = False
+    return Split(inputs, labels)
 
 
 def joined(first: Split, second: Split) -> Split:
     """Return one part that holds copies of the examples of both, in this order."""
     return frozen_split(
-        np.concatenate((first.images, second.images)),
+        np.concatenate((first.inputs, second.inputs)),
         np.concatenate((first.labels, second.labels)),
     )
 

@@ -16,12 +16,24 @@ from visualnet.data.class_matching import (
 from visualnet.data.dataset import Dataset, Split, joined, short_title
 from visualnet.data.dataset_info import DATASETS, DatasetInfo
 from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureChoice
-from visualnet.data.one_way import in_one_way
 from visualnet.data.orientation import turn_to_upright
 from visualnet.data.own.part_names import telling_name
+from visualnet.data.own_images import (
+    DEFAULT_VALIDATION_EXAMPLES,
+    own_data,
+    own_validation,
+    prepared_in_one_way,
+)
+from visualnet.data.plane.patterns import PATTERNS
+from visualnet.data.plane.points import (
+    are_points,
+    check_points_asked,
+    load_points,
+    load_test_points,
+)
+from visualnet.data.plane.settings import DEFAULT_POINTS, PointSettings
 from visualnet.data.polarity import check_not_blank
 from visualnet.data.preparing import (
-    SAME,
     Preparation,
     check_asked,
     image_keys,
@@ -31,17 +43,15 @@ from visualnet.data.preparing import (
 from visualnet.data.subsets import (
     balanced_examples,
     first_examples,
-    last_kept,
     noisy_labels,
     shuffle_labels,
 )
 from visualnet.errors import SettingError
-from visualnet.number_text import count_text, limit_text
+from visualnet.features import Features
+from visualnet.number_text import count_text
 from visualnet.sentences import Sentence
 
 __all__ = ["DATASETS", "Dataset", "DatasetInfo", "Split", "dataset_named", "load_dataset"]
-
-DEFAULT_VALIDATION_EXAMPLES = 5000
 
 _MAX_PATH = 300
 
@@ -59,15 +69,18 @@ def load_dataset(
     folder: Path | None = None,
     test_dataset: str | None = None,
     preparation: Preparation | None = None,
+    points: PointSettings = DEFAULT_POINTS,
+    features: Features | None = None,
 ) -> Dataset:
     """Load a data set, split in three; where nothing below asks for more, parts are views.
 
-    source: a name in DATASETS, or the path of the user's own data (`own_data.load_own_data`).
+    source: a name in DATASETS, or the path of the user's own data (`own_data.load_own_data`), or
+    what `plane.points.load_points` takes, with points and features as there.
     validation_examples: how many training images are kept apart, 0 or more. Of MNIST they are the
-    last; of the pen digits, at most so many by the validation writers (`pen_digits.WRITERS`), who
-    join the training part where it is 0; of one's own data, the first of their validation part, all
-    where it is the default; where they have none, the last in their order, and at most a tenth of
-    them where it is the default.
+    last; of points too, but none where it is the default; of the pen digits, at most so many by the
+    validation writers (`pen_digits.WRITERS`), who join the training part where it is 0; of one's
+    own data, the first of their validation part, all where it is the default; where they have none,
+    the last in their order, and at most a tenth of them where it is the default.
     train_examples: only the first so many of the others are trained on; all if None. balanced:
     these have equally many of each class. shuffled_labels: training labels are dealt out anew.
     label_noise: share of training labels, 0 to 1, replaced by another class. seed: of both.
@@ -83,8 +96,15 @@ def load_dataset(
     it loads; drawing the pen digits anew takes 25 s (2026-11).
     """
     present = preparation or Preparation()
-    check_asked(source, test_dataset, pictures, present)
-    whole = _load(source, folder, validation_examples, test_dataset, present, pictures)
+    if are_points(source):
+        check_points_asked(source, pictures, present)
+        kept = 0 if validation_examples == DEFAULT_VALIDATION_EXAMPLES else validation_examples
+        whole = load_points(
+            *(source, points), validation_examples=kept, test_source=test_dataset, features=features
+        )
+    else:
+        check_asked(source, test_dataset, pictures, present)
+        whole = _load(source, folder, validation_examples, test_dataset, present, pictures)
     train = whole.train
     if balanced:
         train = balanced_examples(train, train_examples, whole.classes)
@@ -106,18 +126,18 @@ def dataset_named(name: str) -> DatasetInfo:
             "There is no data set {shown}. Choose one of {datasets}, or a path of IDX, .npz, "
             ".csv or images.",
             shown=_shown(name),
-            datasets=", ".join(DATASETS),
+            datasets=", ".join((*DATASETS, *PATTERNS)),
         ) from None
 
 
 def source_title(source: str) -> str:
     """Return a name of a data set that can stand in a model file, without loading it.
 
-    source: a name in DATASETS, which is returned, or the path of the user's own data, which may be
-    of any length and letters; of it the last name that says something is taken, as far as it can
-    be shown.
+    source: a name in DATASETS or PATTERNS, which is returned, or the path of the user's own data,
+    which may be of any length and letters; of it the last name that says something is taken, as far
+    as it can be shown.
     """
-    return source if source in DATASETS else short_title(telling_name(Path(source)))
+    return source if source in (*DATASETS, *PATTERNS) else short_title(telling_name(Path(source)))
 
 
 def _shown(name: str) -> str:
@@ -133,6 +153,8 @@ def load_test_images(
     preparation: Preparation | None = None,
     pictures: PictureChoice = AUTO,
     in_file_order: bool = False,
+    points: PointSettings = DEFAULT_POINTS,
+    features: Features | None = None,
 ) -> Dataset:
     """Load a data set to measure on: its test part, the other parts are empty.
 
@@ -142,6 +164,9 @@ def load_test_images(
     and a table need not have labels; those that this data set then has mean nothing.
     """
     present = preparation or Preparation()
+    if are_points(source):
+        check_points_asked(source, pictures if pictures == "inverted" else AUTO, present)
+        return load_test_points(source, points, features, is_whole=is_whole)
     is_own = source not in DATASETS and os.path.exists(source)
     if not is_own:
         check_asked(source, None, AUTO, present)
@@ -153,7 +178,7 @@ def load_test_images(
             )
             dataset = replace(dataset, notes=(*dataset.notes, note))
     else:
-        dataset = _own_data(source, pictures, present, in_file_order=in_file_order)
+        dataset = own_data(source, pictures, present, in_file_order=in_file_order)
         if dataset.is_test_made and (is_whole or dataset.is_test_set):
             before = joined(dataset.train, dataset.validation)
             dataset = replace(dataset, test=joined(before, dataset.test))
@@ -175,36 +200,9 @@ def load_test_images(
     dataset = replace(dataset, train=nothing, validation=nothing)
     if not is_own:
         return prepared(dataset, present)
-    dataset = _in_one_way(dataset, pictures, present)
+    dataset = prepared_in_one_way(dataset, pictures, present)
     check_not_blank(dataset.test.images, dataset.title)
     return dataset
-
-
-def _in_one_way(dataset: Dataset, pictures: PictureChoice, preparation: Preparation) -> Dataset:
-    """Return the user's own images prepared, and in one way; refitted ones are light on dark."""
-    are_inverted = {preparation.invert_images, preparation.of_test.invert_images} != {"none"}
-    if dataset.pictures == "refitted" and are_inverted:
-        note = Sentence("Refitted pictures are already light on dark, so they were not inverted.")
-        dataset = replace(dataset, notes=(*dataset.notes, note))
-        preparation = replace(preparation, invert_images="none", invert_test_images=SAME)
-    dataset = prepared(dataset, preparation)
-    inverted = preparation.invert_images
-    if not len(dataset.train):
-        inverted = preparation.of_test.invert_images
-        if preparation.invert_test_images != SAME and pictures in ("as-is", "inverted"):
-            # What is said of the test part alone makes it such as those to learn from became.
-            inverted = "all" if pictures == "inverted" else "none"
-    return in_one_way(dataset, pictures, inverted=inverted)
-
-
-def _own_data(
-    source: str, pictures: PictureChoice, preparation: Preparation, *, in_file_order: bool = False
-) -> Dataset:
-    # Reading images loads SciPy's image routines, for which the window's start does not wait.
-    from visualnet.data.own.own_data import load_own_data
-
-    path, skips = Path(source), preparation.leave_out_damaged
-    return load_own_data(path, pictures, leave_out_damaged=skips, in_file_order=in_file_order)
 
 
 def _load(
@@ -217,7 +215,7 @@ def _load(
 ) -> Dataset:
     is_own = source not in DATASETS and os.path.exists(source)
     if is_own:
-        dataset = _own_data(source, pictures, preparation)
+        dataset = own_data(source, pictures, preparation)
     else:
         dataset = load_bundled(dataset_named(source), validation_examples, folder)
         dataset = replace(dataset, pictures=DEFAULT if pictures == AUTO else pictures)
@@ -233,7 +231,7 @@ def _load(
     # Test images of another source are compared once they are there.
     first = replace(preparation, leave_out_shared=False) if is_measured_apart else preparation
     if is_own:
-        dataset = _in_one_way(dataset, pictures, first)
+        dataset = prepared_in_one_way(dataset, pictures, first)
     else:
         dataset = prepared(dataset, first.without_turns())
     if test_dataset is not None:
@@ -243,34 +241,9 @@ def _load(
         return dataset
     check_not_blank(dataset.train.images, dataset.title)
     turn = turn_to_upright(dataset.train, dataset.classes, is_suspected=dataset.is_emnist)
-    train, validation = _own_validation(dataset, validation_examples)
+    train, validation = own_validation(dataset, validation_examples)
     lying = None if turn == "none" else turn
     return replace(dataset, train=train, validation=validation, lying=lying)
-
-
-def _own_validation(dataset: Dataset, count: int) -> tuple[Split, Split]:
-    """Return the images to train on, and those to validate with: of its own part, if there is one.
-
-    That part is used whole where count is the default, and joins the others where it is 0.
-    """
-    train, validation = dataset.train, dataset.validation
-    if not len(validation):
-        if count == DEFAULT_VALIDATION_EXAMPLES:
-            count = min(count, len(train) // 10)
-        return last_kept(train, count, dataset.title)
-    if count == DEFAULT_VALIDATION_EXAMPLES:
-        return train, validation
-    if count == 0:
-        return joined(train, validation), validation.part(0, 0)
-    if not 0 < count <= len(validation):
-        raise SettingError(
-            "{title} has {validation_count} validation images; choose 0 to {most}, not {count}.",
-            title=dataset.title,
-            validation_count=count_text(len(validation)),
-            most=limit_text(len(validation)),
-            count=limit_text(count),
-        )
-    return train, validation.part(0, count)
 
 
 def _with_test(dataset: Dataset, source: str, preparation: Preparation) -> Dataset:
@@ -280,6 +253,12 @@ def _with_test(dataset: Dataset, source: str, preparation: Preparation) -> Datas
     Bundled ones are as they are meant: they are neither turned nor inverted.
     """
     is_bundled = source in DATASETS
+    if are_points(source):
+        raise SettingError(
+            "{source} has points, and {title} has images; choose test data of the same kind.",
+            source=source_title(source),
+            title=dataset.title,
+        )
     other = load_test_images(
         source,
         is_whole=True,

@@ -81,7 +81,7 @@ def warnings_on(
 
     source, test_source: as for `load_dataset`.
     """
-    if is_as_meant(source, test_source, preparation):
+    if dataset.features is not None or is_as_meant(source, test_source, preparation):
         return []
     return [finding.advice for finding in look_at(dataset, preparation).findings]
 

@@ -67,7 +67,7 @@ def balanced_examples(train: Split, count: int | None, classes: tuple[str, ...])
 def shuffle_labels(train: Split, seed: int) -> Split:
     """Return the same images with their labels dealt out anew; each class keeps its number."""
     generator = np.random.default_rng([seed, _SHUFFLED])
-    return frozen_split(train.images, generator.permutation(train.labels))
+    return frozen_split(train.inputs, generator.permutation(train.labels))
 
 
 def noisy_labels(train: Split, share: float, classes: int, seed: int) -> Split:
@@ -86,7 +86,7 @@ def noisy_labels(train: Split, share: float, classes: int, seed: int) -> Split:
     away = generator.integers(1, classes, len(spoilt))
     labels = train.labels.copy()
     labels[spoilt] = (labels[spoilt] + away) % classes
-    return frozen_split(train.images, labels)
+    return frozen_split(train.inputs, labels)
 
 
 def stratified_order(labels: LabelArray, generator: np.random.Generator) -> IndexArray:

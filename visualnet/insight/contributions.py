@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.arrays import FloatArray, PixelArray, read_only
+from visualnet.arrays import FloatArray, InputArray, read_only
 from visualnet.insight.gradients import lead_seed, slope
 from visualnet.nn.activations import Activation
 from visualnet.nn.network import Network, as_inputs
@@ -44,9 +44,7 @@ class Contributions:
     empty_lead: float
 
 
-def contributions(
-    network: Network, image: PixelArray | FloatArray, first: int, second: int
-) -> Contributions:
+def contributions(network: Network, image: InputArray, first: int, second: int) -> Contributions:
     """Return the signed contributions to the lead of one class over another for one image.
 
     image: uint8 0..255 or float 0..1, of any shape. For pixels input × gradient, gathered along the

@@ -10,10 +10,11 @@ import zipfile
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, InputArray, PixelArray
 from visualnet.data.bundled.pen_digits import load_pen_digits
 from visualnet.data.class_matching import same_classes
 from visualnet.data.datasets import load_dataset
@@ -45,17 +46,18 @@ _MAX_BYTES = 2_000_000
 _PEN_REPEATS = 2
 
 
-def doubt(image: PixelArray, probabilities: FloatArray, forms: Forms | None) -> float:
+def doubt(image: InputArray, probabilities: FloatArray, forms: Forms | None) -> float:
     """Return how doubtful an answer is, 0 to 1: one minus probability × likeness.
 
-    image: (28, 28) uint8, what the network was shown. probabilities: (classes,), its answer.
+    image: (28, 28) uint8, what the network was shown; a point has no form. probabilities:
+    (classes,), its answer.
     forms: those of its classes, None where they are not known: then the probability alone counts.
     An image without ink, or an answer that is no number, is nothing but doubt.
     """
     if is_blank(image) or not np.isfinite(probabilities).all():
         return 1.0
     read = int(probabilities.argmax())
-    likeness = 1.0 if forms is None else forms.likeness(image, read)
+    likeness = 1.0 if forms is None else forms.likeness(cast(PixelArray, image), read)
     return min(1.0, max(0.0, 1.0 - float(probabilities[read]) * likeness))
 
 

@@ -5,7 +5,7 @@ Layers are counted as in `neuron`: 0 is the input, so z of layer k is pre_activa
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, LabelArray, PixelArray, read_only
+from visualnet.arrays import FloatArray, InputArray, LabelArray, read_only
 from visualnet.nn.activations import Activation
 from visualnet.nn.backpropagation import Backpropagation
 from visualnet.nn.network import ForwardPass, Network, as_inputs
@@ -63,7 +63,7 @@ def lead_seed(network: Network, first: int, second: int) -> FloatArray:
 
 
 def batch_gradient(
-    network: Network, images: PixelArray, labels: LabelArray, target_margin: float = 0.0
+    network: Network, images: InputArray, labels: LabelArray, target_margin: float = 0.0
 ) -> FloatArray:
     """Return the gradient of the mean loss of a batch, (parameters,), without penalties or dropout.
 

@@ -5,7 +5,7 @@ from enum import Enum
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, PixelArray, read_only
+from visualnet.arrays import FloatArray, InputArray, read_only
 from visualnet.insight.gradients import deltas_of, one_hot, slopes_of
 from visualnet.nn.network import ForwardPass, Network
 
@@ -51,7 +51,7 @@ def receptive_field(
 
 
 def mean_receptive_field(
-    network: Network, images: PixelArray, layer: int, index: int
+    network: Network, images: InputArray, layer: int, index: int
 ) -> ReceptiveField:
     """Return the mean of a neuron's fields over images, (examples, …) uint8; layer: 1 or more.
 

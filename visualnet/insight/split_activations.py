@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, LabelArray, PixelArray, read_only
+from visualnet.arrays import FloatArray, InputArray, LabelArray, read_only
 from visualnet.errors import ShapeError
 from visualnet.nn.network import Network
 
@@ -42,7 +42,7 @@ class SplitActivations:
 
 def split_activations(
     network: Network,
-    images: PixelArray | FloatArray,
+    images: InputArray,
     labels: LabelArray,
     wanted: Collection[int] = (),
     memory_limit: int = MEMORY_LIMIT,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, LabelArray, PixelArray
+from visualnet.arrays import FloatArray, InputArray, LabelArray
 from visualnet.insight.split_activations import split_activations
 from visualnet.nn.metrics import accuracy
 from visualnet.nn.network import Network
@@ -16,12 +16,12 @@ class SplitReading:
     in the first, second or third layer of 784-128-64-10 (2026-11). Belongs to one thread.
     """
 
-    def __init__(self, network: Network, images: PixelArray | FloatArray) -> None:
+    def __init__(self, network: Network, images: InputArray) -> None:
         """network: its parameters must not change any more. images: as `probabilities` takes."""
         self._network = network
         self._images = images.reshape(len(images), -1)
         # Images are scaled anew each time: kept as floats they would be 31 MB, and hardly faster.
-        self._kept: tuple[int, FloatArray | PixelArray] = (0, self._images)
+        self._kept: tuple[int, InputArray] = (0, self._images)
 
     def probabilities(self, changed: Network) -> FloatArray:
         """Return the answers of a network of the same shape, (examples, classes).

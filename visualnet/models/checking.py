@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, InputArray
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import Answers, ModelFormat, format_to_write, open_model, save_model
@@ -35,17 +35,23 @@ class ExportCheck:
 
 
 def save_and_check(
-    document: ModelDocument, path: Path, format_name: str | None, images: FloatArray | PixelArray
+    document: ModelDocument, path: Path, format_name: str | None, images: InputArray
 ) -> ExportCheck:
     """Write a model, read the file back, and compare its answers on these images.
 
-    images: as `Network.probabilities` takes them. format_name: as in `save_model`.
+    images: as `Network.probabilities` takes them; of a model that reads points, these, (examples,
+    columns). format_name: as in `save_model`.
     Raises ModelFileError as `save_model` does, and where the file answers otherwise than the model.
     """
     save_model(document, path, format_name)
     chosen = format_to_write(path, format_name)
     rows = as_inputs(images.reshape(len(images), -1))
-    answers, checked_by = answers_of_file(chosen, path, rows)
+    features, fed = document.metadata.features, rows
+    if features is not None:
+        rows = features.rows_of(rows)
+        values = features.values_of(fed).astype(np.float32)
+        fed = {"points": fed, "features": values, "inputs": rows}[chosen.fed_with]
+    answers, checked_by = answers_of_file(chosen, path, fed)
     expected = document.network.probabilities(rows)
     if answers.shape != expected.shape:
         raise _differs(
@@ -68,7 +74,7 @@ def save_and_check(
 def answers_of_file(chosen: ModelFormat, path: Path, rows: FloatArray) -> tuple[Answers, str]:
     """Return what the file itself answers, (examples, classes), and who read it.
 
-    rows: (examples, inputs), float32, 0 to 1.
+    rows: (examples, inputs), float32, as it takes them.
     """
     if chosen.answers is not None:
         return chosen.answers(path, rows)

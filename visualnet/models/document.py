@@ -11,8 +11,14 @@ import numpy.typing as npt
 
 from visualnet import __version__
 from visualnet.arrays import FloatArray
+from visualnet.features import Features
 from visualnet.models.json_text import compact_json
-from visualnet.models.metadata import FORMAT_VERSION, Metadata, metadata_from_json_object
+from visualnet.models.metadata import (
+    FORMAT_VERSION,
+    Metadata,
+    features_as_json,
+    metadata_from_json_object,
+)
 from visualnet.models.model_errors import refusal
 from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network, parameter_count
@@ -94,6 +100,7 @@ def new_document(
     pictures: str | None = None,
     lying: str | None = None,
     learnt_scale: InputScale | None = None,
+    features: Features | None = None,
 ) -> ModelDocument:
     """Return a model made now from a copy of a network.
 
@@ -101,13 +108,14 @@ def new_document(
     dataset: its name. test_accuracy: 0 to 1, None where not measured. pictures: one of
     `metadata.PICTURES`, None where it is not known. lying: the turn that would set the images
     upright that it learnt from, None where they were; kept with the training. learnt_scale: as in
-    the metadata.
+    the metadata. features: of inputs that are named numbers, which are no pictures.
     Raises ModelFileError where these do not fit the network, or its parameters are not finite.
     """
     metadata = new_metadata(
         _NEW_MODEL,
         layer_sizes=list(network.layer_sizes),
         pictures=pictures,
+        features=features,
         activations=list(network.activations),
         output=network.output,
         classes=list(classes),
@@ -122,9 +130,16 @@ def new_document(
 
 
 def new_metadata(
-    where: str, *, layer_sizes: list[int], pictures: str | None = None, **described: object
+    where: str,
+    *,
+    layer_sizes: list[int],
+    pictures: str | None = None,
+    features: Features | None = None,
+    **described: object,
 ) -> Metadata:
     """Return metadata of now; 784 inputs are an image. described: by the keys of a file.
+
+    features: where the inputs are named numbers; None for images.
 
     Raises ModelFileError where it does not fit together.
     """
@@ -138,6 +153,8 @@ def new_metadata(
         "visualnet_version": __version__,
         **described,
     }
+    if features is not None:
+        content["input"] = features_as_json(features)
     return metadata_from_json_object(content, where)
 
 

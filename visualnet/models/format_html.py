@@ -1,5 +1,7 @@
 """A web page: one file in which one draws a digit and sees the network answer, without a server.
 
+Of a network that reads points, one points at the plane, or types numbers.
+
 The page carries the network, the drawing's way to 28×28 and the picture; it loads nothing.
 Written for browsers; VisualNet does not open it again.
 """
@@ -29,7 +31,7 @@ _CHECKED_BY = "the numbers in the page, read again"
 
 
 def _write(document: ModelDocument) -> bytes:
-    text = template("page.html")
+    text = template("page.html") if document.metadata.features is None else _plane_template()
     for theme in ("light", "dark"):
         text = filled(text, f"/* {theme} theme */", _colours(theme))
     # No name of a class can end the script that it stands in.
@@ -38,6 +40,13 @@ def _write(document: ModelDocument) -> bytes:
     numbers = parameters_as_text(document)
     text = filled(text, 'id="parameters"><', f'id="parameters">\n{numbers}\n<')
     return text.encode("utf-8")
+
+
+def _plane_template() -> str:
+    """Return the page for points, with the network of the one to draw in."""
+    _, _, after = template("page.html").partition("// The network\n")
+    network, _, _ = after.partition("// From strokes")
+    return filled(template("plane.html"), "// NETWORK\n", f"// The network\n{network.rstrip()}\n")
 
 
 def _colours(theme: str) -> str:

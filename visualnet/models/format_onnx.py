@@ -1,7 +1,8 @@
 """ONNX, which runs on phones, in browsers and on servers without any Python.
 
-One float input `pixels` (N, inputs), 0 to 1, and one output `probabilities` (N, classes). Read back
-are ours, and plain networks of fully connected layers of other makers. Needs the extra `onnx`.
+One float input, `pixels` (N, inputs), 0 to 1, or of a network that reads points `features`
+(N, inputs), before they are scaled; one output `probabilities` (N, classes). Read back are ours,
+and plain networks of fully connected layers of other makers. Needs the extra `onnx`.
 """
 
 import importlib
@@ -16,7 +17,7 @@ from visualnet.models.document import ModelDocument, document_of
 from visualnet.models.foreign import foreign_document, parameters_of
 from visualnet.models.formats import Answers, ModelFormat
 from visualnet.models.json_text import parse_json
-from visualnet.models.metadata import MAX_PARAMETERS, metadata_from_json_object
+from visualnet.models.metadata import MAX_PARAMETERS, Metadata, metadata_from_json_object
 from visualnet.models.model_errors import refusal
 from visualnet.models.said_in_header import with_header_said
 from visualnet.sentences import Sentence
@@ -24,7 +25,7 @@ from visualnet.sentences import Sentence
 if TYPE_CHECKING:
     from visualnet.models.onnx.signal import Answer
 
-INPUT, OUTPUT = "pixels", "probabilities"
+INPUT, FEATURES, OUTPUT = "pixels", "features", "probabilities"
 
 _DAMAGE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 # A file of 2 GB is protobuf's own limit.
@@ -46,12 +47,14 @@ def _write(document: ModelDocument) -> bytes:
 
     onnx = _package("onnx")
     # Deterministic, so that the same model always gives the same bytes.
-    data: bytes = onnx_model(document, onnx, INPUT, OUTPUT).SerializeToString(deterministic=True)
+    given = INPUT if document.metadata.features is None else FEATURES
+    data: bytes = onnx_model(document, onnx, given, OUTPUT).SerializeToString(deterministic=True)
     return data
 
 
 def _read(file: BinaryIO, where: str) -> ModelDocument:
     from visualnet.models.onnx.graph import follow
+    from visualnet.models.onnx.scaling import take_scaling_out
     from visualnet.models.onnx.signal import NotTakenError
     from visualnet.models.onnx.wire import check_fields
 
@@ -61,14 +64,18 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
         data = file.read()
         check_fields(data, onnx.ModelProto.DESCRIPTOR)
         model = onnx.load_model_from_string(data)
+        texts = {entry.key: entry.value for entry in model.metadata_props}
+        is_ours = model.producer_name == "VisualNet" and "metadata" in texts
+        own = _own_metadata(texts["metadata"], where) if is_ours else None
+        if own and own.features is not None and own.features.is_scaled:
+            take_scaling_out(model.graph, onnx.numpy_helper.to_array, own.features)
         answer, notes = follow(model, onnx.numpy_helper.to_array)
     except NotTakenError as error:
         raise refusal(where, str(error), error.advice) from error
     except (decode_error, *_DAMAGE) as error:
         raise refusal(where, "it is cut short or damaged") from error
-    texts = {entry.key: entry.value for entry in model.metadata_props}
-    if model.producer_name == "VisualNet" and "metadata" in texts:
-        return _own_document(answer, texts["metadata"], where)
+    if own is not None:
+        return _own_document(answer, own, where)
     if answer.is_of_bytes:
         notes = [
             Sentence("Its graph says that its inputs are bytes, 0 (paper) to 255 (ink)."),
@@ -84,10 +91,13 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
     return with_header_said(document, texts, where, ("classes",))
 
 
-def _own_document(answer: "Answer", text: str | bytes, where: str) -> ModelDocument:
+def _own_metadata(text: str | bytes, where: str) -> Metadata:
     # Protobuf gives bytes for what is not UTF-8.
     data = text.encode() if isinstance(text, str) else text
-    metadata = metadata_from_json_object(parse_json(data, where), where)
+    return metadata_from_json_object(parse_json(data, where), where)
+
+
+def _own_document(answer: "Answer", metadata: Metadata, where: str) -> ModelDocument:
     functions = (*answer.activations, answer.output)
     described = (*metadata.activations, metadata.output)
     if functions != described:
@@ -111,14 +121,16 @@ def _answers(path: Path, rows: FloatArray) -> tuple[Answers, str]:
     options = runtime.SessionOptions()
     options.log_severity_level = 3  # Its warnings would stand among the command's own lines.
     session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    answers: Answers = np.asarray(session.run([OUTPUT], {INPUT: rows})[0])
+    given = session.get_inputs()[0].name
+    answers: Answers = np.asarray(session.run([OUTPUT], {given: rows})[0])
     return answers, Sentence("ONNX Runtime {version}", version=runtime.__version__)
 
 
 def _answers_of_reference(path: Path, rows: FloatArray) -> tuple[Answers, str]:
     reference = _package("onnx.reference")
     evaluator = reference.ReferenceEvaluator(str(path))
-    answers: Answers = np.asarray(evaluator.run([OUTPUT], {INPUT: rows})[0])
+    given = evaluator.input_names[0]
+    answers: Answers = np.asarray(evaluator.run([OUTPUT], {given: rows})[0])
     return answers, Sentence("the reference of the onnx package, without ONNX Runtime")
 
 
@@ -143,4 +155,5 @@ FORMAT = ModelFormat(
     answers=_answers,
     size_limit=_SIZE_LIMIT,
     packages=("onnx",),
+    fed_with="features",
 )

@@ -1,5 +1,7 @@
 """A program: one readable Python file that needs only the standard library and reads pictures.
 
+Of a network that reads points, it reads these.
+
 Written for people to run, read and change; VisualNet does not open it again.
 """
 
@@ -30,11 +32,21 @@ _PATIENCE_SECONDS = 600
 
 def _write(document: ModelDocument) -> bytes:
     model = pformat(described(document), width=100, sort_dicts=False, compact=True)
-    text = filled(template("program.py"), "MODEL = {}\n", f"MODEL = {model}\n")
-    text = filled(text, "MODULES = {}\n", f"MODULES = {as_literal(picture_sources())}\n")
+    reads_points = document.metadata.features is not None
+    text = _points_template() if reads_points else template("program.py")
+    text = filled(text, "MODEL = {}\n", f"MODEL = {model}\n")
+    if not reads_points:
+        text = filled(text, "MODULES = {}\n", f"MODULES = {as_literal(picture_sources())}\n")
     numbers = parameters_as_text(document)
     text = filled(text, 'PARAMETERS = ""\n', f'PARAMETERS = """\n{numbers}\n"""\n')
     return text.encode("utf-8")
+
+
+def _points_template() -> str:
+    """Return the program for points, with the network of the one for pictures."""
+    _, _, after = template("program.py").partition("# The network\n")
+    network, _, _ = after.partition("# From a picture")
+    return filled(template("points.py"), "# NETWORK\n", f"# The network\n{network.rstrip()}\n")
 
 
 def answers_of_program(
@@ -48,7 +60,7 @@ def answers_of_program(
     import subprocess
 
     command = [python, "-I", *flags, str(path.absolute()), "--json", "-"]
-    text = "\n".join(" ".join(map(exact_text, row)) for row in rows.tolist())
+    text = "\n".join(",".join(map(exact_text, row)) for row in rows.tolist())
     try:
         done = subprocess.run(  # noqa: S603 - the file was written by this program a moment ago
             command,
@@ -69,8 +81,9 @@ def answers_of_program(
 
 
 def _recognises(head: bytes) -> bool:
-    return (
-        head.startswith(b"#!") and b"A trained network that reads images, as one program." in head
+    return head.startswith(b"#!") and any(
+        b"A trained network that reads %s, as one program." % what in head
+        for what in (b"images", b"points")
     )
 
 
@@ -83,4 +96,5 @@ FORMAT = ModelFormat(
     recognises=_recognises,
     answers=answers_of_program,
     most_parameters=MOST_PARAMETERS,
+    fed_with="points",
 )

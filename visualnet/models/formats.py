@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -48,7 +48,8 @@ class ModelFormat:
     programs only. recognises(head): whether a file that starts with these bytes is of this format.
     answers(path, rows): what a written file answers, (examples, classes), and by what it was read;
     None where `read` tells. size_limit: bytes, of files read and written. most_parameters: of
-    networks that are written. packages: that must be installed for it.
+    networks that are written. packages: that must be installed for it. fed_with: what a written
+    file of a network that reads points takes: its points, their features, or the inputs.
     """
 
     name: str
@@ -62,6 +63,7 @@ class ModelFormat:
     size_limit: int = SIZE_LIMIT
     most_parameters: int = MAX_PARAMETERS
     packages: tuple[str, ...] = ()
+    fed_with: Literal["points", "features", "inputs"] = "inputs"
 
     def missing_package(self) -> str:
         """Return what to install before files can be written, as a sentence; empty for nothing.

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from math import inf, isfinite, prod
 
 from visualnet.errors import SettingError
+from visualnet.features import MOST_COLUMNS, TERMS, Features, terms_named
 from visualnet.json_fields import (
     Fields,
     Problem,
@@ -24,7 +25,7 @@ from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import parameter_count
 from visualnet.number_text import count_text
 from visualnet.plain_text import shown_value
-from visualnet.sentences import Sentence
+from visualnet.sentences import Sentence, clause
 
 FORMAT_VERSION = 1
 PICTURES = ("as-is", "inverted", "refitted")
@@ -42,7 +43,8 @@ class Metadata:
     """The metadata of a model file; each field is the key of that name.
 
     layer_sizes: inputs first, classes last. activations: one per hidden layer. input_shape: of
-    one example, its product is layer_sizes[0]. input_range: lowest and highest input. pictures: how
+    one example, its product is layer_sizes[0]. input_range: lowest and highest pixel. features: of
+    inputs that are named numbers, how these are made and scaled; None for images. pictures: how
     a picture becomes an input, one of PICTURES, None where the file does not say. learnt_scale: of
     the inputs that it learnt from, since folded into the first layer; None for none. classes: a
     name per output, all different. training: the training config, any JSON object. test_accuracy: 0
@@ -63,6 +65,7 @@ class Metadata:
     visualnet_version: str
     pictures: str | None = None
     learnt_scale: InputScale | None = None
+    features: Features | None = None
 
     def as_json_object(self) -> dict[str, object]:
         """Return the metadata as it stands in a file, ready for `json.dumps`."""
@@ -71,18 +74,23 @@ class Metadata:
             "layer_sizes": list(self.layer_sizes),
             "activations": list(self.activations),
             "output": self.output,
-            "input": {
-                "shape": list(self.input_shape),
-                "range": list(self.input_range),
-                **({} if self.pictures is None else {"pictures": self.pictures}),
-                **({} if self.learnt_scale is None else {"learnt": _scale_json(self.learnt_scale)}),
-            },
+            "input": self._input_json()
+            if self.features is None
+            else features_as_json(self.features),
             "classes": list(self.classes),
             "training": dict(self.training),
             "dataset": self.dataset,
             "test_accuracy": self.test_accuracy,
             "created": self.created,
             "visualnet_version": self.visualnet_version,
+        }
+
+    def _input_json(self) -> dict[str, object]:
+        return {
+            "shape": list(self.input_shape),
+            "range": list(self.input_range),
+            **({} if self.pictures is None else {"pictures": self.pictures}),
+            **({} if self.learnt_scale is None else {"learnt": _scale_json(self.learnt_scale)}),
         }
 
 
@@ -103,13 +111,15 @@ def metadata_from_json_object(value: object, where: str) -> Metadata:
             )
             raise refusal(where, problem, "make its layers smaller")
         hidden, inputs = len(sizes) - 2, Fields(fields.read("input", _any), Sentence("its input"))
-        inputs.read("range", _unit_range)
+        shape, features = inputs.read("shape", _shape_of(sizes[0])), _read_features(inputs)
+        if features is None:
+            inputs.read("range", _unit_range)
         return Metadata(
             format_version=FORMAT_VERSION,
             layer_sizes=sizes,
             activations=fields.read("activations", list_of(choice(ACTIVATIONS), hidden, hidden)),
             output=fields.read("output", choice(OUTPUTS)),
-            input_shape=inputs.read("shape", _shape_of(sizes[0])),
+            input_shape=shape,
             input_range=(0, 1),
             classes=fields.read("classes", _different_lines(sizes[-1])),
             training=fields.read("training", _settings),
@@ -119,6 +129,7 @@ def metadata_from_json_object(value: object, where: str) -> Metadata:
             visualnet_version=fields.read("visualnet_version", _line),
             pictures=inputs.find("pictures", choice(PICTURES)),
             learnt_scale=inputs.find("learnt", _learnt_scale),
+            features=features,
         )
     except Problem as problem:
         raise refusal(where, problem.sentence) from None
@@ -193,6 +204,30 @@ def _learnt_scale(value: object) -> InputScale:
         raise UnfitError("numbers for range, mean and std") from None
 
 
+def _read_features(inputs: Fields) -> Features | None:
+    """Return what the inputs are where they are named numbers; the shape is known to fit."""
+    shape = inputs.value("shape")
+    if inputs.value("names") is None:
+        return None
+    count = shape[0] if isinstance(shape, list) and len(shape) == 1 else 0
+    names = inputs.read("names", _different_lines(count))
+    numbers = list_of(number(-inf), count, count)
+    columns = inputs.find("columns", list_of(_line, MOST_COLUMNS)) or names
+    terms = inputs.find("features", list_of(_line, len(TERMS))) or ()
+    try:
+        found = Features(
+            columns,
+            terms_named(",".join(terms) or None),
+            inputs.read("mean", numbers),
+            inputs.read("scale", numbers),
+        )
+    except SettingError as error:
+        raise Problem("its input is wrong: {reason}", reason=clause(error)) from error
+    if found.names != names:
+        raise Problem("its input names do not go with its columns and features")
+    return found
+
+
 def _settings(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise UnfitError("a JSON object")
@@ -212,6 +247,18 @@ def _utc_time(value: object) -> str:
     if not is_utc:
         raise UnfitError("a date and time in UTC (ISO 8601)")
     return text
+
+
+def features_as_json(features: Features) -> dict[str, object]:
+    """Return what a model file says of inputs that are named numbers."""
+    made = {"columns": list(features.columns), "features": list(features.terms)}
+    return {
+        "shape": [len(features.names)],
+        "names": list(features.names),
+        "mean": list(features.mean),
+        "scale": list(features.scale),
+        **(made if features.terms else {}),
+    }
 
 
 def _scale_json(scale: InputScale) -> dict[str, object]:

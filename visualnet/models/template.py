@@ -1,6 +1,7 @@
 """Programs and pages that carry a network within them: what they share."""
 
 import base64
+from dataclasses import asdict
 
 import numpy as np
 
@@ -42,6 +43,7 @@ def described(document: ModelDocument) -> dict[str, object]:
         "test_accuracy": metadata.test_accuracy,
         "created": metadata.created,
         "made_by": f"VisualNet {metadata.visualnet_version}",
+        **({} if metadata.features is None else {"features": asdict(metadata.features)}),
     }
 
 

@@ -7,7 +7,7 @@ from math import prod
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, InputArray
 from visualnet.errors import ShapeError
 from visualnet.nn.activations import activation_named
 from visualnet.nn.arrays import aligned_zeros
@@ -132,7 +132,7 @@ class Network:
     # Sums too large for float32 are seen in the answers, which are then no numbers.
     @np.errstate(over="ignore", invalid="ignore")
     def forward(self, inputs: FloatArray) -> ForwardPass:
-        """Send inputs, (examples, layer_sizes[0]) in 0..1, through every layer."""
+        """Send inputs, (examples, layer_sizes[0]), through every layer."""
         if inputs.ndim != 2 or inputs.shape[1] != self.layer_sizes[0]:
             raise ShapeError(
                 "The network needs rows of {layer_size} inputs, not shape {shape}.",
@@ -151,16 +151,16 @@ class Network:
             activations.append(a)
         return ForwardPass(inputs, tuple(pre_activations), tuple(activations))
 
-    def probabilities(self, images: FloatArray | PixelArray) -> FloatArray:
+    def probabilities(self, images: InputArray) -> FloatArray:
         """Return the answers, (examples, classes), for images of any shape per example.
 
-        images: uint8 0..255, or float 0..1. Worked through in pieces, so memory stays small.
+        images: uint8 0..255, or float. Worked through in pieces, so memory stays small.
         """
         if not len(images):
             return np.zeros((0, self.layer_sizes[-1]), np.float32)
         return np.concatenate([one.probabilities for one in self.passes(images)])
 
-    def passes(self, images: FloatArray | PixelArray) -> Iterator[ForwardPass]:
+    def passes(self, images: InputArray) -> Iterator[ForwardPass]:
         """Send images, as `probabilities` takes them, through in pieces of 1,000."""
         rows = images.reshape(len(images), prod(images.shape[1:]))
         for start in range(0, len(rows), _EVALUATION_BATCH):
@@ -171,7 +171,7 @@ class Network:
         return "-".join(str(size) for size in self.layer_sizes)
 
 
-def as_inputs(rows: FloatArray | PixelArray) -> FloatArray:
+def as_inputs(rows: InputArray) -> FloatArray:
     """Return rows as float32 inputs 0..1: bytes are scaled, floats taken as they are."""
     if rows.dtype == np.uint8:
         inputs = rows.astype(np.float32)

@@ -6,7 +6,7 @@ from math import isfinite
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, InputArray
 from visualnet.errors import SettingError
 from visualnet.nn.losses import output_named
 from visualnet.nn.network import ForwardPass, LayerViews, Network, as_inputs
@@ -33,20 +33,24 @@ def probabilities_at(z: FloatArray, temperature: float, output: str = "softmax")
     return scaled
 
 
-def read_at(network: Network, image: PixelArray, temperature: float) -> ForwardPass:
-    """Return the forward pass of one image, (28, 28), with the answers at a temperature above 0."""
+def read_at(network: Network, image: InputArray, temperature: float) -> ForwardPass:
+    """Return the forward pass of one image, (28, 28), or point, (inputs, 1), at a temperature.
+
+    That is above 0; see `probabilities_at`.
+    """
     forward = network.forward(as_inputs(image.reshape(1, -1)))
     return forward if temperature == 1.0 else at_temperature(forward, temperature, network.output)
 
 
 @np.errstate(over="ignore", invalid="ignore")
 def read_with_each(
-    network: Network, vectors: Sequence[FloatArray], image: PixelArray, temperature: float
+    network: Network, vectors: Sequence[FloatArray], image: InputArray, temperature: float
 ) -> FloatArray:
-    """Return how one image, (28, 28), is read with each of many parameters: (k, classes).
+    """Return how one image is read with each of many parameters: (k, classes).
 
-    vectors: (parameters,) each, of the network's shape. The same answers as `read_at` gives for
-    each of them, with a call for all of them where a call each would cost more than its work.
+    image: (28, 28), or a point, (inputs, 1). vectors: (parameters,) each, of the network's shape.
+    The same answers as `read_at` gives for each of them, with a call for all of them where a call
+    each would cost more than its work.
     """
     layers = [network.layer_views(vector) for vector in vectors]
     a = np.repeat(as_inputs(image.reshape(1, -1)), len(vectors), axis=0)

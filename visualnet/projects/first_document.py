@@ -26,5 +26,6 @@ def first_document(name: str) -> ModelDocument:
         training=shown.checkpoint.config.as_json_object(),
         dataset=source_title(shown.checkpoint.config.dataset),
         test_accuracy=None,
-        pictures=shown.pictures,
+        pictures=shown.pictures if shown.features is None else None,
+        features=shown.features,
     )

@@ -7,6 +7,7 @@ from visualnet.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
 from visualnet.data.drawing.strokes import Point
 from visualnet.errors import DivergedError
+from visualnet.features import Features
 from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
 from visualnet.projects.window_layout import WindowLayout
@@ -32,7 +33,8 @@ class ShownRun:
     to compare with, read-only, (parameters,). failure: what it ended of, None where it did not.
     temperature: of the answers that are read, 0.1 to 10. pictures: how it learnt to see pictures,
     None where that is not known. learnt_scale: of the inputs before it was opened, where that was
-    another than ours. moments: those that the run can be taken back to, None where none were kept.
+    another than ours. features: of a network that reads points, None for images. moments: those
+    that the run can be taken back to, None where none were kept.
     """
 
     title: str
@@ -50,6 +52,7 @@ class ShownRun:
     temperature: float = 1.0
     pictures: str | None = None
     learnt_scale: InputScale | None = None
+    features: Features | None = None
     moments: Moments | None = None
 
 

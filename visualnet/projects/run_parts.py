@@ -83,6 +83,7 @@ def model_of(run: ShownRun) -> ModelDocument:
         test_accuracy=tested,
         pictures=run.pictures,
         learnt_scale=run.learnt_scale,
+        features=run.features,
     )
 
 
@@ -125,6 +126,7 @@ def read_run(archive: Archive, fields: Fields, where: str) -> ShownRun:
         temperature=fields.find("temperature", number(*_TEMPERATURES)) or 1.0,
         pictures=model.metadata.pictures,
         learnt_scale=model.metadata.learnt_scale,
+        features=model.metadata.features,
         moments=read_moments(archive, point),
     )
 

@@ -32,13 +32,23 @@ _MAX_COLUMN_SPACING = 0.1
 _FIRST_GAP = 1.15
 _BLOCK_SHARE = 0.45
 
+TILE_SIDE = 48.0
+"""Of neurons that read points: squares that show what they answer over the plane."""
+
+_TILE_SPACING = 58.0
+_TILE_PER_SPACING = 0.42
+_TILED_SHARE = 0.6
+_NAME_WIDTH = 84.0
+"""Kept free at the left for the names of inputs."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """Positions in logical pixels of the view, y down.
 
-    layer_sizes: inputs first. input_shape: rows, columns of the input image. input_rect: x, y,
-    side of the square that the image is drawn in, opaque. cell: side of one input pixel.
+    layer_sizes: inputs first. input_shape: rows, columns of the input image; one column where
+    inputs are named numbers, and all neurons tiles. input_rect: x, y, side of the square that the
+    image is drawn in, opaque; of tiles, the first. cell: side of one input pixel.
     positions[layer]: (neurons, 2) float32 centres x, y; those of the input are its pixels, row by
     row. radii[layer]: of a neuron's disc (of the input: half a cell). spacing[layer]: distance
     between the centres of neighbours. title_positions[layer]: centre of the layer's title.
@@ -56,9 +66,16 @@ class Layout:
     title_positions: tuple[tuple[float, float], ...]
 
     @property
+    def has_tiles(self) -> bool:
+        """Whether inputs are named numbers, and neurons tiles of twice their radius."""
+        return self.input_shape[1] == 1
+
+    @property
     def edges_at_input(self) -> tuple[float, float, float]:
         """The x at which neurons begin beside the input, the y at which it begins and ends."""
         _, y, side = self.input_rect
+        if self.has_tiles:
+            side = float(self.positions[0][-1, 1]) + self.radii[0] - y
         return float(self.positions[1][:, 0].min()) - self.radii[1], y, y + side
 
 
@@ -70,9 +87,12 @@ class _Block:
     rows: int
     columns: int
     spacing: float
+    is_tiled: bool = False
 
     @property
     def radius(self) -> float:
+        if self.is_tiled:
+            return min(TILE_SIDE / 2, _TILE_PER_SPACING * self.spacing)
         return min(_MAX_RADIUS, _RADIUS_PER_SPACING * self.spacing)
 
     @property
@@ -96,6 +116,8 @@ def make_layout(
     sizes = tuple(int(size) for size in layer_sizes)
     _check(sizes, input_shape)
     width, height = max(width, _SMALLEST_VIEW[0]), max(height, _SMALLEST_VIEW[1])
+    if input_shape[1] == 1:
+        return _tiled(sizes, width, height, label_width)
     left, side = 0.05 * width, _input_side(width, height, len(sizes) - 1)
     first, last = left + side, width - min(label_width, 0.22 * width)
     usable = height - _TOP - TITLE_HEIGHT
@@ -118,6 +140,51 @@ def make_layout(
     )
 
 
+def _tiled(sizes: tuple[int, ...], width: float, height: float, label_width: float) -> Layout:
+    """Return the layout of a network that reads points: tiles in columns, inputs among them."""
+    first = min(_NAME_WIDTH, 0.16 * width)
+    last = width - min(label_width, 0.22 * width)
+    usable = height - _TOP - TITLE_HEIGHT
+    middle, title = _TOP + usable / 2, height - TITLE_HEIGHT / 2
+    widest = _TILED_SHARE * (last - first) / len(sizes)
+    # Names stand beside the inputs and the outputs.
+    most = [1, *sizes[1:-1], 1]
+    blocks = [
+        _tiles(count, columns, widest, usable) for count, columns in zip(sizes, most, strict=True)
+    ]
+    free = last - first - sum(block.width for block in blocks)
+    gap, x, centres = free / (len(blocks) - 1), first, []
+    for block in blocks:
+        centres.append(x + block.width / 2)
+        x += block.width + gap
+    placed = [_place(block, x, middle) for block, x in zip(blocks, centres, strict=True)]
+    radius = blocks[0].radius
+    left, top = (float(each) - radius for each in placed[0][0])
+    return Layout(
+        width=width,
+        height=height,
+        layer_sizes=sizes,
+        input_shape=(sizes[0], 1),
+        input_rect=(left, top, 2 * radius),
+        cell=2 * radius,
+        positions=tuple(placed),
+        radii=tuple(block.radius for block in blocks),
+        spacing=tuple(block.spacing for block in blocks),
+        title_positions=tuple((x, title) for x in centres),
+    )
+
+
+def _tiles(count: int, most_columns: int, widest: float, usable: float) -> _Block:
+    """Choose the grid with the largest tiles, of as few columns as have them."""
+    columns = np.arange(1, most_columns + 1)
+    rows = -(-count // columns)
+    columns = -(-count // rows)
+    across = widest / (columns - 1 + 2 * _TILE_PER_SPACING)
+    spacing = np.minimum(np.minimum(usable / rows, across), _TILE_SPACING)
+    best = int(spacing.argmax())
+    return _Block(count, int(rows[best]), int(columns[best]), float(spacing[best]), is_tiled=True)
+
+
 def neuron_at(layout: Layout, x: float, y: float, reach: float = 4.0) -> tuple[int, int] | None:
     """Return (layer, index) of the neuron or input pixel at a point, or None.
 
@@ -136,6 +203,10 @@ def neuron_at(layout: Layout, x: float, y: float, reach: float = 4.0) -> tuple[i
 
 
 def _input_pixel_at(layout: Layout, x: float, y: float) -> tuple[int, int] | None:
+    if layout.has_tiles:
+        offsets = np.abs(layout.positions[0] - np.array((x, y), np.float32)).max(axis=1)
+        nearest = int(offsets.argmin())
+        return (0, nearest) if offsets[nearest] <= layout.radii[0] else None
     rows, columns = layout.input_shape
     corner = layout.positions[0][0] - layout.cell / 2
     column, row = np.floor((np.array((x, y)) - corner) / layout.cell)

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from visualnet.arrays import InputArray
 from visualnet.data.dataset import Dataset, Split
 from visualnet.data.datasets import source_title
 from visualnet.data.own.own_parts import MAX_IMAGES
+from visualnet.features import Features
 from visualnet.sentences import Sentence, inner_clause
 from visualnet.training.config import TrainingConfig
 from visualnet.training.teaching.lesson import Lesson
@@ -53,7 +55,7 @@ def identity_of(dataset: Dataset) -> DataIdentity | None:
     if isinstance(dataset, Lesson):
         return identity_of(dataset.base)
     train = dataset.train
-    some = train.images[:: max(1, len(train) // _LOOKED_AT)]
+    some = train.inputs[:: max(1, len(train) // _LOOKED_AT)]
     labels = zlib.crc32(train.labels.astype("<i4").tobytes())
     return DataIdentity(
         len(train), _names_checksum(dataset.classes), zlib.crc32(some.tobytes(), labels)
@@ -81,29 +83,36 @@ def absent_data(
     identity: DataIdentity | None,
     position: int,
     problem: str,
+    features: Features | None = None,
 ) -> AbsentData:
     """Return what stands for the data that the settings name.
 
     position: of the run in its epoch; it has more training examples than that. problem: what was
-    said when the data were looked for, a sentence.
+    said when the data were looked for, a sentence. features: of data that are points.
     """
     known = 0 if identity is None else identity.train_examples
     count = min(max(known, position + 1), MAX_IMAGES)
     # Views of one blank image, however many there are.
-    blank = np.broadcast_to(np.zeros((28, 28), np.uint8), (count, 28, 28))
+    blank: InputArray = np.zeros((28, 28), np.uint8)
+    if features is not None:
+        blank = np.zeros(len(features.names), np.float32)
+    blank = np.broadcast_to(blank, (count, *blank.shape))
     train = Split(blank, np.broadcast_to(np.uint8(0), (count,)))
     # The name stands in model files, the title on the screen alone.
     title = os.path.basename(config.dataset.rstrip("/\\")) or config.dataset
     name = source_title(config.dataset)
     nothing = train.part(0, 0)
     reason = _reason(config.dataset, problem)
-    return AbsentData(name, title, classes, train, nothing, nothing, reason, identity)
+    return AbsentData(
+        *(name, title, classes, train, nothing, nothing, reason, identity), features=features
+    )
 
 
 def without_images(data: AbsentData) -> Dataset:
     """Return a data set of the same name and classes, without the blank images."""
     nothing = data.validation
-    return Dataset(data.name, data.title, data.classes, nothing, nothing, nothing)
+    parts = nothing, nothing, nothing
+    return Dataset(data.name, data.title, data.classes, *parts, features=data.features)
 
 
 def _reason(source: str, problem: str) -> str:

@@ -1,10 +1,11 @@
-"""Batches for the trainer: shuffled, changed or just scaled to 0..1, in buffers made once."""
+"""Batches for the trainer: shuffled, images scaled to 0..1 and changed, in buffers made once."""
 
 from collections.abc import Callable
+from typing import cast
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, IndexArray, LabelArray, PixelArray
+from visualnet.arrays import FloatArray, IndexArray, InputArray, LabelArray, PixelArray
 from visualnet.data.augmentation import BLOCK, Augmenter
 from visualnet.nn.network import PIXEL_SCALE
 
@@ -12,8 +13,9 @@ from visualnet.nn.network import PIXEL_SCALE
 class BatchFeed:
     """Hands out the training examples of each epoch in a seeded order.
 
-    images: (examples, pixels), uint8. The arrays of a batch are views of the feed's own buffers,
-    valid until the next call. Examples are gathered in blocks, counted from the first epoch on, so
+    rows: (examples, inputs): uint8 of images, which are scaled; float32 of points, which are handed
+    out as they are. The arrays of a batch are views of the feed's own buffers, valid until the next
+    call. Examples are gathered in blocks, counted from the first epoch on, so
     that an example comes with the same changes at the same place whatever the size of batches.
 
     augmenter: what changes images at random, None for nothing; another one may be set at any time
@@ -23,13 +25,14 @@ class BatchFeed:
 
     def __init__(
         self,
-        images: PixelArray,
+        rows: InputArray,
         labels: LabelArray,
         order_of_epoch: Callable[[int], IndexArray],
         augmenter: Augmenter | None = None,
     ) -> None:
         """order_of_epoch(epoch): a permutation of the examples, epochs counted from 0."""
-        self._images = images
+        self._rows = rows
+        self._are_images = rows.dtype == np.uint8
         self._labels = labels
         self._order_of_epoch = order_of_epoch
         self._augmenter = augmenter
@@ -38,8 +41,10 @@ class BatchFeed:
         self._order = order_of_epoch(0)
         self._gathered_from = self._gathered_to = 0
         self._looked_at: tuple[tuple[int, int, Augmenter], PixelArray] | None = None
-        self._pixels = np.zeros((min(BLOCK, len(labels)), images.shape[1]), np.uint8)
-        self._inputs = np.zeros((0, images.shape[1]), np.float32)
+        # What a block of images is gathered into before it is scaled.
+        staged = min(BLOCK, len(labels)) if self._are_images else 0
+        self._pixels = np.zeros((staged, rows.shape[1]), np.uint8)
+        self._inputs = np.zeros((0, rows.shape[1]), np.float32)
         self._batch_labels = np.zeros(0, labels.dtype)
 
     @property
@@ -62,7 +67,7 @@ class BatchFeed:
         return min(batch_size, len(self._labels) - self.position)
 
     def next_batch(self, batch_size: int) -> tuple[FloatArray, LabelArray]:
-        """Return (inputs, labels) of the next batch: (n, pixels) in 0..1, and (n,)."""
+        """Return (inputs, labels) of the next batch: (n, inputs), 0..1 of images, and (n,)."""
         count = self.next_size(batch_size)
         if self.position + count > self._gathered_to:
             self._gather(batch_size)
@@ -75,18 +80,19 @@ class BatchFeed:
         return int(self._order[self.position + offset])
 
     def image_at(self, offset: int) -> PixelArray:
-        """Return that example as it is learnt, changes included: (pixels,) uint8, a copy."""
+        """Return that image as it is learnt, changes included: (pixels,) uint8, a copy."""
         place = self.position + offset
         if self._gathered_from <= place < self._gathered_to:
             return as_pixels(self._inputs[place - self._gathered_from])
         image: PixelArray
         if self.augmenter is None:
-            image = self._images[self._order[place]].copy()
+            image = self._rows[self._order[place]].astype(np.uint8)
             return image
         block = place // BLOCK
         key = self.epoch, block, self.augmenter
         if self._looked_at is None or self._looked_at[0] != key:
-            pixels = self._images[self._order[block * BLOCK : (block + 1) * BLOCK]]
+            chosen = self._order[block * BLOCK : (block + 1) * BLOCK]
+            pixels = cast(PixelArray, self._rows[chosen])
             changed = self.augmenter.changed(pixels, self._block_number(block))
             self._looked_at = key, as_pixels(changed)
         image = self._looked_at[1][place % BLOCK].copy()
@@ -134,24 +140,29 @@ class BatchFeed:
         room = min(batch_size + BLOCK - 1, len(self._labels))
         if room == len(self._inputs):
             return self._inputs, self._batch_labels
-        pixels = self._images.shape[1]
-        return np.zeros((room, pixels), np.float32), np.zeros(room, self._labels.dtype)
+        return np.zeros((room, self._rows.shape[1]), np.float32), np.zeros(room, self._labels.dtype)
 
     def _gather_block(self) -> None:
         chosen = self._order[self._gathered_to : self._gathered_to + BLOCK]
         begin = self._gathered_to - self._gathered_from
         place = slice(begin, begin + len(chosen))
-        pixels, inputs = self._pixels[: len(chosen)], self._inputs[place]
         # Without mode="clip" np.take would buffer the whole output.
-        np.take(self._images, chosen, axis=0, out=pixels, mode="clip")
         np.take(self._labels, chosen, out=self._batch_labels[place], mode="clip")
+        if self._are_images:
+            self._gather_images(chosen, self._inputs[place])
+        else:
+            np.take(self._rows, chosen, axis=0, out=self._inputs[place], mode="clip")
+        self._gathered_to += len(chosen)
+
+    def _gather_images(self, chosen: IndexArray, inputs: FloatArray) -> None:
+        pixels = self._pixels[: len(chosen)]
+        np.take(self._rows, chosen, axis=0, out=pixels, mode="clip")
         if self.augmenter is None:
             np.copyto(inputs, pixels)
             np.multiply(inputs, PIXEL_SCALE, out=inputs)
         else:
             number = self._block_number(self._gathered_to // BLOCK)
             inputs[:] = self.augmenter.changed(pixels, number)
-        self._gathered_to += len(chosen)
 
     def _block_number(self, block: int) -> int:
         """Return the number, counted from the first epoch on, of a block of this epoch."""

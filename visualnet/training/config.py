@@ -5,8 +5,11 @@ from typing import Any
 
 from visualnet.data.augmentation import Augmentation
 from visualnet.data.drawing.picture_ways import AUTO
+from visualnet.data.plane.patterns import PATTERNS
+from visualnet.data.plane.settings import DEFAULT_POINTS, POINT_SETTINGS, PointSettings
 from visualnet.data.preparing import Preparation
 from visualnet.errors import SettingError
+from visualnet.features import terms_named
 from visualnet.nn.network import parameter_count
 from visualnet.nn.schedules import SCHEDULES, warm_up
 from visualnet.number_text import count_text
@@ -42,6 +45,7 @@ class TrainingConfig(Settings):
                 row.check(getattr(self, name))
         self._check_hidden()
         self._check_activations()
+        terms_named(self.features)
 
     def _check_hidden(self) -> None:
         if len(self.hidden) > MAX_HIDDEN_LAYERS:
@@ -87,6 +91,11 @@ class TrainingConfig(Settings):
         )
 
     @property
+    def point_settings(self) -> PointSettings:
+        """Which points of a pattern or a table are learnt from."""
+        return PointSettings(**{name: getattr(self, name) for name in POINT_SETTINGS})
+
+    @property
     def activations(self) -> tuple[str, ...]:
         """The name of each hidden layer's activation function."""
         names = tuple(self.activation.split(","))
@@ -101,9 +110,9 @@ class TrainingConfig(Settings):
             return rate
         return rate * SCHEDULES[self.schedule](epochs_done / self.epochs)
 
-    def layer_sizes(self, classes: int = 10) -> tuple[int, ...]:
+    def layer_sizes(self, classes: int = 10, inputs: int = INPUTS) -> tuple[int, ...]:
         """Return inputs, hidden layers and outputs."""
-        return (INPUTS, *self.hidden, classes)
+        return (inputs, *self.hidden, classes)
 
     def values(self) -> dict[str, Any]:
         """Return all settings by name."""
@@ -116,9 +125,14 @@ class TrainingConfig(Settings):
     def as_json_object(self) -> dict[str, Any]:
         """Return the settings as plain JSON values.
 
-        Pictures stand there where they were chosen alone: other files are as they were before.
+        Pictures, and settings of points that are no pattern's, stand there where they were chosen
+        alone: other files are as they were before.
         """
         settings = {**asdict(self), "hidden": list(self.hidden)}
+        for name in POINT_SETTINGS:
+            is_usual = settings[name] == getattr(DEFAULT_POINTS, name)
+            if is_usual and self.dataset not in PATTERNS:
+                del settings[name]
         if self.pictures == AUTO:
             del settings["pictures"]
         return settings

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.arrays import LabelArray, PixelArray
+from visualnet.arrays import InputArray, LabelArray
 from visualnet.nn.metrics import accuracy, check_numbers, confusion_matrix, mean_loss
 from visualnet.nn.network import Network
 
@@ -19,12 +19,12 @@ class Evaluation:
     confusion: npt.NDArray[np.int64]
 
 
-def evaluate(network: Network, images: PixelArray, labels: LabelArray) -> Evaluation:
-    """Send all images, (examples, 28, 28) or (examples, inputs), through the network.
+def evaluate(network: Network, inputs: InputArray, labels: LabelArray) -> Evaluation:
+    """Send all inputs, (examples, 28, 28) of images or (examples, inputs), through the network.
 
     Raises OverflowedError where answers are no numbers.
     """
-    probabilities = network.probabilities(images)
+    probabilities = network.probabilities(inputs)
     check_numbers(probabilities)
     return Evaluation(
         accuracy(probabilities, labels),

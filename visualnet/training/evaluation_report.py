@@ -67,7 +67,7 @@ def report_on(network: Network, split: Split, classes: Sequence[str]) -> Evaluat
             classe_count=len(classes),
             largest=largest,
         )
-    probabilities, labels = network.probabilities(split.images), split.labels
+    probabilities, labels = network.probabilities(split.inputs), split.labels
     check_numbers(probabilities)
     answers = probabilities.argmax(axis=1).astype(np.uint8)
     confidences = probabilities[np.arange(len(answers)), answers]

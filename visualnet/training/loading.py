@@ -11,7 +11,11 @@ from typing import Any
 
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
 from visualnet.data.own.part_names import are_of_one_set
+from visualnet.data.plane.patterns import PATTERNS
+from visualnet.data.plane.points import check_points_asked
+from visualnet.data.plane.settings import POINT_SETTINGS, PointSettings
 from visualnet.data.preparing import Preparation, check_asked, refused_settings
+from visualnet.features import Features
 from visualnet.sentences import Sentence
 from visualnet.settings_table import DATA_SETTINGS, PREPARATION
 from visualnet.training.config import TrainingConfig
@@ -35,6 +39,11 @@ def is_same_data(one: TrainingConfig, other: TrainingConfig) -> bool:
     return _data_key(one) == _data_key(other)
 
 
+def comes_along(source: str) -> bool:
+    """Tell whether a data set's name is one that comes with the program, not a path."""
+    return source in DATASETS or source in PATTERNS
+
+
 def with_data_of(config: TrainingConfig, other: TrainingConfig) -> TrainingConfig:
     """Return the settings, but with the data of others."""
     return config.changed(**{name: getattr(other, name) for name in DATA_SETTINGS})
@@ -42,6 +51,9 @@ def with_data_of(config: TrainingConfig, other: TrainingConfig) -> TrainingConfi
 
 def check_data_settings(config: TrainingConfig) -> None:
     """Raise SettingError where what is to be done to images cannot be, before any is loaded."""
+    if config.dataset in PATTERNS:
+        check_points_asked(config.dataset, config.pictures, config.preparation)
+        return
     check_asked(config.dataset, config.test_dataset, config.pictures, config.preparation)
 
 
@@ -64,15 +76,16 @@ def without_refused(config: TrainingConfig) -> tuple[TrainingConfig, str]:
     return config.changed(**refused), note
 
 
-def load_dataset_of(config: TrainingConfig) -> Dataset:
+def load_dataset_of(config: TrainingConfig, features: Features | None = None) -> Dataset:
     """Return the data set that the settings name, split and subset as they say.
 
-    The last one is kept, so that runs that differ in other settings load it once in a process.
+    features: of a network that is to read points; None for those of the settings. The last one is
+    kept, so that runs that differ in other settings load it once in a process.
     Raises SettingError or DataError where it cannot be had.
     """
     # Two threads of a cluster's worker are not to load the same one twice.
     with _loading:
-        return _load(_data_key(config))
+        return _load(_data_key(config), features)
 
 
 def content_of(source: str, *, leave_out_damaged: bool = False) -> str:
@@ -86,21 +99,23 @@ def content_of(source: str, *, leave_out_damaged: bool = False) -> str:
     if source in DATASETS:
         version = DATASETS[source].version
         return source if version == 1 else f"{source} {version}"
-    if not os.path.exists(source):
+    if source in PATTERNS or not os.path.exists(source):
         return source
     preparation = Preparation(leave_out_damaged=leave_out_damaged)
     dataset = load_dataset(source, validation_examples=0, preparation=preparation)
     digest = hashlib.sha256(repr(dataset.classes).encode())
+    if dataset.features is not None:
+        digest.update(repr(dataset.features).encode())
     for split in (dataset.train, dataset.test):
-        digest.update(repr(split.images.shape).encode())
-        digest.update(split.images.ravel().data)
+        digest.update(repr(split.inputs.shape).encode())
+        digest.update(split.inputs.ravel().data)
         digest.update(split.labels.ravel().data)
     return digest.hexdigest()[:16]
 
 
 def state_of_files(sources: Iterable[str | None]) -> frozenset[_FileState]:
     """Return what differs where files that these names and paths mean have been written since."""
-    own = [source for source in sources if source is not None and source not in DATASETS]
+    own = [source for source in sources if source is not None and not comes_along(source)]
     return frozenset().union(*map(_state_of, own))
 
 
@@ -113,7 +128,7 @@ def forget_changed_dataset(*sources: str | None) -> None:
     """Let the data set that was kept go where files of these changed since they were read."""
     with _loading:
         for source in sources:
-            if source is None or source in DATASETS:
+            if source is None or comes_along(source):
                 continue
             if _read_states.get(source) != _state_of(source):
                 _load.cache_clear()
@@ -144,12 +159,15 @@ def _data_key(config: TrainingConfig) -> tuple[object, ...]:
 
 
 @lru_cache(maxsize=1)
-def _load(key: tuple[object, ...]) -> Dataset:
+def _load(key: tuple[object, ...], features: Features | None) -> Dataset:
     settings: dict[str, Any] = dict(zip((*DATA_SETTINGS, "seed"), key, strict=True))
     source = settings.pop("dataset")
     for files in (source, settings["test_dataset"]):
-        if files is not None and files not in DATASETS:
+        if files is not None and not comes_along(files):
             # Taken before reading: what changes meanwhile is a change.
             _read_states[files] = _state_of(files)
     preparation = Preparation(**{field.name: settings.pop(field.name) for field in _PREPARED})
-    return load_dataset(source, preparation=preparation, **settings)
+    points = PointSettings(**{name: settings.pop(name) for name in POINT_SETTINGS})
+    return load_dataset(
+        source, preparation=preparation, points=points, features=features, **settings
+    )

@@ -10,12 +10,12 @@ from visualnet.data.batches import epoch_order
 from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import DivergedError, OverflowedError, SettingError
 from visualnet.nn.buffer_pool import recycled_copy
-from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network
 from visualnet.sentences import Sentence
 from visualnet.training.batch_feed import BatchFeed, as_pixels
 from visualnet.training.config import TrainingConfig
 from visualnet.training.evaluation import Evaluation, evaluate
+from visualnet.training.fitting import check_augmentation, check_fit, new_network
 from visualnet.training.history import MetricLog
 from visualnet.training.loss_watch import LossWatch, averaged_steps
 from visualnet.training.moments.checkpoint import Checkpoint
@@ -48,7 +48,8 @@ class RunState:
         self.config = config
         self.dataset = dataset
         self.network = network.copy() if network is not None else new_network(config, dataset)
-        _check_fit(self.network, dataset)
+        check_fit(self.network, dataset)
+        check_augmentation(config, dataset)
         self.first_parameters = self.network.parameters.copy()
         self.first_parameters.flags.writeable = False
         self.log = MetricLog()
@@ -59,9 +60,7 @@ class RunState:
         self.evaluation_seconds = 0.0
         self._updater = Updater(self.network, config)
         train = dataset.train
-        self._feed = BatchFeed(
-            train.images.reshape(len(train.images), -1), train.labels, self._order_of_epoch
-        )
+        self._feed = BatchFeed(train.rows, train.labels, self._order_of_epoch)
         self._feed.augmenter = self._new_augmenter()
         self._shown_examples = 0
         self._example: int | None = None
@@ -235,7 +234,7 @@ class RunState:
         Raises DivergedError where its weights are numbers, but its answers are not.
         """
         try:
-            return evaluate(self.network, split.images, split.labels) if len(split) else None
+            return evaluate(self.network, split.inputs, split.labels) if len(split) else None
         except OverflowedError as error:
             reason = Sentence("the network's answers are no longer numbers")
             raise self.diverged(reason) from error
@@ -283,29 +282,3 @@ class RunState:
 
     def _order_of_epoch(self, epoch: int) -> IndexArray:
         return epoch_order(len(self.dataset.train.labels), self.config.seed, epoch)
-
-
-def new_network(config: TrainingConfig, dataset: Dataset) -> Network:
-    """Return a network of the config's shape with the first weights of its seed."""
-    network = Network(config.layer_sizes(len(dataset.classes)), config.activations, config.output)
-    initialize(network, config.initial_weights, config.seed, config.initial_scale)
-    return network
-
-
-def _check_fit(network: Network, dataset: Dataset) -> None:
-    if not len(dataset.train):
-        raise SettingError(
-            "{title} has no training images; choose another data set.", title=dataset.title
-        )
-    inputs, classes = network.layer_sizes[0], network.layer_sizes[-1]
-    pixels = int(np.prod(dataset.train.images.shape[1:]))
-    if inputs != pixels or classes != len(dataset.classes):
-        raise SettingError(
-            "A network with {inputs} inputs and {classes} outputs cannot learn {title} with "
-            "{pixels} pixels and {classe_count} classes.",
-            inputs=inputs,
-            classes=classes,
-            title=dataset.title,
-            pixels=pixels,
-            classe_count=len(dataset.classes),
-        )

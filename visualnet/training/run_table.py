@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from visualnet.data.plane.settings import DEFAULT_POINTS, POINT_SETTINGS
 from visualnet.plain_text import as_csv
 from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
@@ -14,8 +15,16 @@ def differences(a: TrainingConfig, b: TrainingConfig) -> list[tuple[str, object,
 
 
 def settings_side_by_side(a: TrainingConfig, b: TrainingConfig) -> list[tuple[str, object, object]]:
-    """Return (setting, value of a, value of b) for all settings, in their order."""
-    return [(name, getattr(a, name), getattr(b, name)) for name in SETTINGS]
+    """Return (setting, value of a, value of b) for all settings, in their order.
+
+    Those of points are left out where both have them as they are by themselves.
+    """
+    rows = [(name, getattr(a, name), getattr(b, name)) for name in SETTINGS]
+    return [
+        (name, one, other)
+        for name, one, other in rows
+        if name not in POINT_SETTINGS or {one, other} != {getattr(DEFAULT_POINTS, name)}
+    ]
 
 
 def runs_as_csv(records: list[RunRecord]) -> str:

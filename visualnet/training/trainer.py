@@ -12,6 +12,7 @@ from visualnet.sentences import Sentence
 from visualnet.settings_table import CHANGEABLE
 from visualnet.training.control import RunControl, Turn
 from visualnet.training.diagnostics import diagnose
+from visualnet.training.fitting import check_augmentation
 from visualnet.training.history import EvaluationRow, MetricLog
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.moments.keyframes import Event
@@ -153,7 +154,9 @@ class Trainer(RunState):
                 raise SettingError(
                     "The setting {name} needs new weights; apply it to a new run.", name=repr(name)
                 )
-        before, self.config = self.config, self.config.changed(**changes)
+        config = self.config.changed(**changes)
+        check_augmentation(config, self.dataset)
+        before, self.config = self.config, config
         self._updater.apply(self.config)
         if self.config.augmentation != before.augmentation:
             self._feed.augmenter = self._new_augmenter()
@@ -185,8 +188,8 @@ class Trainer(RunState):
         """Look into the layers, with the first examples of the training split, always the same."""
         since = perf_counter()
         train = self.dataset.train
-        images, labels = train.images[:_DIAGNOSED_EXAMPLES], train.labels[:_DIAGNOSED_EXAMPLES]
-        inputs = as_inputs(images.reshape(len(images), -1))
+        labels = train.labels[:_DIAGNOSED_EXAMPLES]
+        inputs = as_inputs(train.rows[:_DIAGNOSED_EXAMPLES])
         gradient = self._updater.gradient(inputs, labels)
         self.log.append_diagnostics(diagnose(self.network, gradient, inputs, self.step))
         seconds = perf_counter() - since

@@ -26,6 +26,7 @@ from visualnet.ui.pad.feature import PadFeature
 from visualnet.ui.panels.registry import PANELS
 from visualnet.ui.picture.feature import PictureFeature
 from visualnet.ui.picture_export.feature import PictureExportFeature
+from visualnet.ui.plane.feature import PlaneFeature
 from visualnet.ui.preferences.feature import PreferencesFeature
 from visualnet.ui.race.feature import RaceFeature
 from visualnet.ui.session.class_forms import ClassForms
@@ -82,6 +83,10 @@ class Application(QObject):
         WindowActions(context)
         self.picture = PictureFeature(context)
         self.pad = PadFeature(context)
+        self.plane = PlaneFeature(context)
+        self.pad.panel.take_stand_in(self.plane.panel, self.plane.panel.data)
+        self.plane.shown_changed.connect(self.pad.panel.set_stood_in)
+        self.pad.panel.set_stood_in(self.plane.is_shown)
         self.training = TrainingFeature(context)
         self.timeline = TimelineFeature(context)
         self.files = FilesFeature(context)
@@ -197,7 +202,14 @@ class Application(QObject):
         self.session.close()
         self.files.close(keeps_autosave=self._keeps_autosave)
         self.panels.close()
-        for feature in (self.picture, self.pad, self.timeline, self.picture_export, self.race):
+        for feature in (
+            self.picture,
+            self.pad,
+            self.plane,
+            self.timeline,
+            self.picture_export,
+            self.race,
+        ):
             feature.close()
         self.context.openers.close()
         self.context.jobs.close()

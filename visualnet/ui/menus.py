@@ -51,6 +51,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
             _tr("&Edit"),
             (
                 "undo", "redo", "copy", None,
+                "plane", None,
                 "clearPad", "testImage", "teach",
                 "eraser", "copyDrawing", "pasteDrawing", "openPicture", "saveDrawing",
                 (

@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.arrays import PixelArray
+from visualnet.arrays import InputArray, PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE, crop_to_ink, fitted_into
 from visualnet.data.drawing.stages import DrawingStages, fit_into_box, stages_of_image
 from visualnet.errors import SettingError
@@ -106,9 +106,9 @@ def suited_to(images: PixelArray) -> PictureWay:
     return "refitted" if np.mean(is_light | shows_nothing) >= _MOST else "as-is"
 
 
-def is_blank(image: PixelArray) -> bool:
-    """Tell whether an image shows nothing: it is the same everywhere."""
-    return bool(image.min() == image.max())
+def is_blank(image: InputArray) -> bool:
+    """Tell whether an image shows nothing: it is the same everywhere. No point is blank."""
+    return image.dtype == np.uint8 and bool(image.min() == image.max())
 
 
 def is_apart(seen: PixelArray) -> bool:

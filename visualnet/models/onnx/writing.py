@@ -10,6 +10,8 @@ from visualnet import __version__
 from visualnet.arrays import FloatArray
 from visualnet.models.document import ModelDocument
 from visualnet.models.json_text import compact_json
+from visualnet.models.metadata import Metadata
+from visualnet.models.onnx.scaling import scaling_nodes
 from visualnet.nn.activations import LEAK
 
 OPSET = 17
@@ -26,7 +28,9 @@ def onnx_model(document: ModelDocument, onnx: Any, given: str, result: str) -> A
     network, helper = document.network, onnx.helper
     nodes: list[Any] = []
     tensors: list[Any] = []
-    name = given
+    name, features = given, document.metadata.features
+    if features is not None and features.is_scaled:
+        nodes, tensors, name = scaling_nodes(onnx, given, features)
     functions = (*network.activations, network.output)
     for k, function in enumerate(functions):
         tensors += [
@@ -61,7 +65,7 @@ def _model(
         [helper.make_tensor_value_info(given, kind, ["N", sizes[0]])],
         [helper.make_tensor_value_info(result, kind, ["N", sizes[-1]])],
         tensors,
-        doc_string=f"{given}: rows of {sizes[0]} values from 0 (paper) to 1 (ink).",
+        doc_string=f"{given}: rows of {sizes[0]} values {_values_text(metadata)}.",
     )
     model = helper.make_model(
         graph,
@@ -73,6 +77,12 @@ def _model(
     )
     helper.set_model_props(model, {"metadata": compact_json(metadata.as_json_object())})
     return model
+
+
+def _values_text(metadata: Metadata) -> str:
+    if metadata.features is None:
+        return "from 0 (paper) to 1 (ink)"
+    return f"({', '.join(metadata.features.names)}), as they are"
 
 
 def _tensor(onnx: Any, name: str, array: FloatArray) -> Any:

@@ -20,11 +20,10 @@ from types import ModuleType
 from typing import Any
 
 from visualnet import __version__
-from visualnet.data.datasets import DATASETS
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.sentences import Sentence
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import content_of, forget_dataset
+from visualnet.training.loading import comes_along, content_of, forget_dataset
 from visualnet.training.sweeps.one_run import answer, figures_of
 from visualnet.training.sweeps.variations import SOURCES
 from visualnet.training.sweeps.worker_pool import BLAS_THREADS
@@ -107,7 +106,7 @@ def _with_whole_paths(config: TrainingConfig) -> TrainingConfig:
     whole = {
         name: os.path.abspath(source)
         for name, source in sources.items()
-        if source is not None and source not in DATASETS and os.path.exists(source)
+        if source is not None and not comes_along(source) and os.path.exists(source)
     }
     return config.changed(**whole)
 
@@ -115,8 +114,8 @@ def _with_whole_paths(config: TrainingConfig) -> TrainingConfig:
 def _check_data(client: Any, address: str, configs: Sequence[TrainingConfig]) -> None:
     """Raise VisualNetError where a worker has other data than this machine, or none."""
     skips = any(config.leave_out_damaged for config in configs)
-    sources = {getattr(config, name) for config in configs for name in SOURCES} - {None, *DATASETS}
-    for source in sorted(filter(os.path.exists, sources)):
+    named = {getattr(config, name) for config in configs for name in SOURCES} - {None}
+    for source in sorted(s for s in named if not comes_along(s) and os.path.exists(s)):
         here = content_of(source, leave_out_damaged=skips)
         try:
             found = client.run(content_of, source, leave_out_damaged=skips)

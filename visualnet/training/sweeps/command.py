@@ -8,12 +8,11 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from visualnet.data.dataset_info import DATASETS
 from visualnet.data.look import warnings_on
 from visualnet.data.preparing import is_as_meant
 from visualnet.errors import SettingError
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import DATA_SETTINGS_OF_FILES, load_dataset_of
+from visualnet.training.loading import DATA_SETTINGS_OF_FILES, comes_along, load_dataset_of
 from visualnet.training.recipes import recipe_named
 from visualnet.training.sweeps.cluster import Cluster, run_on_cluster
 from visualnet.training.sweeps.experiments import SOURCE, Experiment, experiment_named
@@ -89,7 +88,7 @@ def _notes_on_data(sweep: Sweep) -> list[str]:
         files = (config.dataset, *(getattr(config, name) for name in DATA_SETTINGS_OF_FILES))
         source, test_source, present = config.dataset, config.test_dataset, config.preparation
         is_here = all(
-            name is None or name in DATASETS or os.path.exists(name)
+            name is None or comes_along(name) or os.path.exists(name)
             for name in (source, test_source)
         )
         if files in looked_at or not is_here or is_as_meant(source, test_source, present):

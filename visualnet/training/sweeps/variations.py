@@ -24,6 +24,7 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
+from visualnet.data.plane.settings import POINT_SETTINGS
 from visualnet.errors import SettingError
 from visualnet.number_text import NumberStyle, count_text, in_style
 from visualnet.sentences import Sentence
@@ -147,7 +148,7 @@ def fingerprint(
     test_content: of the one that is tested on.
     """
     texts = {name: setting_as_text(config, name) for name in sorted(SETTINGS)}
-    for name in PREPARATION:
+    for name in (*POINT_SETTINGS, *PREPARATION):
         # Results written before there was the setting stay those of the same run.
         if getattr(config, name) == getattr(_DEFAULTS, name):
             del texts[name]

@@ -47,9 +47,22 @@ class DataQuestions(QObject):
         )
 
     def _reason(self, offer: NewNetworkOffer) -> str:
+        data, own = offer.dataset.features, offer.features
+        if data is not None and own is not None and data.names != own.names:
+            return self.tr("Its inputs are {0}, and this network reads {1}.").format(
+                ", ".join(data.names), ", ".join(own.names)
+            )
+        if data is not None and own is None:
+            return self.tr("It has points, and this network reads images.")
+        if data is None and own is not None:
+            return self.tr("It has images, and this network reads points.")
         unknown = class_match(offer.dataset, offer.classes).unknown
         if not unknown:
             return self.tr("Its images have a different size than this network expects.")
+        if data is not None:
+            return self.tr(
+                "It has points of {0}, which are not classes of this network ({1})."
+            ).format(shown_names(list(unknown)), shown_names(offer.classes))
         return self.tr("It has images of {0}, which are not classes of this network ({1}).").format(
             shown_names(list(unknown)), shown_names(offer.classes)
         )

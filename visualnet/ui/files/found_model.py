@@ -7,12 +7,13 @@ from pathlib import Path
 from visualnet.data.class_matching import class_match, shown_names, usual_order
 from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset
-from visualnet.errors import VisualNetError
+from visualnet.errors import SettingError, VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, with_said
+from visualnet.training.absent_data import absent_data
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import load_dataset_of, with_data_of
+from visualnet.training.loading import comes_along, load_dataset_of, with_data_of
 from visualnet.ui.look.translation import Texts, translated
 from visualnet.ui.session.new_runs import quick_config
 
@@ -54,7 +55,10 @@ def found_model(
     """
     document = with_said(open_model(path), said, str(path))
     config = settings(document)
-    if are_away:
+    if document.metadata.features is not None:
+        return _with_points(document, config, opened)
+    has_points = present is not None and present.features is not None
+    if are_away or has_points:
         # As at the start: it meets the first data, whatever it was trained on.
         config = with_data_of(config, TrainingConfig())
         return FoundModel(document, config, load_dataset_of(config))
@@ -67,6 +71,24 @@ def found_model(
         way = way_learnt(document.metadata.pictures, document.metadata.dataset)
         if way not in (None, present.pictures) and present_config.dataset not in DATASETS:
             return _seen_as_learnt(document, config, present_config.changed(pictures=way))
+    return FoundModel(document, config, dataset)
+
+
+def _with_points(
+    document: ModelDocument, config: TrainingConfig, opened: Collection[str]
+) -> FoundModel:
+    """Return a model of points with those that it learnt from; blank ones where they are away."""
+    metadata = document.metadata
+    source = metadata.dataset if comes_along(metadata.dataset) else config.dataset
+    config = config.changed(dataset=source)
+    try:
+        if not comes_along(source) and source not in opened:
+            raise SettingError("its points are in a table of your own; open that one too")
+        dataset = load_dataset_of(config, metadata.features)
+    except VisualNetError as error:
+        dataset = absent_data(
+            config, metadata.classes, None, 0, translated(error), metadata.features
+        )
     return FoundModel(document, config, dataset)
 
 

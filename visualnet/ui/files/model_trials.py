@@ -128,7 +128,9 @@ def _commonest(tried: Sequence[tuple[SaidOfModel, Trial]]) -> tuple[SaidOfModel,
 def trials_on(document: ModelDocument, where: str, dataset: Dataset) -> ModelTrials | None:
     """Return the trials of a model on a data set; None where its images do not fit the model."""
     split = images_to_try(dataset, document.network)
-    if not len(split) or prod(split.images.shape[1:]) != document.network.layer_sizes[0]:
+    if dataset.features is not None or not len(split):
+        return None
+    if prod(split.images.shape[1:]) != document.network.layer_sizes[0]:
         return None
     nothing = split.part(0, 0)
     asked = replace(dataset, train=split, validation=nothing, test=nothing)

@@ -202,11 +202,14 @@ class ModelFiles(QObject):
 
         self._preferences.export_format = format_name
         dataset = self._session.matching_dataset
-        images = None if dataset is None else dataset.test.images[:CHECK_COUNT]
+        images = None if dataset is None else dataset.test.inputs[:CHECK_COUNT]
 
         def work() -> "ExportCheck":
             inputs = document.network.layer_sizes[0]
-            asked = images_to_check_with(inputs) if images is None else images
+            features = document.metadata.features
+            asked = images
+            if asked is None or features is not None:
+                asked = images_to_check_with(inputs, features)
             return save_and_check(document, path, format_name, asked)
 
         def done(check: "ExportCheck") -> None:

@@ -98,8 +98,9 @@ def gathered(context: Context) -> Gathered | None:
             data=identity_of(data),
             is_ended=is_ended,
             is_drawn=run.is_drawn,
-            pictures=run.pictures,
+            pictures=run.pictures if data.features is None else None,
             learnt_scale=run.learnt_scale,
+            features=data.features,
             temperature=temperature,
             marked_parameters=marked,
             # Of anything else it may be tried again.
@@ -120,7 +121,7 @@ def prepared(project: Project) -> Prepared:
     shown = project.shown
     point = shown.checkpoint
     config, problem = without_refused(point.config)
-    dataset = data_or_absent(config, shown.classes, shown.data, point.position)
+    dataset = data_or_absent(config, shown.classes, shown.data, point.position, shown.features)
     trainer = _resumed(shown, config, dataset)
     run = open_run(trainer, shown.title, shown.classes, shown.known_test_accuracy)
     run.is_ended, run.is_drawn, run.error = shown.is_ended, shown.is_drawn, shown.failure

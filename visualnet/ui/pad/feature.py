@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 DOCK = "drawingDock"
 
+_OF_DRAWINGS = (
+    *("clearPad", "teach", "eraser", "openPicture", "copyDrawing", "saveDrawing"),
+    *("severalDigits", "padGuide"),
+)
+"""Actions that mean nothing while the plane stands in the pad's place."""
+
 
 class PadFeature(QObject):
     """Connects the pad; shared with panels, which reach `panel` and `teaching` through it."""
@@ -113,6 +119,12 @@ class PadFeature(QObject):
     def _show_classes(self) -> None:
         classes = self._context.session.classes
         self.panel.set_classes(classes)
+        has_points = self._context.session.features is not None
+        for name in _OF_DRAWINGS:
+            self._context.actions[name].setEnabled(not has_points)
+        if has_points:
+            self._context.window.docks[DOCK].setWindowTitle(self.tr("The plane"))
+            return
         are_digits = classes == tuple("0123456789")
         title = self.tr("Draw a digit") if are_digits else self.tr("Draw")
         self._context.window.docks[DOCK].setWindowTitle(title)

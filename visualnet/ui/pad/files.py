@@ -68,15 +68,28 @@ class PadFiles(QObject):
     @Slot(str)
     def open_path(self, name: str) -> None:
         """Put a picture or the first drawing of a stroke file into the pad."""
+        if self._refuses_drawings():
+            return
         path = Path(name)
         if path.name.lower().endswith(STROKE_SUFFIX):
             self._read_newest(partial(read_stroke_file, path), self._take_drawings)
         else:
             self._read_newest(partial(_picture, path, self._pictures), self._take_file)
 
+    def _refuses_drawings(self) -> bool:
+        """Tell whether the network reads points, and say so."""
+        has_points = self._context.session.features is not None
+        if has_points:
+            self.failed.emit(
+                self.tr("This network reads points. Open a model of images to read drawings.")
+            )
+        return has_points
+
     @Slot(object)
     def take(self, data: QMimeData) -> None:
         """Put a picture or strokes into the pad that were dropped or are on the clipboard."""
+        if self._refuses_drawings():
+            return
         try:
             drawing = drawing_in(data.text()) if data.hasText() and not data.hasUrls() else None
         except DataError as error:

@@ -59,6 +59,8 @@ class DrawPanel(QWidget):
         self._before = PadContent()
         self._number: str | None = None
         self._is_presented = self._reads_pad = False
+        self._stand_in: tuple[QWidget, QWidget] | None = None
+        self._is_stood_in = False
         # Points may come faster than they can be read: those that wait are told of at once.
         self._news = QTimer(self, singleShot=True, interval=0)
         self._news.timeout.connect(self._send_drawing)
@@ -78,19 +80,47 @@ class DrawPanel(QWidget):
         self.pad.stroke_finished.connect(self._commit_stroke)
         self.pad.erased.connect(self._commit_erasure)
 
+    def take_stand_in(self, widget: QWidget, below: QWidget) -> None:
+        """Have a widget that takes the place of the pad, its tools and the image while asked to.
+
+        below: stands under the reading meanwhile.
+        """
+        self._stand_in = widget, below
+        for each in self._stand_in:
+            each.hide()
+            each.setParent(self)
+
+    @Slot(bool)
+    def set_stood_in(self, is_on: bool) -> None:
+        """Show what stands in for the pad, or the pad."""
+        if self._stand_in is None or is_on is self._is_stood_in:
+            return
+        self._is_stood_in = is_on
+        for widget in (self.pad, self.tools, *self._private):
+            widget.setVisible(not is_on and not (self._is_presented and widget in self._private))
+        if is_on:
+            self._column.insertWidget(0, self._stand_in[0])
+            self._column.insertWidget(self._column.count() - 1, self._stand_in[1])
+        for stand_in in self._stand_in:
+            if not is_on:
+                self._column.removeWidget(stand_in)
+            stand_in.setVisible(is_on)
+        self._place_readout()
+        self.updateGeometry()
+
     @Slot(bool)
     def set_presented(self, is_on: bool) -> None:
         """Give reading and bars the room, for a class; what only who draws needs is left out."""
         self._is_presented = is_on
         for widget in self._private:
-            widget.setVisible(not is_on)
+            widget.setVisible(not is_on and not self._is_stood_in)
         self.tools.set_presented(is_on)
         self.readout.set_large(is_on)
         self._place_readout()
 
     def _place_readout(self) -> None:
         """Put the reading beside the pad in presentation mode, where names of classes are short."""
-        is_beside = self._is_presented and self.readout.is_short
+        is_beside = self._is_presented and self.readout.is_short and not self._is_stood_in
         place = self._top if is_beside else self._reading
         if place.indexOf(self.readout) < 0:
             place.addWidget(self.readout, 0 if is_beside else 1)
@@ -107,6 +137,8 @@ class DrawPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the size with the smallest pad, or a fixed one would keep the window tall."""
+        if self._is_stood_in:
+            return super().minimumSizeHint()
         margins, (beside, tools) = self._column.contentsMargins(), self.tools.least_sizes()
         reading, bars = self._reading.minimumSize(), self.bars.minimumSizeHint()
         width = max(self.pad.minimumWidth(), tools.width(), reading.width(), bars.width())
@@ -155,6 +187,8 @@ class DrawPanel(QWidget):
 
     @Slot()
     def _fit_pad(self) -> None:
+        if self._is_stood_in:
+            return
         margins, least = self._column.contentsMargins(), self.pad.minimumWidth()
         width = self.width() - margins.left() - margins.right()
         room = self.height() - margins.top() - margins.bottom() - self._rest_height(width)
@@ -207,7 +241,8 @@ class DrawPanel(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         probe, answer = frame.probe, frame.answer
-        seen = None if probe.source is ProbeSource.NOTHING else probe.image
+        is_image = probe.point is None and probe.source is not ProbeSource.NOTHING
+        seen = probe.pixels if is_image else None
         # The same drawing comes with every frame of a training.
         if seen is not self.seen.shown_image():
             self.seen.show_image(seen)

@@ -64,6 +64,7 @@ class PredictionReadout(QWidget):
             ProbeSource.DRAWING: self.tr("DRAWING READ AS"),
             ProbeSource.TEST_IMAGE: self.tr("IMAGE READ AS"),
             ProbeSource.TRAINING: self.tr("EXAMPLE READ AS"),
+            ProbeSource.POINT: self.tr("POINT READ AS"),
         }.get(source, self.tr("READ AS"))
         if text != self._caption.text():
             self._caption.setText(text)

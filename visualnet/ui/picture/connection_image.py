@@ -17,6 +17,7 @@ from visualnet.scene.raster import build_raster
 from visualnet.scene.selection import Selection, overlap, select_connections
 from visualnet.scene.values import ScaleKeeper, ValueSource, connection_values, pair_gains
 from visualnet.ui.picture.modes import Mode, value_source
+from visualnet.ui.picture.tiles.images import Tiles, tiles_of
 from visualnet.ui.session.frame import Frame
 
 
@@ -69,7 +70,8 @@ class RenderedImage:
 
     scales: per pair of layers the size of a value at the end of the colours' scale; empty where no
     connection had any value to show. is_settled: the scales depend on what is shown alone; else
-    they are still on their way from what was shown before.
+    they are still on their way from what was shown before. tiles: of the neurons, None where
+    images are read.
     """
 
     picture: "ConnectionPicture"
@@ -77,6 +79,7 @@ class RenderedImage:
     mode: Mode
     scales: tuple[float, ...]
     is_settled: bool
+    tiles: Tiles | None = None
 
 
 _SETTLING_IMAGES = 10
@@ -130,6 +133,7 @@ class ConnectionPicture:
         self._parts: tuple[Lit, ...] = ()
         self._emphasis = np.ones(self.selection.drawn, np.float32)
         self._rendered_at = 0.0
+        self._tiles: Tiles | None = None
 
     @property
     def nbytes(self) -> int:
@@ -179,7 +183,8 @@ class ConnectionPicture:
         self._raster.render(values, request.table, pixels, behind)
         scales = tuple(self._keeper.scales.tolist()) if has_values else ()
         self._image_seconds = perf_counter() - begun - self._crowd_seconds
-        return RenderedImage(self, pixels, request.mode, scales, is_settled)
+        self._tiles = tiles_of(request.frame, self._tiles)
+        return RenderedImage(self, pixels, request.mode, scales, is_settled, self._tiles)
 
     def _follow(
         self,

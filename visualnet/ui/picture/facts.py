@@ -145,12 +145,16 @@ class FactsPanel(QFrame):
         end = self._name_of(frame, (connection.layer + 1, connection.target))
         return f"{start}<br>→ {end}"
 
+    def _input_name(self, frame: Frame, index: int) -> str:
+        if frame.probe.input_names:
+            return frame.probe.input_names[index]
+        return self.tr("pixel row {0}, column {1}").format(*divmod(index, frame.probe.shape[1]))
+
     def _name_of(self, frame: Frame, neuron: Neuron) -> str:
         layer, index = neuron
         layers = len(frame.network.layer_sizes)
         if layer == 0:
-            place = divmod(index, frame.probe.image.shape[1])
-            name = self.tr("pixel row {0}, column {1}").format(*place)
+            name = self._input_name(frame, index)
         else:
             name = neuron_name(layer, index, layers, self._classes)
         title = escape(layer_title(layer, layers))

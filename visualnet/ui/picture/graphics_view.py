@@ -215,7 +215,7 @@ class PictureView(ZoomView):
             return
         sizes = self.frame.network.layer_sizes
         size = (self.width() / self._text_scale, self.height() / self._text_scale)
-        self._layout = make_layout(sizes, *size, label_width=self._label_room())
+        self._layout = make_layout(sizes, *size, self.frame.probe.shape, self._label_room())
         self.laid_out.emit()
         self.set_whole(self._layout.width, self._layout.height)
         self._item.set_layout(self._layout, self._scale())

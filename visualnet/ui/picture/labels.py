@@ -11,6 +11,7 @@ from visualnet.scene.layout import Layout
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.item import PictureItem
+from visualnet.ui.picture.tiles.painting import names_area, paint_names
 from visualnet.ui.picture.words import (
     OutputWords,
     input_frame,
@@ -20,7 +21,7 @@ from visualnet.ui.picture.words import (
     paint_outputs,
     paint_titles,
 )
-from visualnet.ui.session.frame import Frame
+from visualnet.ui.session.frame import Frame, Probe
 
 _GRID_CELL = 5.0
 """Input pixels smaller than this, in device pixels, get no grid."""
@@ -31,17 +32,26 @@ class InputItem(PictureItem):
 
     _pixels: PixelArray | None = None
     _image = QImage()
+    _names: tuple[str, ...] = ()
 
-    def show_image(self, pixels: PixelArray) -> None:
-        """Show an image, (28, 28) uint8, that never changes."""
-        if pixels is not self._pixels:
-            self._pixels, self._image = pixels, grey_image(pixels)
+    def show_probe(self, probe: Probe) -> None:
+        """Show an image, which never changes, or the names of the inputs of a point."""
+        if probe.point is not None:
+            if probe.input_names != self._names:
+                self._names, self._pixels = probe.input_names, None
+                self.update()
+        elif probe.image is not self._pixels:
+            self._names = ()
+            self._pixels, self._image = probe.pixels, grey_image(probe.pixels)
             self.update()
 
     def area(self, layout: Layout) -> QRectF:
-        return input_frame(layout)
+        return names_area(layout) if layout.has_tiles else input_frame(layout)
 
     def draw(self, painter: QPainter, layout: Layout, theme: Theme, _seen: QRectF) -> None:
+        if layout.has_tiles:
+            paint_names(painter, layout, self._names, theme.text)
+            return
         has_grid = layout.cell * self._scale >= _GRID_CELL
         paint_input(painter, layout, self._image, has_grid, theme.border_strong)
 

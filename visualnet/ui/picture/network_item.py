@@ -18,6 +18,8 @@ from visualnet.ui.picture.item import PictureItem
 from visualnet.ui.picture.labels import InputItem, OutputLabelsItem, TitlesItem
 from visualnet.ui.picture.neuron_discs import DiscGroup, Discs, NeuronMarksItem
 from visualnet.ui.picture.pulse_item import PulseItem
+from visualnet.ui.picture.tiles.images import Tiles
+from visualnet.ui.picture.tiles.painting import TileLook, TilePainter
 from visualnet.ui.picture.trace_item import TraceItem, line_of
 from visualnet.ui.session.frame import Frame
 
@@ -39,6 +41,8 @@ class NetworkItem(PictureItem):
         super().__init__(is_cached=False)
         self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._discs: Discs | None = None
+        self._tiles: Tiles | None = None
+        self._tile_painter = TilePainter()
         self._levelled: Frame | None = None
         self._frame: Frame | None = None
         self._image: QImage | None = None
@@ -73,7 +77,7 @@ class NetworkItem(PictureItem):
             part.update()
 
     def forget_network(self) -> None:
-        self._image = self._image_of = self._frame = None
+        self._image = self._image_of = self._frame = self._tiles = None
 
     @property
     def has_rings(self) -> bool:
@@ -97,7 +101,7 @@ class NetworkItem(PictureItem):
             self._write()
         was_single, self._is_single = self._is_single, frame.progress.is_by_example
         if was_single or self._is_single:
-            self._input.show_image(frame.probe.image)
+            self._input.show_probe(frame.probe)
 
     def show(self, frame: Frame, image: RenderedImage | None) -> None:
         """Show one state when the view is next painted, which the caller sees to.
@@ -107,10 +111,11 @@ class NetworkItem(PictureItem):
         self._frame = frame
         self._write()
         if not self._is_single:
-            self._input.show_image(frame.probe.image)
+            self._input.show_probe(frame.probe)
         if self._layout is not None and frame.network.layer_sizes == self._layout.layer_sizes:
             self._neuron_marks.show_marks(frame.marks)
         if image is not None:
+            self._tiles = image.tiles
             height, width = image.pixels.shape
             # QImage borrows the memory of the array, so both are kept.
             self._image_of = image
@@ -131,7 +136,24 @@ class NetworkItem(PictureItem):
         frame = self._frame
         if frame is None or frame.network.layer_sizes != layout.layer_sizes:
             return
-        discs = self._discs
+        if layout.has_tiles:
+            self._draw_tiles(painter, layout, theme, frame)
+        else:
+            self._draw_discs(painter, layout, theme, seen)
+        if self._marked:
+            paint_marks(painter, layout, theme, self._marked)
+
+    def _draw_tiles(self, painter: QPainter, layout: Layout, theme: Theme, frame: Frame) -> None:
+        tiles = self._tiles
+        if tiles is None or tiles.network.layer_sizes != layout.layer_sizes:
+            # They come with the connections, in a moment.
+            return
+        look = TileLook(theme, *neuron_ramps(theme), self._scale)
+        self._tile_painter.paint(painter, layout, frame, tiles, look)
+
+    def _draw_discs(self, painter: QPainter, layout: Layout, theme: Theme, seen: QRectF) -> None:
+        frame, discs = self._frame, self._discs
+        assert frame is not None  # noqa: S101 - as `draw` sees to
         if discs is None:
             discs = self._discs = self._made_discs(layout, theme)
             self._levelled = None
@@ -139,8 +161,6 @@ class NetworkItem(PictureItem):
             discs.set_levels(self._levels(layout, frame))
             self._levelled = frame
         discs.draw(painter, seen)
-        if self._marked:
-            paint_marks(painter, layout, theme, self._marked)
 
     def _made_discs(self, layout: Layout, theme: Theme) -> Discs:
         (fills, rings), bare = neuron_ramps(theme), bare_fills(theme)
@@ -182,7 +202,10 @@ def paint_marks(painter: QPainter, layout: Layout, theme: Theme, parts: tuple[Pa
 def _paint_ring(painter: QPainter, layout: Layout, neuron: Neuron) -> None:
     layer, index = neuron
     x, y = layout.positions[layer][index].tolist()
-    if layer:
+    if layout.has_tiles:
+        reach = layout.radii[layer] + 2
+        painter.drawRect(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
+    elif layer:
         reach = layout.radii[layer] + 3
         painter.drawEllipse(QPointF(x, y), reach, reach)
     else:

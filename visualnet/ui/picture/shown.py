@@ -65,17 +65,17 @@ def place(
     only_seen: show what is seen of the view, and what more there is room for; else the whole.
     head: of the whole, kept free above the network, in layout units.
     """
-    sizes = shown.frame.network.layer_sizes
+    sizes, shape = shown.frame.network.layer_sizes, shown.frame.probe.shape
     labels = label_width(application_font(), shown.classes)
     if only_seen and shown.seen is not None:
-        layout = make_layout(sizes, *shown.size, label_width=labels)
+        layout = make_layout(sizes, *shown.size, shape, labels)
         x, y, across, down = shown.seen
         scale = min(width / across, height / down)
         x, y = x + (across - width / scale) / 2, y + (down - height / scale) / 2
         return Placed(layout, (x, y, width / scale, height / scale), scale)
     scale = min(width / shown.size[0], height / shown.size[1])
     across, down = width / scale, height / scale
-    layout = make_layout(sizes, across, down - head, label_width=labels)
+    layout = make_layout(sizes, across, down - head, shape, labels)
     return Placed(layout, (0.0, -head, across, down), scale)
 
 

@@ -50,11 +50,11 @@ def told_text(frame: Frame | None, classes: Sequence[str], parts: Sequence[Part]
     """Return what screen readers tell of a frame: of these parts, else of the whole network."""
     if frame is None:
         return ""
-    columns = frame.probe.image.shape[1]
+    inputs = frame.probe.input_names or frame.probe.shape[1]
     if parts:
-        told = (part_text(frame.network, frame.forward, p, classes, columns) for p in parts)
+        told = (part_text(frame.network, frame.forward, p, classes, inputs) for p in parts)
         return ". ".join(told)
-    text = network_text(frame.network, columns)
+    text = network_text(frame.network, inputs)
     if frame.answer is None or frame.answer >= len(classes):
         return text
     reads = QCoreApplication.translate("NetworkCanvas", "Reads {0}").format(classes[frame.answer])
@@ -135,7 +135,8 @@ def label_width(font: QFont, classes: Sequence[str]) -> float:
 def _titles(layout: Layout, font: QFont) -> list[str]:
     sizes, places = layout.layer_sizes, layout.title_positions
     rows, columns = layout.input_shape
-    counts = [f"{rows} × {columns}", *(count_text(size) for size in sizes[1:])]
+    first = count_text(rows) if layout.has_tiles else f"{rows} × {columns}"
+    counts = [first, *(count_text(size) for size in sizes[1:])]
     names = [translated(layer_name(layer, len(sizes))) for layer in range(len(sizes))]
     whole = [f"{name} · {count}" for name, count in zip(names, counts, strict=True)]
     gaps = [after[0] - before[0] - 8 for before, after in pairwise(places)]

@@ -31,6 +31,7 @@ from visualnet.ui.picture_export.past_pictures import PastPictures, known_accura
 from visualnet.ui.picture_export.timeline_film import check_film_path, drawn_film
 from visualnet.ui.picture_export.video import MOST_PICTURES, VIDEO_ENDINGS
 from visualnet.ui.session.frame import Frame, Probe, ProbeSource, Progress
+from visualnet.ui.session.plane_state import first_point
 
 _WIDTH, _HEIGHT = 536, 420
 _ROOM = (640.0, 500.0)
@@ -164,7 +165,10 @@ def _data_of(run: ShownRun, report: Callable[[str], None]) -> tuple[Dataset, boo
 def _shown(project: Project, dataset: Dataset) -> ShownPicture:
     """Return the picture that all others are like: of the drawing, or else of a test image."""
     run, content = project.shown, pad_content(project.drawing)
-    if not content.is_empty:
+    if run.features is not None:
+        point = first_point(run.features, dataset)
+        probe = Probe(point.inputs, None, ProbeSource.POINT, point)
+    elif not content.is_empty:
         probe = Probe(content.seen(DEFAULT_BRUSH), None, ProbeSource.DRAWING)
     elif len(dataset.test):
         probe = Probe(dataset.test.images[0], None, ProbeSource.TEST_IMAGE)

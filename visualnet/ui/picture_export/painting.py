@@ -20,6 +20,8 @@ from visualnet.ui.picture.network_item import (
 )
 from visualnet.ui.picture.neuron_discs import paint_neuron_marks
 from visualnet.ui.picture.shown import LitConnections, Placed, ShownPicture, lit_connections, place
+from visualnet.ui.picture.tiles.images import tiles_of
+from visualnet.ui.picture.tiles.painting import TileLook, TilePainter, paint_names
 from visualnet.ui.picture.trace_item import paint_trace
 from visualnet.ui.picture.words import output_words, paint_input, paint_outputs, paint_titles
 
@@ -85,16 +87,28 @@ def paint_picture(
 def paint_over(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:
     """Paint input, neurons and words over the connections; the painter has begun."""
     layout, theme = placed.layout, shown.theme
-    has_grid = layout.cell * placed.scale >= _GRID_CELL
-    image = grey_image(shown.frame.probe.image)
-    paint_input(painter, layout, image, has_grid, theme.border_strong)
-    _paint_neurons(painter, shown, placed)
+    if layout.has_tiles:
+        _paint_tiles(painter, shown, placed)
+    else:
+        has_grid = layout.cell * placed.scale >= _GRID_CELL
+        image = grey_image(shown.frame.probe.pixels)
+        paint_input(painter, layout, image, has_grid, theme.border_strong)
+        _paint_neurons(painter, shown, placed)
     paint_neuron_marks(painter, layout, theme, shown.frame.marks)
     if shown.trace is not None:
         paint_trace(painter, layout, theme, shown.trace)
     paint_marks(painter, layout, theme, shown.marked)
     paint_titles(painter, layout, theme.text_muted)
     paint_outputs(painter, layout, theme, output_words(shown.frame, shown.classes))
+
+
+def _paint_tiles(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:
+    frame, theme = shown.frame, shown.theme
+    tiles = tiles_of(frame)
+    if tiles is not None:
+        look = TileLook(theme, *neuron_ramps(theme), placed.scale)
+        TilePainter().paint(painter, placed.layout, frame, tiles, look)
+        paint_names(painter, placed.layout, frame.probe.input_names, theme.text)
 
 
 def _paint_neurons(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:

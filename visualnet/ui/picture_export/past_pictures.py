@@ -91,7 +91,7 @@ class PastPictures:
         if step in self.tested or not (self.is_measured and len(test)):
             return self.tested.get(step, nan)
         with suppress(OverflowedError):
-            return evaluate(network, test.images, test.labels).accuracy
+            return evaluate(network, test.inputs, test.labels).accuracy
         # Its answers are no numbers.
         return nan
 

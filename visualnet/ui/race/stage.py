@@ -57,6 +57,9 @@ class RaceStage(QObject):
             return
         sides = ((race.a, state.a), (race.b, state.b))
         pad = self._context.pad
+        if pad.image().size != race.a.trainer.network.layer_sizes[0]:
+            # Another kind of network is shown already, and ends the race.
+            return
         frames = [frame_of(*each, probe_of(pad, each[0].classes)) for each in sides]
         self.view.show_state(state, *frames)
 

@@ -32,6 +32,9 @@ class ClassForms(QObject):
         dataset, classes = self._session.matching_dataset, self._session.classes
         known: object
         work: Callable[[], Forms]
+        if self._session.features is not None:
+            self._forget_forms()
+            return
         if knows_forms_of(classes, self._session.pictures):
             known, work = classes, partial(digit_forms, classes)
         elif dataset is not None:
@@ -40,9 +43,7 @@ class ClassForms(QObject):
             known, work = dataset.train.labels, partial(forms_of, dataset)
         else:
             # What the classes look like is not in data of others.
-            self._known = None
-            self._asked += 1
-            self._frames.set_forms(None)
+            self._forget_forms()
             return
         is_tuple = isinstance(known, tuple) and isinstance(self._known, tuple)
         if known is self._known or (is_tuple and known == self._known):
@@ -51,6 +52,11 @@ class ClassForms(QObject):
         self._asked += 1
         self._frames.set_forms(None)
         self._jobs.submit(work, partial(self._keep_forms, self._asked), self._say_missing)
+
+    def _forget_forms(self) -> None:
+        self._known = None
+        self._asked += 1
+        self._frames.set_forms(None)
 
     def _keep_forms(self, asked: int, forms: Forms) -> None:
         if asked == self._asked:

@@ -9,17 +9,23 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.datasets import DATASETS, Dataset
+from visualnet.data.plane.patterns import PATTERNS, WORKED_PATTERN
 from visualnet.data.preparing import is_as_meant
 from visualnet.errors import UnreadableImagesError, VisualNetError
+from visualnet.features import LEAST_COLUMNS, Features
+from visualnet.insight.worked_example import LEARNING_RATE, worked_network
 from visualnet.number_text import percent_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import (
     DATA_SETTINGS_OF_FILES,
+    comes_along,
     forget_changed_dataset,
     forget_dataset,
     is_same_data,
     load_dataset_of,
+    with_data_of,
 )
+from visualnet.training.recipes import shaped_like
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.translation import plural, said_of
 from visualnet.ui.session.data_looks import DataLooks
@@ -34,6 +40,16 @@ if TYPE_CHECKING:
 
 _DEFAULTS = TrainingConfig()
 
+POINT_CONFIG = TrainingConfig(
+    hidden=(8, 8),
+    activation="tanh",
+    optimizer="adam",
+    learning_rate=0.01,
+    schedule="constant",
+    epochs=200,
+)
+"""Settings to begin with on points: all patterns but the spirals are learnt in a few seconds."""
+
 _Take = Callable[[TrainingConfig, Dataset], None]
 """Takes what was loaded, unless something else was asked for since."""
 
@@ -42,12 +58,14 @@ _Take = Callable[[TrainingConfig, Dataset], None]
 class NewNetworkOffer:
     """Data that were opened and that the network cannot go on with.
 
-    classes: of the network. accept: starts a new one for the data.
+    classes: of the network. accept: starts a new one for the data. features: of the network, None
+    where it reads images.
     """
 
     dataset: Dataset
     classes: tuple[str, ...]
     accept: Callable[[], None]
+    features: Features | None = None
 
 
 class DataLoader(QObject):
@@ -89,7 +107,12 @@ class DataLoader(QObject):
         config, document = self._session.config, self._session.document()
 
         def work() -> tuple[Dataset, float | None]:
-            dataset = load_dataset_of(config)
+            features = document.metadata.features
+            if features is None:
+                dataset = load_dataset_of(config)
+            else:
+                # Points are scaled as the model learnt to read them.
+                dataset = load_dataset_of(config, features)
             return dataset, accuracy_of_model(document, dataset)
 
         self._jobs.submit(work, self._take_first, self._miss_first)
@@ -104,20 +127,21 @@ class DataLoader(QObject):
         is_there = self._session.absent_data is None
         if not (is_there and is_same_data(config, self._session.config)):
             self._load(config, _load_as_it_is, self._make_network)
-        elif config.dataset in DATASETS:
+        elif comes_along(config.dataset):
             self._make_network(config, None)
         else:
             self._read_data(config, _load_as_it_is, self._make_network)
 
-    def open_source(self, source: str) -> None:
-        """Learn from a data set's name or path, with the present settings.
+    def open_source(self, source: str, text: str = "") -> None:
+        """Learn from a data set's name or path, with the present settings; text: of the undo step.
 
         The network goes on with data of its classes, whose images are shown to it as it learnt to
         see; of others it is asked whether a new one is wanted. They are loaded anew: the user may
         have changed its files since.
         """
         self.cancel()
-        self._load(self._config_with(source), _load_afresh, self._meet_opened)
+        load = partial(_load_alike, _load_afresh, self._session.features)
+        self._load(self._config_with(source), load, partial(self._meet_opened, text=text))
 
     @Slot(dict)
     def prepare(self, settings: dict[str, Any]) -> None:
@@ -134,11 +158,16 @@ class DataLoader(QObject):
             config = config.changed(pictures="inverted" if is_inverted else "as-is")
         changed = [name for name in settings if getattr(before, name) != getattr(config, name)]
         text = change_text(settings_named(before, changed), settings_named(config, changed))
-        self._load(config, load_dataset_of, partial(self._meet_data, text=text))
+        load = partial(_load_alike, load_dataset_of, self._session.features)
+        self._load(config, load, partial(self._meet_data, text=text))
 
     def _config_with(self, source: str) -> TrainingConfig:
         """Return the settings with other data, of which all images are read as they are."""
         others = {name: getattr(_DEFAULTS, name) for name in DATA_SETTINGS_OF_FILES}
+        pattern = PATTERNS.get(source)
+        if pattern is None or len(pattern.columns) != LEAST_COLUMNS:
+            # Features are made of two columns.
+            others["features"] = None
         return self._session.base_config.changed(**others, dataset=source, train_examples=None)
 
     def _load(
@@ -186,15 +215,16 @@ class DataLoader(QObject):
 
         return act
 
-    def _meet_opened(self, config: TrainingConfig, dataset: Dataset) -> None:
+    def _meet_opened(self, config: TrainingConfig, dataset: Dataset, text: str = "") -> None:
         """Let the network that is shown meet data, whose images it is shown as it learnt to see."""
         session, way = self._session, self._session.pictures_learnt
         if (
-            config.dataset in DATASETS
+            comes_along(config.dataset)
+            or dataset.features is not None
             or way in (None, dataset.pictures)
-            or not is_for_network(dataset, session.network, session.classes)
+            or not is_for_network(dataset, session.network, session.classes, session.features)
         ):
-            self._meet_data(config, dataset)
+            self._meet_data(config, dataset, text)
         else:
             self._load(config.changed(pictures=way), load_dataset_of, self._meet_data)
 
@@ -204,12 +234,18 @@ class DataLoader(QObject):
         if session.run is None:
             meet = partial(self._meet_data, config, dataset, text)
             session.when_ready(self._if_wanted(meet))
-        elif is_for_network(dataset, session.network, session.classes):
+        elif is_for_network(dataset, session.network, session.classes, session.features):
             self._use_data(config, dataset, text)
         else:
             self.loaded.emit()
+            if (dataset.features is None) is not (session.features is None):
+                config = _of_other_kind(config, dataset)
             accept = self._if_wanted(partial(self._make_network, config, dataset))
-            self.new_network_needed.emit(NewNetworkOffer(dataset, session.classes, accept))
+            if config.dataset == WORKED_PATTERN:
+                accept = self._if_wanted(partial(self._show_worked, config, dataset))
+            self.new_network_needed.emit(
+                NewNetworkOffer(dataset, session.classes, accept, session.features)
+            )
 
     def _use_data(self, config: TrainingConfig, dataset: Dataset, undo_text: str) -> None:
         """Go on with the network on other data, and say how it reads them."""
@@ -228,6 +264,8 @@ class DataLoader(QObject):
             if accuracy is None or run is not session.run or session.shown_step:
                 return
             reads = self.tr("The network reads {0} of its test images correctly.")
+            if dataset.features is not None:
+                reads = self.tr("The network reads {0} of its test points correctly.")
             self.said.emit(f"{text} {reads.format(percent_text(accuracy))}")
 
         self.said.emit(text)
@@ -236,10 +274,12 @@ class DataLoader(QObject):
 
     def _note_opened(self, config: TrainingConfig, dataset: Dataset) -> None:
         self.mended.emit()
-        if config.dataset not in DATASETS:
+        if not comes_along(config.dataset):
             self._preferences.add_recent_data(Path(config.dataset).resolve())
             self.opened.emit()
-        if not is_as_meant(config.dataset, config.test_dataset, config.preparation):
+        if dataset.features is None and not is_as_meant(
+            config.dataset, config.test_dataset, config.preparation
+        ):
             self.looks.look(dataset, config.preparation, self._if_wanted(self._say_found))
 
     def _say_found(self, look: "DataLook") -> None:
@@ -266,9 +306,26 @@ class DataLoader(QObject):
             )
             self._note_opened(config, dataset)
 
+    def _show_worked(self, config: TrainingConfig, dataset: Dataset) -> None:
+        """Begin with the worked example's network, whose sums can be done by hand."""
+        network = worked_network()
+        config = shaped_like(network, config).changed(
+            optimizer="sgd", momentum=0.0, learning_rate=LEARNING_RATE, schedule="constant"
+        )
+        title = self.tr("worked example")
+        self._session.open_network(network, config, title, dataset, dataset.classes)
+        self.loaded.emit()
+
     def _counts_of(self, dataset: Dataset) -> tuple[str, str]:
         """Return how many images there are to learn from, and to test with."""
         train, test = len(dataset.train), len(dataset.test)
+        if dataset.features is not None:
+            return (
+                plural(
+                    train, self.tr("1 training point"), self.tr("{0} training points", "", train)
+                ),
+                plural(test, self.tr("1 test point"), self.tr("{0} test points", "", test)),
+            )
         return (
             plural(train, self.tr("1 training image"), self.tr("{0} training images", "", train)),
             plural(test, self.tr("1 test image"), self.tr("{0} test images", "", test)),
@@ -290,7 +347,30 @@ class DataLoader(QObject):
 
 def shown_source(source: str) -> str:
     """Return what a data set is called in the window: a bundled one's title, or the file's name."""
+    if source in PATTERNS:
+        return PATTERNS[source].title
     return DATASETS[source].title if source in DATASETS else Path(source).name
+
+
+def _of_other_kind(config: TrainingConfig, dataset: Dataset) -> TrainingConfig:
+    """Return settings that suit images where points were learnt from, or the other way round."""
+    if dataset.features is not None:
+        return with_data_of(POINT_CONFIG.changed(seed=config.seed), config)
+    return with_data_of(_DEFAULTS.changed(seed=config.seed), config)
+
+
+def _load_alike(
+    load: Callable[[TrainingConfig], Dataset], features: Features | None, config: TrainingConfig
+) -> Dataset:
+    """Load data; where they are points of the network's columns, scaled as it learnt to read them.
+
+    features: of the network that is shown.
+    """
+    dataset = load(config)
+    own = dataset.features
+    if own is None or features is None or own == features or own.terms != features.terms:
+        return dataset
+    return load_dataset_of(config, features) if own.columns == features.columns else dataset
 
 
 def _load_as_it_is(config: TrainingConfig) -> Dataset:

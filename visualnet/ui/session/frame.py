@@ -3,13 +3,15 @@
 from dataclasses import dataclass, replace
 from enum import Enum
 from math import nan
+from typing import cast
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, InputArray, PixelArray
 from visualnet.data.drawing.picture_ways import is_blank
 from visualnet.insight.contributions import Contributions
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks
+from visualnet.insight.plane import PlanePoint
 from visualnet.nn.network import ForwardPass, Network
 from visualnet.training.history import MetricLog
 from visualnet.training.moments.checkpoint import Checkpoint
@@ -22,24 +24,44 @@ class ProbeSource(Enum):
     DRAWING = "drawing"
     TEST_IMAGE = "test image"
     TRAINING = "training example"
+    POINT = "point"
     NOTHING = "nothing"
 
     @property
     def is_of_pad(self) -> bool:
-        """Whether it is what stands in the drawing pad."""
-        return self in (ProbeSource.DRAWING, ProbeSource.TEST_IMAGE)
+        """Whether it is what stands in the drawing pad, or in the plane that takes its place."""
+        return self in (ProbeSource.DRAWING, ProbeSource.TEST_IMAGE, ProbeSource.POINT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Probe:
     """The input that goes through the network.
 
-    image: (28, 28) uint8. label: the truth, where it is known.
+    image: (28, 28) uint8; of a point its inputs, (inputs, 1) float32. label: the truth, where it
+    is known. point: it and its plane, where the network reads points.
     """
 
-    image: PixelArray
+    image: InputArray
     label: int | None
     source: ProbeSource
+    point: PlanePoint | None = None
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns of the input."""
+        rows, columns = self.image.shape
+        return rows, columns
+
+    @property
+    def pixels(self) -> PixelArray:
+        """The image, (28, 28) uint8; only where it is no point."""
+        assert self.point is None  # noqa: S101 - see above
+        return cast(PixelArray, self.image)
+
+    @property
+    def input_names(self) -> tuple[str, ...]:
+        """What the inputs are called; empty for pixels."""
+        return () if self.point is None else self.point.features.names
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,7 +136,7 @@ class Reading:
     doubt: float
 
 
-def answer_of(image: PixelArray, forward: ForwardPass) -> int | None:
+def answer_of(image: InputArray, forward: ForwardPass) -> int | None:
     """Return the class that an image is read as; None where it is blank, or no answer is a number.
 
     forward: of the image alone.

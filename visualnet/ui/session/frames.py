@@ -8,7 +8,7 @@ from time import perf_counter
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from visualnet.arrays import LabelArray, PixelArray
+from visualnet.arrays import InputArray, LabelArray
 from visualnet.data.class_matching import place_of
 from visualnet.insight.doubt import doubt
 from visualnet.insight.likeness import Forms
@@ -53,7 +53,9 @@ class RateMeter:
 
 def probe_of(pad: PadState, classes: tuple[str, ...]) -> Probe:
     """Return what is in the pad as the input of a network with these classes."""
-    content = pad.content
+    content, point = pad.content, pad.plane.point
+    if point is not None:
+        return Probe(point.inputs, pad.plane.label, ProbeSource.POINT, point)
     if content.is_empty:
         return Probe(PadContent().seen(pad.brush), None, ProbeSource.NOTHING)
     source = ProbeSource.DRAWING if content.image is None else ProbeSource.TEST_IMAGE
@@ -211,10 +213,10 @@ class FrameMaker(QObject):
             self._marks = key, find_marks(self._session.network, held, dead)
         return self._marks[1]
 
-    def _forward(self, image: PixelArray) -> ForwardPass:
+    def _forward(self, image: InputArray) -> ForwardPass:
         return read_at(self._session.network, image, self.temperature)
 
-    def _reading(self, image: PixelArray, forward: ForwardPass) -> Reading | None:
+    def _reading(self, image: InputArray, forward: ForwardPass) -> Reading | None:
         """Return what an image is read as; None where it is blank, or the answer no number."""
         answer, answers = answer_of(image, forward), forward.probabilities[0]
         if answer is None:
@@ -222,7 +224,7 @@ class FrameMaker(QObject):
         return Reading(answer, float(answers[answer]), doubt(image, answers, self._forms))
 
     def _pad_reading(self) -> Reading | None:
-        if self._pad.content.is_empty:
+        if self._pad.is_empty:
             return None
         image = self._pad.image()
         return self._reading(image, self._forward(image))
@@ -233,7 +235,7 @@ class FrameMaker(QObject):
         What is in the pad, else the example in training; by single examples the other way round.
         """
         example = None if self._reads_pad_alone else self._example_probe()
-        if not self._pad.content.is_empty:
+        if not self._pad.is_empty:
             is_first = is_by_example and not self._prefers_pad
             if example is not None and is_first:
                 return example
@@ -254,10 +256,12 @@ class FrameMaker(QObject):
         is_fast = self._session.state is State.RUNNING and not run.snapshot.is_by_example
         is_read = self._readings.is_open and kept is not None and kept[2] is self._read
         if kept is None or is_read or not is_fast:
-            image = run.snapshot.example_image
-            image = train.images[example] if image is None else image
+            image: InputArray | None = run.snapshot.example_image
+            if image is None:
+                image = self._pad.plane.example_inputs(train.inputs[example])
             if kept is None or kept[1] != example or not np.array_equal(kept[2].image, image):
                 label = int(train.labels[example]) if run.fits_data else None
-                kept = train.labels, example, Probe(image, label, ProbeSource.TRAINING)
+                point = self._pad.plane.example_point(image)
+                kept = train.labels, example, Probe(image, label, ProbeSource.TRAINING, point)
         self._example = kept
         return kept[2]

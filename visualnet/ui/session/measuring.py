@@ -75,7 +75,7 @@ def measured_accuracy(network: Network, dataset: Dataset) -> float | None:
     if not len(test):
         return None
     try:
-        return evaluate(network, test.images, test.labels).accuracy
+        return evaluate(network, test.inputs, test.labels).accuracy
     except OverflowedError:
         # The reading beside the pad says so.
         return None
@@ -90,6 +90,6 @@ def accuracy_of_model(document: ModelDocument, dataset: Dataset) -> float | None
     network = document.network
     classes = document.called_as(usual_order(dataset.classes)).metadata.classes
     test = matched_or_not(dataset, classes)
-    if test.classes != classes or test.test.images[:1].size != network.layer_sizes[0]:
+    if test.classes != classes or test.input_count != network.layer_sizes[0]:
         return None
     return measured_accuracy(network, test)

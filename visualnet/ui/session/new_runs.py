@@ -5,8 +5,6 @@ And other data for a run that stands still.
 
 from dataclasses import replace
 
-import numpy as np
-
 from visualnet.data.class_matching import (
     class_match,
     matched_to,
@@ -17,6 +15,7 @@ from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.drawing.picture_ways import AUTO, PictureWay
 from visualnet.errors import SettingError, VisualNetError
+from visualnet.features import Features
 from visualnet.models.document import ModelDocument
 from visualnet.nn.network import Network
 from visualnet.training.absent_data import (
@@ -145,13 +144,15 @@ def pictures_learnt(run: OpenRun) -> PictureWay | None:
     return run.known_pictures or (run.trainer.dataset.pictures if has_learnt else None)
 
 
-def is_for_network(dataset: Dataset, network: Network, classes: tuple[str, ...]) -> bool:
-    """Tell whether a network can go on with a data set: it has its pixels and its classes.
+def is_for_network(
+    dataset: Dataset, network: Network, classes: tuple[str, ...], features: Features | None
+) -> bool:
+    """Tell whether a network can go on with a data set: it has its inputs and its classes.
 
-    The network may have more classes.
+    The network may have more classes. features: of the points that it reads, None for images.
     """
-    pixels = int(np.prod(dataset.train.images.shape[1:]))
-    return pixels == network.layer_sizes[0] and not class_match(dataset, classes).unknown
+    is_alike = dataset.features == features and dataset.input_count == network.layer_sizes[0]
+    return is_alike and not class_match(dataset, classes).unknown
 
 
 def config_of(document: ModelDocument) -> TrainingConfig:
@@ -182,14 +183,21 @@ def data_or_absent(
     classes: tuple[str, ...],
     identity: DataIdentity | None,
     position: int = 0,
+    features: Features | None = None,
 ) -> Dataset:
     """Return the data that a run learns from, or what stands for them while they are away.
 
     classes: of its network. identity: of the data, None where it is not known. position: of the run
-    in its epoch.
+    in its epoch. features: of a network that reads points.
     """
     try:
-        dataset = matched_or_not(load_dataset_of(config), classes)
+        if features is None:
+            dataset = matched_or_not(load_dataset_of(config), classes)
+        else:
+            # Scaled as the network learnt to read them.
+            dataset = matched_or_not(load_dataset_of(config, features), classes)
+        if (dataset.features is None) is not (features is None):
+            raise SettingError("{title} has other inputs", title=dataset.title)
     except VisualNetError as error:
         problem = translated(error)
     except MemoryError:
@@ -198,7 +206,7 @@ def data_or_absent(
         if not are_other_classes(dataset, classes, identity):
             return dataset
         problem = f"The data at {config.dataset} have other classes"
-    return absent_data(config, classes, identity, position, problem)
+    return absent_data(config, classes, identity, position, problem, features)
 
 
 def close_lesson(run: OpenRun) -> None:

@@ -5,11 +5,12 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from visualnet.arrays import PixelArray
+from visualnet.arrays import InputArray, PixelArray
 from visualnet.data.dataset import Split
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.ui.session.open_run import OpenRun
 from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.session.plane_state import PlaneState
 from visualnet.ui.session.session import Session
 from visualnet.ui.session.undo import Exchange, ValueCommand
 
@@ -31,6 +32,9 @@ class PadState(QObject):
         self._brush = DEFAULT_BRUSH
         self._is_several = False
         self._random = np.random.default_rng()
+        self.plane = PlaneState(session, self)
+        """What takes the pad's place where the network reads points."""
+        self.plane.changed.connect(self.changed)
 
     @property
     def content(self) -> PadContent:
@@ -47,8 +51,15 @@ class PadState(QObject):
         """Whether what is drawn is read as several digits side by side."""
         return self._is_several
 
-    def image(self) -> PixelArray:
-        """Return what the network sees of the content, (28, 28)."""
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read."""
+        return self._content.is_empty and self.plane.point is None
+
+    def image(self) -> InputArray:
+        """Return what the network sees of the content, (28, 28); of a point, (inputs, 1)."""
+        if self.plane.point is not None:
+            return self.plane.point.inputs
         if self._image is None:
             self._image = self._content.seen(self._brush)
         return self._image
@@ -73,7 +84,7 @@ class PadState(QObject):
 
     @Slot()
     def show_test_image(self) -> None:
-        """Show a random test image, once there is a data set."""
+        """Show a random test image, once there is a data set; a test point in the plane."""
         self._session.when_ready(self._show_any_test_image)
 
     def _show_any_test_image(self) -> None:
@@ -82,6 +93,11 @@ class PadState(QObject):
             self._session.failed.emit(self._session.obstacle)
         elif len(data.test):
             position = int(self._random.integers(len(data.test)))
+            if data.features is not None:
+                truth = self._session.matching_dataset
+                label = None if truth is None else int(truth.test.labels[position])
+                self.plane.show_row(data.test.inputs[position], label)
+                return
             self.show_image(data.test, position, self.tr("test image"))
 
     def put_with_run(

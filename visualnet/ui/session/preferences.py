@@ -20,6 +20,9 @@ from visualnet.ui.session.undo import UNDO_LIMIT
 FULL_SPEED = 100
 """The place at the right end of the slider for the speed."""
 
+FIRST_PACE = 62
+"""The place of 30 epochs per second: at full speed spirals are learnt before they are seen."""
+
 _RECENT_LIMIT = 8
 _DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 
@@ -66,6 +69,8 @@ class Preferences(PreferenceStore):
     # What a user chooses in the window; settings of the training are those of its run.
     speed = Preference(FULL_SPEED, whole(0, FULL_SPEED))
     """The place of the slider."""
+    pace = Preference(FIRST_PACE, whole(0, FULL_SPEED))
+    """The same while points are learnt from."""
     step_unit = Preference[str]("batch", one_of(Literal["example", "batch", "epoch"]))
     brush = Preference(DEFAULT_BRUSH, number(0.0, 1.0))
     """Its diameter as a fraction of the pad's side."""

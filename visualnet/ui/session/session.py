@@ -13,7 +13,7 @@ from visualnet.nn.network import Network
 from visualnet.number_text import count_text
 from visualnet.training.absent_data import identity_of
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import with_data_of
+from visualnet.training.loading import comes_along, with_data_of
 from visualnet.training.recipes import shaped_like
 from visualnet.training.teaching.lesson import Lesson
 from visualnet.training.trainer import Trainer
@@ -58,7 +58,12 @@ class Session(MarkedRun):
         """config: to train on with, in the model's shape; the model's own if not given."""
         # What the model was trained on does not matter: it meets what is loaded.
         own = shaped_like(document.network, config) if config else config_of(document)
-        super().__init__(document, title, with_data_of(own, TrainingConfig()), parent)
+        if document.metadata.features is None:
+            own = with_data_of(own, TrainingConfig())
+        elif comes_along(document.metadata.dataset):
+            # The points of a pattern are drawn wherever they are wanted.
+            own = own.changed(dataset=document.metadata.dataset)
+        super().__init__(document, title, own, parent)
         self.undo_stack = UndoStack(self)
         self.driven.connect(self.undo_stack.end_move)
         # What is undone was done to the run as it is now.

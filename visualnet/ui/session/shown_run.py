@@ -10,6 +10,7 @@ from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import Dataset
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
 from visualnet.errors import DivergedError, VisualNetError
+from visualnet.features import Features
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.nn.network import Network
 from visualnet.number_text import count_text
@@ -128,6 +129,13 @@ class ShownRun(QObject):
         return self._run.classes if self._run else self._document.metadata.classes
 
     @property
+    def features(self) -> Features | None:
+        """How points become inputs of the network that is shown; None where it reads images."""
+        if self._run is not None:
+            return self._run.trainer.dataset.features
+        return self._document.metadata.features
+
+    @property
     def pictures(self) -> PictureWay:
         """How a picture becomes an input of the network that is shown."""
         if self._run is not None:
@@ -177,6 +185,11 @@ class ShownRun(QObject):
         Only on such data is there a truth to be shown, an accuracy, and training.
         """
         return self.dataset if self._run is not None and self._run.fits_data else None
+
+    @property
+    def image_dataset(self) -> Dataset | None:
+        """The same, but None where it has points: for what can show images alone."""
+        return self.matching_dataset if self.features is None else None
 
     @property
     def absent_data(self) -> AbsentData | None:
@@ -284,7 +297,8 @@ class ShownRun(QObject):
             training=self._config.as_json_object(),
             dataset=self._run.trainer.dataset.name if self._run.fits_data else _UNKNOWN,
             test_accuracy=self._run.tested_accuracy,
-            pictures=self._run.pictures,
+            pictures=self._run.pictures if self.features is None else None,
+            features=self.features,
             learnt_scale=self._run.learnt_scale,
             lying=self._run.trainer.dataset.lying if self._run.fits_data else None,
         )

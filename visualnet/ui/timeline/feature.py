@@ -235,7 +235,7 @@ class TimelineFeature(QObject):
         run = session.run
         # Of the first weights alone there is no story.
         finder = None if run is None or not run.snapshot.step else finder_of(run)
-        if finder is None or pad.content.is_empty or not self._part.isVisible():
+        if finder is None or pad.is_empty or not self._part.isVisible():
             self._stories.forget()
             self._story_of, self._story = None, {}
             self.band.show_story((), _NO_STORY, ())

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from visualnet.arrays import FloatArray, PixelArray
+from visualnet.arrays import FloatArray, InputArray
 from visualnet.nn.temperature import read_with_each
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.ui.session.past.steps import PastFinder
@@ -11,11 +11,12 @@ Story = Mapping[Checkpoint, FloatArray]
 """The probabilities of the classes, (classes,), at each kept moment, in the order of the steps."""
 
 
-def story_of(finder: PastFinder, image: PixelArray, temperature: float, known: Story) -> Story:
+def story_of(finder: PastFinder, image: InputArray, temperature: float, known: Story) -> Story:
     """Return how an image was read at all moments that are kept.
 
-    image: (28, 28). temperature: see `OpenRun`. known: what is known of the same image already,
-    which is not read again: while the training goes on, one moment comes after the other.
+    image: (28, 28), or (inputs, 1). temperature: see `OpenRun`. known: what is known of the
+    same image already, which is not read again: while the training goes on, one moment comes after
+    the other.
     """
     keyframes = finder.moments.keyframes
     unread = [point for point in keyframes if point not in known]

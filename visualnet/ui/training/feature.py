@@ -60,6 +60,7 @@ class TrainingFeature(QObject):
         self.bar.speed_changed.connect(context.frames.forget_rate)
         preferences = context.preferences
         preferences.bind(Preferences.speed, self.bar.set_speed_place, self.bar.speed_moved)
+        preferences.bind(Preferences.pace, self.bar.set_pace_place, self.bar.pace_moved)
         preferences.bind(Preferences.step_unit, self._check_unit)
         advice = AdviceBar()
         context.window.add_bar(advice, is_below=True)
@@ -226,13 +227,14 @@ class TrainingFeature(QObject):
             network.describe(),
         )
         dataset, absent = session.lesson or session.dataset, session.absent_data
+        has_points = session.features is not None and dataset is not None
+        self.bar.set_epoch(len(dataset.train) if dataset is not None and has_points else None)
         if absent is not None:
             self._context.status("data").setText(self.tr("{0} · not found").format(absent.title))
         if dataset is not None:
             counts = count_text(len(dataset.train)), count_text(len(dataset.test))
-            self._context.status("data").set_forms(
-                self.tr("{0} · {1} training, {2} test images", "", len(dataset.test)).format(
-                    dataset.title, *counts
-                ),
-                dataset.title,
-            )
+            words = self.tr("{0} · {1} training, {2} test images", "", len(dataset.test))
+            if dataset.features is not None:
+                words = self.tr("{0} · {1} training, {2} test points", "", len(dataset.test))
+            text = words.format(dataset.title, *counts)
+            self._context.status("data").set_forms(text, dataset.title)

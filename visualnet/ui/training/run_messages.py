@@ -72,7 +72,8 @@ class RunMessages(QObject):
         session = self._context.session
         if session.run is None or session.state is not State.FINISHED:
             return ""
-        return end_sentence(session.run, session.config)
+        has_points = session.features is not None
+        return end_sentence(session.run, session.config, has_points=has_points)
 
     @Slot()
     def _check_end(self) -> None:

@@ -160,11 +160,12 @@ def _start_sentence(run: OpenRun) -> str:
     ).format(percent_text(run.known_test_accuracy))
 
 
-def end_sentence(run: OpenRun, config: TrainingConfig) -> str:
-    """Return how a run came to its end, and what can be done next."""
-    following = _tr("{0}, draw a digit or export the weights.").format(
-        play_text(State.FINISHED, config)
-    )
+def end_sentence(run: OpenRun, config: TrainingConfig, *, has_points: bool = False) -> str:
+    """Return how a run came to its end, and what can be done next. has_points: no images."""
+    words = _tr("{0}, draw a digit or export the weights.")
+    if has_points:
+        words = _tr("{0}, point at the plane or export the weights.")
+    following = words.format(play_text(State.FINISHED, config))
     return " ".join(filter(None, (_reason(run), _kept_sentence(run), following)))
 
 

@@ -18,7 +18,7 @@ from visualnet.number_text import NOTHING
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.look.theme import current_scale
 from visualnet.ui.session.frame import Progress
-from visualnet.ui.session.preferences import FULL_SPEED
+from visualnet.ui.session.preferences import FIRST_PACE, FULL_SPEED
 from visualnet.ui.training.figures import (
     figure_texts,
     widest_advance,
@@ -27,7 +27,7 @@ from visualnet.ui.training.figures import (
 )
 from visualnet.ui.training.overflow_button import OverflowButton
 from visualnet.ui.training.run_words import accuracy_tip, figure_tips
-from visualnet.ui.training.speed import speed_of, speed_text
+from visualnet.ui.training.speed import pace_of, pace_text, speed_of, speed_text
 from visualnet.ui.widgets.build import action_button, label, marked, page, row
 from visualnet.ui.widgets.choice_row import ChoiceBox, ChoiceButton
 from visualnet.ui.widgets.copying.copyable import Copyable, table_text, text_data
@@ -58,6 +58,8 @@ class ControlBar(QToolBar):
     speed_changed = Signal(object)  # float | None
     """Examples per second, or None for full speed."""
     speed_moved = Signal(int)
+    pace_moved = Signal(int)
+    """The slider, while the speed is told in epochs."""
     """The place of its slider."""
 
     def __init__(
@@ -79,6 +81,8 @@ class ControlBar(QToolBar):
         self._step = self._added_button(step)
         self._add_units(units)
         self._others = [self._added_button(action) for action in others]
+        self._epoch: int | None = None
+        self._places = {False: FULL_SPEED, True: FIRST_PACE}
         self._add_speed()
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -224,12 +228,32 @@ class ControlBar(QToolBar):
 
     def set_speed_place(self, place: int) -> None:
         """Move the slider of the speed, from 0 to FULL_SPEED."""
-        self._slider.setValue(place)
+        self._places[False] = place
+        self._show_place()
+
+    def set_pace_place(self, place: int) -> None:
+        """The same while points are learnt from, whose speed is told in epochs."""
+        self._places[True] = place
+        self._show_place()
+
+    def set_epoch(self, examples: int | None) -> None:
+        """Tell the speed in epochs of so many examples; None: in examples."""
+        if examples != self._epoch:
+            self._epoch = examples
+            self._show_place()
+            self._tell_speed()
+
+    def _show_place(self) -> None:
+        self._slider.setValue(self._places[self._epoch is not None])
 
     @property
     def speed(self) -> float | None:
         """Examples per second, None for full speed."""
-        return speed_of(self._slider.value())
+        place = self._slider.value()
+        if self._epoch is None:
+            return speed_of(place)
+        pace = pace_of(place)
+        return None if pace is None else pace * self._epoch
 
     def _added_button(self, action: QAction) -> QToolButton:
         button = action_button(action, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -274,6 +298,13 @@ class ControlBar(QToolBar):
 
     @Slot(int)
     def _send_speed(self, value: int) -> None:
-        self._speed_text.setText(speed_text(speed_of(value)))
-        self.speed_moved.emit(value)
-        self.speed_changed.emit(speed_of(value))
+        self._places[self._epoch is not None] = value
+        moved = self.speed_moved if self._epoch is None else self.pace_moved
+        moved.emit(value)
+        self._tell_speed()
+
+    def _tell_speed(self) -> None:
+        place = self._slider.value()
+        text = speed_text(speed_of(place)) if self._epoch is None else pace_text(pace_of(place))
+        self._speed_text.setText(text)
+        self.speed_changed.emit(self.speed)

@@ -13,14 +13,20 @@ from visualnet.ui.look.translation import Texts, plural
 
 _tr = Texts("NetworkText")
 
+Inputs = int | Sequence[str]
+"""How many columns the input image has; or the names of inputs that are numbers."""
+
 _STRONGEST = 3
 """Connections that are named on either side of a neuron."""
 
 
-def network_text(network: Network, columns: int) -> str:
-    """Return the layers of a network and their sizes. columns: of the input image."""
+def network_text(network: Network, inputs: Inputs) -> str:
+    """Return the layers of a network and their sizes."""
     sizes = network.layer_sizes
-    pixels = _tr("{0} × {1} pixels").format(sizes[0] // columns, columns)
+    if isinstance(inputs, int):
+        pixels = _tr("{0} × {1} pixels").format(sizes[0] // inputs, inputs)
+    else:
+        pixels = ", ".join(inputs)
     layers = [f"{_layer(0, len(sizes))} {pixels}"]
     for layer, size in enumerate(sizes[1:], start=1):
         one, many = _tr("{1}: 1 neuron"), _tr("{1}: {0} neurons", size)
@@ -29,22 +35,22 @@ def network_text(network: Network, columns: int) -> str:
 
 
 def part_text(
-    network: Network, forward: ForwardPass, part: Part, classes: Sequence[str], columns: int
+    network: Network, forward: ForwardPass, part: Part, classes: Sequence[str], inputs: Inputs
 ) -> str:
     """Return the numbers of a part for the first input of a forward pass.
 
-    classes: names of the outputs. columns: of the input image.
+    classes: names of the outputs.
     """
-    words = _Words(network, forward, classes, columns)
+    words = _Words(network, forward, classes, inputs)
     return words.connection(part) if isinstance(part, Connection) else words.neuron(part)
 
 
 class _Words:
     def __init__(
-        self, network: Network, forward: ForwardPass, classes: Sequence[str], columns: int
+        self, network: Network, forward: ForwardPass, classes: Sequence[str], inputs: Inputs
     ) -> None:
         self._network, self._forward = network, forward
-        self._classes, self._columns = classes, columns
+        self._classes, self._inputs = classes, inputs
         self._layers = len(network.layer_sizes)
 
     def neuron(self, neuron: Neuron) -> str:
@@ -98,7 +104,9 @@ class _Words:
     def _name(self, neuron: Neuron) -> str:
         layer, index = neuron
         if layer == 0:
-            return _tr("row {0} column {1}").format(*divmod(index, self._columns))
+            if not isinstance(self._inputs, int):
+                return self._inputs[index]
+            return _tr("row {0} column {1}").format(*divmod(index, self._inputs))
         if layer < self._layers - 1:
             return _tr("neuron {0}").format(count_text(index + 1))
         name = self._classes[index] if index < len(self._classes) else str(index)

@@ -31,12 +31,16 @@ def exists(choice: Choice, layer_sizes: Sequence[int]) -> bool:
     return isinstance(choice, int) or 0 <= choice[1] < layer_sizes[layer]
 
 
-def neuron_name(layer: int, index: int, layers: int, classes: Sequence[str]) -> str:
+def neuron_name(
+    layer: int, index: int, layers: int, classes: Sequence[str], inputs: Sequence[str] = ()
+) -> str:
     """Return what a neuron is called in its layer: pixel 3, 5; neuron 4; class 7.
 
     Rows and columns of pixels count from 0, hidden neurons from 1. layers: how many the network
-    has, the input among them. classes: names of the outputs.
+    has, the input among them. classes: names of the outputs. inputs: of inputs that are no pixels.
     """
+    if layer == 0 and inputs:
+        return inputs[index]
     if layer == 0:
         return _tr("pixel {0}, {1}").format(*divmod(index, FIELD_SIDE))
     if layer == layers - 1:

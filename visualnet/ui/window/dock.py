@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.window.arranging.images_only import ImagesOnly
 from visualnet.ui.window.arranging.title_bar import TitleBar
 from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.tab_stops import enter, focus_next, is_in_sight
@@ -82,8 +83,9 @@ class Dock(QDockWidget):
 
     @property
     def panel(self) -> QWidget:
-        """What stands in the dock."""
-        return self._area.panel
+        """What stands in the dock, or would, were there images."""
+        panel = self._area.panel
+        return panel.panel if isinstance(panel, ImagesOnly) else panel
 
     @panel.setter
     def panel(self, panel: QWidget) -> None:

@@ -50,7 +50,8 @@ class Panel:
     english_purpose, one sentence: literals, for the translators. shortcut: such as "Alt+6". group:
     those of one stand together. build: makes what connects it, see `dock_in`. icon: of
     resources/icons; `panel-<key>` if left out. is_first: shown at the first start. is_presented:
-    shown in presentation mode. area: where it opens at first. finds: what of it the command palette
+    shown in presentation mode. needs_images: of no use where the network reads points, which a
+    sentence says then. area: where it opens at first. finds: what of it the command palette
     finds, see `Context.add_finds`.
     """
 
@@ -64,6 +65,7 @@ class Panel:
     icon: str = ""
     is_first: bool = False
     is_presented: bool = False
+    needs_images: bool = False
     area: Qt.DockWidgetArea = Qt.DockWidgetArea.RightDockWidgetArea
     finds: Callable[["Context"], Iterable["Find"]] | None = None
 

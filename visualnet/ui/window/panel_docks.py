@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from visualnet.ui.window.arranging.images_only import ImagesOnly
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import Panel, PanelDock
 
@@ -57,5 +58,8 @@ class PanelDocks(QObject):
     def _fill(self, key: str) -> PanelDock[Any]:
         if key not in self._filled:
             made = self._filled[key] = self._panels[key].build(self._context)
-            self._context.window.docks[self._panels[key].dock_name].panel = made.panel
+            panel, widget = self._panels[key], made.panel
+            if panel.needs_images:
+                widget = ImagesOnly(widget, panel.title, self._context.session)
+            self._context.window.docks[panel.dock_name].panel = widget
         return self._filled[key]

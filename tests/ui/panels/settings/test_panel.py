@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.data.datasets import DATASETS
+from visualnet.data.plane.patterns import PATTERNS
+from visualnet.data.plane.settings import POINT_SETTINGS
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.initializers import INITIALIZERS
 from visualnet.nn.losses import OUTPUTS
@@ -220,9 +222,12 @@ def test_every_value_of_a_config_comes_back_as_it_went_in(form):
 
 
 def test_every_setting_but_the_augmentation_has_a_control(form):
-    names = {field.name for field in fields(TrainingConfig)}
+    # What the network sees of a point is chosen beside the plane.
+    names = {field.name for field in fields(TrainingConfig)} - {"features"}
     own = {name for name in names if not name.startswith("augment_")}
-    assert set(form.panel.draft().changed(pictures="as-is").as_json_object()) == names
+    written = form.panel.draft().changed(pictures="as-is").as_json_object()
+    # Those of points are only written where there are points.
+    assert set(written) == names - {*POINT_SETTINGS}
     assert set(form.panel._form.names) == own
 
 
@@ -232,7 +237,7 @@ def test_the_tables_are_offered_whole(form):
     assert form.offered("Output layer") == list(OUTPUTS)
     assert form.offered("First weights") == list(INITIALIZERS)
     assert form.offered("Activation of the hidden layers")[: len(ACTIVATIONS)] == list(ACTIVATIONS)
-    assert form.offered("Data set") == list(DATASETS)
+    assert form.offered("Data set") == [*DATASETS, *PATTERNS]
 
 
 def test_the_ends_of_every_field_are_accepted(form):
@@ -421,7 +426,7 @@ def test_data_of_ones_own(form, qtbot):
     with qtbot.waitSignal(form.panel.open_data_requested):
         form.press("Open data…")
     form.panel.set_recent_data(["/data/first", "/data/second"])
-    assert form.offered("Data set") == [*DATASETS, "/data/first", "/data/second"]
+    assert form.offered("Data set") == [*DATASETS, *PATTERNS, "/data/first", "/data/second"]
     form.choose("Data set", "/data/second")
     assert form.panel.draft().dataset == "/data/second"
     assert "784-16-16 " in form.panel._summary.text()

@@ -28,5 +28,6 @@ PANEL = Panel(
     "Alt+5",
     Group.TRAIN,
     dock_in(__name__, "AugmentationDock"),
+    needs_images=True,
     finds=_finds,
 )

@@ -37,8 +37,8 @@ class AugmentationDock(PanelDock[AugmentationPanel]):
     def _show_images(self) -> None:
         session = self.context.session
         # Of data that are away there is nothing but blank paper.
-        dataset = session.absent_data or session.matching_dataset
-        if dataset is not None and dataset is not self._shown:
+        dataset = session.absent_data or session.image_dataset
+        if dataset is not None and dataset.features is None and dataset is not self._shown:
             self._shown = dataset
             self.panel.set_images(dataset.train.images[:_PREVIEWED])
 

@@ -12,4 +12,5 @@ PANEL = Panel(
     "Alt+4",
     Group.TRAIN,
     dock_in(__name__, "DataDock"),
+    needs_images=True,
 )

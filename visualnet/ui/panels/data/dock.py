@@ -34,6 +34,9 @@ class DataDock(PanelDock[DataPanel]):
     def _show_dataset(self) -> None:
         session = self.context.session
         dataset, absent = session.dataset, session.absent_data
+        if session.features is not None:
+            # They are seen on the plane.
+            return
         if absent is not None:
             self._shown = absent
             self.panel.show_dataset(without_images(absent))

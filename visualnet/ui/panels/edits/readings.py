@@ -61,7 +61,7 @@ class EditReadings(QObject):
         self._whole = _Reader(network, split, total)
         # Spread over the split: some data sets are sorted by class.
         some = np.linspace(0, total - 1, min(SAMPLE, total)).astype(np.int64)
-        self._sample = _Reader(network, Split(split.images[some], split.labels[some]), total)
+        self._sample = _Reader(network, split.taken(some), total)
         self._seconds = 2 * total * network.parameters.size / _OPERATIONS
 
     def forget(self) -> None:
@@ -105,7 +105,7 @@ class _Reader:
 
     def __init__(self, before: Network, split: Split, total: int) -> None:
         self._network, self._labels, self._total = before, split.labels, total
-        self._reading = SplitReading(before, split.images)
+        self._reading = SplitReading(before, split.inputs)
         self._classes = before.layer_sizes[-1]
         self._before: CountArray | None = None
 

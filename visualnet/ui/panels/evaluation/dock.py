@@ -127,7 +127,8 @@ class EvaluationDock(PanelDock[EvaluationPanel]):
     def _take(self, asked: int, split: Split, state: SavedState, report: EvaluationReport) -> None:
         if asked == self._asked:
             self._measured, self._state = split, state
-            self.panel.show_report(report, split.images, state[0])
+            images = split.images if self.context.session.features is None else None
+            self.panel.show_report(report, images, state[0])
             self.context.frames.request()
             if self._prints:
                 self._print_measured()
@@ -139,7 +140,7 @@ class EvaluationDock(PanelDock[EvaluationPanel]):
     @Slot(int)
     def _show_image(self, position: int) -> None:
         # Another part may be chosen already while the report on this one is in sight.
-        if self._measured is not None:
+        if self._measured is not None and self.context.session.features is None:
             text = self.tr("image of the evaluation")
             self.context.pad.show_image(self._measured, position, text)
 

@@ -100,12 +100,14 @@ class EvaluationPanel(QWidget):
             grid.show_images(_NO_IMAGES, _NOWHERE, ())
         self._show_nothing()
 
-    def show_report(self, report: EvaluationReport, images: PixelArray, step: int) -> None:
+    def show_report(self, report: EvaluationReport, images: PixelArray | None, step: int) -> None:
         """Show a report on the split with these images; emits nothing.
 
-        images: (examples, 28, 28) uint8, kept, not copied. step: after which the network was so.
+        images: (examples, 28, 28) uint8, kept, not copied; None for points. step: after which the
+        network was so.
         """
-        self._report, self._images, self._is_waiting = report, images, False
+        self._report, self._is_waiting = report, False
+        self._images = _NO_IMAGES if images is None else images
         self._measured_at = step
         self.show_now(step, is_measured=True)
         self._export.setEnabled(True)
@@ -222,7 +224,8 @@ class EvaluationPanel(QWidget):
         shown = report.mistakes[:SHOWN_MISTAKES]
         names = report.classes
         captions = [f"{names[report.labels[k]]} → {names[report.answers[k]]}" for k in shown]
-        self.mistakes.show_images(self._images, shown, self._tool_tips(shown), captions)
+        if len(self._images):
+            self.mistakes.show_images(self._images, shown, self._tool_tips(shown), captions)
         total = len(report.mistakes)
         text = plural(
             total,
@@ -235,7 +238,7 @@ class EvaluationPanel(QWidget):
     def _show_cell_images(self) -> None:
         """Show the images of the chosen cell; without one the matrix has their room."""
         report, chosen, positions = self._report, self.confusion.chosen, _NOWHERE
-        if report is not None and chosen is not None:
+        if report is not None and chosen is not None and len(self._images):
             positions = report.positions_of(*chosen)
         self.cell_images.setVisible(len(positions) > 0)
         self.cell_images.show_images(self._images, positions, self._tool_tips(positions))

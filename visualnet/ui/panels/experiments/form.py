@@ -117,7 +117,8 @@ class ExperimentForm(QWidget):
         self._shows = muted()
 
     def _make_values(self) -> None:
-        entries = [(setting_label(name), name) for name in SETTINGS if name != "seed"]
+        offered = [name for name in SETTINGS if name != "seed"]
+        entries = [(setting_label(name), name) for name in offered]
         self._setting = combo_box(entries, "variedSetting")
         self._setting.setCurrentIndex(self._setting.findData("momentum"))
         _tell(self._setting, self.tr("Setting: what the runs differ in"))

@@ -86,6 +86,7 @@ class ConnectionPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.classes: Sequence[str] = ()
+        self.inputs: Sequence[str] = ()
         """The names of the outputs."""
         self._title = title()
         self._numbers = words(self.tr("Figures"), "connectionNumbers", term="weight")
@@ -103,8 +104,8 @@ class ConnectionPage(QWidget):
 
     def show_state(self, state: ConnectionState) -> None:
         layer, layers = state.connection.layer, state.layers
-        source = neuron_name(layer, state.connection.source, layers, self.classes)
-        target = neuron_name(layer + 1, state.connection.target, layers, self.classes)
+        source = neuron_name(layer, state.connection.source, layers, self.classes, self.inputs)
+        target = neuron_name(layer + 1, state.connection.target, layers, self.classes, self.inputs)
         self._title.setText(
             f"{layer_title(layer, layers)}, {source} → {layer_title(layer + 1, layers)}, {target}"
         )

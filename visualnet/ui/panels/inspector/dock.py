@@ -6,6 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QPoint, Slot
 
+from visualnet.features import Features
 from visualnet.insight.neuron import neuron_facts
 from visualnet.insight.receptive_field import receptive_field
 from visualnet.insight.split_activations import SplitActivations
@@ -106,7 +107,9 @@ class InspectorDock(PanelDock[InspectorPanel]):
         session = self.context.session
         self._figures.forget()
         self._frame = self._asked = self._activations = self._measured = None
-        self.panel.set_network(session.network.layer_sizes, session.classes)
+        self.panel.set_network(
+            session.network.layer_sizes, session.classes, _inputs_of(session.features)
+        )
         self._begin_choice()
 
     @Slot(object)
@@ -197,10 +200,14 @@ class InspectorDock(PanelDock[InspectorPanel]):
 
     @Slot(int)
     def _show_image(self, position: int) -> None:
-        dataset = self.context.session.matching_dataset
+        dataset = self.context.session.image_dataset
         if dataset is not None:
             text = self.tr("image of the inspector")
             self.context.pad.show_image(dataset.test, position, text)
+
+
+def _inputs_of(features: Features | None) -> tuple[str, ...]:
+    return () if features is None else features.names
 
 
 def _neuron_state(frame: Frame, layer: int, index: int) -> NeuronState:

@@ -83,7 +83,7 @@ def make_figures(request: FiguresRequest) -> FiguresAnswer:
         facts = layer_facts(network, layer, activations.of(layer))
         return FiguresAnswer(request, facts, activations)
     index = choice[1]
-    field_images = request.test.images[:FIELD_IMAGES]
+    field_images = request.test.inputs[:FIELD_IMAGES]
     figures = NeuronFigures(
         excitation=excitation(activations, layer, index),
         silenced=ablate(activations, layer, index),
@@ -103,11 +103,11 @@ def _activations(request: FiguresRequest, layer: int) -> SplitActivations:
         and layer in known.layers
     ):
         return known
-    return split_activations(request.network, test.images, test.labels, wanted=[layer])
+    return split_activations(request.network, test.inputs, test.labels, wanted=[layer])
 
 
 def _connection_figures(request: FiguresRequest, choice: Connection) -> ConnectionFigures:
-    images = request.train.images[:GRADIENT_IMAGES]
+    images = request.train.inputs[:GRADIENT_IMAGES]
     labels = request.train.labels[:GRADIENT_IMAGES]
     gradient = batch_gradient(request.network, images, labels, request.target_margin)
     weights, _ = request.network.layer_views(gradient)

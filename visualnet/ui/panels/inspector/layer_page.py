@@ -31,6 +31,7 @@ class LayerPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.classes: Sequence[str] = ()
+        self.inputs: Sequence[str] = ()
         """The names of the outputs."""
         self._layers = 0
         self._facts: LayerFacts | None = None
@@ -109,8 +110,8 @@ class LayerPage(QWidget):
         facts = self._facts
         if facts is None:
             return ""
-        source = neuron_name(facts.layer - 1, column, self._layers, self.classes)
-        target = neuron_name(facts.layer, row, self._layers, self.classes)
+        source = neuron_name(facts.layer - 1, column, self._layers, self.classes, self.inputs)
+        target = neuron_name(facts.layer, row, self._layers, self.classes, self.inputs)
         return f"{source} → {target}: {number_text(float(facts.weights[column, row]), signed=True)}"
 
     def _describe_value(self, number: int) -> str:

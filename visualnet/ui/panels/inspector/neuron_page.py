@@ -48,6 +48,7 @@ class NeuronPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.classes: Sequence[str] = ()
+        self.inputs: Sequence[str] = ()
         """The names of the outputs."""
         self._neuron: Neuron = (1, 0)
         self._state: NeuronState | None = None
@@ -87,7 +88,7 @@ class NeuronPage(QWidget):
     def show_state(self, state: NeuronState) -> None:
         self._state = state
         facts = state.facts
-        name = neuron_name(facts.layer, facts.index, state.layers, self.classes)
+        name = neuron_name(facts.layer, facts.index, state.layers, self.classes, self.inputs)
         self._title.setText(f"{layer_title(facts.layer, state.layers)} · {name}")
         words = {
             "silenced": self.tr("silenced"),
@@ -98,7 +99,10 @@ class NeuronPage(QWidget):
         self._numbers.setText(" · ".join((self._numbers_of(facts), *marks)))
         self._live.setVisible(state.total is not None)
         if state.total is not None and state.field is not None:
-            self.field.show_live(state.field)
+            # A field is an image; what single inputs weigh stands in the sum.
+            _show_or_hide(self.field, not self.inputs)
+            if not self.inputs:
+                self.field.show_live(state.field)
             self.terms.show_rows(self._rows(state.total, facts.layer - 1, state.layers))
 
     def show_figures(self, figures: NeuronFigures, split: Split) -> None:
@@ -111,6 +115,9 @@ class NeuronPage(QWidget):
             (self.strongest, found.strongest, found.strongest_activations),
             (self.weakest, found.weakest, found.weakest_activations),
         ):
+            _show_or_hide(images, not self.inputs)
+            if self.inputs:
+                continue
             images.show_images(split.images, split.labels, self.classes, positions, activations)
         self.ablation.show_ablations(figures.silenced, figures.at_mean, self.classes)
         self._measured.show()
@@ -124,6 +131,10 @@ class NeuronPage(QWidget):
         self._say_bar("")
 
     def _numbers_of(self, facts: NeuronFacts) -> str:
+        if self.inputs and facts.bias is None:
+            return self.tr("value {0}, as the network takes it").format(
+                number_text(facts.activation)
+            )
         if facts.pre_activation is None or facts.bias is None:
             return self.tr("ink {0}, from 0 (paper) to 1").format(number_text(facts.activation))
         return self.tr("z {0} · bias {1} · activation {2} = {3}(z)").format(
@@ -135,7 +146,9 @@ class NeuronPage(QWidget):
 
     def _rows(self, total: WeightedSum, before: int, layers: int) -> list[SignedRow]:
         rows = [
-            self._term(neuron_name(before, source, layers, self.classes), weight, a, term)
+            self._term(
+                neuron_name(before, source, layers, self.classes, self.inputs), weight, a, term
+            )
             for source, weight, a, term in zip(
                 total.sources.tolist(),
                 total.weights.tolist(),
@@ -187,3 +200,9 @@ class NeuronPage(QWidget):
         """Look into the connection from a pixel, or where there is none, into the pixel."""
         layer, index = self._neuron
         self.choice_made.emit(Connection(0, pixel, index) if layer == 1 else (0, pixel))
+
+
+def _show_or_hide(widget: QWidget, is_shown: bool) -> None:
+    """Show or hide a widget; one that is shown already is not laid out again."""
+    if widget.isHidden() is is_shown:
+        widget.setVisible(is_shown)

@@ -59,12 +59,14 @@ class InspectorPanel(QWidget):
     def choice(self) -> Choice:
         return self.navigator.choice
 
-    def set_network(self, layer_sizes: Sequence[int], classes: Sequence[str]) -> None:
+    def set_network(
+        self, layer_sizes: Sequence[int], classes: Sequence[str], inputs: Sequence[str] = ()
+    ) -> None:
         """Look into another network, into the same part of it where it has one; emits nothing."""
         before = self.choice if self._sizes else (1, 0)
         self._sizes = tuple(layer_sizes)
         for each in (self.neuron, self.connection, self.layer):
-            each.classes = classes
+            each.classes, each.inputs = classes, inputs
         self.navigator.set_layers(layer_sizes)
         self.show_choice(before if exists(before, layer_sizes) else (1, 0))
 
@@ -134,7 +136,10 @@ class InspectorPanel(QWidget):
         is_pixel = isinstance(choice, tuple) and choice[0] == 0
         self._measured_at = None
         self._measure.setEnabled(not is_pixel)
-        self.say(self.tr("An input pixel has no weights leading into it.") if is_pixel else "")
+        words = self.tr("An input pixel has no weights leading into it.")
+        if self.neuron.inputs:
+            words = self.tr("An input has no weights leading into it.")
+        self.say(words if is_pixel else "")
         if isinstance(choice, tuple):
             self.neuron.show_neuron(choice)
         elif isinstance(choice, int):

@@ -12,4 +12,5 @@ PANEL = Panel(
     "Alt+Shift+2",
     Group.LOOK_INSIDE,
     dock_in(__name__, "MapDock"),
+    needs_images=True,
 )

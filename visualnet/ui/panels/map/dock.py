@@ -131,7 +131,7 @@ class MapDock(PanelDock[MapPanel]):
 
     def _request(self) -> MapRequest | None:
         session, frame = self.context.session, self._frame
-        dataset = session.matching_dataset
+        dataset = session.image_dataset
         if session.obstacle:
             self.panel.show_nothing(session.obstacle)
         if dataset is None or frame is None or frame.run_id != session.run_id:
@@ -148,7 +148,7 @@ class MapDock(PanelDock[MapPanel]):
             frame.network,
             self.panel.layer,
             sample,
-            frame.probe.image if is_drawn else None,
+            frame.probe.pixels if is_drawn else None,
             frame.progress.step,
             is_moving=session.state is State.RUNNING,
         )

@@ -12,4 +12,5 @@ PANEL = Panel(
     "Alt+Shift+3",
     Group.PRACTISE,
     dock_in(__name__, "MyDigitsDock"),
+    needs_images=True,
 )

@@ -175,7 +175,7 @@ class MyDigitsDock(PanelDock[MyDigitsPanel]):
 
     @Slot()
     def _show_run(self) -> None:
-        self.panel.set_can_learn(self.context.session.matching_dataset is not None)
+        self.panel.set_can_learn(self.context.session.image_dataset is not None)
         self._draw()
 
     @Slot(object, float)

@@ -68,11 +68,11 @@ class Lessons(QObject):
     def teach(self, drawings: Sequence[LabelledDrawing]) -> None:
         """Begin a lesson on these drawings as soon as it is prepared."""
         session = self._context.session
-        if session.matching_dataset is None:
+        if session.image_dataset is None:
             return
         self._prepared = session.run_id
         self.look()
-        make = partial(lesson_of, session.matching_dataset, session.base_config, list(drawings))
+        make = partial(lesson_of, session.image_dataset, session.base_config, list(drawings))
         self._context.jobs.submit(make, self._begin, self._give_up)
 
     @Slot()

@@ -12,4 +12,5 @@ PANEL = Panel(
     "Alt+Shift+4",
     Group.PRACTISE,
     dock_in(__name__, "PracticeDock"),
+    needs_images=True,
 )

@@ -8,9 +8,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from visualnet.data.datasets import DATASETS
+from visualnet.data.plane.patterns import PATTERNS
+from visualnet.ui.look.translation import Texts
 from visualnet.ui.widgets.build import button, column
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.setting_controls import SettingControl
+
+_tr = Texts("DatasetSetting")
 
 
 class DatasetSetting(SettingControl):
@@ -37,6 +41,8 @@ class DatasetSetting(SettingControl):
             self._add(none_text, "", none_text)
         for name, info in DATASETS.items():
             self._add(info.title, name, info.source)
+        for pattern in () if none_text else PATTERNS.values():
+            self._add(pattern.title, pattern.name, _tr("Points drawn at random"))
         self._fixed = self._combo.count()
         self._value = self._combo.itemData(0) or None
         self._adopt(self._combo, tip)

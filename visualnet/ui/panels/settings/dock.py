@@ -69,6 +69,7 @@ class SettingsDock(PanelDock[SettingsPanel]):
         # A new network has the classes of its data, of which this one may have more.
         data, shown = session.dataset, len(session.classes)
         self.panel.set_classes(shown if data is None else len(data.own_classes), shown)
+        self.panel.set_inputs(session.network.layer_sizes[0])
 
     @Slot()
     def _show_recent_data(self) -> None:

@@ -54,6 +54,7 @@ def setting_groups() -> tuple[SettingGroup, ...]:
                 *("leave_out_blank", "leave_out_shared", "leave_out_damaged"),
             ),
         ),
+        _group(_tr("Points"), ("points", "noise", "train_share", "data_seed")),
         _group(_tr("Balance and wrong labels"), ("balanced", "label_noise", "shuffled_labels")),
     )
 

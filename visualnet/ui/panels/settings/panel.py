@@ -8,11 +8,12 @@ from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from visualnet.data.datasets import DATASETS
+from visualnet.data.plane.patterns import PATTERNS
 from visualnet.errors import SettingError
 from visualnet.nn.network import parameter_count
 from visualnet.number_text import count_text
 from visualnet.settings_table import CHANGEABLE
-from visualnet.training.config import TrainingConfig
+from visualnet.training.config import INPUTS, TrainingConfig
 from visualnet.training.loading import check_data_settings
 from visualnet.training.recipes import RECIPES
 from visualnet.ui.finding.search_field import SearchField
@@ -48,6 +49,7 @@ class SettingsPanel(QWidget):
         self.setAccessibleName(self.tr("Settings"))
         self._config = self._base = TrainingConfig()
         self._outputs = self._shown_outputs = 10
+        self._inputs = INPUTS
         self.form = self._form = SettingsForm(setting_groups(), CHANGEABLE)
         self._source = self._dataset_control("dataset")
         self._test_source = self._dataset_control("test_dataset")
@@ -122,6 +124,11 @@ class SettingsPanel(QWidget):
     def set_classes(self, count: int, shown: int | None = None) -> None:
         """Say how many classes the data set of the run has; shown: its network, if others."""
         self._outputs, self._shown_outputs = count, count if shown is None else shown
+        self._show_draft()
+
+    def set_inputs(self, count: int) -> None:
+        """Say how many numbers the network that is shown takes of an example."""
+        self._inputs = count
         self._show_draft()
 
     def _dataset_control(self, name: str) -> DatasetSetting:
@@ -222,14 +229,20 @@ class SettingsPanel(QWidget):
 
     def _shape_of(self, draft: TrainingConfig) -> str:
         """Return the layers and the number of parameters, as far as the data tells them."""
+        inputs = INPUTS
         if draft.dataset == self._config.dataset:
-            outputs = self._outputs
+            outputs, inputs = self._outputs, self._inputs
         elif draft.dataset in DATASETS:
             outputs = len(DATASETS[draft.dataset].classes)
         else:
-            shape = "-".join(map(str, draft.layer_sizes()[:-1]))
+            known = draft.layer_sizes()[:-1]
+            if draft.dataset in PATTERNS:
+                pattern = PATTERNS[draft.dataset]
+                known = (len(pattern.columns), *draft.hidden, pattern.classes)
+                return "-".join(map(str, known))
+            shape = "-".join(map(str, known))
             return self.tr("{0} and an output for each class").format(shape)
-        sizes = draft.layer_sizes(outputs)
+        sizes = draft.layer_sizes(outputs, inputs)
         shape = "-".join(map(str, sizes))
         count = parameter_count(sizes)
         return self.tr("{0} · {1} parameters", "", count).format(shape, count_text(count))

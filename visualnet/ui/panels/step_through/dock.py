@@ -78,6 +78,7 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
             network=frame.network,
             classes=session.classes,
             inputs=None if is_nothing else as_inputs(frame.probe.image.reshape(-1)),
+            input_names=frame.probe.input_names or None,
             label=None if is_nothing else self._label_of(frame),
             config=session.config,
             learning_rate=0.0 if run is None else session.config.rate_at(run.shown.epochs_done),

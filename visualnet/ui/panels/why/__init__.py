@@ -12,4 +12,5 @@ PANEL = Panel(
     "Alt+Shift+1",
     Group.LOOK_INSIDE,
     dock_in(__name__, "WhyDock"),
+    needs_images=True,
 )

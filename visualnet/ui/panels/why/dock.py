@@ -75,7 +75,7 @@ class WhyDock(PanelDock[WhyPanel]):
         frame = self._frame
         if frame is None:
             return
-        image, pair = frame.probe.image, self.panel.pair
+        image, pair = frame.probe.pixels, self.panel.pair
         find = partial(contributions, frame.network, image, *pair)
         self._contributions.offer(find, partial(self._show, image))
         self._still.start()
@@ -101,7 +101,7 @@ class WhyDock(PanelDock[WhyPanel]):
             return
         first, second = self.panel.pair
         wanted = second if second != frame.answer else first
-        image, step = frame.probe.image, frame.progress.step
+        image, step = frame.probe.pixels, frame.progress.step
         find = partial(changes_of, frame.network, image, wanted, step)
         self._changes.offer(find, self.panel.show_changes)
 

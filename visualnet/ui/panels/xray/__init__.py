@@ -12,4 +12,5 @@ PANEL = Panel(
     "Alt+Shift+5",
     Group.LOOK_INSIDE,
     dock_in(__name__, "XrayDock"),
+    needs_images=True,
 )

@@ -60,7 +60,7 @@ class PictureMenu:
         return [*entries, *self._edits(part)]
 
     def _strongest(self, neuron: Neuron) -> Act:
-        data = self._context.session.matching_dataset
+        data = self._context.session.image_dataset
         has_images = data is not None and len(data.test) > 0
         return Act(
             _tr("Show the image with the highest activation"),
@@ -72,12 +72,12 @@ class PictureMenu:
 
     def _show_strongest(self, neuron: Neuron) -> None:
         session, pad = self._context.session, self._context.pad
-        data, network, run = session.matching_dataset, session.network, session.run_id
+        data, network, run = session.image_dataset, session.network, session.run_id
         if data is None:
             return
 
         def take(position: int) -> None:
-            if session.run_id == run and session.matching_dataset is data:
+            if session.run_id == run and session.image_dataset is data:
                 pad.show_image(data.test, position, _tr("image with the highest activation"))
 
         find = partial(_strongest_position, network, data.test, neuron)

@@ -58,7 +58,8 @@ def picture_copy(canvas: QWidget) -> Copyable:
 def part_name(frame: Frame, neuron: Neuron, classes: Sequence[str]) -> str:
     """Return layer and name of a neuron: hidden 1, neuron 4."""
     layers = len(frame.network.layer_sizes)
-    return f"{layer_title(neuron[0], layers)}, {neuron_name(*neuron, layers, classes)}"
+    name = neuron_name(*neuron, layers, classes, frame.probe.input_names)
+    return f"{layer_title(neuron[0], layers)}, {name}"
 
 
 def _neuron_rows(frame: Frame, neuron: Neuron) -> Iterator[_Row]:

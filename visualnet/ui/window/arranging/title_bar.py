@@ -58,11 +58,18 @@ class TitleBar(QWidget):
         self._float.clicked.connect(self.float_requested)
         close.clicked.connect(dock.close)
         dock.topLevelChanged.connect(self._show_floating)
+        dock.windowTitleChanged.connect(self._rename)
         self._show_floating(dock.isFloating())
 
     def show_words(self, are_shown: bool) -> None:
         """Show the title, or leave it out where a tab says the same."""
         self._label.setText(self._dock.windowTitle() if are_shown else "")
+
+    @Slot(str)
+    def _rename(self, title: str) -> None:
+        """Show another title, where it is shown."""
+        if self._label.text():
+            self._label.setText(title)
 
     @Slot(bool)
     def _show_floating(self, is_floating: bool) -> None:

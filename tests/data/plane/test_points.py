@@ -1,0 +1,150 @@
+"""Points as data sets: how they are parted, scaled and matched to a network's columns."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from visualnet.data.dataset import Dataset
+from visualnet.data.datasets import load_dataset, load_test_images, source_title
+from visualnet.data.look import warnings_on
+from visualnet.data.plane.patterns import PATTERNS
+from visualnet.data.plane.points import read_points
+from visualnet.data.plane.settings import POINT_SETTINGS, PointSettings
+from visualnet.data.preparing import Preparation
+from visualnet.errors import DataError, SettingError
+from visualnet.features import Features
+from visualnet.settings_table import SETTINGS
+
+
+def table(path: Path, count: int = 60, names: str = "height,weight,kind") -> Path:
+    generator = np.random.default_rng(1)
+    points = generator.normal([170, 70], [10, 15], (count, 2))
+    kinds = ["tall" if k % 3 else "small" for k in range(count)]
+    lines = [f"{x},{y},{kind}" for (x, y), kind in zip(points.tolist(), kinds, strict=True)]
+    path.write_text("\n".join([names, *lines]), encoding="utf-8")
+    return path
+
+
+def test_a_pattern_is_parted_by_the_share() -> None:
+    dataset = load_dataset("spiral", points=PointSettings(points=400, train_share=0.75))
+    assert (len(dataset.train), len(dataset.validation), len(dataset.test)) == (300, 0, 100)
+    assert dataset.train.counts(2) == [150, 150]
+    assert dataset.train.inputs.dtype == np.float32
+    assert dataset.input_count == 2
+    assert dataset.features == Features(("x", "y"))
+    assert (dataset.name, dataset.title, dataset.classes) == ("spiral", "Spiral", ("1", "2"))
+    assert source_title("spiral") == "spiral"
+    assert not dataset.train.inputs.flags.writeable
+    points, _ = PATTERNS["spiral"].points(400, 0.0, 0)
+    both = np.concatenate([dataset.train.inputs, dataset.test.inputs])
+    assert sorted(map(tuple, both.tolist())) == sorted(
+        map(tuple, points.astype(np.float32).tolist())
+    )
+
+
+def test_the_data_seed_alone_draws_other_points() -> None:
+    def drawn(**settings: int) -> Dataset:
+        return load_dataset("xor", points=PointSettings(**settings))
+
+    first = drawn()
+    assert np.array_equal(first.train.inputs, drawn(data_seed=0).train.inputs)
+    assert not np.array_equal(first.train.inputs, drawn(data_seed=1).train.inputs)
+
+
+def test_labels_and_numbers_are_chosen_as_of_images() -> None:
+    dataset = load_dataset("circle", validation_examples=50, train_examples=100, label_noise=0.2)
+    plain = load_dataset("circle", validation_examples=50, train_examples=100)
+    assert (len(dataset.train), len(dataset.validation)) == (100, 50)
+    assert (dataset.train.labels != plain.train.labels).sum() == 20
+    assert load_dataset("circle", balanced=True, train_examples=60).train.counts(2) == [30, 30]
+
+
+def test_features_are_made_of_the_points() -> None:
+    plain = load_dataset("circle")
+    made = load_dataset("circle", points=PointSettings(features="x2,y2"))
+    assert made.features is not None
+    assert made.features.names == ("x²", "y²")
+    np.testing.assert_allclose(made.train.inputs, plain.train.inputs**2, rtol=1e-4, atol=1e-6)
+
+
+def test_a_table_is_scaled_by_what_is_trained_on(tmp_path: Path) -> None:
+    dataset = load_dataset(str(table(tmp_path / "people.csv")))
+    assert dataset.title == "people"
+    assert dataset.classes == ("small", "tall")
+    assert len(dataset.train) == len(dataset.test) == 30
+    np.testing.assert_allclose(dataset.train.inputs.mean(axis=0), 0, atol=1e-4)
+    np.testing.assert_allclose(dataset.train.inputs.std(axis=0), 1, rtol=1e-4)
+    features = dataset.features
+    assert features is not None
+    assert features.columns == ("height", "weight")
+    assert features.mean == pytest.approx((170, 70), rel=0.1)
+
+
+def test_a_network_reads_a_table_by_the_names_of_its_columns(tmp_path: Path) -> None:
+    features = load_dataset(str(table(tmp_path / "people.csv"))).features
+    assert features is not None
+    turned = Features(features.columns[::-1], (), features.mean[::-1], features.scale[::-1])
+    one, other = (
+        load_dataset(str(tmp_path / "people.csv"), features=chosen) for chosen in (features, turned)
+    )
+    assert np.array_equal(one.test.inputs, other.test.inputs[:, ::-1])
+    points = read_points(tmp_path / "people.csv", turned)
+    assert points.shape == (60, 2)
+    assert points[:, 1].mean() > 120
+    with pytest.raises(SettingError, match="columns"):
+        load_dataset("circle", features=features)
+
+
+def test_other_points_may_be_tested_on(tmp_path: Path) -> None:
+    path = str(table(tmp_path / "people.csv"))
+    other = str(table(tmp_path / "others.csv", 20))
+    dataset = load_dataset(path, test_dataset=other)
+    assert (len(dataset.train), len(dataset.test)) == (60, 20)
+    assert len(load_test_images(other, is_whole=True, features=dataset.features).test) == 20
+    assert len(load_test_images(other).test) == 10
+    with pytest.raises(SettingError, match="classes"):
+        load_dataset("spiral", test_dataset="spiral3")
+    with pytest.raises(SettingError, match="images"):
+        load_dataset("mnist", test_dataset="spiral")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"pictures": "inverted"},
+        {"preparation": Preparation(turn_images="left")},
+        {"preparation": Preparation(leave_out_blank=True)},
+        {"validation_examples": 600},
+        {"train_examples": 501},
+    ],
+    ids=str,
+)
+def test_what_only_images_can_have_is_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(SettingError) as error:
+        load_dataset("spiral", **wrong)  # type: ignore[arg-type]
+    assert str(error.value).endswith(".")
+
+
+def test_points_are_no_images() -> None:
+    dataset = load_dataset("spiral")
+    with pytest.raises(DataError, match="points"):
+        _ = dataset.train.images
+    assert warnings_on(dataset, "spiral", Preparation()) == []
+
+
+def test_few_points_or_one_class_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="12"):
+        load_dataset(str(table(tmp_path / "few.csv", 9)))
+    lines = "\n".join(["x,y,label", *(f"{k},{k},a" for k in range(20))])
+    (tmp_path / "one.csv").write_text(lines, encoding="utf-8")
+    with pytest.raises(DataError, match="1 classes"):
+        load_dataset(str(tmp_path / "one.csv"))
+
+
+def test_the_settings_are_those_of_the_table() -> None:
+    for name in POINT_SETTINGS:
+        assert getattr(PointSettings(), name) == SETTINGS[name].default
+    for wrong in ({"points": 3}, {"noise": 2.0}, {"train_share": 1.0}, {"features": "z"}):
+        with pytest.raises(SettingError):
+            PointSettings(**wrong)  # type: ignore[arg-type]

@@ -1,0 +1,94 @@
+"""Tables of points: separators, names, labels, and what is refused."""
+
+import gzip
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from visualnet.data.plane.table import is_point_table, read_point_table
+from visualnet.errors import DataError
+
+POINTS = np.array([[0.5, -1.25], [3.0, 2.0], [-4.0, 0.125]])
+
+
+def written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x,y,label\n0.5,-1.25,a\n3,2,b\n-4,0.125,a\n",
+        "label;x;y\na;0,5;-1,25\nb;3;2\na;-4;0,125\n",
+        "id,x,y,class\n1,0.5,-1.25,a\n2,3,2,b\n3,-4,0.125,a\n",
+        "0.5\t-1.25\ta\n3\t2\tb\n-4\t0.125\ta\n",
+        "a 0.5 -1.25\nb 3 2\n\na -4 0.125\n",
+        '"x","y","kind"\n0.5,-1.25,"a"\n3,2,"b"\n-4,0.125,"a"\n',
+    ],
+)
+def test_points_are_read_whatever_separates_them(tmp_path: Path, text: str) -> None:
+    path = written(tmp_path / "points.csv", text)
+    assert is_point_table(str(path))
+    table = read_point_table(path)
+    assert table.columns == ("x", "y")
+    assert np.array_equal(table.points, POINTS)
+    assert table.classes == ("a", "b")
+    assert table.labels is not None
+    assert table.labels.tolist() == [0, 1, 0]
+
+
+def test_labels_that_are_numbers_are_found_and_ordered(tmp_path: Path) -> None:
+    lines = [f"{k / 7},{-k / 3},{k},{10 if k % 3 else 2}" for k in range(30)]
+    path = written(tmp_path / "points.csv", "\n".join(lines))
+    table = read_point_table(path)
+    assert table.columns == ("x1", "x2", "x3")
+    assert table.classes == ("2", "10")
+    assert not table.has_header
+    assert table.notes
+    packed = tmp_path / "points.csv.gz"
+    packed.write_bytes(gzip.compress(path.read_bytes()))
+    assert np.array_equal(read_point_table(packed).points, table.points)
+
+
+def test_the_column_y_of_a_plane_is_no_label(tmp_path: Path) -> None:
+    lines = ["x,y,colour", *(f"{k},{k % 4},{k % 2}" for k in range(20))]
+    table = read_point_table(written(tmp_path / "p.csv", "\n".join(lines)))
+    assert table.columns == ("x", "y")
+
+
+def test_a_table_to_be_read_may_lack_labels(tmp_path: Path) -> None:
+    path = written(tmp_path / "p.csv", "x,y,z\n1,2,3\n4,5,6\n")
+    table = read_point_table(path, may_lack_labels=True)
+    assert table.labels is None
+    assert table.points.tolist() == [[1, 2, 3], [4, 5, 6]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("x,y,label\n1,2,a\n3,b\n", "line 3"),
+        ("x,y,label\n1,2,a\n3,nan,b\n", "line 3"),
+        ("x,y,label\n1,2,a\n3,1e300,b\n", "line 3"),
+        ("x,y,label\n1,2,a\n3,4,\n", "no label"),
+        ("x,label\n1,a\n2,b\n", "no table of points"),
+        ("id,x,label\n1,1,a\n2,2,b\n", "columns"),
+        ("", "no table of points"),
+    ],
+)
+def test_what_is_wrong_is_told_in_a_sentence(tmp_path: Path, text: str, told: str) -> None:
+    path = written(tmp_path / "p.csv", text)
+    with pytest.raises(DataError, match=told) as error:
+        read_point_table(path)
+    assert str(error.value).endswith(".")
+
+
+def test_other_files_are_no_tables_of_points(tmp_path: Path) -> None:
+    image = ",".join(["5", *["0"] * 784])
+    assert not is_point_table(str(written(tmp_path / "images.csv", f"{image}\n{image}\n")))
+    assert not is_point_table(str(written(tmp_path / "p.txt", "1,2,a\n3,4,b\n")))
+    assert not is_point_table(str(tmp_path / "missing.csv"))
+    assert not is_point_table(str(tmp_path))
+    assert not is_point_table("a\0b.csv")
+    assert not is_point_table(f"{'x' * 5000}.csv")

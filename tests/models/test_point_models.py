@@ -1,0 +1,205 @@
+"""Models that read points: what files say of their inputs, in every format."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from visualnet.data.check_images import images_to_check_with
+from visualnet.errors import ModelFileError
+from visualnet.features import TERMS, Features
+from visualnet.models.checking import save_and_check
+from visualnet.models.document import ModelDocument, new_document
+from visualnet.models.formats import model_formats, open_model, save_model
+from visualnet.models.metadata import metadata_from_json_object
+from visualnet.nn.network import Network
+
+KINDS = {
+    "plain": Features(("x", "y")),
+    "scaled": Features(("height", "weight", "age"), (), (170.5, 70.0, -3.0), (10.0, 0.25, 2.0)),
+    "made": Features(("x", "y"), TERMS),
+    "made and scaled": Features(("a", "b"), ("x", "x2", "siny"), (1.0, 2.0, 0.0), (2.0, 3.0, 0.5)),
+}
+
+
+@pytest.fixture(params=KINDS)
+def features(request: pytest.FixtureRequest) -> Features:
+    return KINDS[request.param]
+
+
+@pytest.fixture
+def model(features: Features) -> ModelDocument:
+    network = Network((len(features.names), 5, 3), "tanh")
+    network.parameters[:] = np.random.default_rng(1).normal(size=network.parameters.size)
+    return new_document(
+        network,
+        classes=["1", "2", "3"],
+        training={"dataset": "spiral3"},
+        dataset="spiral3",
+        test_accuracy=0.9,
+        features=features,
+    )
+
+
+def test_the_metadata_say_names_mean_and_scale(model: ModelDocument, features: Features) -> None:
+    said = model.metadata.as_json_object()["input"]
+    assert isinstance(said, dict)
+    assert said["shape"] == [len(features.names)]
+    assert said["names"] == list(features.names)
+    assert said["mean"] == list(features.mean)
+    assert said["scale"] == list(features.scale)
+    assert "range" not in said
+    assert "pictures" not in said
+    assert ("columns" in said) == bool(features.terms)
+    back = metadata_from_json_object(json.loads(json.dumps(model.metadata.as_json_object())), "f")
+    assert back == model.metadata
+
+
+@pytest.mark.parametrize("name", list(model_formats()))
+def test_each_format_answers_as_the_network_does(
+    model: ModelDocument, features: Features, tmp_path: Path, name: str
+) -> None:
+    if name == "onnx":
+        pytest.importorskip("onnx")
+    chosen = model_formats()[name]
+    path = tmp_path / f"model{chosen.suffix}"
+    points = images_to_check_with(len(features.names), features)
+    assert points.shape == (100, len(features.columns))
+    assert save_and_check(model, path, None, points).largest_difference < 1e-4
+    if chosen.read is not None:
+        back = open_model(path)
+        assert back.metadata == model.metadata
+        assert np.array_equal(back.network.parameters, model.network.parameters)
+
+
+def test_onnx_takes_features_before_they_are_scaled(
+    model: ModelDocument, features: Features, tmp_path: Path
+) -> None:
+    onnx = pytest.importorskip("onnx")
+    save_model(model, tmp_path / "model.onnx")
+    graph = onnx.load(tmp_path / "model.onnx").graph
+    assert [one.name for one in graph.input] == ["features"]
+    operators = [node.op_type for node in graph.node]
+    assert (operators[:2] == ["Sub", "Div"]) == features.is_scaled
+    shape = [part.dim_value for part in graph.input[0].type.tensor_type.shape.dim]
+    assert shape == [0, len(features.names)]
+
+
+def test_onnx_that_scales_otherwise_than_it_says_is_refused(tmp_path: Path) -> None:
+    onnx = pytest.importorskip("onnx")
+    features = KINDS["scaled"]
+    document = new_document(
+        Network((3, 2)),
+        classes=["a", "b"],
+        training={},
+        dataset="d",
+        test_accuracy=None,
+        features=features,
+    )
+    save_model(document, tmp_path / "model.onnx")
+    model = onnx.load(tmp_path / "model.onnx")
+    mean = next(tensor for tensor in model.graph.initializer if tensor.name == "mean")
+    mean.CopyFrom(onnx.numpy_helper.from_array(np.zeros(3, np.float32), "mean"))
+    onnx.save(model, tmp_path / "other.onnx")
+    with pytest.raises(ModelFileError, match="scales its inputs"):
+        open_model(tmp_path / "other.onnx")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"names": ["x"]},
+        {"names": ["x", "x"]},
+        {"mean": [0, 0, 0]},
+        {"scale": [1, 0]},
+        {"scale": [1, "a"]},
+        {"shape": [2, 1]},
+        {"columns": ["a", "b"], "features": ["x", "y"]},
+        {"features": ["z", "y"]},
+    ],
+    ids=str,
+)
+def test_metadata_that_do_not_go_together_are_refused(change: dict[str, object]) -> None:
+    document = new_document(
+        Network((2, 2)),
+        classes=["a", "b"],
+        training={},
+        dataset="d",
+        test_accuracy=None,
+        features=KINDS["plain"],
+    )
+    said = document.metadata.as_json_object()
+    assert isinstance(said["input"], dict)
+    said["input"] = {**said["input"], **change}
+    with pytest.raises(ModelFileError) as error:
+        metadata_from_json_object(said, "file")
+    assert str(error.value).endswith(".")
+
+
+def test_the_program_reads_points_and_tables(tmp_path: Path) -> None:
+    features = KINDS["made"]
+    network = Network((7, 2))
+    network.weights[0][0] = [5, -5]
+    document = new_document(
+        network,
+        classes=["right", "left"],
+        training={},
+        dataset="d",
+        test_accuracy=None,
+        features=features,
+    )
+    program = tmp_path / "program.py"
+    save_model(document, program)
+    table = tmp_path / "points.csv"
+    table.write_text("label,y,x\nA,0,3\nB,1,-3\n", encoding="utf-8")
+    command = [sys.executable, "-I", str(program), "-2,1", str(table), "nonsense"]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False, text=True)
+    assert done.returncode == 2
+    assert done.stdout.splitlines() == [
+        "-2, 1: left (100.0%)",
+        "3, 0: right (100.0%)",
+        "-3, 1: left (100.0%)",
+    ]
+    assert "nonsense, line 1" in done.stderr
+
+
+@pytest.mark.slow
+def test_the_page_answers_at_each_point_as_the_network_does(
+    browser: Any, model: ModelDocument, features: Features, tmp_path: Path
+) -> None:
+    save_model(model, tmp_path / "page.html")
+    browser.open(tmp_path / "page.html")
+    browser.wait("return document.getElementById('class').textContent !== ''")
+    points = images_to_check_with(len(features.names), features)[:20]
+    script = "return arguments[0].map((each) => [...forward(inputsOf(each)).at(-1)])"
+    answers = np.array(browser.run(script, points.tolist()))
+    expected = model.network.probabilities(features.rows_of(points))
+    assert np.abs(answers - expected).max() < 1e-4
+    typed = (
+        "arguments[0].forEach((value, k) => { const field = document.getElementById(`number${k}`);"
+        "field.value = value; field.dispatchEvent(new Event('input')); })"
+    )
+    browser.run(typed, points[3].tolist())
+    assert browser.text("class") == model.metadata.classes[int(expected[3].argmax())]
+    assert browser.logs() == []
+    has_plane = len(features.columns) == 2
+    assert browser.run("return document.getElementById('plane').hidden") is not has_plane
+    if not has_plane:
+        return
+    # What is painted where a cell lies is what the network answers there, but for the boundary.
+    places, colours, shown, ground, edge = browser.run(
+        "const pixels = planeCells.getContext('2d').getImageData(0, 0, 100, 100).data;"
+        "const cells = [...Array(100).keys()].map((k) => [k, (37 * k) % 100]);"
+        "return [cells.map(([c, r]) => placeOf(c, r, 100)), cells.map(([c, r]) =>"
+        "[...pixels.slice(4 * (100 * r + c), 4 * (100 * r + c) + 3)]), classColours,"
+        "rgb('panel'), rgb('text')]"
+    )
+    answers = model.network.probabilities(features.rows_of(places))
+    mixed = answers @ (0.75 * np.array(shown) + 0.25 * np.array(ground))
+    is_inside = (np.array(colours) != edge).any(axis=1)
+    assert is_inside.mean() > 0.7
+    assert np.abs(mixed - colours)[is_inside].max() <= 1

@@ -1,0 +1,237 @@
+"""The commands with points: train, evaluate, predict, export, sweep and datasets."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from visualnet.cli import main
+from visualnet.data.datasets import load_dataset
+from visualnet.features import Features
+from visualnet.models.formats import open_model
+from visualnet.projects.project_file import read_project
+
+QUICK = ("--hidden", "6", "--activation", "tanh", "--optimizer", "adam", "--epochs", "30")
+CIRCLE = ("train", "--dataset", "circle", *QUICK, "--learning-rate", "0.02", "--noise", "0.02")
+
+
+@pytest.fixture(scope="module")
+def circle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model that reads points of the circle."""
+    path = tmp_path_factory.mktemp("points") / "circle.npz"
+    assert main([*CIRCLE, "--points", "600", "--output", str(path)]) == 0
+    return path
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Path:
+    """A table of 80 people: height and weight, and of which kind they are."""
+    generator = np.random.default_rng(2)
+    lines = ["height,weight,kind"]
+    for kind, middle in (("heavy", 90), ("light", 60)):
+        for height, weight in generator.normal([170, middle], [9, 6], (40, 2)).tolist():
+            lines.append(f"{height:.2f},{weight:.2f},{kind}")
+    path = tmp_path / "people.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def answer(run: Any, *arguments: object) -> dict[str, Any]:
+    code, out, err = run(*map(str, arguments), "--json")
+    assert code == 0, err
+    found = json.loads(out)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_model_says_what_its_inputs_are(circle: Path) -> None:
+    metadata = open_model(circle).metadata
+    assert metadata.layer_sizes == (2, 6, 2)
+    assert metadata.features == Features(("x", "y"))
+    assert (metadata.dataset, metadata.classes) == ("circle", ("1", "2"))
+    assert metadata.pictures is None
+    assert metadata.training["noise"] == 0.02
+    assert metadata.training["points"] == 600
+    assert metadata.test_accuracy is not None
+    assert metadata.test_accuracy > 0.95
+
+
+def test_it_is_measured_on_the_points_that_it_did_not_learn(run: Any, circle: Path) -> None:
+    found = answer(run, "evaluate", circle)
+    assert found["dataset"] == "circle"
+    assert found["test_images"] == 300
+    assert found["test_accuracy"] == open_model(circle).metadata.test_accuracy
+    code, out, _ = run("evaluate", str(circle))
+    assert code == 0
+    assert "300 points of circle" in out
+
+
+def test_typed_points_are_read(run: Any, circle: Path) -> None:
+    code, out, err = run(
+        "predict", str(circle), "--point", "-0.1,0.2", "--point", "4,-2.5", "--json"
+    )
+    assert code == 0, err
+    first, second = map(json.loads, out.splitlines())
+    assert (first["label"], first["digit"], first["index"]) == ("1", 1, 0)
+    assert (second["label"], second["point"]) == ("2", [4, -2.5])
+    assert sum(second["probabilities"]) == pytest.approx(1)
+    code, out, _ = run("predict", str(circle), "--point", "0,0")
+    assert out.startswith("point 0: 0, 0: 1 (")
+
+
+def test_the_points_of_a_pattern_are_read_as_they_were_tested(run: Any, circle: Path) -> None:
+    code, out, err = run("predict", str(circle), "--dataset", "circle", "--csv", "-")
+    assert code == 0, err
+    config = open_model(circle).metadata.training
+    lines = out.splitlines()[1:]
+    assert len(lines) == 300
+    labels = [line.split(",")[2] for line in lines]
+    assert config["data_seed"] == 0
+    found = answer(run, "evaluate", circle)
+    counts = np.sum(found["confusion_matrix"], axis=0).tolist()
+    assert [labels.count("1"), labels.count("2")] == counts
+
+
+def test_a_table_is_learned_measured_and_read(run: Any, people: Path, tmp_path: Path) -> None:
+    model = tmp_path / "people.npz"
+    result = answer(run, "train", "--dataset", people, *QUICK, "--output", model)
+    assert result["network"] == "2-6-2"
+    assert result["inputs"] == ["height", "weight"]
+    assert result["pictures"] is None
+    assert result["test_accuracy"] > 0.9
+    features = open_model(model).metadata.features
+    assert features is not None
+    assert features.mean == pytest.approx((170, 75), rel=0.1)
+    code, _, err = run("evaluate", str(model))
+    assert code == 2
+    assert "--dataset" in err
+    assert (
+        answer(run, "evaluate", model, "--dataset", people)["test_accuracy"]
+        == (result["test_accuracy"])
+    )
+    assert answer(run, "evaluate", model, "--test-dataset", people)["test_images"] == 80
+    turned = tmp_path / "turned.csv"
+    turned.write_text("weight,height\n95,170\n55,170\n", encoding="utf-8")
+    code, out, err = run("predict", str(model), str(turned), "--json")
+    assert code == 0, err
+    assert [json.loads(line)["label"] for line in out.splitlines()] == ["heavy", "light"]
+    code, _, err = run("predict", str(model), str(people.with_name("missing.csv")))
+    assert code == 2
+    assert "missing.csv" in err
+
+
+def test_training_goes_on_with_the_scale_of_the_model(
+    run: Any, people: Path, tmp_path: Path
+) -> None:
+    model, more = tmp_path / "people.npz", tmp_path / "more.npz"
+    answer(run, "train", "--dataset", people, *QUICK, "--output", model)
+    few = tmp_path / "few.csv"
+    lines = people.read_text(encoding="utf-8").splitlines()
+    few.write_text("\n".join([*lines[:15], *lines[60:75]]), encoding="utf-8")
+    going_on = ("--from", model, "--dataset", few, "--epochs", "1", "--output", more)
+    answer(run, "train", *going_on)
+    assert open_model(more).metadata.features == open_model(model).metadata.features
+
+
+def test_features_are_inputs(run: Any, tmp_path: Path) -> None:
+    model = tmp_path / "model.npz"
+    made = ("--features", "x2,y2", "--hidden", "none", "--epochs", "10")
+    result = answer(run, "train", "--dataset", "circle", *made, "--output", model)
+    assert result["inputs"] == ["x²", "y²"]
+    assert result["test_accuracy"] > 0.98
+    assert answer(run, "evaluate", model)["test_accuracy"] == result["test_accuracy"]
+    going_on = ("--from", model, "--dataset", "circle", "--epochs", "1")
+    assert answer(run, "train", *going_on)["inputs"] == ["x²", "y²"]
+    code, _, err = run("train", *map(str, going_on), "--features", "x,y")
+    assert code == 2
+    assert "--features" in err
+
+
+def test_moments_of_points_are_kept_and_exported(run: Any, tmp_path: Path) -> None:
+    project, early = tmp_path / "run.vnet", tmp_path / "early.npz"
+    kept = ("--dataset", "xor", "--epochs", "4", "--keep-history", project)
+    answer(run, "train", *kept)
+    answer(run, "export", project, "--at", "21", "--format", "npz", "--output", early)
+    assert open_model(early).metadata.features == Features(("x", "y"))
+    shown = read_project(project).shown
+    assert shown.features == Features(("x", "y"))
+    assert shown.checkpoint.config.dataset == "xor"
+
+
+def test_a_sweep_varies_the_noise(run: Any, tmp_path: Path) -> None:
+    varied = ("--vary", "noise=0,0.3", "--dataset", "gaussians", "--hidden", "none")
+    output = ("--epochs", "2", "--output", tmp_path / "sweep.csv", "--processes", "1")
+    result = answer(run, "sweep", *varied, *output)
+    assert len(result["runs"]) == 2
+    assert (tmp_path / "sweep.csv").read_text(encoding="utf-8").count("gaussians") >= 2
+
+
+def test_data_sets_of_points_are_listed_and_looked_at(run: Any, people: Path) -> None:
+    listed = {row["name"]: row for row in answer(run, "datasets")["patterns"]}
+    assert listed["spiral3"]["classes"] == ["1", "2", "3"]
+    assert listed["spiral3"]["inputs"] == ["x", "y"]
+    look = answer(run, "datasets", people)
+    assert look["inputs"] == ["height", "weight"]
+    assert look["parts"]["train"]["by_class"] == [20, 20]
+    for source in ("moons", str(people)):
+        code, out, _ = run("datasets", source)
+        assert code == 0
+        assert "points: " in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("train", "--dataset", "spiral", "--augment-shift", "2"),
+        ("train", "--dataset", "spiral", "--turn-images", "left"),
+        ("train", "--dataset", "spiral", "--pictures", "inverted"),
+        ("train", "--dataset", "spiral", "--features", "z"),
+        ("train", "--dataset", "spiral", "--train-share", "1"),
+        ("train", "--dataset", "spiral", "--test-dataset", "mnist"),
+        ("train", "--from", "digits-16x16", "--dataset", "spiral"),
+        ("train", "--from", "{model}", "--dataset", "mnist"),
+        ("train", "--from", "{model}", "--dataset", "spiral3"),
+        ("evaluate", "{model}", "--dataset", "mnist"),
+        ("evaluate", "{model}", "--pictures", "inverted"),
+        ("evaluate", "{model}", "--forms"),
+        ("evaluate", "digits-16x16", "--dataset", "spiral"),
+        ("predict", "{model}"),
+        ("predict", "{model}", "--point", "1"),
+        ("predict", "{model}", "--point", "1,nan"),
+        ("predict", "{model}", "--point", "1,2", "--pictures", "as-is"),
+        ("predict", "{model}", "--dataset", "mnist"),
+        ("predict", "digits-16x16", "--point", "1,2"),
+    ],
+    ids=" ".join,
+)
+def test_what_needs_images_is_refused_in_a_sentence(
+    run: Any,
+    circle: Path,
+    arguments: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run(*(word.format(model=circle) for word in arguments))
+    last = err.splitlines()[-1]
+    assert code == 2
+    assert last.startswith(f"visualnet {arguments[0]}: error: ")
+    assert last.endswith(".")
+
+
+def test_settings_of_points_do_nothing_for_images(run: Any) -> None:
+    code, _, err = run("train", "--noise", "0.1", "--train-examples", "50", "--epochs", "1")
+    assert code == 0
+    assert "--noise does nothing here" in err
+
+
+def test_the_same_command_gives_the_same_weights(run: Any, circle: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.npz"
+    answer(run, *CIRCLE, "--points", "600", "--output", again)
+    one, other = (open_model(path).network.parameters for path in (circle, again))
+    assert np.array_equal(one, other)
+    answer(run, *CIRCLE, "--points", "600", "--data-seed", "1", "--output", again)
+    assert not np.array_equal(one, open_model(again).network.parameters)
+    assert load_dataset("circle").features == Features(("x", "y"))

@@ -1,0 +1,246 @@
+"""The plane from outside: what it shows, and what pointing at it does."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+
+from visualnet.insight.plane import TILE_CELLS, answers_over
+from visualnet.training.control import StepUnit
+from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.picture.parts.edits import silencing
+from visualnet.ui.picture.tiles.images import tiles_of
+from visualnet.ui.session.frame import ProbeSource
+
+
+def _parts(desk):
+    application = desk.window.application
+    return application.session, application.plane.panel.view, application.context.pad.plane
+
+
+def _frame(desk):
+    return desk.window.findChild(NetworkView, "networkView").canvas.frame
+
+
+def test_the_plane_takes_the_pads_place(plane):
+    _, view, _ = _parts(plane)
+    assert view.isVisible()
+    assert view is plane.window.findChild(QWidget, "plane")
+    assert not plane.window.findChild(QWidget, "drawingPad").isVisible()
+    assert plane.window.docks["drawingDock"].windowTitle() == "The plane"
+    assert not plane.window.application.context.actions["teach"].isEnabled()
+
+
+def test_pointing_is_the_input_everywhere(plane, qtbot):
+    session, view, state = _parts(plane)
+    side = view.side()
+    QTest.mouseMove(view, QPoint(round(0.75 * side), round(0.25 * side)))
+    qtbot.waitUntil(lambda: state.point.values[0] > 2)
+    wanted = state.point.values
+    qtbot.waitUntil(lambda: _frame(plane).probe.point.values == wanted)
+    frame = _frame(plane)
+    assert frame.probe.source is ProbeSource.POINT
+    expected = session.network.forward(session.features.rows_of([wanted]))
+    for shown, right in zip(frame.forward.activations, expected.activations, strict=True):
+        np.testing.assert_array_equal(shown, right)
+    answer = session.classes[frame.answer]
+    qtbot.waitUntil(lambda: plane.window.findChild(QLabel, "predictionLabel").text() == answer)
+    qtbot.waitUntil(lambda: f"class {answer}" in view.spoken_value())
+
+
+def test_arrow_keys_move_the_point(plane, qtbot):
+    _, view, state = _parts(plane)
+    view.setFocus()
+    before = state.point.values
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    after = state.point.values
+    assert after[0] - before[0] == pytest.approx(0.12)
+    assert after[1] - before[1] == pytest.approx(1.2)
+
+
+def test_a_kept_point_comes_back_when_the_mouse_leaves(plane, qtbot):
+    _, view, state = _parts(plane)
+    place = QPoint(60, 60)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
+    kept = state.kept
+    assert kept is not None
+    state.point_at(0.9, 0.9)
+    assert state.point != kept
+    view.left.emit()
+    assert state.point == kept
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert state.kept is None
+
+
+def test_tiles_are_what_each_neuron_answers(plane, qtbot):
+    session, _, _ = _parts(plane)
+    qtbot.waitUntil(lambda: _frame(plane) is not None)
+    frame = _frame(plane)
+    point = frame.probe.point
+    answers = answers_over(frame.network, point, TILE_CELLS)
+    for row in (0, 777, TILE_CELLS**2 - 1):
+        inputs = session.features.rows_of(point.cells(TILE_CELLS)[row : row + 1])
+        forward = frame.network.forward(inputs)
+        for layer, right in zip(answers.layers[1:], forward.activations, strict=True):
+            np.testing.assert_allclose(layer[row], right[0], atol=1e-6)
+    tiles = tiles_of(frame)
+    assert [len(layer) for layer in tiles.layers] == list(frame.network.layer_sizes)
+    # The top row of a tile is the top of the plane.
+    y = tiles.layers[0][1]
+    assert y[0].min() > y[-1].max()
+
+
+def test_the_layout_has_square_tiles_and_the_inputs_in_a_column(plane, qtbot):
+    canvas = plane.window.findChild(NetworkView, "networkView").canvas
+    qtbot.waitUntil(lambda: canvas._layout is not None)
+    layout = canvas._layout
+    assert layout.has_tiles
+    assert layout.input_shape == (2, 1)
+    assert len(set(layout.positions[0][:, 0].tolist())) == 1
+    assert 20 < layout.radii[0] <= 24
+
+
+def test_painting_is_quick(plane):
+    # CPU time, not that of the wall: other programs may be busy.
+    from time import process_time
+
+    _, view, _ = _parts(plane)
+    view.grab()
+    begun = process_time()
+    for _ in range(10):
+        view.grab()
+    assert (process_time() - begun) / 10 < 0.021
+
+
+def test_other_points_keep_the_network_and_can_be_undone(plane, qtbot):
+    session, _, _ = _parts(plane)
+    parameters, run = session.network.parameters, session.run
+    plane.window.application.plane.panel.data.settings_changed.emit({"noise": 0.25})
+    qtbot.waitUntil(lambda: session.config.noise == 0.25)
+    assert np.array_equal(session.network.parameters, parameters)
+    session.undo_stack.undo()
+    assert session.run is run
+    assert session.config.noise == 0
+
+
+def test_another_choice_of_features_is_a_new_network(plane, qtbot):
+    session, _, state = _parts(plane)
+    plane.window.findChild(QWidget, "feature-x2").click()
+    qtbot.waitUntil(lambda: session.features.names == ("x", "y", "x²"))
+    assert session.network.layer_sizes[0] == 3
+    assert len(state.point.inputs) == 3
+    qtbot.waitUntil(lambda: _frame(plane).network.layer_sizes[0] == 3)
+
+
+def test_the_worked_example_is_a_data_set_of_three_sliders(plane, qtbot):
+    session, _, state = _parts(plane)
+    plane.window.application.context.data.open_source("three-inputs")
+    plane.wait_for_data(lambda: session.network.layer_sizes == (3, 2, 2))
+    assert state.point.values == (0.8, 0.4, 0.6)
+    qtbot.waitUntil(lambda: _frame(plane).network.layer_sizes == (3, 2, 2))
+    first = _frame(plane).forward
+    np.testing.assert_allclose(first.pre_activations[0][0], [0.5, 0.08], atol=1e-6)
+    np.testing.assert_allclose(first.activations[1][0], [0.426766, 0.573234], atol=1e-6)
+
+
+def test_a_test_point_is_read_with_its_true_class(plane, qtbot):
+    session, _, state = _parts(plane)
+    plane.window.application.context.actions["testImage"].trigger()
+    label = state.label
+    assert label is not None
+    test = session.dataset.test
+    rows = np.isclose(test.inputs, state.point.inputs[:, 0]).all(axis=1)
+    assert test.labels[rows].tolist() == [label]
+    qtbot.waitUntil(lambda: _frame(plane).probe.label == label)
+    state.point_at(0.5, 0.5)
+    assert state.label is None
+
+
+def test_examples_that_are_learnt_are_shown_on_the_plane(plane, qtbot):
+    session, _, _ = _parts(plane)
+    session.step(StepUnit.EXAMPLE)
+    qtbot.waitUntil(lambda: _frame(plane).probe.source is ProbeSource.TRAINING)
+    probe = _frame(plane).probe
+    assert probe.shape == (2, 1)
+    example = session.snapshot.example
+    np.testing.assert_array_equal(probe.image[:, 0], session.dataset.train.inputs[example])
+    np.testing.assert_allclose(probe.point.values, probe.image[:, 0], rtol=1e-6)
+
+
+def test_panels_that_show_images_say_so_and_come_back(plane, qtbot):
+    context = plane.window.application.context
+    context.open_panel("why")
+    why = plane.window.docks["whyDock"]
+    note = why.findChild(QLabel, "imagesOnly")
+    assert note.isVisible()
+    assert note.text().startswith("Why works on images")
+    session, _, _ = _parts(plane)
+    context.data.open_source("mnist")
+    plane.wait_for_data(lambda: session.features is None and session.dataset is not None)
+    assert note.isHidden()
+    assert plane.window.findChild(QWidget, "drawingPad").isVisible()
+    assert plane.window.docks["drawingDock"].windowTitle() == "Draw a digit"
+    session.undo_stack.undo()
+    assert session.features is not None
+    assert not plane.window.findChild(QWidget, "drawingPad").isVisible()
+
+
+def test_evaluation_and_edits_work_on_points(plane, qtbot):
+    session, _, _ = _parts(plane)
+    context = plane.window.application.context
+    context.open_panel("evaluation")
+    panel = plane.window.docks["evaluationDock"].panel
+    qtbot.waitUntil(lambda: panel._report is not None)
+    assert panel._report.confusion.sum() == len(session.dataset.test)
+    before = session.network.parameters
+    session.edit(silencing((1, 2)))
+    assert not np.array_equal(session.network.parameters, before)
+    qtbot.waitUntil(lambda: (1, 2) in _frame(plane).marks.silenced)
+
+
+def test_the_pace_is_told_in_epochs(plane):
+    bar = plane.window.application.training.bar
+    session, _, _ = _parts(plane)
+    assert bar._speed_text.text() == "30 epochs/s"
+    assert bar.speed == pytest.approx(30 * len(session.dataset.train), rel=0.01)
+    plane.slide("speedSlider", 100)
+    assert bar.speed is None
+    assert bar._speed_text.text() == "full speed"
+
+
+def test_f3_asks_first_and_undo_brings_the_images_back(build, qtbot):
+    desk = build().show()
+    session, drawing = desk.window.application.session, desk.window.application.context.pad.content
+    qtbot.waitUntil(lambda: session.dataset is not None)
+    before = session.run
+    action = desk.window.application.context.actions["plane"]
+    assert action.shortcut().toString() == "F3"
+    action.trigger()
+    desk.wait_for_data(lambda: session.features is not None)
+    assert session.config.dataset == "circle"
+    assert session.config.activation == "tanh"
+    qtbot.waitUntil(lambda: desk.window.findChild(QWidget, "plane").isVisible())
+    action.trigger()
+    session.undo_stack.undo()
+    assert session.run is before
+    assert desk.window.application.context.pad.content is drawing
+    assert desk.window.findChild(QWidget, "drawingPad").isVisible()
+
+
+def test_a_single_input_is_refused_in_a_sentence(plane):
+    session, _, _ = _parts(plane)
+    run, box = session.run, plane.window.findChild(QCheckBox, "feature-y")
+    box.click()
+    assert box.isChecked()
+    assert session.run is run
+    assert plane.notice == "The network needs two inputs. Tick another one first."
+
+
+def test_f3_brings_the_plane_back_where_its_dock_was_closed(plane, qtbot):
+    _, view, _ = _parts(plane)
+    plane.window.docks["drawingDock"].close()
+    assert not view.isVisible()
+    plane.window.application.context.actions["plane"].trigger()
+    qtbot.waitUntil(view.isVisible)

@@ -1,0 +1,195 @@
+"""Loading points: patterns of the plane and the user's tables, parted to train on and to test."""
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from visualnet.arrays import LabelArray
+from visualnet.data.dataset import Dataset, Split, frozen_split, short_title
+from visualnet.data.drawing.picture_ways import AUTO
+from visualnet.data.plane.patterns import PATTERNS
+from visualnet.data.plane.settings import DEFAULT_POINTS, PointSettings
+from visualnet.data.plane.table import is_point_table, read_point_table
+from visualnet.data.preparing import Preparation
+from visualnet.data.subsets import last_kept, stratified_order
+from visualnet.errors import DataError, SettingError
+from visualnet.features import Features, PointArray, order_of, terms_named
+
+LEAST_POINTS = 12
+"""The fewest points of a table that is learnt from."""
+
+_SPLIT = 104
+"""Apart from the streams that a run draws its weights and its order from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """All points of a source. columns_are_named: whether the names are its own."""
+
+    title: str
+    columns: tuple[str, ...]
+    points: PointArray
+    labels: LabelArray
+    classes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    are_named: bool = True
+
+
+def are_points(source: str) -> bool:
+    """Tell whether a data set's name or path means points: a pattern, or a table of few columns."""
+    return source in PATTERNS or is_point_table(source)
+
+
+def load_points(
+    source: str,
+    settings: PointSettings = DEFAULT_POINTS,
+    *,
+    validation_examples: int = 0,
+    test_source: str | None = None,
+    features: Features | None = None,
+) -> Dataset:
+    """Return points in parts: to train on, perhaps to validate with, and to test.
+
+    source: a name in PATTERNS or the path of a table. validation_examples: the last of those to
+    train on. test_source: another such source, all of whose points are tested on; those of the
+    first are then all trained on, where it is a table. features: of a network that reads them;
+    None for the settings', where those of a table are scaled by the points to train on.
+    Raises SettingError or DataError where that cannot be had.
+    """
+    found = _found(source, settings)
+    if len(found.classes) < 2 or len(found.points) < LEAST_POINTS:
+        raise DataError(
+            "{title} has {points} points of {classes} classes; use {least} or more, of 2 classes.",
+            title=found.title,
+            points=len(found.points),
+            classes=len(found.classes),
+            least=LEAST_POINTS,
+        )
+    order = stratified_order(found.labels, np.random.default_rng([settings.data_seed, _SPLIT]))
+    is_whole = test_source is not None and source not in PATTERNS
+    kept = len(order) if is_whole else round(settings.train_share * len(order))
+    kept = min(max(kept, 1), len(order))
+    trained = found.points[order[:kept]]
+    if features is None:
+        features = Features(found.columns, terms_named(settings.features))
+        if source not in PATTERNS:
+            features = features.scaled_by(trained)
+    whole = _split(found, features)
+    train, test = whole.taken(order[:kept]), whole.taken(order[kept:])
+    notes = found.notes
+    if test_source is not None:
+        if not are_points(test_source):
+            raise SettingError(
+                "{test_source} is no data set of points; choose other test data.",
+                test_source=os.path.basename(test_source),
+            )
+        other = load_test_points(test_source, settings, features, is_whole=True)
+        if other.classes != found.classes:
+            raise SettingError(
+                "{title} has other classes than {learnt_title}; choose test data with its classes.",
+                title=other.title,
+                learnt_title=found.title,
+            )
+        test, notes = other.test, (*notes, *other.notes)
+    train, validation = last_kept(train, validation_examples, found.title)
+    name = source if source in PATTERNS else found.title
+    return Dataset(
+        *(name, found.title, found.classes, train, validation, test),
+        notes=notes,
+        is_test_made=test_source is None,
+        features=features,
+    )
+
+
+def load_test_points(
+    source: str,
+    settings: PointSettings = DEFAULT_POINTS,
+    features: Features | None = None,
+    *,
+    is_whole: bool = False,
+) -> Dataset:
+    """Return points to measure on: the test part, all of them where is_whole; others are empty."""
+    if not is_whole:
+        dataset = load_points(source, settings, features=features)
+        nothing = dataset.train.part(0, 0)
+        return replace(dataset, train=nothing, validation=nothing)
+    found = _found(source, settings)
+    chosen = features or Features(found.columns, terms_named(settings.features))
+    test = _split(found, chosen)
+    nothing, name = test.part(0, 0), source if source in PATTERNS else found.title
+    return Dataset(
+        *(name, found.title, found.classes, nothing, nothing, test),
+        notes=found.notes,
+        features=chosen,
+    )
+
+
+def read_points(path: Path, features: Features) -> PointArray:
+    """Return the points of a table as a network's features have them; labels are left out.
+
+    Raises DataError where they cannot be read, SettingError where the columns are others.
+    """
+    table = read_point_table(path, may_lack_labels=True)
+    nothing = np.zeros(len(table.points), np.uint8)
+    title = short_title(path.name)
+    found = _Points(title, table.columns, table.points, nothing, (), (), table.has_header)
+    return _in_columns(found, features)
+
+
+def check_points_asked(source: str, pictures: str, preparation: Preparation) -> None:
+    """Raise SettingError where something is to be done to points that only images can have done."""
+    plain = Preparation()
+    asked = [
+        f"--{name.replace('_', '-')}"
+        for name in plain.__slots__
+        if getattr(preparation, name) != getattr(plain, name)
+    ]
+    if pictures != AUTO:
+        asked.append("--pictures")
+    if asked:
+        raise SettingError(
+            "{source} has points, not images; leave out {flags}.",
+            source=os.path.basename(source),
+            flags=" and ".join(asked),
+        )
+
+
+def _found(source: str, settings: PointSettings) -> _Points:
+    pattern = PATTERNS.get(source)
+    if pattern is not None:
+        points, labels = pattern.points(settings.points, settings.noise, settings.data_seed)
+        return _Points(pattern.title, pattern.columns, points, labels, pattern.class_names)
+    path = Path(source)
+    table = read_point_table(path)
+    assert table.labels is not None  # noqa: S101 - it may not lack them
+    title = short_title(path.name)
+    return _Points(
+        *(title, table.columns, table.points, table.labels, table.classes, table.notes),
+        table.has_header,
+    )
+
+
+def _in_columns(found: _Points, features: Features | None) -> PointArray:
+    """Return the points with their columns in the order of a network's.
+
+    Raises SettingError where they have others.
+    """
+    if features is None or features.columns == found.columns:
+        return found.points
+    order = order_of(found.columns, features.columns)
+    if order is not None:
+        return found.points[:, order]
+    if not found.are_named and len(found.columns) == len(features.columns):
+        return found.points
+    raise SettingError(
+        "{title} has the columns {columns}, but the network was trained on {wanted}.",
+        title=found.title,
+        columns=", ".join(found.columns),
+        wanted=", ".join(features.columns),
+    )
+
+
+def _split(found: _Points, features: Features) -> Split:
+    return frozen_split(features.rows_of(_in_columns(found, features)), found.labels)

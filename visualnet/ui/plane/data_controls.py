@@ -1,0 +1,207 @@
+"""Controls over the data of the plane: which, noise, shares, features, and what is shown."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+
+from visualnet.data.plane.patterns import PATTERNS
+from visualnet.features import LEAST_COLUMNS, TERMS, Features, terms_named
+from visualnet.settings_table import SETTINGS
+from visualnet.training.config import TrainingConfig
+from visualnet.ui.look.translation import Texts
+from visualnet.ui.session.setting_text import shown_numbers, tip_of
+from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, page, row
+from visualnet.ui.widgets.choice_row import ChoiceRow
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.slider_settings import StrengthSetting
+
+_tr = Texts("PlaneData")
+
+_SIGNS = {"x": "x", "y": "y", "x2": "x²", "y2": "y²", "xy": "xy", "sinx": "sin x", "siny": "sin y"}
+_IN_A_ROW = 4
+_CHOICES = 3
+"""Classes with a button of their own; the keys 4 to 9 choose others."""
+
+_PAUSE_MS = 250
+"""Points are drawn anew once a slider has stood still for so long."""
+
+
+class DataControls(QWidget):
+    """Shows the settings of points; each edit by hand is told, and shown when it was taken."""
+
+    source_chosen = Signal(str)
+    """A pattern's name, or the path of a table."""
+    open_asked = Signal()
+    settings_changed = Signal(dict)
+    """Settings of the points, by their names."""
+    features_changed = Signal(object)  # str | None
+    save_asked = Signal()
+    refused = Signal(str)
+    """What was asked for cannot be: a sentence."""
+    painting_changed = Signal(bool)
+    """Whether a click on the plane paints a point."""
+    class_chosen = Signal(int)
+    """Of points that are painted, from 0."""
+    clear_asked = Signal()
+    shown_changed = Signal()
+    """What is shown of the data is to be other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seed = 0
+        self._features: str | None = None
+        self._source = self._source_box()
+        texts = self.tr("New points"), self.tr("Draw other points, and part them otherwise")
+        self._again = button(*texts, self._draw_again, "newPoints")
+        texts = self.tr("Open…"), self.tr("Open a table of your own: 2 to 8 numbers and a label")
+        opener = button(*texts, self.open_asked, "openPoints")
+        texts = self.tr("Save…"), self.tr("Save the points as a table")
+        self._save = button(*texts, self.save_asked, "savePoints")
+        self._heading: QLabel = label(self.tr("Inputs of the network"), "muted")
+        tip = self.tr(
+            "Paint points: a click adds one, a right click takes the nearest away, 1 to 9 choose "
+            "the class"
+        )
+        self._paint = marked(QCheckBox(self.tr("paint points")), "paintPoints", tip)
+        self._paint.toggled.connect(self._paint_or_not)
+        self._class = ChoiceRow(
+            self.tr("Class of the points that are painted"),
+            tuple(str(number + 1) for number in range(_CHOICES)),
+            tuple(self.tr("Paint points of class {0}").format(n + 1) for n in range(_CHOICES)),
+        )
+        self._class.number_chosen.connect(self.class_chosen)
+        texts = self.tr("Erase all"), self.tr("Begin with no points; can be undone")
+        clearer = button(*texts, self.clear_asked, "erasePoints")
+        self._paint_row = page(row((self._class, 1), clearer, gap=6))
+        self._paint_row.hide()
+        self._noise, self._share = (self._strength(name) for name in ("noise", "train_share"))
+        self._terms = {term: self._term_box(term) for term in TERMS}
+        self._test = self._flag(
+            self.tr("test points"), self.tr("Show the points that the network is tested on")
+        )
+        self._discrete = self._flag(
+            self.tr("classes only"), self.tr("Show which class is read, not how sure that is")
+        )
+        column(
+            self._source,
+            row(self._again, opener, self._save, STRETCH, gap=6),
+            self._sliders(),
+            self._heading,
+            self._features_grid(),
+            row(self._test, self._discrete, STRETCH, gap=12),
+            self._paint,
+            self._paint_row,
+            on=self,
+            gap=6,
+        )
+
+    @property
+    def shows_test(self) -> bool:
+        """Whether points to test with are shown."""
+        return self._test.isChecked()
+
+    @property
+    def is_discrete(self) -> bool:
+        """Whether classes alone are shown."""
+        return self._discrete.isChecked()
+
+    def show_settings(self, config: TrainingConfig, features: Features) -> None:
+        """Show what the points are made by; emits nothing. features: of the network."""
+        self._seed, self._features = config.data_seed, config.features
+        with QSignalBlocker(self._source):
+            if self._source.findData(config.dataset) < 0:
+                self._source.addItem(Path(config.dataset).name, config.dataset)
+            self._source.setCurrentIndex(self._source.findData(config.dataset))
+        is_pattern = config.dataset in PATTERNS
+        self._noise.set_value(config.noise)
+        self._noise.set_idle("" if is_pattern else _tr("The points of a table stay as they are."))
+        self._share.set_value(config.train_share)
+        terms = features.terms or TERMS[:LEAST_COLUMNS]
+        is_plane = len(features.columns) == LEAST_COLUMNS
+        for term, box in self._terms.items():
+            with QSignalBlocker(box):
+                box.setChecked(is_plane and term in terms)
+            box.setVisible(is_plane)
+        self._heading.setVisible(is_plane)
+
+    @Slot(int)
+    def choose_class(self, number: int) -> None:
+        """Show of which class points are painted, from 0; emits nothing."""
+        if number < _CHOICES:
+            self._class.set_number(number)
+
+    def _paint_or_not(self, is_on: bool) -> None:
+        self._paint_row.setVisible(is_on)
+        self.painting_changed.emit(is_on)
+
+    def _source_box(self) -> ElidingComboBox:
+        box = marked(ElidingComboBox(), "planeData", self.tr("Data: the points to learn from"))
+        box.setAccessibleName(self.tr("Data"))
+        for pattern in PATTERNS.values():
+            box.addItem(pattern.title, pattern.name)
+        box.activated.connect(self._choose_source)
+        return box
+
+    def _strength(self, name: str) -> StrengthSetting:
+        setting = SETTINGS[name]
+        assert setting.numbers is not None  # noqa: S101 - both are numbers
+        control = StrengthSetting(tip_of(setting), shown_numbers(setting.numbers))
+        pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        pause.timeout.connect(lambda: self.settings_changed.emit({name: control.value()}))
+        control.edited.connect(pause.start)
+        return control
+
+    def _sliders(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        for line, (text, control) in enumerate(
+            ((self.tr("Noise"), self._noise), (self.tr("To train on"), self._share))
+        ):
+            name = label(text)
+            control.set_label(name)
+            grid.addWidget(name, line, 0)
+            grid.addWidget(control, line, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _features_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        for number, box in enumerate(self._terms.values()):
+            grid.addWidget(box, number // _IN_A_ROW, number % _IN_A_ROW)
+        return grid
+
+    def _term_box(self, term: str) -> QCheckBox:
+        tip = self.tr("Give the network {0} of each point; another choice needs a new network")
+        box = marked(QCheckBox(_SIGNS[term]), f"feature-{term}", tip.format(_SIGNS[term]))
+        box.setAccessibleName(self.tr("Input {0}").format(_SIGNS[term]))
+        box.clicked.connect(self._choose_features)
+        return box
+
+    def _flag(self, text: str, tip: str) -> QCheckBox:
+        box = marked(QCheckBox(text), tip=tip)
+        box.toggled.connect(self.shown_changed)
+        return box
+
+    @Slot()
+    def _choose_source(self) -> None:
+        self.source_chosen.emit(self._source.currentData())
+
+    @Slot()
+    def _draw_again(self) -> None:
+        self.settings_changed.emit({"data_seed": (self._seed + 1) % 2**31})
+
+    @Slot()
+    def _choose_features(self) -> None:
+        terms = tuple(term for term, box in self._terms.items() if box.isChecked())
+        if len(terms) < LEAST_COLUMNS:
+            # A single input has no plane to be seen over; the box is ticked again.
+            box = self.sender()
+            if isinstance(box, QCheckBox):
+                box.setChecked(True)
+            self.refused.emit(self.tr("The network needs two inputs. Tick another one first."))
+            return
+        named = None if terms == TERMS[:LEAST_COLUMNS] else ",".join(terms)
+        if terms_named(named) != terms_named(self._features):
+            self.features_changed.emit(named)

@@ -1,0 +1,274 @@
+"""The plane connected: what is pointed at, what the network answers, and the data."""
+
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from visualnet.features import Features
+from visualnet.insight.plane import PlanePoint, answers_over, is_same_plane
+from visualnet.nn.network import Network
+from visualnet.number_text import probability_text
+from visualnet.paths import write_atomically
+from visualnet.ui.jobs.newest_job import NewestJob
+from visualnet.ui.look.class_colours import class_colours
+from visualnet.ui.look.pixels import rgb_array
+from visualnet.ui.look.theme import Theme, current_theme, follow_theme
+from visualnet.ui.plane.painting import Painting, table_text
+from visualnet.ui.plane.panel import PlanePanel, point_text
+from visualnet.ui.plane.shades import Shades, shades_of
+from visualnet.ui.plane.shown_points import DataPoints, points_of
+from visualnet.ui.plane.view import Dots
+from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.window.actions import ActionRow
+from visualnet.ui.window.context import Context
+
+_FIRST_DATA = "circle"
+_DOCK = "drawingDock"
+"""The pad's."""
+
+_PAUSE_MS = 15
+
+
+class PlaneFeature(QObject):
+    """Connects the plane; `panel` takes the pad's place while `is_shown`."""
+
+    shown_changed = Signal(bool)
+    """Whether the network reads points now, so that the plane is there for the pad."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self.panel = panel = PlanePanel()
+        self._state = context.pad.plane
+        self._frame: Frame | None = None
+        self._made: tuple[Network, PlanePoint, Theme, bool] | None = None
+        self._points: tuple[DataPoints, DataPoints] | None = None
+        self._data: object = None
+        self.is_shown = False
+        self._answers = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
+        self._reading = NewestJob(context.jobs, 0, context.tell, self)
+        context.actions.add(
+            ActionRow("plane", "The plane",
+                      "Learn from points, and see what each neuron answers over the plane",
+                      self.open, "F3"),
+        )  # fmt: skip
+        view, state = panel.view, self._state
+        view.pointed.connect(state.point_at)
+        view.left.connect(state.return_to_kept)
+        view.keep_asked.connect(state.keep)
+        view.let_go_asked.connect(state.let_go)
+        panel.sliders.values_changed.connect(state.set_values)
+        panel.sliders.axes_changed.connect(state.set_axes)
+        panel.data.source_chosen.connect(context.data.open_source)
+        panel.data.settings_changed.connect(context.data.prepare)
+        panel.data.features_changed.connect(self._choose_features)
+        panel.data.shown_changed.connect(self._show_data)
+        self.painting = Painting(context, self)
+        self._connect_painting()
+        context.frames.frame_ready.connect(self._take_frame)
+        context.session.run_changed.connect(self._take_run)
+        context.session.config_changed.connect(self._show_settings)
+        context.data.failed.connect(self._show_settings)
+        state.changed.connect(self._show_point)
+        follow_theme(self._draw_anew)
+        self._take_run()
+
+    def _connect_painting(self) -> None:
+        view, data, painting = self.panel.view, self.panel.data, self.painting
+        data.painting_changed.connect(self._set_painting)
+        data.class_chosen.connect(self._choose_class)
+        data.clear_asked.connect(painting.clear)
+        data.save_asked.connect(self._save)
+        data.refused.connect(lambda sentence: self._context.say_error(sentence, "plane"))
+        data.open_asked.connect(lambda: self._context.actions["openData"].trigger())
+        view.class_asked.connect(self._choose_class)
+        view.paint_asked.connect(self._paint)
+        view.erase_asked.connect(self._erase)
+        painting.changed.connect(self._show_data)
+
+    @Slot(bool)
+    def _set_painting(self, is_on: bool) -> None:
+        self.panel.view.is_painting = is_on
+        self._show_note()
+
+    @Slot(int)
+    def _choose_class(self, number: int) -> None:
+        self.painting.label = number
+        self.panel.data.choose_class(number)
+
+    @Slot(float, float)
+    def _paint(self, across: float, down: float) -> None:
+        if self._state.point is not None:
+            self.painting.add(self._state.point.at(across, down).values)
+
+    @Slot(float, float)
+    def _erase(self, across: float, down: float) -> None:
+        point = self._state.point
+        if point is not None:
+            scale = np.array(point.high) - np.array(point.low)
+            self.painting.erase(point.at(across, down).values, scale)
+
+    @Slot()
+    def _save(self) -> None:
+        text = table_text(self.painting.present())
+        title = self.tr("Save points")
+        self._context.ask_save(title, "points", (".csv",), partial(_write, text))
+
+    def _show_note(self) -> None:
+        """Say what is still missing before painted points are learnt from."""
+        waiting, note = self.painting.waiting, ""
+        if waiting is not None and waiting.lacking:
+            note = self.tr("{0} more points, and they are learned from.", "", waiting.lacking)
+            note = note.format(waiting.lacking)
+        elif waiting is not None and waiting.is_of_one_class:
+            note = self.tr("Add points of another class, and they are learned from.")
+        self.panel.set_note(note)
+
+    def close(self) -> None:
+        """Drop what is still under way."""
+        self._answers.forget()
+        self._reading.forget()
+
+    @Slot()
+    def open(self) -> None:
+        """Bring the plane to the front; of an image network, ask for points to begin with."""
+        if self.is_shown:
+            self._context.window.docks[_DOCK].bring_to_front()
+            self.panel.view.setFocus()
+        else:
+            self._context.data.open_source(_FIRST_DATA)
+
+    @Slot(object)
+    def _choose_features(self, features: str | None) -> None:
+        """Begin a new network that sees other features of the same points."""
+        config = self._context.session.base_config
+        self._context.data.apply(config.changed(features=features))
+
+    @Slot()
+    def _take_run(self) -> None:
+        session = self._context.session
+        features = session.features
+        if (features is not None) is not self.is_shown:
+            self.is_shown = features is not None
+            self.shown_changed.emit(self.is_shown)
+        self._made = None
+        if features is None:
+            self._points = self._data = None
+            return
+        self._show_settings()
+        data = session.dataset
+        if data is None:
+            self._points = self._data = None
+            self._show_data()
+        elif data is not self._data:
+            self._data = data
+            self._points = None
+            self._reading.offer(partial(points_of, data, session.config), self._take_points)
+        self._show_point()
+
+    def _take_points(self, points: tuple[DataPoints, DataPoints] | None) -> None:
+        self._points = points
+        self.painting.take_data(points)
+        self._show_data()
+
+    @Slot()
+    def _show_settings(self) -> None:
+        session = self._context.session
+        features: Features | None = session.features
+        if features is not None:
+            self.panel.data.show_settings(session.base_config, features)
+
+    @Slot()
+    def _show_data(self) -> None:
+        """Show the points of the data, and what the network answers, as it is asked for now."""
+        point, points = self._state.point, self._points
+        waiting = self.painting.waiting
+        if point is not None and waiting is not None:
+            dots = _dots(waiting.data, point)
+            self.panel.view.show_dots(dots, None, max(2, len(waiting.classes)))
+        elif point is None or points is None or not _is_of(points, point):
+            self.panel.view.show_dots(None, None, 0)
+        else:
+            train, test = (_dots(each, point) for each in points)
+            is_tested = self.panel.data.shows_test
+            count = len(self._context.session.classes)
+            self.panel.view.show_dots(train, test if is_tested else None, count)
+        self._show_note()
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self._made = None
+        if self._frame is not None:
+            self._take_frame(self._frame)
+
+    @Slot(object)
+    def _take_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        point = frame.probe.point
+        if point is None or not self.panel.isVisible():
+            return
+        self._tell_point(frame, point)
+        theme, is_discrete = current_theme(), self.panel.data.is_discrete
+        made = self._made
+        look = theme, is_discrete
+        if made is not None and made[0] is frame.network and made[2:] == look:
+            is_same = is_same_plane(made[1], point)
+            if is_same:
+                return
+        self._made = frame.network, point, *look
+        work = partial(_shades, frame.network, point, theme, is_discrete)
+        self._answers.offer(work, self.panel.view.show_shades)
+
+    @Slot()
+    def _show_point(self) -> None:
+        point = self._state.point
+        if point is not None:
+            self.panel.show_point(point)
+            self._mark(point)
+            if self._axes_shown != (point.axes, point.low, point.high):
+                self._axes_shown = point.axes, point.low, point.high
+                self._show_data()
+
+    _axes_shown: object = None
+
+    def _mark(self, point: PlanePoint) -> None:
+        kept = self._state.kept
+        self.panel.view.show_point(point.place, None if kept is None else kept.place)
+
+    def _tell_point(self, frame: Frame, point: PlanePoint) -> None:
+        words = numbers = point_text(point)
+        classes = self._context.session.classes
+        if frame.answer is not None and frame.answer < len(classes):
+            sure = probability_text(float(frame.forward.probabilities[0][frame.answer]))
+            words = self.tr("{0}: class {1}, {2}").format(numbers, classes[frame.answer], sure)
+        if frame.probe.source is ProbeSource.TRAINING:
+            words = self.tr("{0}, the example being learned").format(words)
+            self._mark(point)
+        elif self._state.point is not None:
+            self._mark(self._state.point)
+        self.panel.view.tell(words)
+
+
+def _shades(network: Network, point: PlanePoint, theme: Theme, is_discrete: bool) -> Shades:
+    answers = answers_over(network, point)
+    count = network.layer_sizes[-1]
+    colours = np.stack([rgb_array(colour) for colour in class_colours(theme, count)])
+    return shades_of(answers, colours, rgb_array(theme.background), is_discrete=is_discrete)
+
+
+def _is_of(points: tuple[DataPoints, DataPoints], point: PlanePoint) -> bool:
+    """Tell whether points have the columns of a point: they may be of data left meanwhile."""
+    return bool(points[0].points.shape[1] == len(point.values))
+
+
+def _write(text: bytes, path: Path) -> None:
+    write_atomically(path, text)
+
+
+def _dots(data: DataPoints, point: PlanePoint) -> Dots:
+    low, high = np.array(point.low), np.array(point.high)
+    shares = ((data.points - low) / (high - low))[:, list(point.axes)]
+    shares[:, 1] = 1 - shares[:, 1]
+    return Dots(shares, data.labels)

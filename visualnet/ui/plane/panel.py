@@ -1,0 +1,70 @@
+"""What stands in the pad's place where points are read: the plane, its point, its data."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from visualnet.features import LEAST_COLUMNS
+from visualnet.insight.plane import PlanePoint
+from visualnet.number_text import number_text
+from visualnet.ui.plane.data_controls import DataControls
+from visualnet.ui.plane.point_sliders import PointSliders
+from visualnet.ui.plane.view import SIDE, PlaneView
+from visualnet.ui.widgets.build import column, label, marked, muted
+
+
+def point_text(point: PlanePoint) -> str:
+    """Return the numbers of a point with their names: x 3.16, y 1.42."""
+    pairs = zip(point.features.columns, point.values, strict=True)
+    return ", ".join(f"{name} {number_text(value, 3)}" for name, value in pairs)
+
+
+class PlanePanel(QWidget):
+    """The plane is a square as wide as the panel, up to 300 pixels.
+
+    `data` is not laid out in it: it stands below the reading.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = marked(PlaneView(), tip=self._tip(), spoken=self.tr("The plane"))
+        self.view.setAccessibleDescription(
+            self.tr("Arrow keys move the point, with Shift in large steps; Enter keeps it.")
+        )
+        self.view.setProperty("term", "probe")
+        self.sliders = PointSliders()
+        self.data = DataControls()
+        self.note = muted(name="planeNote")
+        self.note.hide()
+        # With a name its changes are told once a second, not each.
+        self._numbers = label(name="planePoint", wraps=True, accessibleName=self.tr("Point"))
+        column(self.view, self.note, self._numbers, self.sliders, on=self, gap=8)
+        self.setFocusProxy(self.view)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), SIDE), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.setFixedHeight(min(self.width(), SIDE))
+
+    def show_point(self, point: PlanePoint) -> None:
+        """Show the numbers of the point that is read; more than two have a slider each."""
+        is_plain = len(point.values) == LEAST_COLUMNS
+        self._numbers.setVisible(is_plain)
+        self.sliders.setVisible(not is_plain)
+        if is_plain:
+            self._numbers.setText(point_text(point))
+        else:
+            self.sliders.show_point(point)
+
+    def set_note(self, text: str) -> None:
+        """Say something under the plane; empty: nothing."""
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+    def _tip(self) -> str:
+        return self.tr(
+            "Point anywhere: the network reads that point. Click to keep it, Esc to let it go."
+        )

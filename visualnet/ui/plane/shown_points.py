@@ -1,0 +1,44 @@
+"""The points of the data, as their numbers, in the order of the data set's own parts."""
+
+from dataclasses import dataclass
+
+from visualnet.arrays import LabelArray
+from visualnet.data.dataset import Dataset, Split
+from visualnet.data.datasets import load_dataset
+from visualnet.features import Features, PointArray
+from visualnet.training.config import TrainingConfig
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DataPoints:
+    """Points of one part of a data set: (points, columns), and labels, (points,)."""
+
+    points: PointArray
+    labels: LabelArray
+
+
+def points_of(dataset: Dataset, config: TrainingConfig) -> tuple[DataPoints, DataPoints] | None:
+    """Return what is trained on and what is tested with; None where they cannot be told.
+
+    config: names the data, which are read again where the network sees no column as it is.
+    """
+    features = dataset.features
+    assert features is not None  # noqa: S101 - data that are points
+    parts = [_inverted(features, part) for part in (dataset.train, dataset.test)]
+    if None in parts:
+        plain = load_dataset(
+            config.dataset,
+            validation_examples=config.validation_examples,
+            test_dataset=config.test_dataset,
+            points=config.changed(features=None).point_settings,
+        )
+        if len(plain.train) != len(dataset.train) or plain.features is None:
+            return None
+        parts = [_inverted(plain.features, part) for part in (plain.train, plain.test)]
+    train, test = parts
+    return None if train is None or test is None else (train, test)
+
+
+def _inverted(features: Features, part: Split) -> DataPoints | None:
+    points = features.points_of(part.rows)
+    return None if points is None else DataPoints(points, part.labels)

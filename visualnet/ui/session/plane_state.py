@@ -1,0 +1,172 @@
+"""The state of the plane: the point that is read, where it lies, and one that is kept to follow."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from visualnet.arrays import InputArray
+from visualnet.data.dataset import Dataset
+from visualnet.data.plane.patterns import PATTERNS, WORKED_PATTERN
+from visualnet.features import Features, PointArray
+from visualnet.insight.plane import PlanePoint
+from visualnet.insight.worked_example import INPUTS
+from visualnet.training.absent_data import AbsentData
+from visualnet.ui.session.session import Session
+
+_MARGIN = 0.1
+"""Of what a table's points span, kept free around them."""
+
+
+class PlaneState(QObject):
+    """Kept here once: the plane shows it, frames read it. Nothing where the network reads images.
+
+    Pointing moves the point that is read; a click keeps it: then it stays when the mouse leaves.
+    """
+
+    changed = Signal()
+    """Another point is to be read, or another plane shown."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._point: PlanePoint | None = None
+        self._kept: PlanePoint | None = None
+        self._labels: dict[PlanePoint, int] = {}
+        self._data: Dataset | None = None
+        self._take_run()
+        session.run_changed.connect(self._take_run)
+
+    @property
+    def point(self) -> PlanePoint | None:
+        """The point that is read, with the plane through it; None where images are read."""
+        return self._point
+
+    @property
+    def kept(self) -> PlanePoint | None:
+        """The point that is followed; None for none."""
+        return self._kept
+
+    @property
+    def label(self) -> int | None:
+        """The class of the point that is read, where it is one of the data."""
+        return None if self._point is None else self._labels.get(self._point)
+
+    def point_at(self, across: float, down: float) -> None:
+        """Read the point at a place of the plane, from 0 left to 1, from 0 top to 1."""
+        if self._point is not None:
+            self._set(self._point.at(across, down))
+
+    def set_values(self, values: tuple[float, ...]) -> None:
+        """Read the point with these numbers, one a column."""
+        if self._point is not None:
+            self._set(replace(self._point, values=values, row=None))
+
+    def set_axes(self, axes: tuple[int, int]) -> None:
+        """Show the plane of two other columns."""
+        if self._point is not None:
+            self._set(replace(self._point, axes=axes))
+            if self._kept is not None:
+                self._kept = replace(self._kept, axes=axes)
+
+    def show_row(self, row: InputArray, label: int | None = None) -> None:
+        """Read a point of the data. row: its inputs, (inputs,). label: its class."""
+        if self._point is not None:
+            point = self._with_row(row)
+            self._labels = {} if label is None else {point: label}
+            self._set(point)
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep the point that is read; return to it when the mouse leaves."""
+        self._kept = self._point
+        self.changed.emit()
+
+    @Slot()
+    def let_go(self) -> None:
+        """Follow no point any more."""
+        if self._kept is not None:
+            self._kept = None
+            self.changed.emit()
+
+    @Slot()
+    def return_to_kept(self) -> None:
+        """Read the point that is kept again, if one is."""
+        if self._kept is not None and self._kept is not self._point:
+            self._set(self._kept)
+
+    def example_inputs(self, inputs: InputArray) -> InputArray:
+        """Return an example's inputs in the form of a probe: of a point, (inputs, 1)."""
+        return inputs if self._point is None else inputs.reshape(-1, 1)
+
+    def example_point(self, inputs: InputArray) -> PlanePoint | None:
+        """Return an example as a point of the plane that is shown; None where it is an image."""
+        return None if self._point is None else self._with_row(inputs.reshape(-1))
+
+    def _with_row(self, row: InputArray) -> PlanePoint:
+        assert self._point is not None  # noqa: S101 - as the callers see to
+        inputs = row.reshape(-1, 1).astype("float32")
+        found = self._point.features.points_of(inputs.T)
+        values = self._point.values if found is None else tuple(found[0].tolist())
+        return replace(self._point, values=values, row=inputs)
+
+    def _set(self, point: PlanePoint) -> None:
+        self._point = point
+        self.changed.emit()
+
+    @Slot()
+    def _take_run(self) -> None:
+        """Show the plane of the run that is shown; the point stays where the columns do."""
+        features, run = self._session.features, self._session.run
+        data = None if run is None else run.trainer.dataset
+        if data is self._data and (self._point is None) is (features is None):
+            return
+        self._data = data
+        before, self._point = self._point, None
+        self._labels = {}
+        if features is not None:
+            self._point = first_point(features, data, before)
+        if before is None or self._point is None or before.features != self._point.features:
+            self._kept = None
+        self.changed.emit()
+
+
+def first_point(
+    features: Features, data: Dataset | None, before: PlanePoint | None = None
+) -> PlanePoint:
+    """Return the middle of the plane of some data, or the point shown before where it has it."""
+    low, high = _ends(features, data)
+    if before is not None and before.features.columns == features.columns:
+        values, axes = before.values, before.axes
+        values = tuple(
+            min(most, max(least, value))
+            for value, least, most in zip(values, low, high, strict=True)
+        )
+    else:
+        axes = (0, 1)
+        if data is not None and data.name == WORKED_PATTERN and len(low) == len(INPUTS):
+            return PlanePoint(features, tuple(INPUTS), axes, low, high)
+        values = tuple((least + most) / 2 for least, most in zip(low, high, strict=True))
+    return PlanePoint(features, values, axes, low, high)
+
+
+def _ends(features: Features, data: Dataset | None) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return the ends of the plane: of a pattern always the same, else what its points span."""
+    count = len(features.columns)
+    points: PointArray | None = None
+    pattern = None if data is None or features.is_scaled else PATTERNS.get(data.name)
+    if pattern is not None:
+        return (pattern.low,) * count, (pattern.high,) * count
+    if data is not None and not isinstance(data, AbsentData) and len(data.train):
+        points = features.points_of(data.train.inputs)
+    if points is None:
+        # Three standard deviations, where nothing else is known.
+        means = features.mean if not features.terms else (0.0,) * count
+        scales = features.scale if not features.terms else (2.0,) * count
+        return (
+            tuple(mean - 3 * scale for mean, scale in zip(means, scales, strict=True)),
+            tuple(mean + 3 * scale for mean, scale in zip(means, scales, strict=True)),
+        )
+    low, high = points.min(axis=0), points.max(axis=0)
+    room = (high - low) * _MARGIN
+    room[room == 0] = 1.0
+    return tuple((low - room).tolist()), tuple((high + room).tolist())
