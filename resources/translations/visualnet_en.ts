@@ -916,6 +916,13 @@
 </message>
 </context>
 <context>
+<name>Actor</name>
+<message>
+<source>lesson</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>AdviceBar</name>
 <message>
 <source>Advice</source>
@@ -6873,6 +6880,17 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>Opening</name>
+<message>
+<source>leave lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>lesson</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>OpeningPlan</name>
 <message>
 <source>A project cannot be opened together with other files.</source>
@@ -9982,6 +10000,34 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Add [[step]], and a text below.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add answer = the number of the right choice, from 1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add choices and answer, or answer and within, or draw.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add until = "a condition", such as "step &gt;= 500".</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add walk = ["…"]: the acts that fulfil the task.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add within = 0.01, or choices = […].</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add {key} = "…".</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>After {step_count} steps the loss hardly fell, from {before} to {now}: at learning rate {learning_rate} steps are too small</source>
 <translation type="unfinished" />
 </message>
@@ -10042,6 +10088,18 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Ask for a number, or take within out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ask for it after what sets it, or take it out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ask for something that is still to be done.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>At learning rate {learning_rate} each step jumps over the minimum and lands higher on the other side</source>
 <translation type="unfinished" />
 </message>
@@ -10067,6 +10125,18 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>CSV tables</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change the act, or what comes before it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Check its name and its folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Check what start names.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10098,6 +10168,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Compare it by == or !=.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Correct it, and what the lesson says of it.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Cropped to the ink and centred, as MNIST was made</source>
 <translation type="unfinished" />
 </message>
@@ -10115,6 +10193,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Did it help?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Did you mean {near}?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Divide the lesson into several.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10186,6 +10272,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Give each step one of: say, ask, do, verify.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Gradient of the bias of {neuron}</source>
 <translation type="unfinished" />
 </message>
@@ -10242,6 +10332,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>It can be read, but not be walked, until then.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>It does not end in probabilities, so a softmax is added to its outputs.</source>
 <translation type="unfinished" />
 </message>
@@ -10275,6 +10369,22 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>JSON text</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep each step to {most} words.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep it under {most} letters.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep it under {most}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep one of them.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10346,6 +10456,18 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Lessons are TOML files, whose names end in .toml.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Let its first task train, and the next one travel.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Let walk do all that the task asks for.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Like the other images</source>
 <translation type="unfinished" />
 </message>
@@ -10371,6 +10493,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>MP4 and WebM need the package av; install it with `pip install "visualnet[video]"`, or choose GIF.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make it smaller.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10402,6 +10528,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Name a part that it has.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Name something to read: images, stroke files, folders or -, or use --dataset.</source>
 <translation type="unfinished" />
 </message>
@@ -10422,6 +10552,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Nothing is looked back at, so nothing can go on from there.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Nothing was recorded; let the network learn while it records.</source>
 <translation type="unfinished" />
 </message>
@@ -10439,6 +10573,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>ONNX files need the Python package onnx. Install it with: pip install onnx onnxruntime</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Offer two to four.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10494,6 +10632,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Put it into the folder of the lesson.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>QMNIST has eight numbers per image; the first is the class.</source>
 <translation type="unfinished" />
 </message>
@@ -10515,6 +10657,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Rows and columns count from 0; the pixel in row {row}, column {column} is called</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the file as UTF-8.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10554,6 +10700,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Show a part that the network and the window have then.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Shuffled labels: random labels, which can only be memorized</source>
 <translation type="unfinished" />
 </message>
@@ -10579,6 +10729,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Swap rows and columns, then a half turn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take it out; a picture beside the file is named by picture = ….</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take the answer out.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10846,6 +11004,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The network has no {part}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The network needs rows of {layer_size} inputs, not shape {shape}.</source>
 <translation type="unfinished" />
 </message>
@@ -10915,6 +11077,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The result cannot be written to standard output ({strerror}); send it elsewhere.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The run has no step {step} yet.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11054,6 +11220,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The worked example has no {part}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The worked example is not open; press button:workedExample first.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The worker {worker} does not have the data of this machine at {source}; copy it there.</source>
 <translation type="unfinished" />
 </message>
@@ -11095,6 +11269,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>There is no activation {text}; choose from {activations}, and {outputs} for the outputs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no class {name}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11150,6 +11328,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>There is no stage {stage}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no test image {name}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>There is no way {name} to prepare pictures; choose another.</source>
 <translation type="unfinished" />
 </message>
@@ -11190,6 +11376,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>This lesson needs the plane, networks with two inputs, which this version of VisualNet does not have yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>This network has no hidden neurons to leave out.</source>
 <translation type="unfinished" />
 </message>
@@ -11210,6 +11400,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Train by steps or epochs, from a seed, and wait for nothing by time.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Train on all images that are not set aside for validation</source>
 <translation type="unfinished" />
 </message>
@@ -11223,6 +11417,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Training diverged at step {step} with learning rate {rate}: {reason}. Restart with a learning rate of {advised} or less.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training does not come to {until}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11255,6 +11453,22 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Use --seeds to vary the seed; leave seed out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use a neuron, an input or a connection.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use a number from {least} to {most}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use one of: {known}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use {most} at most.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11322,6 +11536,82 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Write Markdown: *emphasis*, **strong**, `code`.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write a condition, such as "test_accuracy &gt; 0.9".</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write a fact as {step}, and no other braces.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write a number, such as 0.9 or 90 %, or another fact.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write column and row, each from 0 to 27.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write fact, comparison and value, such as step &gt;= 500; join with and.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write it as ["one", "two"].</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write it as connection(hidden1.13, output.7).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write it as in: {example}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write its code, such as en.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write key = "text in quotes", and [[step]] before each step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write such as {name}(1).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write such as {name}({example}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write test:7, test:7#3, empty, or strokes:NAME.strokes.jsonl for a file beside the lesson.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write the bare name of a PNG or JPEG file in the lesson's folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write {fact} == yes, or == no.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write {meant}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write {name} alone.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write {name}(…) with one in the brackets.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>You can say what the file does not, with {flags}.</source>
 <translation type="unfinished" />
 </message>
@@ -11338,6 +11628,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>a brace has no partner</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>a coordinate is over {tablet_side}</source>
 <translation type="unfinished" />
 </message>
@@ -11346,7 +11640,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>a drawn curve is compared with the run's own</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>a histogram in it has no width</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a lesson cannot yet begin at a past step</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11362,6 +11664,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>a list of texts in quotes</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>a list of {at_least} to {at_most} values</source>
 <translation type="unfinished" />
 </message>
@@ -11370,11 +11676,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>a number</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>a number from {low} to {high}</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>a number in its JSON has too many digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a number is compared, but not how near is near enough</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11430,6 +11744,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>a table, as { … }</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a text in quotes</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>a text of at most {at_most} characters</source>
 <translation type="unfinished" />
 </message>
@@ -11439,6 +11761,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>a weight is no longer a number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a whole number</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12714,6 +13040,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>the act {text} is not complete</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>the bundled forms of digits</source>
 <translation type="unfinished" />
 </message>
@@ -12732,6 +13062,10 @@ Open another model or press New weights.</source>
 </translation>
 </message>
 <message>
+<source>the condition has {count} letters</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>the constants that its graph computes are too large</source>
 <translation type="unfinished" />
 </message>
@@ -12741,6 +13075,26 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>the epochs of its {folder} are damaged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the fact {fact} is not known here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the fact {name} says nothing of which {kind}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the fact {name} takes nothing in brackets</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the file cannot be read ({reason})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the file has over {most} bytes</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12776,6 +13130,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>the lesson cannot begin: {reason}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the lesson does not begin</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>the lines together are longer than {max_length} pad widths</source>
 <translation type="unfinished" />
 </message>
@@ -12789,6 +13151,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>the mean loss of the last {watched_steps} steps is over ten times that of guessing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the network has no {part}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12840,7 +13206,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>the picture {name} is over 4 MB</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>the project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the question has both choices and draw</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the question has no answer</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12857,6 +13235,18 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>the state of its random numbers is not a JSON object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the step has both {keys}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the step has {count} words</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the step says, asks, and wants nothing</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12884,7 +13274,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>the task has no {key}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>the text is not UTF-8</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the text is not in UTF-8</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12904,7 +13302,35 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>there are no colours {colours}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there are {count} steps</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>there is no colon</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no key {key}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no picture {name} beside the lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no setting {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no {kind} {word}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12913,6 +13339,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>there is nothing at {source}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is one choice only</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12936,11 +13366,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>this is no lesson file</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>this is not JSON</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>this is not TOML ({reason})</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>this is not a JSON object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>this is not so: {condition} ({values})</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13016,6 +13458,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>until does not hold after walk ({values})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>until holds already on arrival</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>until stopped</source>
 <translation type="unfinished" />
 </message>
@@ -13045,6 +13495,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>value</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>walk does not come to its end</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>walked twice, it is unlike: {one}, then {other}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13112,6 +13570,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{act} cannot be done: {reason}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{address} is not the address of a scheduler; use one such as tcp://192.168.1.5:8786.</source>
 <translation type="unfinished" />
 </message>
@@ -13125,6 +13587,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{against} cannot train with PyTorch ({complaint}); name a Python interpreter that has PyTorch.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{argument} is no whole number</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13192,6 +13658,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{curve} is no curve</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{dataset} has changed since</source>
 <translation type="unfinished" />
 </message>
@@ -13210,7 +13680,23 @@ Open another model or press New weights.</source>
 </translation>
 </message>
 <message>
+<source>{fact} is a name, which is not more or less</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{fact} is no number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{fact} is yes or no</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{filename} {error}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} has no drawing {number}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13219,6 +13705,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{file} has no labels; choose an IDX file that has.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{first} ({others} more problems; visualnet lesson check lists them.)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13274,7 +13764,39 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{key} has HTML in it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} has a link or a picture in it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} has {count} entries</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} is missing</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{key} is neither a weight nor a bias of a fully connected layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} is not a list of texts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} is not {meant}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} is too long</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} is {value}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13291,6 +13813,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{kind} of slope {slope}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{language} is no language</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13426,11 +13952,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{name} is no picture beside the lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{name} is not a JSON number</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>{name} is not a number of JSON</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} is not asked of {part}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13478,7 +14012,27 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{part} cannot be pointed at as an answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{part} cannot be pressed now.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{part} cannot be seen here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{part} does not lead from one neuron to another</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{part} is frozen: training does not change it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{part} is outside the 28 by 28 pixels</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13559,6 +14113,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path} ends within a stroke; get a fresh copy of the UNIPEN file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} exists; give another name, or --force.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13770,6 +14328,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} is no name for a lesson; let it end in .toml.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} is not UTF-8 text; save it as UTF-8.</source>
 <translation type="unfinished" />
 </message>
@@ -13871,6 +14433,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path}, line {line}, has no label; add one, or remove the line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {line}: {what}. {cure}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14006,6 +14572,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{text} is no condition</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{text} is not a list of class names ({error}); choose a UTF-8 text file with one name per line.</source>
 <translation type="unfinished" />
 </message>
@@ -14019,6 +14589,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{text} is not an input range; give paper and ink, such as 0:255, or 1:0 for black on white.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text} is nothing to put into the pad</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14075,6 +14649,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{told}. {remedy_text}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{value} is no list of layers.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{value} is no number, which {fact} is compared with</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -100,19 +100,6 @@ def _steps_for(trainer: Trainer, seconds: float) -> Iterator[float]:
         yield perf_counter()
 
 
-def _recording_seconds(trainer: Trainer, seconds: float) -> float:
-    """Train for about so many seconds; return how many of them keeping moments took."""
-    recorded, deadline = 0.0, perf_counter() + seconds
-    while perf_counter() < deadline:
-        if trainer.is_at_epoch_end:
-            trainer.begin_epoch()
-        trainer.take_step()
-        now = perf_counter()
-        trainer.keep_moment_where_due()
-        recorded += perf_counter() - now
-    return recorded
-
-
 def _benchmark_one(
     config: TrainingConfig, dataset: Dataset, ask: AskOthers | None
 ) -> dict[str, Any]:
