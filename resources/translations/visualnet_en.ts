@@ -1360,6 +1360,21 @@
 </message>
 </context>
 <context>
+<name>ChoiceField</name>
+<message>
+<source>Answer {0}, or press the key {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}   {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>ClassChanges</name>
 <message>
 <source>Test accuracy of each class</source>
@@ -1986,6 +2001,21 @@ as a weight grows (per unit of weight)</source>
 </message>
 </context>
 <context>
+<name>CurveField</name>
+<message>
+<source>Curve</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drag to draw; ← and → choose a point, ↑ and ↓ move it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>point {0} of {1}: {2} of the height</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>DataDock</name>
 <message>
 <source>image of the data set</source>
@@ -2346,6 +2376,25 @@ as a weight grows (per unit of weight)</source>
 </message>
 <message>
 <source>{0}, read as {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DrawnField</name>
+<message>
+<source>Answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Answer with this curve</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>accuracy over the steps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss over the steps</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5631,6 +5680,76 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>LessonCard</name>
+<message>
+<source>Back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Do it for me</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to the step before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on without an answer; you are told what it is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Have this step done in the window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>I don't know</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave the lesson; all is put back as it was (Esc)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Next</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>LessonPlayer</name>
+<message>
+<source>Doing it …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Done.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Hint: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · {1} of {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>LessonView</name>
 <message>
 <source>My digits</source>
@@ -5696,7 +5815,126 @@ Test accuracy {1}</source>
 <context>
 <name>Lessons</name>
 <message>
+<source>It is {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>You said {0}. It is {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>You said {0}. That is right.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your curve, and what the run did.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>before learning</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>LessonsPanel</name>
+<message>
+<source>Before it: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Begin</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Begin the lesson from its first step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Begin the lesson, or go on where you left it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose a lesson; Enter or a double click begins it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class sheet…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>FOR A CLASS</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Forget</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Forget progress and answers of all lessons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>From the start</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lessons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open a lesson file (.toml); you can drop it on the window too</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Results…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save progress and answers as a table (CSV); they are kept here alone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the questions as a page to print, with room for answers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the folder of your own lessons; files in it are listed here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>YOUR OWN</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} (yours)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · not possible yet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · step {1} of {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · {1} min</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -6838,6 +7076,29 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>NumberField</name>
+<message>
+<source> %</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Answer with this number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your answer, a number</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>NumberSetting</name>
 <message>
 <source>off</source>
@@ -6901,11 +7162,15 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Choose a project, a model, data or a picture of a digit.</source>
+<source>Choose a project, a model, data, a lesson or a picture of a digit.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>It is not on this computer. Save it here first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One lesson at a time. Choose one.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7269,6 +7534,14 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Learn how networks learn, step by step: guess, do, see.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lessons</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Look inside</source>
 <translation type="unfinished" />
 </message>
@@ -7429,6 +7702,25 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>weight</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PartField</name>
+<message>
+<source>Answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Answer with the part that is chosen in the picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Click it in the picture, or walk there with the arrow keys.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>nothing chosen yet</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -15866,6 +16158,45 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{0} of {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ToursFeature</name>
+<message>
+<source>All files (*)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lesson finished: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lessons (*.toml)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lessons in {0} are listed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Progress in lessons cannot be kept ({0}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save class sheet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save results</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The folder {0} cannot be made ({1}).</source>
 <translation type="unfinished" />
 </message>
 </context>

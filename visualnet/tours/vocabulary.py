@@ -92,6 +92,7 @@ PANELS = (
     "experiments",
     "myDigits",
     "practice",
+    "lessons",
 )
 BUTTONS = (
     "play",

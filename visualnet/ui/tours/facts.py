@@ -84,8 +84,12 @@ def _label(facts: LiveWindow, _fact: AskedFact) -> FactValue:
 
 
 def _inspected(facts: LiveWindow, _fact: AskedFact) -> FactValue:
+    """Return what the inspector shows; while it is closed, what is chosen for it."""
     session, dock = facts.context.session, facts.context.window.docks["inspectorDock"]
-    choice = getattr(dock.panel, "choice", None) if dock.is_in_front else None
+    chosen = facts.context.shared(NetworkView).canvas.chosen
+    choice = chosen[-1] if chosen else None
+    if dock.is_in_front:
+        choice = getattr(dock.panel, "choice", None)
     if not isinstance(choice, tuple | Connection):
         return "none"
     return name_of(choice, session.network.layer_sizes, session.classes)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QTabWidget, QWi
 
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui.look.icons import window_icon
-from visualnet.ui.widgets.build import column
+from visualnet.ui.widgets.build import column, row
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.arranging.arrangements import Arrangement
 from visualnet.ui.window.arranging.first_places import FirstPlaces
@@ -99,7 +99,8 @@ class MainWindow(DropTarget, QMainWindow):
         middle.setMinimumWidth(_NARROWEST_PICTURE)
         self._below = QWidget()
         self._below_column = column(on=self._below, gap=0)
-        self._column = column(self._below, on=middle, gap=0)
+        self._across = row(gap=0)
+        column((self._across, 1), self._below, on=middle, gap=0)
         self.setCentralWidget(middle)
         self.messages = Overlay(middle)
         self.messages.spare(self._below)
@@ -114,12 +115,16 @@ class MainWindow(DropTarget, QMainWindow):
         is_alone: what else stands below it is hidden.
         """
         self._picture = picture
-        self._column.insertWidget(0, picture, 1)
+        self._across.insertWidget(0, picture, 1)
         self._below.setVisible(not is_alone)
 
     def add_below_picture(self, part: QWidget) -> None:
         """Put a part below the picture, as wide as it."""
         self._below_column.addWidget(part)
+
+    def add_beside_picture(self, part: QWidget) -> None:
+        """Put a part beside the picture, where it takes room from it while it is shown."""
+        self._across.addWidget(part)
 
     def add_bar(self, bar: FloatingBar, *, is_below: bool = False) -> None:
         """Let a bar float over the picture: above all others, or below all others."""
