@@ -40,6 +40,8 @@ class LessonCard(QFrame):
     """Says one step of a lesson; never modal. Escape leaves the lesson."""
 
     spoken_role = QAccessible.Role.Grouping
+    resized = Signal()
+    """It wants another width: the text has another size."""
     left = Signal()
     went_on = Signal()
     went_back = Signal()
@@ -76,8 +78,8 @@ class LessonCard(QFrame):
             self._back, STRETCH, self._unknown, self._do, self._next, gap=6, edges=(12, 4, 12, 10)
         )
         column(top, (self._scroll, 1), below, on=self, gap=4)
-        follow_theme(self._fit_width)
-        self._fit_width()
+        follow_theme(self._note_size)
+        self.set_width(self.wanted_width)
         self.hide()
 
     def _make_buttons(self) -> None:
@@ -167,15 +169,25 @@ class LessonCard(QFrame):
         if field is not None:
             self._holder.addWidget(field)
 
+    @property
+    def wanted_width(self) -> int:
+        """How wide it is where there is room, in pixels."""
+        return round(WIDTH * current_scale())
+
     @Slot()
-    def _fit_width(self) -> None:
-        self.setFixedWidth(round(WIDTH * current_scale()))
-        self._show_picture()
+    def _note_size(self) -> None:
+        self.resized.emit()
+
+    def set_width(self, width: int) -> None:
+        """Be so wide, in pixels."""
+        if self.minimumWidth() != width:
+            self.setFixedWidth(width)
+            self._show_picture()
 
     def _show_picture(self) -> None:
         self._picture.setVisible(not self._pixmap.isNull())
         if not self._pixmap.isNull():
-            width = self.width() - 40
+            width = max(self.minimumWidth() - 40, 40)
             smooth = Qt.TransformationMode.SmoothTransformation
             self._picture.setPixmap(self._pixmap.scaledToWidth(width, smooth))
 
@@ -200,7 +212,7 @@ class LessonCard(QFrame):
 
 
 def _rich(name: str) -> QLabel:
-    made = label(name=name, wraps=True)
+    made = label(name=name, wraps=True, markup="own")
     # What stands in it is escaped, see `tours.markup`.
     made.setTextFormat(Qt.TextFormat.RichText)
     return made

@@ -18,6 +18,7 @@ from visualnet.ui.tours.opening import Before, Opening
 from visualnet.ui.tours.places import Places
 from visualnet.ui.tours.ring import Ring
 from visualnet.ui.window.context import Context
+from visualnet.ui.window.screen_fit import room_beside_picture
 
 
 class LessonPlayer(QObject):
@@ -39,6 +40,8 @@ class LessonPlayer(QObject):
         self._places = Places(self._live)
         self._opening = Opening(self._live)
         self.ring = Ring(context.window, self._places)
+        card.resized.connect(self._fit_card)
+        context.window.resized.connect(self._fit_card)
         card.left.connect(self.leave)
         card.went_on.connect(self._go_on)
         card.went_back.connect(self._go_back)
@@ -62,6 +65,7 @@ class LessonPlayer(QObject):
             course.step_changed.connect(self._show_step)
             course.refreshed.connect(self._refresh)
             course.ended.connect(self._finish)
+            self._fit_card()
             course.failed.connect(lambda error: self._context.tell(error, "lesson"))
             course.answered.connect(self._note_answer)
             course.begin()
@@ -85,6 +89,7 @@ class LessonPlayer(QObject):
         self.course = self._lesson = self._before = None
         self.ring.mark(None)
         self._card.hide()
+        self._fit_card()
         self._context.take_back("lesson")
         if before is not None:
             self._opening.put_back(before)
@@ -95,6 +100,15 @@ class LessonPlayer(QObject):
         self._opening.cancel()
         if self.course is not None:
             self.course.end()
+
+    @Slot()
+    def _fit_card(self) -> None:
+        """Share the room of the window between the card, the picture and the docks."""
+        window = self._context.window
+        wanted = 0 if self.course is None else self._card.wanted_width
+        width = room_beside_picture(window, wanted)
+        if wanted:
+            self._card.set_width(width)
 
     @Slot()
     def _finish(self) -> None:

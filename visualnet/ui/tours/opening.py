@@ -16,6 +16,7 @@ from visualnet.tours.lesson import Lesson, Start
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import is_same_data, load_dataset_of
 from visualnet.training.recipes import shaped_like
+from visualnet.ui.panels.step_through.stages import FIRST
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.session.frame import PastStep
@@ -28,7 +29,9 @@ from visualnet.ui.tours.live_window import LiveWindow
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Before:
-    """What stood in the window before a lesson. was_running: the run trained."""
+    """What stood in the window before a lesson. was_running: the run trained. stage:
+    of one step of learning.
+    """
 
     run: OpenRun | None
     past: PastStep | None
@@ -37,6 +40,7 @@ class Before:
     mode: Mode
     layout: WindowLayout | None
     has_timeline: bool
+    stage: str
 
 
 def obstacle_of(lesson: Lesson) -> Sentence | None:
@@ -72,6 +76,7 @@ class Opening(QObject):
             mode=context.shared(NetworkView).mode,
             layout=context.window.current_layout(),
             has_timeline=context.preferences.has_timeline,
+            stage="" if self._live.step_panel is None else self._live.step_panel.stage,
         )
 
     def begin(
@@ -118,10 +123,16 @@ class Opening(QObject):
         context.pad.replace(pad, self.tr("lesson"))
         mode = Mode[start.colours.upper()] if start.colours else Mode.FLOW
         self._choose_mode(mode)
+        context.shared(NetworkView).canvas.pointing.clear()
+        self._show_stage(FIRST)
 
     def _content(self, lesson: Lesson) -> PadContent:
         assert lesson.start.pad is not None  # noqa: S101 - see the caller
         return pad_content_of(self._live, lesson.start.pad, lesson.path.parent)
+
+    def _show_stage(self, stage: str) -> None:
+        if self._live.step_panel is not None:
+            self._live.step_panel.show_stage(stage)
 
     def _choose_mode(self, mode: Mode) -> None:
         if self._context.shared(NetworkView).mode is not mode:
@@ -143,6 +154,7 @@ class Opening(QObject):
         if context.pad.content is not before.content:
             context.pad.put(before.content)
         self._choose_mode(before.mode)
+        self._show_stage(before.stage)
         context.preferences.has_timeline = before.has_timeline
         if before.layout is not None and context.window.held_layout is None:
             context.window.arrange_docks(before.layout)

@@ -30,7 +30,13 @@ from visualnet.ui.window.layout import (
     restore_window,
     tidy_tab_bars,
 )
-from visualnet.ui.window.screen_fit import AREA_NAMES, FIRST_WIDTHS, PRESENTED_WIDTHS, resize_docks
+from visualnet.ui.window.screen_fit import (
+    AREA_NAMES,
+    FIRST_WIDTHS,
+    NARROWEST_PICTURE,
+    PRESENTED_WIDTHS,
+    resize_docks,
+)
 from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.status_bar import fill_status_bar
 from visualnet.ui.window.tab_stops import focus_next
@@ -41,8 +47,6 @@ if TYPE_CHECKING:
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(800, 440)
 """A screen of 800×480 less a title; one of 1366×768 at 150 % less a title and a task bar."""
-_NARROWEST_PICTURE = 240
-"""Pixels; the docks give way before it gets narrower."""
 
 
 class MainWindow(DropTarget, QMainWindow):
@@ -96,7 +100,7 @@ class MainWindow(DropTarget, QMainWindow):
         """What `current_layout` returns until a presentation is over and all is back."""
         self.notices = NoticeBar()
         middle = QFrame()
-        middle.setMinimumWidth(_NARROWEST_PICTURE)
+        middle.setMinimumWidth(NARROWEST_PICTURE)
         self._below = QWidget()
         self._below_column = column(on=self._below, gap=0)
         self._across = row(gap=0)
