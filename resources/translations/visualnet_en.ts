@@ -5819,6 +5819,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Measuring …</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>You said {0}. It is {1}.</source>
 <translation type="unfinished" />
 </message>

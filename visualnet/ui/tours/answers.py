@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from visualnet.number_text import number_text, percent_text
+from visualnet.number_text import NOTHING, number_text, percent_text
 from visualnet.tours.conditions import Ask, AskedFact, fact_text
 from visualnet.tours.lesson import Question
 from visualnet.ui.look.translation import Texts
@@ -27,10 +27,17 @@ class Verdict:
     is_right: bool | None
 
     @property
+    def is_pending(self) -> bool:
+        """Whether what is right is still being measured."""
+        return self.right == NOTHING
+
+    @property
     def sentence(self) -> str:
         """What is said of it."""
         if self.question.curve:
             return _tr("Your curve, and what the run did.")
+        if self.is_pending:
+            return _tr("Measuring …")
         if self.guess is None:
             return _tr("It is {0}.").format(self.right)
         if self.is_right:

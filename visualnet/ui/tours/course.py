@@ -179,8 +179,13 @@ class Course(QObject):
             self._done.add(self.number)
             self._judge()
             self.step_changed.emit()
-        else:
-            self.refreshed.emit()
+            return
+        if self.verdict is not None and self.verdict.is_pending:
+            self._judge()
+            if not self.verdict.is_pending:
+                self.step_changed.emit()
+                return
+        self.refreshed.emit()
 
     def _judge(self) -> None:
         """Tell of the question asked last, by what is known now."""
