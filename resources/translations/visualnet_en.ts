@@ -412,6 +412,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>How to write a lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Inverted</source>
 <translation type="unfinished" />
 </message>
@@ -849,6 +853,10 @@
 </message>
 <message>
 <source>Welcome</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What a lesson file can say, ask for and do</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5731,6 +5739,29 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>LessonGuideDialog</name>
+<message>
+<source>A lesson is a text file. Its check walks it in a window of its own, and a lesson whose numbers are wrong does not pass.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy this text to the clipboard</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Guide to lessons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How to write a lesson</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>LessonPlayer</name>
 <message>
 <source>Doing it …</source>
@@ -5890,6 +5921,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>How to write…</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Lessons</source>
 <translation type="unfinished" />
 </message>
@@ -5915,6 +5950,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Show the folder of your own lessons; files in it are listed here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What a lesson file can say, ask for and do</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -34,7 +34,8 @@ MARKUP = '<img src="MARK.png"><b>x</b>'
 """Taken for markup it is a picture; as text it is a line."""
 PLAIN = Qt.TextFormat.PlainText
 DOCKS = ("runsDock", "dataDock", "evaluationDock", "experimentsDock", "inspectorDock", "editsDock",
-         "whyDock", "mapDock", "myDigitsDock", "practiceDock", "xrayDock")  # fmt: skip
+         "whyDock", "mapDock", "myDigitsDock", "practiceDock", "xrayDock",
+         "lessonsDock")  # fmt: skip
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from visualnet.errors import SettingError
 from visualnet.paths import replace_file, user_data_dir
 from visualnet.projects.file_kinds import FileKind
 from visualnet.ui.panels.lessons.shelf import LessonShelf
+from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class ToursFeature(QObject):
         self._context = context
         self._shelf = shelf = LessonShelf(self)
         context.share(LessonShelf, shelf)
+        self._asked = 0
         self._player: LessonPlayer | None = None
         self._card: LessonCard | None = None
         self._records: LessonRecords | None = None
@@ -41,6 +43,11 @@ class ToursFeature(QObject):
         shelf.sheet_asked.connect(self._ask_sheet)
         shelf.export_asked.connect(self._ask_export)
         shelf.forget_asked.connect(self._forget)
+        shelf.guide_asked.connect(self._show_guide)
+        context.actions.add(
+            ActionRow("lessonGuide", "How to write a lesson",
+                      "What a lesson file can say, ask for and do", self._show_guide),
+        )  # fmt: skip
         context.openers.add(FileKind.LESSON, self._open_dropped)
         keys = context.window.spare_keys
         keys.add(Qt.Key.Key_Escape, self._leave_by_key)
@@ -78,8 +85,14 @@ class ToursFeature(QObject):
 
     @Slot()
     def _show_shelf(self) -> None:
-        records = self.records
-        self._context.jobs.submit(records.read_entries, self._shelf.show)
+        self._asked += 1
+        show = partial(self._show_entries, self._asked)
+        self._context.jobs.submit(self.records.read_entries, show)
+
+    def _show_entries(self, asked: int, entries: "list[LessonEntry]") -> None:
+        # Two threads read: what was asked for last is not always there last.
+        if asked == self._asked:
+            self._shelf.show(entries)
 
     @Slot(object, bool)
     def _start(self, path: Path, is_from_start: bool) -> None:
@@ -111,6 +124,12 @@ class ToursFeature(QObject):
         self.records.add_own(path)
         self._show_shelf()
         self._start(path, False)
+
+    @Slot()
+    def _show_guide(self) -> None:
+        from visualnet.ui.tours.guide_dialog import LessonGuideDialog
+
+        LessonGuideDialog(self._context).open()
 
     @Slot()
     def _ask_open(self) -> None:

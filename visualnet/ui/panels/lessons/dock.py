@@ -17,6 +17,7 @@ class LessonsDock(PanelDock[LessonsPanel]):
         panel.start_requested.connect(shelf.start_asked)
         panel.open_requested.connect(shelf.open_asked)
         panel.folder_requested.connect(shelf.folder_asked)
+        panel.guide_requested.connect(shelf.guide_asked)
         panel.sheet_requested.connect(shelf.sheet_asked)
         panel.export_requested.connect(shelf.export_asked)
         panel.forget_requested.connect(shelf.forget_asked)

@@ -17,6 +17,7 @@ class LessonsPanel(QWidget):
     """A lesson is to be begun: from its first step, or where it was left."""
     open_requested = Signal()
     folder_requested = Signal()
+    guide_requested = Signal()
     sheet_requested = Signal(object)  # Path
     export_requested = Signal()
     forget_requested = Signal()
@@ -42,6 +43,8 @@ class LessonsPanel(QWidget):
         self._open = button(self.tr("Open…"), tip, self.open_requested, "lessonOpen")
         tip = self.tr("Show the folder of your own lessons; files in it are listed here")
         self._folder = button(self.tr("Folder"), tip, self.folder_requested, "lessonFolder")
+        tip = self.tr("What a lesson file can say, ask for and do")
+        self._guide = button(self.tr("How to write…"), tip, self.guide_requested, "lessonWrite")
         tip = self.tr("Save the questions as a page to print, with room for answers")
         self._sheet = button(self.tr("Class sheet…"), tip, self._ask_sheet, "lessonSheet")
         tip = self.tr("Save progress and answers as a table (CSV); they are kept here alone")
@@ -54,7 +57,7 @@ class LessonsPanel(QWidget):
             self._problem,
             row(self._start, self._again, STRETCH, gap=6),
             caption(self.tr("YOUR OWN"), 4),
-            row(self._open, self._folder, STRETCH, gap=6),
+            row(self._open, self._folder, self._guide, STRETCH, gap=6),
             caption(self.tr("FOR A CLASS"), 4),
             row(self._sheet, self._export, self._forget, STRETCH, gap=6),
             on=self,

@@ -39,6 +39,8 @@ class LessonShelf(QObject):
     """A file of the user's is to be chosen."""
     folder_asked = Signal()
     """The folder for the user's own lessons is to be shown."""
+    guide_asked = Signal()
+    """How to write a lesson is to be told."""
     sheet_asked = Signal(object)  # Path
     """A sheet for a class is to be saved."""
     export_asked = Signal()
