@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from visualnet.errors import SettingError
 from visualnet.paths import replace_file, user_data_dir
 from visualnet.projects.file_kinds import FileKind
-from visualnet.ui.panels.lessons.shelf import LessonShelf
+from visualnet.ui.panels.lessons.shelf import LessonEntry, LessonShelf
 from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
 
@@ -89,7 +89,7 @@ class ToursFeature(QObject):
         show = partial(self._show_entries, self._asked)
         self._context.jobs.submit(self.records.read_entries, show)
 
-    def _show_entries(self, asked: int, entries: "list[LessonEntry]") -> None:
+    def _show_entries(self, asked: int, entries: list[LessonEntry]) -> None:
         # Two threads read: what was asked for last is not always there last.
         if asked == self._asked:
             self._shelf.show(entries)
