@@ -103,15 +103,32 @@ def build_parser() -> argparse.ArgumentParser:
     for command in (gui, evaluate, predict, export):
         add_said_of_model(command)
     benchmark = _add_window_commands(add)
+    lessons = _add_lessons(add)
     models = add("models", help="list the bundled models")
     datasets = _add_datasets(add)
-    for command in (train, sweep, evaluate, predict, export, models, datasets, benchmark):
+    for command in (train, sweep, evaluate, predict, export, models, datasets, benchmark, *lessons):
         command.add_argument("--json", action="store_true", help="print the result as JSON")
-    for command in (train, predict, export, datasets):
+    for command in (train, predict, export, datasets, lessons[0]):
         command.add_argument(
             "--force", action="store_true", help="replace a file even if it holds something else"
         )
     return parser
+
+
+def _add_lessons(
+    add: Callable[..., argparse.ArgumentParser],
+) -> tuple[argparse.ArgumentParser, argparse.ArgumentParser]:
+    """Add lesson, and return its two commands, new and check."""
+    lesson = add("lesson", help="begin a lesson of your own, or check lesson files")
+    acts = lesson.add_subparsers(dest="act", metavar="new|check", required=True)
+    new = acts.add_parser("new", help="write a commented beginning, which passes the check")
+    new.add_argument("file", type=Path, metavar="FILE", help="file to write, such as mine.toml")
+    check = acts.add_parser("check", help="walk lessons in a window without a display")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="lesson files (.toml)")
+    check.add_argument(
+        "--no-walk", action="store_true", help="check what the files say, without any window"
+    )
+    return new, check
 
 
 def _add_evaluate(evaluate: argparse.ArgumentParser) -> None:

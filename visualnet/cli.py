@@ -270,6 +270,24 @@ def _datasets(options: argparse.Namespace) -> int:
     return 0
 
 
+def _lesson(options: argparse.Namespace) -> int:
+    if options.act == "new":
+        from visualnet.tours.files import write_beginning
+
+        size = write_beginning(options.file, is_forced=options.force)
+        result: dict[str, Any] = {"output": str(options.file), "bytes": size}
+        show(result, f"Wrote {options.file} ({size:,} bytes).", options.json)
+        return 0
+    from visualnet.lesson_command import check_lessons
+
+    result = check_lessons(options.files, say, walks=not options.no_walk)
+    show(result, result.pop("text"), options.json)
+    if result["problems"]:
+        say(f"visualnet lesson check: error: {in_one_line(result['problems'][0]['text'])}")
+        return EXIT_BAD_INPUT
+    return 0
+
+
 def _gui(options: argparse.Namespace) -> int:
     said = _said_of_model(options)
     # What is loaded is no garbage: to look through it takes 50 ms of the start (2026-11).
@@ -329,6 +347,7 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "evaluate": _evaluate,
     "predict": _predict,
     "export": _export,
+    "lesson": _lesson,
     "models": _models,
     "datasets": _datasets,
     "benchmark": _benchmark,

@@ -412,6 +412,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>How to write a lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Inverted</source>
 <translation type="unfinished" />
 </message>
@@ -860,6 +864,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>What a lesson file can say, ask for and do</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>What is this?</source>
 <translation type="unfinished" />
 </message>
@@ -920,6 +928,13 @@
 </message>
 <message>
 <source>{0}, activation of this hidden layer</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Actor</name>
+<message>
+<source>lesson</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -1357,6 +1372,21 @@
 </message>
 <message>
 <source>smooth</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ChoiceField</name>
+<message>
+<source>Answer {0}, or press the key {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}   {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1}</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -1987,6 +2017,21 @@ as a weight grows (per unit of weight)</source>
 </message>
 </context>
 <context>
+<name>CurveField</name>
+<message>
+<source>Curve</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drag to draw; ← and → choose a point, ↑ and ↓ move it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>point {0} of {1}: {2} of the height</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>DataControls</name>
 <message>
 <source>Begin with no points; can be undone</source>
@@ -2497,6 +2542,25 @@ as a weight grows (per unit of weight)</source>
 </message>
 <message>
 <source>{0}, read as {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DrawnField</name>
+<message>
+<source>Answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Answer with this curve</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>accuracy over the steps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss over the steps</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5793,6 +5857,99 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>LessonCard</name>
+<message>
+<source>Back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Do it for me</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to the step before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on without an answer; you are told what it is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Have this step done in the window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>I don't know</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave the lesson; all is put back as it was (Esc)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Next</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>LessonGuideDialog</name>
+<message>
+<source>A lesson is a text file. Its check walks it in a window of its own, and a lesson whose numbers are wrong does not pass.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy this text to the clipboard</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Guide to lessons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How to write a lesson</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>LessonPlayer</name>
+<message>
+<source>Doing it …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Done.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Hint: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · {1} of {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>LessonView</name>
 <message>
 <source>My digits</source>
@@ -5858,7 +6015,138 @@ Test accuracy {1}</source>
 <context>
 <name>Lessons</name>
 <message>
+<source>It is {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measuring …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>You said {0}. It is {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>You said {0}. That is right.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your curve, and what the run did.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>before learning</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>LessonsPanel</name>
+<message>
+<source>Before it: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Begin</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Begin the lesson from its first step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Begin the lesson, or go on where you left it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose a lesson; Enter or a double click begins it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class sheet…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>FOR A CLASS</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Forget</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Forget progress and answers of all lessons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>From the start</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How to write…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lessons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open a lesson file (.toml); you can drop it on the window too</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Results…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save progress and answers as a table (CSV); they are kept here alone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the questions as a page to print, with room for answers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the folder of your own lessons; files in it are listed here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What a lesson file can say, ask for and do</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>YOUR OWN</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} (yours)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · not possible yet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · step {1} of {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · {1} min</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7004,6 +7292,29 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>NumberField</name>
+<message>
+<source> %</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Answer with this number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your answer, a number</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>NumberSetting</name>
 <message>
 <source>off</source>
@@ -7046,6 +7357,17 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>Opening</name>
+<message>
+<source>leave lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>lesson</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>OpeningPlan</name>
 <message>
 <source>A project cannot be opened together with other files.</source>
@@ -7056,11 +7378,15 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Choose a project, a model, data or a picture of a digit.</source>
+<source>Choose a project, a model, data, a lesson or a picture of a digit.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>It is not on this computer. Save it here first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One lesson at a time. Choose one.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7451,6 +7777,14 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Learn how networks learn, step by step: guess, do, see.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lessons</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Look inside</source>
 <translation type="unfinished" />
 </message>
@@ -7611,6 +7945,25 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>weight</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PartField</name>
+<message>
+<source>Answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Answer with the part that is chosen in the picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Click it in the picture, or walk there with the arrow keys.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>nothing chosen yet</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -10264,6 +10617,34 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Add [[step]], and a text below.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add answer = the number of the right choice, from 1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add choices and answer, or answer and within, or draw.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add until = "a condition", such as "step &gt;= 500".</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add walk = ["…"]: the acts that fulfil the task.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add within = 0.01, or choices = […].</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add {key} = "…".</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>After {step_count} steps the loss hardly fell, from {before} to {now}: at learning rate {learning_rate} steps are too small</source>
 <translation type="unfinished" />
 </message>
@@ -10324,6 +10705,18 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Ask for a number, or take within out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ask for it after what sets it, or take it out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ask for something that is still to be done.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>At learning rate {learning_rate} each step jumps over the minimum and lands higher on the other side</source>
 <translation type="unfinished" />
 </message>
@@ -10349,6 +10742,18 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>CSV tables</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change the act, or what comes before it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Check its name and its folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Check what start names.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10384,6 +10789,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Compare it by == or !=.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Correct it, and what the lesson says of it.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Cropped to the ink and centred, as MNIST was made</source>
 <translation type="unfinished" />
 </message>
@@ -10405,6 +10818,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Did it help?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Did you mean {near}?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Divide the lesson into several.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10488,6 +10909,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Give each step one of: say, ask, do, verify.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Gradient of the bias of {neuron}</source>
 <translation type="unfinished" />
 </message>
@@ -10544,6 +10969,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>It can be read, but not be walked, until then.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>It does not end in probabilities, so a softmax is added to its outputs.</source>
 <translation type="unfinished" />
 </message>
@@ -10577,6 +11006,22 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>JSON text</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep each step to {most} words.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep it under {most} letters.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep it under {most}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep one of them.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10648,6 +11093,18 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Lessons are TOML files, whose names end in .toml.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Let its first task train, and the next one travel.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Let walk do all that the task asks for.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Like the other images</source>
 <translation type="unfinished" />
 </message>
@@ -10673,6 +11130,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>MP4 and WebM need the package av; install it with `pip install "visualnet[video]"`, or choose GIF.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make it smaller.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10708,6 +11169,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Name a part that it has.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Name points to read: .csv files, --point X,Y, or a pattern with --dataset.</source>
 <translation type="unfinished" />
 </message>
@@ -10736,6 +11201,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Nothing is looked back at, so nothing can go on from there.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Nothing was recorded; let the network learn while it records.</source>
 <translation type="unfinished" />
 </message>
@@ -10753,6 +11222,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>ONNX files need the Python package onnx. Install it with: pip install onnx onnxruntime</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Offer two to four.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10816,6 +11289,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Put it into the folder of the lesson.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>QMNIST has eight numbers per image; the first is the class.</source>
 <translation type="unfinished" />
 </message>
@@ -10837,6 +11314,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Rows and columns count from 0; the pixel in row {row}, column {column} is called</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the file as UTF-8.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10876,6 +11357,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Show a part that the network and the window have then.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Shuffled labels: random labels, which can only be memorized</source>
 <translation type="unfinished" />
 </message>
@@ -10901,6 +11386,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Swap rows and columns, then a half turn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take it out; a picture beside the file is named by picture = ….</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take the answer out.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11180,6 +11673,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The network has no {part}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The network needs rows of {layer_size} inputs, not shape {shape}.</source>
 <translation type="unfinished" />
 </message>
@@ -11249,6 +11746,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The result cannot be written to standard output ({strerror}); send it elsewhere.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The run has no step {step} yet.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11388,6 +11889,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The worked example has no {part}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The worked example is not open; press button:workedExample first.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The worker {worker} does not have the data of this machine at {source}; copy it there.</source>
 <translation type="unfinished" />
 </message>
@@ -11429,6 +11938,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>There is no activation {text}; choose from {activations}, and {outputs} for the outputs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no class {name}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11488,6 +12001,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>There is no stage {stage}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no test image {name}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>There is no way {name} to prepare pictures; choose another.</source>
 <translation type="unfinished" />
 </message>
@@ -11536,6 +12057,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>This lesson needs the plane, networks with two inputs, which this version of VisualNet does not have yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>This network has no hidden neurons to leave out.</source>
 <translation type="unfinished" />
 </message>
@@ -11556,6 +12081,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Train by steps or epochs, from a seed, and wait for nothing by time.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Train on all images that are not set aside for validation</source>
 <translation type="unfinished" />
 </message>
@@ -11569,6 +12098,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Training diverged at step {step} with learning rate {rate}: {reason}. Restart with a learning rate of {advised} or less.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training does not come to {until}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11605,6 +12138,22 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Use --seeds to vary the seed; leave seed out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use a neuron, an input or a connection.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use a number from {least} to {most}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use one of: {known}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use {most} at most.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11672,6 +12221,82 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Write Markdown: *emphasis*, **strong**, `code`.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write a condition, such as "test_accuracy &gt; 0.9".</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write a fact as {step}, and no other braces.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write a number, such as 0.9 or 90 %, or another fact.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write column and row, each from 0 to 27.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write fact, comparison and value, such as step &gt;= 500; join with and.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write it as ["one", "two"].</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write it as connection(hidden1.13, output.7).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write it as in: {example}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write its code, such as en.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write key = "text in quotes", and [[step]] before each step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write such as {name}(1).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write such as {name}({example}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write test:7, test:7#3, empty, or strokes:NAME.strokes.jsonl for a file beside the lesson.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write the bare name of a PNG or JPEG file in the lesson's folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write {fact} == yes, or == no.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write {meant}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write {name} alone.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write {name}(…) with one in the brackets.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>You can say what the file does not, with {flags}.</source>
 <translation type="unfinished" />
 </message>
@@ -11688,6 +12313,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>a brace has no partner</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>a coordinate is over {tablet_side}</source>
 <translation type="unfinished" />
 </message>
@@ -11696,7 +12325,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>a drawn curve is compared with the run's own</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>a histogram in it has no width</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a lesson cannot yet begin at a past step</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11712,6 +12349,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>a list of texts in quotes</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>a list of {at_least} to {at_most} values</source>
 <translation type="unfinished" />
 </message>
@@ -11720,11 +12361,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>a number</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>a number from {low} to {high}</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>a number in its JSON has too many digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a number is compared, but not how near is near enough</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11780,6 +12429,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>a table, as { … }</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a text in quotes</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>a text of at most {at_most} characters</source>
 <translation type="unfinished" />
 </message>
@@ -11789,6 +12446,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>a weight is no longer a number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a whole number</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13108,6 +13769,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>the act {text} is not complete</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>the bundled forms of digits</source>
 <translation type="unfinished" />
 </message>
@@ -13126,6 +13791,10 @@ Open another model or press New weights.</source>
 </translation>
 </message>
 <message>
+<source>the condition has {count} letters</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>the constants that its graph computes are too large</source>
 <translation type="unfinished" />
 </message>
@@ -13135,6 +13804,26 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>the epochs of its {folder} are damaged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the fact {fact} is not known here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the fact {name} says nothing of which {kind}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the fact {name} takes nothing in brackets</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the file cannot be read ({reason})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the file has over {most} bytes</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13170,6 +13859,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>the lesson cannot begin: {reason}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the lesson does not begin</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>the lines together are longer than {max_length} pad widths</source>
 <translation type="unfinished" />
 </message>
@@ -13183,6 +13880,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>the mean loss of the last {watched_steps} steps is over ten times that of guessing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the network has no {part}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13234,7 +13935,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>the picture {name} is over 4 MB</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>the project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the question has both choices and draw</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the question has no answer</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13251,6 +13964,18 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>the state of its random numbers is not a JSON object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the step has both {keys}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the step has {count} words</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the step says, asks, and wants nothing</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13278,7 +14003,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>the task has no {key}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>the text is not UTF-8</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the text is not in UTF-8</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13298,7 +14031,35 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>there are no colours {colours}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there are {count} steps</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>there is no colon</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no key {key}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no picture {name} beside the lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no setting {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no {kind} {word}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13307,6 +14068,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>there is nothing at {source}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is one choice only</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13330,11 +14095,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>this is no lesson file</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>this is not JSON</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>this is not TOML ({reason})</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>this is not a JSON object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>this is not so: {condition} ({values})</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13414,6 +14191,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>until does not hold after walk ({values})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>until holds already on arrival</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>until stopped</source>
 <translation type="unfinished" />
 </message>
@@ -13443,6 +14228,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>value</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>walk does not come to its end</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>walked twice, it is unlike: {one}, then {other}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13510,6 +14303,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{act} cannot be done: {reason}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{address} is not the address of a scheduler; use one such as tcp://192.168.1.5:8786.</source>
 <translation type="unfinished" />
 </message>
@@ -13523,6 +14320,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{against} cannot train with PyTorch ({complaint}); name a Python interpreter that has PyTorch.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{argument} is no whole number</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13590,6 +14391,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{curve} is no curve</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{dataset} has changed since</source>
 <translation type="unfinished" />
 </message>
@@ -13608,7 +14413,23 @@ Open another model or press New weights.</source>
 </translation>
 </message>
 <message>
+<source>{fact} is a name, which is not more or less</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{fact} is no number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{fact} is yes or no</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{filename} {error}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} has no drawing {number}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13617,6 +14438,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{file} has no labels; choose an IDX file that has.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{first} ({others} more problems; visualnet lesson check lists them.)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13672,7 +14497,39 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{key} has HTML in it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} has a link or a picture in it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} has {count} entries</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} is missing</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{key} is neither a weight nor a bias of a fully connected layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} is not a list of texts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} is not {meant}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} is too long</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} is {value}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13689,6 +14546,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{kind} of slope {slope}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{language} is no language</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13840,11 +14701,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{name} is no picture beside the lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{name} is not a JSON number</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>{name} is not a number of JSON</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} is not asked of {part}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13896,7 +14765,27 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{part} cannot be pointed at as an answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{part} cannot be pressed now.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{part} cannot be seen here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{part} does not lead from one neuron to another</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{part} is frozen: training does not change it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{part} is outside the 28 by 28 pixels</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13977,6 +14866,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path} ends within a stroke; get a fresh copy of the UNIPEN file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} exists; give another name, or --force.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14200,6 +15093,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} is no name for a lesson; let it end in .toml.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} is no table of points; each line needs {least} to {most} numbers and a label.</source>
 <translation type="unfinished" />
 </message>
@@ -14309,6 +15206,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path}, line {line}: {cell} is not a number to learn from; correct it, or remove the line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {line}: {what}. {cure}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14460,6 +15361,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{text} is no condition</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{text} is not a list of class names ({error}); choose a UTF-8 text file with one name per line.</source>
 <translation type="unfinished" />
 </message>
@@ -14477,6 +15382,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{text} is not an input range; give paper and ink, such as 0:255, or 1:0 for black on white.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text} is nothing to put into the pad</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14557,6 +15466,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{told}. {remedy_text}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{value} is no list of layers.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{value} is no number, which {fact} is compared with</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15790,6 +16707,45 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{0} of {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ToursFeature</name>
+<message>
+<source>All files (*)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lesson finished: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lessons (*.toml)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lessons in {0} are listed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Progress in lessons cannot be kept ({0}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save class sheet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save results</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The folder {0} cannot be made ({1}).</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -16,6 +16,8 @@ from visualnet.models.bundled import bundled_models
 from visualnet.number_text import number_text, percent_text
 from visualnet.plain_text import in_one_line
 from visualnet.scene.colours import connection_table
+from visualnet.tours.files import bundled_lessons
+from visualnet.tours.reading import read_lesson
 from visualnet.typed_numbers import decimal_number
 from visualnet.ui.help.about_dialog import LICENCES
 from visualnet.ui.panels.registry import PANELS
@@ -45,6 +47,8 @@ NAMES = {
     "typeface",
 }
 """Words that are the same in every language."""
+TITLES = [read_lesson(path).title for path in bundled_lessons()]
+"""A lesson is a file in a language of its own; so is its title, in the list of lessons."""
 _OPENED = (
     *("export", "exportPicture", "preferences", "shortcuts", "about", "glossary", "welcome"),
     *("tour", "search", "workedExample"),
@@ -54,6 +58,8 @@ _OPENED = (
 
 def english_in(text: str) -> list[str]:
     """Return the words of a text that are no proper names."""
+    for title in TITLES:
+        text = text.replace(title, " ")
     words = _WORD.findall(_NO_WORDS.sub(" ", text))
     cut = [word for word in words if f"{word}…" in text]
     names = {word for word in cut if any(name.startswith(word) for name in NAMES)} | NAMES

@@ -1,4 +1,4 @@
-"""What a file is, by its name and its first bytes: a project, a model, data or a drawing."""
+"""What a file is, by its name and its first bytes: a project, model, data, drawing or lesson."""
 
 import os
 import stat
@@ -11,6 +11,8 @@ from visualnet.models.other_programs import told_by_content, told_by_ending
 
 PROJECT_SUFFIX = ".vnet"
 """Of a project file's name."""
+
+LESSON_SUFFIX = ".toml"
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
 """Endings of the pictures that can be read as drawings."""
@@ -34,6 +36,7 @@ class FileKind(Enum):
     MODEL = auto()
     DATA = auto()
     DRAWING = auto()
+    LESSON = auto()
     UNKNOWN = auto()
     MISSING = auto()
     """There is no such file."""
@@ -52,6 +55,8 @@ def kind_by_name(name: str) -> FileKind:
         return FileKind.PROJECT
     if name.endswith((*PICTURES, STROKE_SUFFIX)):
         return FileKind.DRAWING
+    if name.endswith(LESSON_SUFFIX):
+        return FileKind.LESSON
     if name.endswith(_DATA):
         return FileKind.DATA
     endings = tuple(kind.suffix for kind in model_formats().values() if kind.read is not None)

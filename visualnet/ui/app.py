@@ -39,6 +39,7 @@ from visualnet.ui.session.run_log import RunLog
 from visualnet.ui.session.session import Session
 from visualnet.ui.spoken.interfaces import install_interfaces
 from visualnet.ui.timeline.feature import TimelineFeature
+from visualnet.ui.tours.feature import ToursFeature
 from visualnet.ui.training.feature import TrainingFeature
 from visualnet.ui.window.appearance import Appearance
 from visualnet.ui.window.context import Context
@@ -102,6 +103,7 @@ class Application(QObject):
         )
         self.help = HelpFeature(context)
         self.worked_example = WorkedExampleFeature(context)
+        self.tours = ToursFeature(context)
         fill_menu_bar(context, (PAD_DOCK, *_by_groups(PANELS)))
         self._show_first()
         if is_project(model):
@@ -202,6 +204,7 @@ class Application(QObject):
         self.session.close()
         self.files.close(keeps_autosave=self._keeps_autosave)
         self.panels.close()
+        self.tours.close()
         for feature in (
             self.picture,
             self.pad,

@@ -126,8 +126,8 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
         (
             _tr("&Help"),
             (
-                "welcome", "tour", "workedExample", "glossary", "explain", "search", "shortcuts",
-                None,
+                "welcome", "tour", "workedExample", "lessonGuide", "glossary", "explain",
+                "search", "shortcuts", None,
                 "showLog", "reportProblem", "about",
             ),
         ),

@@ -36,6 +36,7 @@ MADE_LATER = (
     "inspectorDock",
     "stepThroughDock",
     "editsDock",
+    "lessonsDock",
     "whyDock",
     "mapDock",
     "myDigitsDock",

@@ -8,6 +8,7 @@ from visualnet.ui.panels import (
     evaluation,
     experiments,
     inspector,
+    lessons,
     my_digits,
     practice,
     runs,
@@ -34,6 +35,7 @@ PANELS = (
     evaluation.PANEL,
     runs.PANEL,
     experiments.PANEL,
+    lessons.PANEL,
     my_digits.PANEL,
     practice.PANEL,
 )

@@ -18,6 +18,11 @@ class FrameClock(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.tick)
 
+    @property
+    def is_active(self) -> bool:
+        """Whether a tick is due."""
+        return self._beat.isActive() or self._soon.isActive()
+
     @Slot()
     def start(self) -> None:
         if not self._beat.isActive():

@@ -119,6 +119,8 @@ class Preferences(PreferenceStore):
     """The user's own arrangements of panels, by name."""
     recent_file_names = Preference[tuple[str, ...]]((), texts(_RECENT_LIMIT), list, is_shared=True)
     recent_data_names = Preference[tuple[str, ...]]((), texts(_RECENT_LIMIT), list, is_shared=True)
+    my_lesson_names = Preference[tuple[str, ...]]((), texts(_RECENT_LIMIT), list, is_shared=True)
+    """Lesson files of the user's own, opened last first."""
     my_models = Preference[tuple[MyModel, ...]]((), read_models, models_as_json, is_shared=True)
     """Models that stay in the Model menu, those used last first."""
     folders = Preference[dict[str, str]]({}, table(path_text), is_shared=True)

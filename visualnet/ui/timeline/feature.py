@@ -50,6 +50,7 @@ class TimelineFeature(QObject):
         context.window.add_below_picture(self._part)
         context.window.add_bar(self.bar)
         self._is_connected = False
+        context.share(TimelineFeature, self)
         context.preferences.bind(Preferences.has_timeline, self._show_part)
         context.preferences.bind(Preferences.history_megabytes, self._set_budget)
         self._pace = Throttle(_PAUSE_MS, self._show_timeline, self)

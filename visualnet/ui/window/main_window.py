@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QTabWidget, QWi
 
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui.look.icons import window_icon
-from visualnet.ui.widgets.build import column
+from visualnet.ui.widgets.build import column, row
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.arranging.arrangements import Arrangement
 from visualnet.ui.window.arranging.first_places import FirstPlaces
@@ -30,7 +30,13 @@ from visualnet.ui.window.layout import (
     restore_window,
     tidy_tab_bars,
 )
-from visualnet.ui.window.screen_fit import AREA_NAMES, FIRST_WIDTHS, PRESENTED_WIDTHS, resize_docks
+from visualnet.ui.window.screen_fit import (
+    AREA_NAMES,
+    FIRST_WIDTHS,
+    NARROWEST_PICTURE,
+    PRESENTED_WIDTHS,
+    resize_docks,
+)
 from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.status_bar import fill_status_bar
 from visualnet.ui.window.tab_stops import focus_next
@@ -41,8 +47,6 @@ if TYPE_CHECKING:
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(800, 440)
 """A screen of 800×480 less a title; one of 1366×768 at 150 % less a title and a task bar."""
-_NARROWEST_PICTURE = 240
-"""Pixels; the docks give way before it gets narrower."""
 
 
 class MainWindow(DropTarget, QMainWindow):
@@ -96,10 +100,11 @@ class MainWindow(DropTarget, QMainWindow):
         """What `current_layout` returns until a presentation is over and all is back."""
         self.notices = NoticeBar()
         middle = QFrame()
-        middle.setMinimumWidth(_NARROWEST_PICTURE)
+        middle.setMinimumWidth(NARROWEST_PICTURE)
         self._below = QWidget()
         self._below_column = column(on=self._below, gap=0)
-        self._column = column(self._below, on=middle, gap=0)
+        self._across = row(gap=0)
+        column((self._across, 1), self._below, on=middle, gap=0)
         self.setCentralWidget(middle)
         self.messages = Overlay(middle)
         self.messages.spare(self._below)
@@ -114,12 +119,16 @@ class MainWindow(DropTarget, QMainWindow):
         is_alone: what else stands below it is hidden.
         """
         self._picture = picture
-        self._column.insertWidget(0, picture, 1)
+        self._across.insertWidget(0, picture, 1)
         self._below.setVisible(not is_alone)
 
     def add_below_picture(self, part: QWidget) -> None:
         """Put a part below the picture, as wide as it."""
         self._below_column.addWidget(part)
+
+    def add_beside_picture(self, part: QWidget) -> None:
+        """Put a part beside the picture, where it takes room from it while it is shown."""
+        self._across.addWidget(part)
 
     def add_bar(self, bar: FloatingBar, *, is_below: bool = False) -> None:
         """Let a bar float over the picture: above all others, or below all others."""

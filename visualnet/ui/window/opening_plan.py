@@ -53,7 +53,7 @@ def plan_opening(names: Sequence[str], addresses: Sequence[str] = ()) -> Opening
     steps: list[tuple[FileKind, str]] = []
     problems = [_refusal(list(addresses), _reasons()["address"])]
     problems += [_refusal(found[kind], _reasons()[kind.name]) for kind in _NEVER_OPENED]
-    for kind in (FileKind.PROJECT, FileKind.MODEL, FileKind.DATA, FileKind.DRAWING):
+    for kind in _OPENED:
         files = found[kind]
         if steps and steps[0][0] is FileKind.PROJECT:
             problems.append(_refusal(files, _reasons()["beside"]))
@@ -64,6 +64,14 @@ def plan_opening(names: Sequence[str], addresses: Sequence[str] = ()) -> Opening
     return OpeningPlan(tuple(steps), " ".join(filter(None, problems)))
 
 
+_OPENED = (
+    FileKind.PROJECT,
+    FileKind.MODEL,
+    FileKind.DATA,
+    FileKind.DRAWING,
+    FileKind.LESSON,
+)
+"""In the order in which they are opened."""
 _NEVER_OPENED = (FileKind.MISSING, FileKind.DEVICE, FileKind.UNKNOWN)
 
 
@@ -78,12 +86,13 @@ def _reasons() -> dict[str, str]:
     return {
         "MISSING": _tr("The file does not exist. Check its name and folder."),
         "DEVICE": _tr("This is not a file. Choose a file."),
-        "UNKNOWN": _tr("Choose a project, a model, data or a picture of a digit."),
+        "UNKNOWN": _tr("Choose a project, a model, data, a lesson or a picture of a digit."),
         "address": _tr("It is not on this computer. Save it here first."),
         "beside": _tr("A project cannot be opened together with other files."),
         "PROJECT": _tr("Only one project can be open. Choose one."),
         "MODEL": _tr("Only one model can be open. Choose one."),
         "DATA": _tr("Only one data set can be open. Choose one."),
+        "LESSON": _tr("One lesson at a time. Choose one."),
         "DRAWING": _tr("The pad holds one picture. Choose one."),
     }
 

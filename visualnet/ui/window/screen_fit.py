@@ -133,6 +133,14 @@ def have_room(window: QMainWindow, *, is_maximised: bool) -> bool:
     return whole is None or whole.totalMinimumSize().expandedTo(room) == room
 
 
+NARROWEST_PICTURE = 240
+"""Pixels; the docks give way before it gets narrower."""
+_DOCKS_LEAST = 440
+"""Of two docks at both sides, in pixels, with what divides them."""
+_LEAST_BESIDE, _NARROWEST_PART = 170, 220
+"""Of a picture beside a part, and of the part, in a narrow window."""
+
+
 def resize_docks(
     window: QMainWindow, docks: Mapping[str, QDockWidget], layout: WindowLayout
 ) -> None:
@@ -168,6 +176,19 @@ def _part_with_room(
     size -= QSize(_rails_width(window), 0)
     room, least = (size.width(), middle.width()) if is_across else (size.height(), middle.height())
     return 1.0 if taken <= room - least else (1 - _MIDDLE_SHARE) * room / taken
+
+
+def room_beside_picture(window: QMainWindow, wanted: int) -> int:
+    """Keep room for a part beside the picture, and return how wide it is to be, in pixels.
+
+    Docks give way to both as far as they can; in a narrow window the part is narrower. wanted: what
+    it would have; 0 keeps no room.
+    """
+    middle = window.centralWidget()
+    assert isinstance(middle, QWidget)  # noqa: S101 - every window has one
+    free = window.width() - _rails_width(window) - _DOCKS_LEAST
+    middle.setMinimumWidth(max(NARROWEST_PICTURE, min(NARROWEST_PICTURE + wanted, free)))
+    return max(min(wanted, free - _LEAST_BESIDE), min(wanted, _NARROWEST_PART))
 
 
 def _rails_width(window: QMainWindow) -> int:

@@ -77,6 +77,17 @@ class WorkedExampleDialog(QDialog):
         """What is shown."""
         return self._example
 
+    def set_input(self, number: int, value: float) -> None:
+        """Give an input another value, 0 to 1, as its slider does."""
+        self._example.inputs[number] = value
+        self._refresh()
+
+    def set_value(self, part: Part, value: float) -> None:
+        """Give a connection or a neuron another weight or bias, as its field does."""
+        self._show_choice(part)
+        self._example.set_value(part, value)
+        self._refresh()
+
     def _first_size(self) -> QSize:
         wanted = _SIZE * QFontInfo(self.font()).pixelSize()
         return wanted.boundedTo(self.screen().availableSize() * _OF_SCREEN)

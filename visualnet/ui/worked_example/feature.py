@@ -18,11 +18,17 @@ class WorkedExampleFeature(QObject):
         super().__init__(context.window)
         self._context = context
         self._dialog: WorkedExampleDialog | None = None
+        context.share(WorkedExampleFeature, self)
         context.actions.add(
             ActionRow("workedExample", "Worked example",
                       "Step through a network small enough for paper, with numbers to change",
                       self.open),
         )  # fmt: skip
+
+    @property
+    def dialog(self) -> "WorkedExampleDialog | None":
+        """The window, None while it is closed."""
+        return self._dialog
 
     def open(self) -> None:
         """Bring the window to the front."""

@@ -38,6 +38,8 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
         self._link = PictureLink(self.panel, context.shared(NetworkView))
         self.follow_frames(self._show_frame, _PACE_MS)
         self.follow_runs(self._forget)
+        # At rest no frame comes by itself, but the rate of the step is another.
+        context.session.config_changed.connect(context.frames.request)
 
     def open(self, *what: object) -> None:
         """Save a worksheet of what is shown, where that is asked for."""

@@ -103,6 +103,10 @@ class StepView(QWidget):
         shown = self._stack.currentWidget()
         return shown.copies() if isinstance(shown, StageView) else ()
 
+    def number_of(self, stage: str) -> int | None:
+        """Return the place of a stage in the row, from 0; None where the network has none such."""
+        return self._names.index(stage) if stage in self._names else None
+
     def show_stage(self, stage: str) -> None:
         """Show another stage, by its id, one of the network that is shown."""
         if stage in self._names and stage != self._stage:
