@@ -6138,7 +6138,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} · not possible yet</source>
+<source>{0} · has mistakes</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10969,10 +10969,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>It can be read, but not be walked, until then.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>It does not end in probabilities, so a softmax is added to its outputs.</source>
 <translation type="unfinished" />
 </message>
@@ -12054,10 +12050,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>This is the state of another optimizer; start with an empty one.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>This lesson needs the plane, networks with two inputs, which this version of VisualNet does not have yet.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14048,6 +14040,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>there is no picture {name} beside the lesson</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no plane {plane}</source>
 <translation type="unfinished" />
 </message>
 <message>

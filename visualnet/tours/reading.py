@@ -13,7 +13,7 @@ from visualnet.tours.problems import LessonError, LessonProblem
 from visualnet.tours.source_lines import key_lines
 from visualnet.tours.steps import read_step
 from visualnet.tours.tables import Table
-from visualnet.tours.vocabulary import MODES, SETTING_NAMES, nearest
+from visualnet.tours.vocabulary import MODES, PLANES, SETTING_NAMES, nearest
 
 ENDING = ".toml"
 _MOST_BYTES = 64_000
@@ -113,6 +113,10 @@ def _start_of(table: Table) -> Start:
     if colours and colours not in MODES:
         table.note("colours", Sentence("there are no colours {colours}", colours=colours),
                    Sentence("Use one of: {known}.", known=", ".join(MODES)))  # fmt: skip
+    plane = table.text("plane", is_shown=False)
+    if plane and plane not in PLANES:
+        table.note("plane", Sentence("there is no plane {plane}", plane=plane),
+                   Sentence("Use one of: {known}.", known=", ".join(PLANES)))  # fmt: skip
     settings = table.table("settings")
     for name in settings.values:
         if name not in SETTING_NAMES:
@@ -122,7 +126,7 @@ def _start_of(table: Table) -> Start:
     return Start(
         model=table.text("model", is_shown=False),
         data=table.text("data", is_shown=False),
-        plane=table.text("plane", is_shown=False),
+        plane=plane,
         pad=table.read("pad", read_pad_source),
         colours=colours,
         seed=table.whole("seed", 0, 2**31 - 1),

@@ -72,6 +72,8 @@ the worked example, whose window is opened by `button:workedExample`."""
 
 PLAIN_PARTS = ("pad", "seen", "bars", "picture", "strip", "plane")
 """Parts of the window that are named by a word alone."""
+PLANES = ("circle", "xor", "gaussians", "moons", "spiral", "spiral3", "three-inputs", "above")
+"""Patterns of points that a lesson can begin with."""
 PREFIXES = ("button", "setting", "panel", "stage")
 """What stands before a colon and a name in a part."""
 

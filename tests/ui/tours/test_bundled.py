@@ -7,14 +7,11 @@ from visualnet.tours.class_sheet import class_sheet
 from visualnet.tours.files import bundled_lessons
 from visualnet.tours.lesson import Question, Task
 from visualnet.tours.reading import read_lesson
-from visualnet.ui.demo.lesson_check import walked_problems
 from visualnet.ui.session.open_run import State
-from visualnet.ui.tours.opening import obstacle_of
 
 NAMES = [path.stem for path in bundled_lessons()]
-POSSIBLE = [path.stem for path in bundled_lessons() if not obstacle_of(read_lesson(path))]
 LONG = ("04-downhill", "07-what-goes-wrong")
-QUICK = [name for name in POSSIBLE if name not in LONG]
+QUICK = [name for name in NAMES if name not in LONG]
 
 
 def lesson_named(name):
@@ -35,9 +32,8 @@ def _time_flies(monkeypatch):
     monkeypatch.setattr("visualnet.ui.tours.course.QElapsedTimer", Clock)
 
 
-def test_there_are_ten_and_all_but_the_plane_can_be_walked():
+def test_there_are_ten():
     assert len(NAMES) == 10
-    assert set(NAMES) - set(POSSIBLE) == {"06-why-hidden-layers"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -62,14 +58,8 @@ def test_a_class_sheet_has_each_question_and_no_answer(name):
         assert not told or told not in page
 
 
-def test_the_lesson_of_the_plane_says_why_it_cannot_be_begun(tmp_path):
-    path = next(path for path in bundled_lessons() if path.stem.startswith("06"))
-    (problem,) = walked_problems(path)
-    assert "does not have yet" in str(problem.what)
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("name", POSSIBLE)
+@pytest.mark.parametrize("name", NAMES)
 def test_each_is_true(name, desk, monkeypatch):
     """The checker walks it; a number that is not so any more is told here."""
     from visualnet.ui.demo.scripted_window import wait_until
@@ -90,7 +80,7 @@ def take(desk, name):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", POSSIBLE)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_robot_finishes_each_in_a_small_window(name, build):
     desk = build().show(1024, 600)
     run = desk.session.run

@@ -2,9 +2,19 @@
 
 import pytest
 
+from visualnet.data.plane.patterns import PATTERNS
 from visualnet.tours.conditions import read_condition, read_fact
 from visualnet.tours.parts import read_part
-from visualnet.tours.vocabulary import ACTS, BUTTONS, FACTS, MODES, PANELS, PLAIN_PARTS, PREFIXES
+from visualnet.tours.vocabulary import (
+    ACTS,
+    BUTTONS,
+    FACTS,
+    MODES,
+    PANELS,
+    PLAIN_PARTS,
+    PLANES,
+    PREFIXES,
+)
 from visualnet.ui.panels.registry import PANELS as WINDOW_PANELS
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.tours import acts, facts, places
@@ -21,6 +31,7 @@ def test_the_lists_are_those_of_the_window(desk):
     assert places._FINDERS.keys() == kinds
     assert set(PANELS) == {"drawing", *(panel.key for panel in WINDOW_PANELS)}
     assert set(MODES) == {mode.name.lower() for mode in Mode}
+    assert tuple(PATTERNS) == PLANES
     assert all(desk.application.context.actions[name] is not None for name in BUTTONS)
 
 

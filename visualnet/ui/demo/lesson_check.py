@@ -15,16 +15,9 @@ def walked_problems(path: Path, size: tuple[int, int] = (1366, 768)) -> list[Les
     # There need be no screen; on one, nobody is to see it.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from visualnet.ui.demo.scripted_window import rehearsal, wait_until
-    from visualnet.ui.tours.opening import obstacle_of
     from visualnet.ui.tours.walker import LessonWalk, unlike
 
     lesson = read_lesson(path)
-    obstacle = obstacle_of(lesson)
-    if obstacle is not None:
-        from visualnet.sentences import Sentence
-
-        cure = Sentence("It can be read, but not be walked, until then.")
-        return [LessonProblem(path, lesson.start_line, obstacle, cure)]
     told = []
     with rehearsal(size, "dark", None) as (window, _session):
         for _ in range(2):

@@ -110,6 +110,14 @@ class PlaneView(QWidget):
         self._dots = None
         self.update()
 
+    def place_of_dot(self, number: int) -> tuple[float, float] | None:
+        """Return where a point that is learnt from is, from 0, in pixels; None for none such."""
+        dots = self._train
+        if dots is None or not 0 <= number < len(dots.places):
+            return None
+        x, y = (dots.places[number] * self.side()).tolist()
+        return x, y
+
     def show_point(self, place: tuple[float, float], kept: tuple[float, float] | None) -> None:
         """Mark the point that is read, and the one that is kept."""
         if (place, kept) != (self._place, self._kept):

@@ -1,14 +1,19 @@
-"""Test accuracy without a neuron, measured in a thread once for each network."""
+"""What lessons have measured of the shown network: neurons left out, and idle neurons."""
 
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from visualnet.data.dataset import Split
 from visualnet.insight.ablation import ablate
 from visualnet.insight.split_activations import SplitActivations, split_activations
-from visualnet.nn.network import Network
+from visualnet.nn.network import Network, as_inputs
+from visualnet.training.diagnostics import Diagnostics, diagnose
 from visualnet.ui.window.context import Context
+
+_EXAMPLES = 256
+"""Of the test data, always the first, so that two looks at the same weights say the same."""
 
 
 class NeuronCosts(QObject):
@@ -24,6 +29,22 @@ class NeuronCosts(QObject):
         self._activations: SplitActivations | None = None
         self._known: dict[tuple[int, int], float] = {}
         self._asked: set[tuple[int, int]] = set()
+        self._looked: tuple[Network, Diagnostics] | None = None
+
+    def idle_neurons(self) -> Diagnostics | None:
+        """Return what a look into the layers finds now; None without test data. At most 10 ms.
+
+        Its gradient is none of a batch.
+        """
+        session = self._context.session
+        network, data = session.network, session.matching_dataset
+        if data is None or not len(data.test):
+            return None
+        if self._looked is None or self._looked[0].parameters is not network.parameters:
+            inputs = as_inputs(data.test.images[:_EXAMPLES].reshape(-1, network.layer_sizes[0]))
+            nothing = np.zeros_like(network.parameters)
+            self._looked = network, diagnose(network, nothing, inputs, session.shown_step)
+        return self._looked[1]
 
     def accuracy_without(self, layer: int, index: int) -> float | None:
         """Return the accuracy, 0 to 1, with a neuron's activation held at zero; None: not yet."""

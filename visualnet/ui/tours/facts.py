@@ -115,6 +115,13 @@ def _panel_open(facts: LiveWindow, fact: AskedFact) -> FactValue:
     return facts.context.window.docks[f"{fact.argument}Dock"].is_in_front
 
 
+def _points(facts: LiveWindow, _fact: AskedFact) -> FactValue:
+    """Return how many points are learnt from; None where images are."""
+    session = facts.context.session
+    data = session.matching_dataset
+    return None if data is None or session.features is None else float(len(data.train))
+
+
 def _stage(facts: LiveWindow, _fact: AskedFact) -> FactValue:
     view = facts.step_view
     return "none" if view is None else view.stage
@@ -163,8 +170,7 @@ SOURCES: dict[str, Source] = {
     "predicted_change": _of_update("predicted"),
     "edits": lambda facts, _: float(len(facts.context.session.edits)),
     "data": lambda facts, _: facts.context.session.config.dataset,
-    # Of the plane, which this version does not have.
-    "points": lambda _facts, _: None,
+    "points": _points,
     **network_facts.SOURCES,
 }
 """What answers each fact of `tours.vocabulary.FACTS`; a test says if one is missing."""

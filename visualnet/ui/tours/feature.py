@@ -100,12 +100,6 @@ class ToursFeature(QObject):
         from visualnet.tours.reading import read_lesson
 
         def begin(lesson: "Lesson") -> None:
-            from visualnet.ui.tours.opening import obstacle_of
-
-            obstacle = obstacle_of(lesson)
-            if obstacle is not None:
-                self._context.say_error(obstacle, "lesson")
-                return
             first = 0 if is_from_start else self.records.first_step(lesson)
             self.player.begin(lesson, first)
 

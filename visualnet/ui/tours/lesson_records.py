@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from visualnet.paths import user_data_dir
-from visualnet.sentences import Sentence
 from visualnet.tours.files import bundled_lessons
 from visualnet.tours.lesson import Lesson, Question
 from visualnet.tours.problems import LessonError
@@ -13,7 +12,6 @@ from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.lessons.shelf import LessonEntry
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.tours.answers import kept_text
-from visualnet.ui.tours.opening import obstacle_of
 from visualnet.ui.window.context import Context
 
 _MOST_OWN = 50
@@ -84,7 +82,6 @@ class LessonRecords:
             lesson = read_lesson(path)
         except LessonError as error:
             return LessonEntry(path, path.name, problem=translated(error), is_own=is_own)
-        obstacle: Sentence | None = obstacle_of(lesson)
         result = self.results.by_lesson.get(self._key(path))
         return LessonEntry(
             path=path,
@@ -94,6 +91,5 @@ class LessonRecords:
             step=result.step if result else 0,
             steps=len(lesson.shown_steps),
             is_finished=result.is_finished if result else False,
-            problem="" if obstacle is None else translated(obstacle),
             is_own=is_own,
         )

@@ -11,7 +11,6 @@ from visualnet.models.bundled import FIRST_MODEL, resolve_model
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
 from visualnet.projects.window_layout import WindowLayout
-from visualnet.sentences import Sentence
 from visualnet.tours.lesson import Lesson, Start
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import is_same_data, load_dataset_of
@@ -19,6 +18,7 @@ from visualnet.training.recipes import shaped_like
 from visualnet.ui.panels.step_through.stages import FIRST
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.session.data_loader import POINT_CONFIG
 from visualnet.ui.session.frame import PastStep
 from visualnet.ui.session.new_runs import quick_config
 from visualnet.ui.session.open_run import OpenRun, State
@@ -41,17 +41,6 @@ class Before:
     layout: WindowLayout | None
     has_timeline: bool
     stage: str
-
-
-def obstacle_of(lesson: Lesson) -> Sentence | None:
-    """Return why this version cannot walk a lesson, as a sentence; None where it can."""
-    parts = [step.show for step in lesson.shown_steps if step.show is not None]
-    if lesson.start.plane or any(part.kind in ("plane", "point") for part in parts):
-        return Sentence(
-            "This lesson needs the plane, networks with two inputs, which this version of "
-            "VisualNet does not have yet."
-        )
-    return None
 
 
 class Opening(QObject):
@@ -115,7 +104,7 @@ class Opening(QObject):
     def _show(self, lesson: Lesson, opened: "_Opened") -> None:
         context, start = self._context, lesson.start
         session = context.session
-        if start.seed is None:
+        if start.seed is None and not start.plane:
             session.open_document(opened.document, lesson.title, opened.dataset, opened.config)
         else:
             session.apply(opened.config, opened.dataset)
@@ -178,6 +167,10 @@ def _opened(
 
     present, config, document: what is open.
     """
+    if start.plane:
+        seed = config.seed if start.seed is None else start.seed
+        wanted = POINT_CONFIG.changed(dataset=start.plane, seed=seed, **start.settings)
+        return _Opened(document, load_dataset_of(wanted), wanted)
     is_own = bool(start.model or start.data or start.settings or start.seed is not None)
     if not is_own:
         return _Opened(document, present, config)

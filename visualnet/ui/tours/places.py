@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QToolBar, QWidget
 from visualnet.tours.parts import NamedPart
 from visualnet.ui.panels.settings.panel import SettingsPanel
 from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.plane.view import PlaneView
 from visualnet.ui.timeline.feature import TimelineFeature
 from visualnet.ui.tours.live_window import LiveWindow
 from visualnet.ui.tours.names import part_of
@@ -150,11 +151,20 @@ def _stage(live: LiveWindow, part: NamedPart) -> Place | None:
     return None if number is None else (view.row, view.row.part_rect(number).toAlignedRect())
 
 
-def _none(_live: LiveWindow, _part: NamedPart) -> Place | None:
-    return None
+def _point(live: LiveWindow, part: NamedPart) -> Place | None:
+    """Return where a point of those that are learnt from is; the first is 1."""
+    view = live.context.window.findChild(PlaneView)
+    middle = None if view is None else view.place_of_dot(part.numbers[0] - 1)
+    if view is None or middle is None:
+        return None
+    x, y = middle
+    return view, QRect(round(x) - _RADIUS, round(y) - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
 
 
-_PANELS = {"pad": "drawing", "seen": "drawing", "bars": "drawing", "stage": "stepThrough"}
+_PANELS = {
+    **dict.fromkeys(("pad", "seen", "bars", "plane", "point"), "drawing"),
+    "stage": "stepThrough",
+}
 """What is opened for a part."""
 _FINDERS: dict[str, Callable[[LiveWindow, NamedPart], Place | None]] = {
     "pad": _named("drawingPad"),
@@ -169,7 +179,6 @@ _FINDERS: dict[str, Callable[[LiveWindow, NamedPart], Place | None]] = {
     "setting": _setting,
     "strip": _strip,
     "stage": _stage,
-    # This version has no plane.
-    "plane": _none,
-    "point": _none,
+    "plane": _named("plane"),
+    "point": _point,
 }

@@ -23,14 +23,11 @@ def button(panel, name):
     return panel.findChild(QPushButton, name)
 
 
-def test_the_list_tells_minutes_and_what_is_not_possible_yet(panel):
+def test_the_list_tells_minutes_and_what_comes_before(panel):
     listed = panel.findChild(QListWidget, "lessonList")
     lines = [listed.item(row).text() for row in range(10)]
     assert lines[0] == "Pixels to a guess · 5 min"
-    assert lines[5] == "Why hidden layers · not possible yet"
-    listed.setCurrentRow(5)
-    assert not button(panel, "lessonStart").isEnabled()
-    assert "does not have yet" in panel._problem.text()
+    assert lines[5] == "Why hidden layers · 8 min"
     listed.setCurrentRow(1)
     assert button(panel, "lessonStart").isEnabled()
     assert panel._needs.text() == "Before it: Pixels to a guess"

@@ -92,7 +92,7 @@ class LessonsPanel(QWidget):
     def _line_of(self, entry: LessonEntry) -> str:
         name = self.tr("{0} (yours)").format(entry.title) if entry.is_own else entry.title
         if entry.problem:
-            return self.tr("{0} · not possible yet").format(name)
+            return self.tr("{0} · has mistakes").format(name)
         told = self.tr("{0} · {1} min").format(name, count_text(entry.minutes))
         if entry.is_finished:
             return self.tr("{0} · done").format(told)
