@@ -78,7 +78,7 @@
 <context>
 <name>AccuracyChange</name>
 <message>
-<source>1 test image</source>
+<source>1 test example</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -102,7 +102,7 @@
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
-<source>estimated from {0} of {1} test images</source>
+<source>estimated from {0} of {1} test examples</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -120,7 +120,7 @@
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
-<source>{0} test images</source>
+<source>{0} test examples</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -2643,7 +2643,7 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This data set has no test images.</source>
+<source>This data set has no test examples.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5187,6 +5187,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>input</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9849,19 +9853,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
-<source>Accuracy on the {0} test images, measured at step {1}</source>
+<source>Accuracy on the {0} test examples, measured at step {1}</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
 </message>
 <message numerus="yes">
-<source>Accuracy on the {0} test images, measured at the end of each epoch</source>
+<source>Accuracy on the {0} test examples, measured at the end of each epoch</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
 </message>
 <message numerus="yes">
-<source>Accuracy on the {0} test images, measured before the first step</source>
+<source>Accuracy on the {0} test examples, measured before the first step</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -9989,7 +9993,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There are no test images</source>
+<source>There are no test examples</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -51,7 +51,7 @@ def mark_of(letters):
     return [np.maximum(cover, 0).tobytes() for cover in covers]
 
 
-@pytest.mark.parametrize("count", [2, 10, 26, pytest.param(62, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [2, 3, 4, 10, 26, pytest.param(62, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", THEMES)
 def test_classes_are_told_apart_by_letters_and_ten_of_them_by_colour_too(qapp, name, count):
     theme = load_theme(name)

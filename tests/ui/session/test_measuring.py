@@ -95,7 +95,7 @@ def test_the_tooltip_tells_how_many_images_and_when(desk):
     opened(desk, lambda: model_menu(desk, FIRST_MODEL))
 
     box = desk.window.findChild(QLabel, "statusAccuracy").parentWidget()
-    assert box.toolTip() == "Accuracy on the 10,000 test images, measured before the first step"
+    assert box.toolTip() == "Accuracy on the 10,000 test examples, measured before the first step"
     desk.session.change(epochs=1)
     desk.do("stepAction")
     desk.wait(lambda: desk.step_shown() == 1)
@@ -107,7 +107,7 @@ def test_the_tooltip_tells_how_many_images_and_when(desk):
     desk.do("stepAction")
     desk.wait(lambda: desk.session.state is State.FINISHED)
     desk.wait_at_rest()
-    assert box.toolTip() == "Accuracy on the 10,000 test images, measured at step 1,719"
+    assert box.toolTip() == "Accuracy on the 10,000 test examples, measured at step 1,719"
 
 
 @pytest.mark.slow

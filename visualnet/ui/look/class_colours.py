@@ -17,6 +17,9 @@ _TEN_ON_LIGHT = (
 one kind of them, each two are 13 or more apart (CIEDE2000). All are 4.5:1 from the background, and
 the first few are the farthest apart."""
 
+_FEW_ON_DARK = ("#f0f01e", "#f000a5", "#2dfff0", "#a569ff")
+"""Up to four of them that are told apart when they are darker, too, as on the plane."""
+
 _DARK = ((0.84, 0.13), (0.66, 0.17))
 _LIGHT = ((0.62, 0.17), (0.42, 0.14))
 """Lightness and chroma in OKLCH of classes of even and odd number: neighbours differ in both."""
@@ -47,7 +50,8 @@ def class_colours(theme: Theme, count: int) -> list[QColor]:
     class by a letter or in words as well.
     """
     if count <= len(_TEN_ON_DARK):
-        ten = _TEN_ON_DARK if theme.is_dark else _TEN_ON_LIGHT
+        on_dark = _FEW_ON_DARK if count <= len(_FEW_ON_DARK) else _TEN_ON_DARK
+        ten = on_dark if theme.is_dark else _TEN_ON_LIGHT
         return [QColor(name) for name in ten[:count]]
     looks = _DARK if theme.is_dark else _LIGHT
     numbers = np.arange(count)

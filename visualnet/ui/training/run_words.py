@@ -87,15 +87,15 @@ def match_sentences(dataset: Dataset, classes: tuple[str, ...]) -> str:
 def accuracy_tip(images: int, step: int | None) -> str:
     """Return what a test accuracy is of. images: their number. step: see Progress.tested_step."""
     if not images:
-        return _tr("There are no test images")
+        return _tr("There are no test examples")
     count = count_text(images)
     if step is None:
-        text = _tr("Accuracy on the {0} test images, measured at the end of each epoch", images)
+        text = _tr("Accuracy on the {0} test examples, measured at the end of each epoch", images)
         return text.format(count)
     if step == 0:
-        text = _tr("Accuracy on the {0} test images, measured before the first step", images)
+        text = _tr("Accuracy on the {0} test examples, measured before the first step", images)
         return text.format(count)
-    text = _tr("Accuracy on the {0} test images, measured at step {1}", images)
+    text = _tr("Accuracy on the {0} test examples, measured at step {1}", images)
     return text.format(count, count_text(step))
 
 

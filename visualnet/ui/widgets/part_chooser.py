@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.scene.parts import Connection
 from visualnet.ui.widgets.build import marked, muted
 from visualnet.ui.widgets.choice_row import ChoiceRow
@@ -103,7 +104,8 @@ class InspectorNavigator(QWidget):
 
     def _offer_neurons(self) -> None:
         kind, layer = self._kinds.number, self._shown_layer()
-        whole = self.tr("pixel") if layer == 0 else self.tr("neuron")
+        first = self.tr("pixel") if self._sizes[0] == FIELD_SIDE**2 else self.tr("input")
+        whole = first if layer == 0 else self.tr("neuron")
         into = self.tr("into") if kind == _CONNECTION else whole
         self._limit(self._index, self._index_label, layer, into)
         self._limit(self._source, self._source_label, layer - 1, self.tr("from"))

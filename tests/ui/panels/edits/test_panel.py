@@ -398,7 +398,7 @@ def figures(panel):
 def test_accuracy_now_before_and_the_difference(bench):
     bench.panel.show_reading(reading([9, 8, 10, 10], [9, 4, 10, 5], [10, 10, 10, 20]))
     assert figures(bench.panel) == ["56.00\u202f%", "74.00\u202f%", "−18.00"]
-    assert "50 test images" in bench.words()
+    assert "50 test examples" in bench.words()
     columns = bench.panel.findChild(ClassChanges)
     assert columns.part_words(1) == "Coat: 40.00\u202f% now, 80.00\u202f% before, −40.00"
     assert columns.part_words(0).endswith("before, 0.00")
@@ -411,7 +411,7 @@ def test_accuracy_now_before_and_the_difference(bench):
 def test_an_estimate_says_that_it_is_one(bench):
     bench.panel.show_reading(reading([5, 5, 5, 5], [5, 5, 5, 4], [5, 5, 5, 5], total=10_000))
     assert figures(bench.panel)[0] == "≈ 95.00\u202f%"
-    assert "estimated from 20 of 10,000 test images" in bench.words()
+    assert "estimated from 20 of 10,000 test examples" in bench.words()
 
 
 def test_a_class_without_images_has_no_share(bench):

@@ -49,13 +49,13 @@ class AccuracyChange(QWidget):
         self._difference.setText(points_text(now - before, 2))
         self._classes.show_reading(reading)
         if reading.is_estimate:
-            text = self.tr("estimated from {0} of {1} test images", "", reading.total)
+            text = self.tr("estimated from {0} of {1} test examples", "", reading.total)
             words = text.format(count_text(reading.examples), count_text(reading.total))
         else:
             words = plural(
                 reading.total,
-                self.tr("1 test image"),
-                self.tr("{0} test images", "", reading.total),
+                self.tr("1 test example"),
+                self.tr("{0} test examples", "", reading.total),
             )
         gained, lost = sign_entries(self.tr("gained"), self.tr("lost"))
         self._note.show_entries(words, (lost, gained))

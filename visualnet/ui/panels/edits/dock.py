@@ -93,7 +93,7 @@ class EditsDock(PanelDock[EditsPanel]):
             self.panel.show_no_reading(
                 self.tr("During training, the charts show the accuracy.")
                 if len(test)
-                else self.tr("This data set has no test images.")
+                else self.tr("This data set has no test examples.")
             )
             return
         before = self.context.session.network_before_edits

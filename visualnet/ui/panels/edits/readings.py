@@ -1,4 +1,4 @@
-"""Evaluation of an edited network on the test images, beside the network before."""
+"""Evaluation of an edited network on the test examples, beside the network before."""
 
 from collections.abc import Callable
 from functools import partial
