@@ -7101,6 +7101,10 @@ Test accuracy {1}</source>
 <context>
 <name>NeuronLegend</name>
 <message>
+<source>edge: bias, − to +</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>fill: activation (by layer)</source>
 <translation type="unfinished" />
 </message>
@@ -7114,6 +7118,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>ring: bias, − to +</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>tile: activation over the plane</source>
 <translation type="unfinished" />
 </message>
 </context>

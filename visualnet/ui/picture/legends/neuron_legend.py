@@ -27,12 +27,13 @@ class NeuronKey:
 
     has_minus: whether activations can be below 0. is_bounded: whether bright is always the same
     value, 1; else it is the largest of the layer. has_rings: whether neurons are drawn large enough
-    for the ring of their bias.
+    for the ring of their bias. are_tiles: whether each is a square that shows all of the plane.
     """
 
     has_minus: bool
     is_bounded: bool
     has_rings: bool
+    are_tiles: bool = False
 
 
 def neuron_key(frame: Frame, has_rings: bool) -> NeuronKey:
@@ -42,11 +43,14 @@ def neuron_key(frame: Frame, has_rings: bool) -> NeuronKey:
         has_minus=any(each in _BELOW_ZERO for each in functions),
         is_bounded=all(each in _BOUNDED for each in functions),
         has_rings=has_rings,
+        are_tiles=frame.probe.point is not None,
     )
 
 
 def fill_text(key: NeuronKey) -> str:
     """Return what the fill means."""
+    if key.are_tiles:
+        return _tr("tile: activation over the plane")
     if not key.is_bounded:
         return _tr("fill: activation (by layer)")
     return _tr("fill: activation −1 to 1") if key.has_minus else _tr("fill: activation 0 to 1")
@@ -84,7 +88,8 @@ class NeuronLegend(QWidget):
             return
         self._key = key
         self._fill.setText(fill_text(key))
-        self._ring.setText(_tr("ring: bias, − to +"))
+        ring = _tr("edge: bias, − to +") if key.are_tiles else _tr("ring: bias, − to +")
+        self._ring.setText(ring)
         for part in (self._rings, self._ring):
             part.setVisible(key.has_rings)
         self.show()
@@ -119,6 +124,10 @@ class NeuronLegend(QWidget):
             painter.setPen(
                 Qt.PenStyle.NoPen if ring is None else QPen(QColor.fromRgb(int(ring)), _RING)
             )
-            painter.drawEllipse(place.adjusted(inset, inset, -inset, -inset))
+            place.adjust(inset, inset, -inset, -inset)
+            if self._key is not None and self._key.are_tiles:
+                painter.drawRect(place)
+            else:
+                painter.drawEllipse(place)
         painter.end()
         return pixmap
