@@ -8392,6 +8392,10 @@ Test accuracy {1}</source>
 <context>
 <name>PlaneFeature</name>
 <message>
+<source>A new network is needed to learn these points: they have other classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Add points of another class, and they are learned from.</source>
 <translation type="unfinished" />
 </message>

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox
 
 from visualnet.data.plane.table import read_point_table
 from visualnet.ui.plane.painting import painted_path, table_text
@@ -65,6 +65,24 @@ def test_too_few_points_are_not_learnt_from_and_that_is_said(painter, qtbot):
     session.undo_stack.undo()
     assert painting.waiting is None
     assert not note.isVisible()
+
+
+def test_points_of_a_new_class_that_are_not_learnt_from_say_so(painter, qtbot):
+    session, view, painting = _parts(painter)
+    run = session.run
+    qtbot.keyClick(view, Qt.Key.Key_3)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.waitUntil(lambda: bool(painter.window.findChildren(QMessageBox, "newNetworkQuestion")))
+    (question,) = painter.window.findChildren(QMessageBox, "newNetworkQuestion")
+    qtbot.waitUntil(question.isVisible)
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    note = painter.window.findChild(QLabel, "planeNote")
+    assert note.isVisible()
+    assert "new network is needed" in note.text()
+    assert session.run is run
+    assert painting.needs_new_network
+    QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=QPoint(5, 5))
+    qtbot.waitUntil(lambda: not note.isVisible())
 
 
 def test_what_is_written_is_read_again(painter, tmp_path):

@@ -124,6 +124,10 @@ class PlaneFeature(QObject):
             note = note.format(waiting.lacking)
         elif waiting is not None and waiting.is_of_one_class:
             note = self.tr("Add points of another class, and they are learned from.")
+        elif self.painting.needs_new_network:
+            note = self.tr(
+                "A new network is needed to learn these points: they have other classes."
+            )
         self.panel.set_note(note)
 
     def close(self) -> None:

@@ -82,6 +82,13 @@ class Painting(QObject):
         self.label = 0
         """The class of points that are added."""
         self._painted: Painted | None = None
+        self._is_asked = False
+        context.data.new_network_needed.connect(self._note_question)
+
+    @property
+    def needs_new_network(self) -> bool:
+        """Whether what is painted has other classes than the network, so that it is asked for."""
+        return self._painted is not None and self._is_asked
 
     @property
     def waiting(self) -> Painted | None:
@@ -91,7 +98,7 @@ class Painting(QObject):
     def take_data(self, found: tuple[DataPoints, DataPoints] | None) -> None:
         """Go on from these points, to train on and to test with."""
         self._found = found
-        self._painted = None
+        self._painted, self._is_asked = None, False
         session = self._context.session
         if found is not None and session.config.dataset == str(painted_path()):
             # Undo may have brought back other points than the file has.
@@ -144,12 +151,17 @@ class Painting(QObject):
             return
         path = painted_path()
         # What is painted next goes on from this, even before it is loaded.
-        self._painted = painted
+        self._painted, self._is_asked = painted, False
         self.changed.emit()
         self._write(painted, lambda: self._context.data.open_source(str(path), text))
 
+    @Slot()
+    def _note_question(self) -> None:
+        self._is_asked = True
+        self.changed.emit()
+
     def _show(self, painted: Painted | None) -> None:
-        self._painted = painted
+        self._painted, self._is_asked = painted, False
         self.changed.emit()
 
     def _write(self, painted: Painted, then: Callable[[], None]) -> None:
