@@ -23,7 +23,8 @@ class PlanePoint:
     features: of the network that reads it. values: its numbers, a number a column. axes: the two
     columns that vary over the plane, across and up. low, high: ends of the plane, a number a
     column. row: what the network takes instead of what `features` make of the values, (inputs, 1)
-    float32; None for that.
+    float32; None for that. is_placed: False where the row does not tell the values: they are then
+    those of another point.
     """
 
     features: Features
@@ -32,6 +33,7 @@ class PlanePoint:
     low: tuple[float, ...]
     high: tuple[float, ...]
     row: FloatArray | None = None
+    is_placed: bool = True
 
     @cached_property
     def inputs(self) -> FloatArray:
@@ -55,7 +57,7 @@ class PlanePoint:
         for axis, share in zip(self.axes, (across, 1 - down), strict=True):
             within = min(1.0, max(0.0, share))
             values[axis] = self.low[axis] + within * (self.high[axis] - self.low[axis])
-        return replace(self, values=tuple(values), row=None)
+        return replace(self, values=tuple(values), row=None, is_placed=True)
 
     def cells(self, count: int) -> PointArray:
         """Return the middles of count × count cells, row by row from the top: (cells, columns)."""

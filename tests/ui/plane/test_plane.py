@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from visualnet.insight.plane import TILE_CELLS, answers_over
 from visualnet.training.control import StepUnit
+from visualnet.training.loading import load_dataset_of
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.picture.parts.edits import silencing
 from visualnet.ui.picture.tiles.images import tiles_of
+from visualnet.ui.plane.panel import point_text
 from visualnet.ui.session.frame import ProbeSource
 
 
@@ -47,6 +49,23 @@ def test_pointing_is_the_input_everywhere(plane, qtbot):
     answer = session.classes[frame.answer]
     qtbot.waitUntil(lambda: plane.window.findChild(QLabel, "predictionLabel").text() == answer)
     qtbot.waitUntil(lambda: f"class {answer}" in view.spoken_value())
+
+
+def test_an_example_whose_place_its_inputs_do_not_tell_has_no_mark(plane, qtbot):
+    session, view, state = _parts(plane)
+    wanted = session.config.changed(features="x2,y2")
+    session.apply(wanted, load_dataset_of(wanted))
+    qtbot.waitUntil(lambda: session.features.names == ("x²", "y²"))
+    row = session.dataset.train.inputs[0]
+    point = state.example_point(row)
+    assert not point.is_placed
+    assert point_text(point).startswith("x² ")
+    np.testing.assert_array_equal(point.inputs[:, 0], row.reshape(-1))
+    assert point.at(0.5, 0.5).is_placed
+    state.show_row(row)
+    qtbot.waitUntil(lambda: view._place is None)
+    state.point_at(0.25, 0.5)
+    qtbot.waitUntil(lambda: view._place == pytest.approx((0.25, 0.5)))
 
 
 def test_arrow_keys_move_the_point(plane, qtbot):

@@ -239,7 +239,8 @@ class PlaneFeature(QObject):
 
     def _mark(self, point: PlanePoint) -> None:
         kept = self._state.kept
-        self.panel.view.show_point(point.place, None if kept is None else kept.place)
+        place = point.place if point.is_placed else None
+        self.panel.view.show_point(place, None if kept is None else kept.place)
 
     def _tell_point(self, frame: Frame, point: PlanePoint) -> None:
         words = numbers = point_text(point)

@@ -1,5 +1,7 @@
 """What stands in the pad's place where points are read: the plane, its point, its data."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -14,8 +16,13 @@ from visualnet.ui.widgets.build import column, label, marked, muted
 
 
 def point_text(point: PlanePoint) -> str:
-    """Return the numbers of a point with their names: x 3.16, y 1.42."""
-    pairs = zip(point.features.columns, point.values, strict=True)
+    """Return the numbers of a point with their names: x 3.16, y 1.42.
+
+    Of one that is not placed, what the network takes of it: x² 1.5, y² 0.25.
+    """
+    pairs: Iterable[tuple[str, float]] = zip(point.features.columns, point.values, strict=True)
+    if not point.is_placed:
+        pairs = zip(point.features.names, point.inputs[:, 0].tolist(), strict=True)
     return ", ".join(f"{name} {number_text(value, 3)}" for name, value in pairs)
 
 

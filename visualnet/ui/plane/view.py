@@ -118,8 +118,10 @@ class PlaneView(QWidget):
         x, y = (dots.places[number] * self.side()).tolist()
         return x, y
 
-    def show_point(self, place: tuple[float, float], kept: tuple[float, float] | None) -> None:
-        """Mark the point that is read, and the one that is kept."""
+    def show_point(
+        self, place: tuple[float, float] | None, kept: tuple[float, float] | None
+    ) -> None:
+        """Mark the point that is read, and the one that is kept; None for none."""
         if (place, kept) != (self._place, self._kept):
             self._place, self._kept = place, kept
             self.update()

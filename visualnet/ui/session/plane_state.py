@@ -59,7 +59,7 @@ class PlaneState(QObject):
     def set_values(self, values: tuple[float, ...]) -> None:
         """Read the point with these numbers, one a column."""
         if self._point is not None:
-            self._set(replace(self._point, values=values, row=None))
+            self._set(replace(self._point, values=values, row=None, is_placed=True))
 
     def set_axes(self, axes: tuple[int, int]) -> None:
         """Show the plane of two other columns."""
@@ -107,7 +107,7 @@ class PlaneState(QObject):
         inputs = row.reshape(-1, 1).astype("float32")
         found = self._point.features.points_of(inputs.T)
         values = self._point.values if found is None else tuple(found[0].tolist())
-        return replace(self._point, values=values, row=inputs)
+        return replace(self._point, values=values, row=inputs, is_placed=found is not None)
 
     def _set(self, point: PlanePoint) -> None:
         self._point = point

@@ -43,6 +43,8 @@ class TilePainter:
             self._tiles, self._theme = tiles, look.theme
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         point = frame.probe.point
+        if point is not None and not point.is_placed:
+            point = None
         for layer, image in enumerate(self._images):
             radius = layout.radii[layer]
             edges = _edges(frame, layer, look)
