@@ -9,8 +9,8 @@ import re
 import secrets
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from errno import EACCES, ELOOP, ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,9 +39,23 @@ def resource(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
+_instead: list[Path] = []
+"""What stands for the user's folders; the last one holds."""
+
+
+@contextmanager
+def user_folders_within(folder: Path) -> Iterator[None]:
+    """Let all folders of the user be in another: for windows that are nobody's."""
+    _instead.append(folder)
+    try:
+        yield
+    finally:
+        _instead.remove(folder)
+
+
 def user_config_dir() -> Path:
     """Return the folder for the settings file (not created here)."""
-    return _user_dir(lambda folders: folders.user_preference_dir)
+    return _user_dir("config", lambda folders: folders.user_preference_dir)
 
 
 def autosave_dir() -> Path:
@@ -51,12 +65,12 @@ def autosave_dir() -> Path:
 
 def user_data_dir() -> Path:
     """Return the folder for what the user makes, such as taught drawings (not created here)."""
-    return _user_dir(lambda folders: folders.user_data_dir)
+    return _user_dir("data", lambda folders: folders.user_data_dir)
 
 
 def user_state_dir() -> Path:
     """Return the folder for the log file (not created here)."""
-    return _user_dir(lambda folders: folders.user_log_dir, is_roaming=False)
+    return _user_dir("state", lambda folders: folders.user_log_dir, is_roaming=False)
 
 
 def log_file() -> Path:
@@ -64,12 +78,17 @@ def log_file() -> Path:
     return user_state_dir() / "visualnet.log"
 
 
-def _user_dir(choose: Callable[["PlatformDirs"], str], *, is_roaming: bool = True) -> Path:
+def _user_dir(
+    kind: str, choose: Callable[["PlatformDirs"], str], *, is_roaming: bool = True
+) -> Path:
     """Return a folder of the user; is_roaming: on Windows, one that goes along to other machines.
 
+    kind: what it is called where another folder stands for the user's.
     In many containers HOME is not set and the user has no entry in the list of users. What stands
     for it then says so in each message that names a file there; below a device nothing can be made.
     """
+    if _instead:
+        return _instead[-1] / kind
     # 7 ms, for which a command that needs no folder does not wait (2026-11).
     from platformdirs import PlatformDirs
 

@@ -11213,6 +11213,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Nothing is drawn that could be taught.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Nothing is looked back at, so nothing can go on from there.</source>
 <translation type="unfinished" />
 </message>
@@ -11718,6 +11722,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The outputs of {model} are read as the classes of {data}: {shown_names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The panel My digits is not to be had.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -64,7 +64,7 @@ def read_act(text: str) -> Act:
     rest = rest.strip()
     if verb not in ACTS:
         raise unknown("act", verb or '""', nearest(verb, ACTS), ACTS)
-    if verb in ("fork", "pause") or text == "train":
+    if verb in ("fork", "pause", "learn") or text == "train":
         return _bare(text, verb, rest)
     return _READERS.get(verb, _of_part)(text, verb, rest)
 
@@ -90,7 +90,7 @@ def _drawing(text: str, verb: str, rest: str) -> Act:
 
 def _labelling(text: str, verb: str, rest: str) -> Act:
     if not rest:
-        raise _wrong(text, "label 7")
+        raise _wrong(text, f"{verb} 7")
     return Act(text, verb, name=rest)
 
 
@@ -145,6 +145,7 @@ _READERS = {
     "travel": _travelling,
     "draw": _drawing,
     "label": _labelling,
+    "teach": _labelling,
     "set": _setting,
     "example": _setting,
 }

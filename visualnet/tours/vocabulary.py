@@ -35,6 +35,7 @@ FACTS = {
     "label": Fact("name"),
     "ink": Fact("share"),
     "drawing_empty": Fact("truth"),
+    "drawing_taught": Fact("truth"),
     "strokes": Fact("count"),
     "running": Fact("truth"),
     "diverged": Fact("truth"),
@@ -149,6 +150,8 @@ ACTS = (
     "silence",
     "restore",
     "label",
+    "teach",
+    "learn",
     "example",
 )
 """What the checker, and *Do it for me*, can do."""

@@ -1,18 +1,30 @@
 """The real window at work by itself: for demonstrations and measurements.
 
-No saved geometry or settings are read or kept, and nothing is asked.
+Nothing of the user's is read or kept, no settings, drawings or results, and nothing is asked.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QObject,
+    QPointF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from visualnet.data.drawing.strokes import Point
 from visualnet.models.bundled import FIRST_MODEL
+from visualnet.paths import user_folders_within
 from visualnet.ui.app import build_window
 from visualnet.ui.launch import check_display
 from visualnet.ui.look.theme import ThemeChoice
@@ -36,6 +48,16 @@ def rehearsal(
     app = QApplication.instance() or QApplication(["visualnet"])
     preferences = Preferences(None)
     preferences.theme = theme
+    with TemporaryDirectory(prefix="visualnet-") as folder, user_folders_within(Path(folder)):
+        yield from _shown(app, preferences, size, hidden)
+
+
+def _shown(
+    app: QCoreApplication,
+    preferences: Preferences,
+    size: tuple[int, int],
+    hidden: tuple[int, ...] | None,
+) -> Iterator[tuple[MainWindow, Session]]:
     window = build_window(FIRST_MODEL, preferences)
     application = window.application
     session = application.session

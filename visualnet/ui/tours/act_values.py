@@ -4,11 +4,13 @@ from pathlib import Path
 
 import numpy as np
 
+from visualnet.data.drawing.labelled_strokes import LabelledDrawing
 from visualnet.data.drawing.stroke_files import read_stroke_file
 from visualnet.errors import SettingError
 from visualnet.settings_table import SETTINGS
 from visualnet.tours.acts import PadSource
 from visualnet.training.config import TrainingConfig
+from visualnet.ui.pad.feature import PadFeature
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.tours.live_window import LiveWindow
 
@@ -31,6 +33,13 @@ def pad_content_of(live: LiveWindow, source: PadSource, folder: Path) -> PadCont
     if data is None or source.number >= len(places):
         raise SettingError("There is no test image {name}.", name=source.text)
     return PadContent(image=data.test.images[places[source.number]], label=source.name)
+
+
+def taught_drawings(live: LiveWindow) -> list[LabelledDrawing]:
+    """Return those of the user's digits that are what is drawn in the pad."""
+    strokes = live.context.pad.content.shown_strokes
+    kept = live.context.shared(PadFeature).teaching.store.kept
+    return [each for each in kept.drawings if strokes and each.drawing.strokes == strokes]
 
 
 def setting_value(config: TrainingConfig, name: str, value: float | str) -> object:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QAbstractButton
 
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.nn.edits import Restore, Silence
@@ -12,10 +13,12 @@ from visualnet.scene.parts import Connection
 from visualnet.settings_table import SETTINGS
 from visualnet.tours.acts import Act
 from visualnet.tours.conditions import Ask
+from visualnet.ui.pad.feature import PadFeature
+from visualnet.ui.panels.my_digits.panel import MyDigitsPanel
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.session.open_run import State
 from visualnet.ui.timeline.feature import TimelineFeature
-from visualnet.ui.tours.act_values import pad_content_of, setting_value
+from visualnet.ui.tours.act_values import pad_content_of, setting_value, taught_drawings
 from visualnet.ui.tours.advancing import Advance, is_settled
 from visualnet.ui.tours.live_window import LiveWindow
 from visualnet.ui.tours.names import part_of
@@ -228,6 +231,43 @@ class Actor(QObject):
 
         return choose
 
+    def begin_teaching(self, act: Act) -> Done | None:
+        """Keep what was drawn as one of the user's digits, of a class."""
+        context = self._live.context
+        if act.name not in context.session.classes:
+            raise SettingError("There is no class {name}.", name=act.name)
+        if not context.pad.content.strokes:
+            raise SettingError("Nothing is drawn that could be taught.")
+        before = taught_drawings(self._live)
+        context.shared(PadFeature).teaching.keep(context.pad.content, act.name, is_quiet=True)
+
+        def is_kept() -> bool:
+            drawings = taught_drawings(self._live)
+            self._live.taught += [each for each in drawings if each not in before]
+            return bool(drawings)
+
+        return is_kept
+
+    def begin_learning(self, _act: Act) -> Done | None:
+        """Learn the user's digits, to the end."""
+        session = self._live.context.session
+        self._live.context.open_panel("myDigits")
+        panel, run_id = self._live.context.window.docks["myDigitsDock"].panel, session.run_id
+        if not isinstance(panel, MyDigitsPanel):
+            raise SettingError("The panel My digits is not to be had.")
+        button = panel.findChild(QAbstractButton, "learnMyDigits")
+        begun = False
+
+        def learn() -> bool:
+            nonlocal begun
+            if not begun and button is not None and button.isEnabled():
+                begun = True
+                button.click()
+            is_over = session.run_id != run_id and session.state is not State.RUNNING
+            return begun and is_over and is_settled(session) and self._is_at_rest()
+
+        return learn
+
     def begin_example(self, act: Act) -> Done | None:
         """Change a number of the worked example."""
         dialog = self._live.example
@@ -265,5 +305,7 @@ _VERBS: dict[str, Callable[[Actor, Act], Done | None]] = {
     "silence": Actor.begin_silence,
     "restore": Actor.begin_restore,
     "label": Actor.begin_label,
+    "teach": Actor.begin_teaching,
+    "learn": Actor.begin_learning,
     "example": Actor.begin_example,
 }

@@ -10,6 +10,7 @@ from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.session.frame import Measured
 from visualnet.ui.session.open_run import State
 from visualnet.ui.tours import network_facts
+from visualnet.ui.tours.act_values import taught_drawings
 from visualnet.ui.tours.live_window import LiveWindow
 from visualnet.ui.tours.names import name_of
 from visualnet.ui.tours.network_facts import Source
@@ -153,6 +154,7 @@ SOURCES: dict[str, Source] = {
     "label": _label,
     "ink": lambda facts, _: float((facts.context.pad.image() > 0).mean()),
     "drawing_empty": lambda facts, _: facts.context.pad.content.is_empty,
+    "drawing_taught": lambda facts, _: bool(taught_drawings(facts)),
     "strokes": lambda facts, _: float(len(facts.context.pad.content.strokes)),
     "running": lambda facts, _: facts.context.session.state is State.RUNNING,
     "diverged": lambda facts, _: facts.context.session.state is State.FAILED,

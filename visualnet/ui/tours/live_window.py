@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
+from visualnet.data.drawing.labelled_strokes import LabelledDrawing
 from visualnet.insight.one_step import Learning
 from visualnet.insight.one_step.updating import Update, take_step
 from visualnet.scene.parts import Part
@@ -27,6 +28,8 @@ class LiveWindow(QObject):
         self.context = context
         self.frame: Frame | None = None
         self.forks = 0
+        self.taught: list[LabelledDrawing] = []
+        """What acts, not the user, have put into My digits; it goes with the lesson."""
         self.costs = NeuronCosts(context, self)
         context.frames.frame_ready.connect(self._keep_frame)
         context.session.forked.connect(self._count_fork)

@@ -15,6 +15,7 @@ from visualnet.tours.lesson import Lesson, Start
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import is_same_data, load_dataset_of
 from visualnet.training.recipes import shaped_like
+from visualnet.ui.pad.feature import PadFeature
 from visualnet.ui.panels.step_through.stages import FIRST
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
@@ -147,6 +148,10 @@ class Opening(QObject):
         context.preferences.has_timeline = before.has_timeline
         if before.layout is not None and context.window.held_layout is None:
             context.window.arrange_docks(before.layout)
+        taught, self._live.taught = self._live.taught, []
+        if taught:
+            store = context.shared(PadFeature).teaching.store
+            session.undo_stack.add(store.delete(taught, self.tr("leave lesson")))
         if before.was_running:
             session.play()
 
