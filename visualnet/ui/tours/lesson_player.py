@@ -59,6 +59,8 @@ class LessonPlayer(QObject):
         self._lesson = lesson
         self._before = self._opening.note_before()
         self._live.forks = 0
+        # The list comes back with all panels; until then picture and card have its room.
+        self._context.window.docks["lessonsDock"].hide()
 
         def start() -> None:
             self.course = course = Course(self._live, lesson, first)
