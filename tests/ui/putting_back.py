@@ -63,7 +63,10 @@ def _state_of(desk):
         "labels": {
             label.objectName(): label.text()
             for label in window.findChildren(QLabel)
-            if label.objectName() and label.isVisible()
+            if label.objectName()
+            and label.isVisible()
+            # What it measures in a thread comes at a time of its own.
+            and not window.docks["xrayDock"].isAncestorOf(label)
         },
     }
 

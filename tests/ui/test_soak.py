@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from visualnet.ui.demo.demo import seven
-from visualnet.ui.demo.scripted_window import Pen, rehearsal, run_for
+from visualnet.ui.demo.scripted_window import Pen, rehearsal, run_for, wait_until
 from visualnet.ui.session.open_run import State
 
 _SECONDS = float(os.environ.get("VISUALNET_SOAK_SECONDS", "12"))
@@ -43,12 +43,14 @@ def test_memory_stays_flat_and_the_window_alive(qapp):
             window.resize(*next(sizes))
             pen.draw(seven(window.application.pad.panel.pad.side()))
             run_for(1.0)
+            # However busy the machine is: more pictures come, the window is not stuck.
+            is_alive = wait_until(lambda: len(frames) > 3, 30)
             window.application.context.pad.clear()
             shown = len(frames)
             frames.clear()
             curve.append((elapsed, _memory_mb()))
             assert session.state is State.RUNNING
-            assert shown > 3, f"only {shown} pictures in the second after {elapsed:.0f} s"
+            assert is_alive, f"only {shown} pictures in the 30 s after {elapsed:.0f} s"
         steps = session.shown_step
     times, memory = np.array(curve).T
     for minute in range(0, len(curve), max(1, len(curve) // 20)):

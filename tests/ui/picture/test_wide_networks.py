@@ -75,14 +75,18 @@ def test_a_hover_is_answered_in_fifty_milliseconds(wide):
 
 
 def test_an_edit_by_hand_holds_nothing_up(wide):
-    times = []
+    times, copies = [], []
     for move in range(16):
         # Of this thread alone, whatever else the machine does.
         begun = thread_time()
         wide.session.edit(SetWeight(1, 300, 4, 0.01 * move), merges=move > 0)
         times.append(thread_time() - begun)
+        begun = thread_time()
+        wide.session.network.parameters.copy()
+        copies.append(thread_time() - begun)
         wide.wait_at_rest()
-    assert np.median(times[4:]) < 0.016
+    # The weights are copied, and little else is done: however fast the machine is.
+    assert np.median(times[4:]) < 6 * np.median(copies[4:])
     assert wide.session.network.weights[0][300, 4] == np.float32(0.15)
     wide.do("undoAction")
     assert wide.session.edits == ()

@@ -288,6 +288,9 @@ def test_no_panel_behind_another_is_made_in_passing(desk):
     assert list(desk.application.panels._filled) == ["charts"]
 
 
+# Each theme styles all widgets of the process: beside what other tests left it takes many times as
+# long.
+@pytest.mark.alone
 @pytest.mark.slow
 @pytest.mark.parametrize("is_maximised", [False, True])
 @pytest.mark.parametrize("arrange", [as_at_first, all_as_tabs, split, one_floats, narrow])
