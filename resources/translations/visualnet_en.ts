@@ -6601,10 +6601,6 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Go to</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>How the network reads pictures</source>
 <translation type="unfinished" />
 </message>

@@ -191,6 +191,11 @@ def test_a_bit_at_a_time_it_comes_to_the_same(small):
     np.testing.assert_array_equal(crowd.image, whole.image)
     assert not crowd.is_busy
     assert not dark.any()
+    # What is overtaken stops where it is, whatever time it has.
+    crowd.begin(CrowdState(source, selection, FAINT, 0.5, ()))
+    assert not crowd.go_on(1e6, lambda: True)
+    assert crowd.is_busy
+    assert crowd.go_on()
     crowd.clear()
     assert not crowd.image.any()
 

@@ -109,13 +109,18 @@ class CrowdLight:
         """Begin with the light of a state, instead of that of another."""
         self._steps = self._go_through(state)
 
-    def go_on(self, seconds: float | None = None) -> bool:
-        """Go on for about so long, None: to the end; tells whether it has come there."""
+    def go_on(
+        self, seconds: float | None = None, is_overtaken: Callable[[], bool] = lambda: False
+    ) -> bool:
+        """Go on for about so long, None: to the end; tells whether it has come there.
+
+        is_overtaken: asked where it goes on for so long; once it says yes, that was long enough.
+        """
         until = None if seconds is None else perf_counter() + seconds
         while self._steps is not None:
             if next(self._steps, _END) is _END:
                 self._steps = None
-            elif until is not None and perf_counter() > until:
+            elif until is not None and (perf_counter() > until or is_overtaken()):
                 return False
         return True
 

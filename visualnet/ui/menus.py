@@ -80,7 +80,10 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                         "darkHighContrastTheme", "lightHighContrastTheme", "systemTheme",
                     ),
                 ),
-                (_tr("Keyboard commands"), ("nextPane", "previousPane", "contextMenu")),
+                (
+                    _tr("Keyboard commands"),
+                    ("nextPane", "previousPane", "nextPanel", "previousPanel", "contextMenu"),
+                ),
                 "timeline", "controlBar", "present",
             ),
         ),
@@ -100,7 +103,6 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                         "closePanel",
                     ),
                 ),
-                (_tr("Go to"), ("nextPanel", "previousPanel")),
                 (
                     _tr("Workspace"),
                     (

@@ -1,5 +1,7 @@
 """When rasters are asked for."""
 
+from types import SimpleNamespace
+
 from PySide6.QtCore import QObject, Signal
 
 from visualnet.ui.picture.image_maker import RasterBuilder
@@ -28,4 +30,58 @@ def test_what_is_asked_for_while_the_first_raster_is_built_waits_without_spinnin
     qtbot.waitUntil(lambda: len(asked) == 3)
     # The first came at once, each further one after a pause.
     assert builder._settle.interval() > 50
+    builder.stop()
+
+
+class PatientMaker(QObject):
+    """A PictureMaker whose rasters take as long as the test says."""
+
+    picture_built = Signal(object)
+    is_building = False
+
+    def __init__(self):
+        super().__init__()
+        self.asked = []
+
+    def build(self, request, present, least_overlap):
+        """Note what is asked for."""
+        self.asked.append((request.frame.network, least_overlap))
+
+
+def test_while_the_network_changes_the_strongest_are_chosen_anew_now_and_then(qapp, monkeypatch):
+    now, shown, maker = [100.0], [], PatientMaker()
+    monkeypatch.setattr("visualnet.ui.picture.image_maker.perf_counter", lambda: now[0])
+
+    def request_of(network):
+        frame = SimpleNamespace(network=network)
+        return SimpleNamespace(frame=frame, layout=0, mode=0, has_view_of=lambda other: True)
+
+    builder = RasterBuilder(maker, lambda: shown[-1], maker)
+
+    def finish(seconds):
+        now[0] += seconds
+        selection = SimpleNamespace(drawn=10, total=20)
+        maker.picture_built.emit(
+            SimpleNamespace(request=shown[-1], selection=selection, needs_crowd=False)
+        )
+
+    def tick(network):
+        now[0] += 2.0
+        shown.append(request_of(network))
+        builder._reselect.timeout.emit()
+
+    tick("first")
+    finish(0.25)
+    # A raster took 0.25 s: for 5 s it is not built anew, however the network changes.
+    tick("second")
+    tick("third")
+    assert [network for network, _ in maker.asked] == ["first"]
+    tick("fourth")
+    assert maker.asked[-1] == ("fourth", 0.95)
+    finish(0.25)
+    tick("fifth")
+    assert maker.asked[-1][0] == "fourth"
+    # At rest it is, exactly.
+    tick("fifth")
+    assert maker.asked[-1] == ("fifth", 1.0)
     builder.stop()

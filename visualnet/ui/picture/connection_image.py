@@ -160,8 +160,13 @@ class ConnectionPicture:
         except NoLongerWanted:
             return
 
-    def render(self, request: RenderRequest) -> RenderedImage:
-        """Return the connections lit by their values, as they are now."""
+    def render(
+        self, request: RenderRequest, is_overtaken: Callable[[], bool] = lambda: False
+    ) -> RenderedImage:
+        """Return the connections lit by their values, as they are now.
+
+        is_overtaken: whether a newer image waits, so that the light of the crowd is not waited for.
+        """
         begun, values = perf_counter(), self._values
         source = value_source(request.mode, request.frame)
         if source is None:
@@ -176,7 +181,7 @@ class ConnectionPicture:
         behind = None
         crowd = self.crowd
         if crowd is not None:
-            is_settled &= self._follow(crowd, request, source, is_still=is_same_frame)
+            is_settled &= self._follow(crowd, request, source, is_same_frame, is_overtaken)
             behind = crowd.image
         pixels = self._buffers[0]
         self._buffers.reverse()
@@ -191,8 +196,8 @@ class ConnectionPicture:
         crowd: CrowdLight,
         request: RenderRequest,
         source: ValueSource | None,
-        *,
         is_still: bool,
+        is_overtaken: Callable[[], bool],
     ) -> bool:
         """Go on with the crowd's light; tells whether it is that of the request by now."""
         frame, look = request.frame, (request.share, request.parts)
@@ -217,7 +222,7 @@ class ConnectionPicture:
         else:
             seconds = max(_MOVING_SECONDS, _MOVING_SHARE * self._image_seconds)
         begun, was_busy = perf_counter(), crowd.is_busy
-        is_whole = crowd.go_on(None if is_film else seconds)
+        is_whole = crowd.go_on(None if is_film else seconds, is_overtaken)
         ended = perf_counter()
         self._crowd_seconds = ended - begun
         if was_busy:

@@ -1,6 +1,7 @@
 """Threads for the connections in the picture: one builds rasters, one makes images of them."""
 
 from collections.abc import Callable
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -25,6 +26,10 @@ _RESELECT_MS = 2000
 
 _LEAST_OVERLAP = 0.95
 """While it learns, so many of the strongest must be drawn; building anew takes 0.3 s of a core."""
+
+_REST_PER_BUILD = 20.0
+"""While it learns, or steps of the past are leafed through, choosing anew takes at most a twentieth
+of a core's time: after a raster that took a second it rests for so many."""
 
 
 class PictureMaker(QObject):
@@ -77,7 +82,11 @@ class PictureMaker(QObject):
         self._settle.stop()
         self.is_rendering, self._waiting, self._newest = True, None, request
         self._jobs.submit(
-            lambda: (request.frame, request.picture.render(request)),
+            # An image that is overtaken does not wait for the whole of its crowd.
+            lambda: (
+                request.frame,
+                request.picture.render(request, lambda: self._waiting is not None),
+            ),
             self._take_image,
             self._fail_image,
         )
@@ -133,7 +142,8 @@ class RasterBuilder(QObject):
         self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._build)
         self._reselect = QTimer(self, interval=_RESELECT_MS)
-        self._reselect.timeout.connect(self._build)
+        self._reselect.timeout.connect(self._choose_anew)
+        self._begun = self._rests_until = 0.0
         maker.picture_built.connect(self._take_picture)
 
     @property
@@ -151,6 +161,18 @@ class RasterBuilder(QObject):
         self._reselect.stop()
 
     @Slot()
+    def _choose_anew(self) -> None:
+        """Have the strongest chosen anew, but not too often while they change."""
+        request = self._request()
+        if request is None:
+            return
+        if perf_counter() < self._rests_until and request.frame.network is not self._chosen_for:
+            # Looked at again at the next tick: by then the network may be at rest.
+            self._chosen_for = request.frame.network
+        else:
+            self._build()
+
+    @Slot()
     def _build(self) -> None:
         """Ask for a raster of what is seen, unless there is one, or one is being built."""
         request = self._request()
@@ -164,6 +186,7 @@ class RasterBuilder(QObject):
             network = request.frame.network
             is_moving = network is not self._chosen_for
             self._chosen_for = network
+            self._begun = perf_counter()
             self._maker.build(request, self.picture, _LEAST_OVERLAP if is_moving else 1.0)
 
     def _is_built(self, request: PictureRequest) -> bool:
@@ -176,6 +199,8 @@ class RasterBuilder(QObject):
 
     @Slot(object)
     def _take_picture(self, picture: ConnectionPicture) -> None:
+        now = perf_counter()
+        self._rests_until = now + _REST_PER_BUILD * (now - self._begun)
         request = self._request()
         if request is None or picture.request.layout is not request.layout:
             self.settle()
