@@ -116,3 +116,34 @@ def test_a_table_of_four_columns_has_two_that_vary_and_sliders(plane, qtbot, tmp
     assert state.point.axes == (0, 3)
     sliders._sliders[1].setValue(1000)
     assert state.point.values[1] == pytest.approx(state.point.high[1])
+
+
+def _table(path, names):
+    random = np.random.default_rng(0)
+    lines = [f"{x:.3f},{y:.3f},{name}" for (x, y), name in zip(random.normal(size=(60, 2)), names)]
+    path.write_text("\n".join(["x,y,label", *lines]), encoding="utf-8")
+    return str(path)
+
+
+def test_data_of_fewer_classes_are_shown_after_those_of_many(plane, qtbot, tmp_path):
+    session, view, _ = _parts(plane)
+    loader = plane.window.application.context.data
+    feature = plane.window.application.plane
+    # Its plane has other ends, so that the points are placed anew.
+    loader.open_source(_table(tmp_path / "many.csv", [str(k % 12) for k in range(60)]))
+    plane.wait_for_data(lambda: len(session.classes) == 12)
+    qtbot.waitUntil(lambda: feature._points is not None)
+    shown = []
+    show_dots = view.show_dots
+
+    def note(train, test, classes):
+        if train is not None:
+            shown.append((int(train.labels.max()), classes))
+        show_dots(train, test, classes)
+
+    view.show_dots = note
+    loader.open_source(_table(tmp_path / "two.csv", ["a", "b"] * 30))
+    plane.wait_for_data(lambda: session.classes == ("a", "b"))
+    qtbot.waitUntil(lambda: feature._points is not None)
+    assert shown
+    assert all(largest < classes for largest, classes in shown)

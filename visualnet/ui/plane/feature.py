@@ -192,7 +192,8 @@ class PlaneFeature(QObject):
         if point is not None and waiting is not None:
             dots = _dots(waiting.data, point)
             self.panel.view.show_dots(dots, None, max(2, len(waiting.classes)))
-        elif point is None or points is None or not _is_of(points, point):
+        elif point is None or points is None or self._context.session.dataset is not self._data:
+            # Those of data left meanwhile may have other columns, and more classes.
             self.panel.view.show_dots(None, None, 0)
         else:
             train, test = (_dots(each, point) for each in points)
@@ -261,11 +262,6 @@ def _shades(network: Network, point: PlanePoint, theme: Theme, is_discrete: bool
     count = network.layer_sizes[-1]
     colours = np.stack([rgb_array(colour) for colour in class_colours(theme, count)])
     return shades_of(answers, colours, rgb_array(theme.background), is_discrete=is_discrete)
-
-
-def _is_of(points: tuple[DataPoints, DataPoints], point: PlanePoint) -> bool:
-    """Tell whether points have the columns of a point: they may be of data left meanwhile."""
-    return bool(points[0].points.shape[1] == len(point.values))
 
 
 def _write(text: bytes, path: Path) -> None:
