@@ -120,7 +120,8 @@ def test_a_table_of_four_columns_has_two_that_vary_and_sliders(plane, qtbot, tmp
 
 def _table(path, names):
     random = np.random.default_rng(0)
-    lines = [f"{x:.3f},{y:.3f},{name}" for (x, y), name in zip(random.normal(size=(60, 2)), names)]
+    points = random.normal(size=(len(names), 2))
+    lines = [f"{x:.3f},{y:.3f},{name}" for (x, y), name in zip(points, names, strict=True)]
     path.write_text("\n".join(["x,y,label", *lines]), encoding="utf-8")
     return str(path)
 
