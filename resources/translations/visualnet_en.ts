@@ -16057,7 +16057,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>step {0}, edited</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>weights of step {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weights of step {0}, edited</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -217,6 +217,11 @@ class OpenRun:
         return bool(self.edits)
 
     @property
+    def was_edited(self) -> bool:
+        """Whether the weights shown, of now or of the past, were changed by hand at their step."""
+        return self.is_edited or self._is_edited_there()
+
+    @property
     def edits(self) -> tuple["Edit", ...]:
         """What was done by hand since the last step, in order."""
         edited = self.edited

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.ui.session.test_past import look_back, trained
 from visualnet.training.updater import Updater
+from visualnet.ui.panels.step_through.step_head import StepHead
 from visualnet.ui.panels.step_through.update_view import UpdateView
 from visualnet.ui.session.open_run import State
 from visualnet.ui.widgets.choice_row import ChoiceRow
+from visualnet.ui.widgets.eliding_label import ElidingLabel
 
 
 @pytest.fixture
@@ -44,6 +46,11 @@ def apply(found):
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def notes(panel):
+    """What the head says of the weights."""
+    return panel.findChild(StepHead).findChild(ElidingLabel).text()
+
+
 def engine_step(source, rate, state=None):
     """What the engine makes of the same step."""
     network = source.network.copy()
@@ -65,8 +72,11 @@ def test_apply_is_the_engines_step_and_one_act_of_undo(reused_desk, panel):
     assert desk.action("undoAction").text().startswith("Undo one step of learning, rate 0.")
     before_loss = found.course.update.loss_before
     assert view(desk, panel).course.update.loss_before < before_loss
+    assert "edited" in notes(panel)
     desk.do("undoAction")
     assert desk.parameters().tobytes() == before.tobytes()
+    view(desk, panel)
+    desk.wait(lambda: "edited" not in notes(panel))
 
 
 def test_with_the_velocity_it_is_the_step_that_the_run_would_take(reused_desk, panel):

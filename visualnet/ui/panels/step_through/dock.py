@@ -91,6 +91,7 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
             is_past=past is not None,
             run_id=frame.run_id,
             step=frame.progress.step,
+            is_edited=run is not None and run.was_edited,
         )
 
     def _apply(self, network: Network, parameters: FloatArray, learning_rate: float) -> None:

@@ -30,7 +30,8 @@ class StepSource:
     is not known, or nothing; ask_updater: then asks for it; None where there is none to ask.
     apply: takes new parameters, (parameters,) float32, and the learning rate that led to them, as
     one edit that can be undone; None where nothing may be changed. is_past: whether it is a past
-    step of a run, so that what is applied begins a new one. run_id, step: which weights these are.
+    step of a run, so that what is applied begins a new one. run_id, step: which weights these are;
+    is_edited: whether they were changed by hand since.
     """
 
     network: Network
@@ -47,6 +48,7 @@ class StepSource:
     is_past: bool = False
     run_id: int = 0
     step: int = 0
+    is_edited: bool = False
 
     @property
     def target_margin(self) -> float:

@@ -68,8 +68,12 @@ class StepHead(QWidget):
             self._box.setCurrentIndex(self._box.findData(wanted))
         self._box.setEnabled(source.inputs is not None)
         at = count_text(source.step)
-        step = self.tr("weights of step {0}").format(at)
-        short = self.tr("step {0}").format(at)
+        if source.is_edited:
+            step = self.tr("weights of step {0}, edited").format(at)
+            short = self.tr("step {0}, edited").format(at)
+        else:
+            step = self.tr("weights of step {0}").format(at)
+            short = self.tr("step {0}").format(at)
         if source.config is not None and source.config.dropout > 0:
             without = self.tr("dropout is off here")
             self._notes.set_forms(f"{step} · {without}", without)
