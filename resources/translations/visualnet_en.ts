@@ -2183,6 +2183,14 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Class {1} is new: the network has an output for it now.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Classes {1} are new: the network has outputs for them now.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The network reads {0} of its test images correctly.</source>
 <translation type="unfinished" />
 </message>
@@ -8388,7 +8396,7 @@ Test accuracy {1}</source>
 <context>
 <name>PlaneFeature</name>
 <message>
-<source>A new network is needed to learn these points: they have other classes.</source>
+<source>1 more point, and they are learned from.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -1,5 +1,6 @@
 """A network for some data: made anew, or found not to fit them."""
 
+from visualnet.arrays import FloatArray
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError
 from visualnet.nn.initializers import initialize
@@ -13,6 +14,29 @@ def new_network(config: TrainingConfig, dataset: Dataset) -> Network:
     network = Network(sizes, config.activations, config.output)
     initialize(network, config.initial_weights, config.seed, config.initial_scale)
     return network
+
+
+def with_more_outputs(network: Network, outputs: int, config: TrainingConfig) -> Network:
+    """Return a network that goes on where another is, with further outputs after its own.
+
+    outputs: of all. Their first weights are drawn by the config, their biases are 0.
+    """
+    sizes = (*network.layer_sizes[:-1], outputs)
+    grown = Network(sizes, network.activations, network.output)
+    initialize(grown, config.initial_weights, config.seed, config.initial_scale)
+    fill_shared(grown.parameters, grown, network.parameters, network)
+    return grown
+
+
+def fill_shared(vector: FloatArray, grown: Network, own: FloatArray, network: Network) -> None:
+    """Write what one network has of each parameter into a vector of one with more outputs.
+
+    vector, own: laid out like the parameters of `grown` and `network`.
+    """
+    of_grown, of_network = grown.layer_views(vector), network.layer_views(own)
+    for all_views, own_views in zip(of_grown, of_network, strict=True):
+        for view, part in zip(all_views, own_views, strict=True):
+            view[..., : part.shape[-1]] = part
 
 
 def check_fit(network: Network, dataset: Dataset) -> None:

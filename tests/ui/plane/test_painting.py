@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox
+from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox, QWidget
 
 from visualnet.data.plane.table import read_point_table
-from visualnet.ui.plane.painting import painted_path, table_text
+from visualnet.ui.picture.parts.edits import silencing
+from visualnet.ui.plane.painting import Painted, painted_path, table_text
+from visualnet.ui.plane.shown_points import DataPoints
 
 
 @pytest.fixture
@@ -67,22 +69,77 @@ def test_too_few_points_are_not_learnt_from_and_that_is_said(painter, qtbot):
     assert not note.isVisible()
 
 
-def test_points_of_a_new_class_that_are_not_learnt_from_say_so(painter, qtbot):
+def test_a_point_of_a_new_class_gives_the_network_an_output(painter, qtbot):
     session, view, painting = _parts(painter)
-    run = session.run
+    run, network = session.run, session.network
+    session.edit(silencing((1, 2)))
+    held = session.run.held
     qtbot.keyClick(view, Qt.Key.Key_3)
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    qtbot.waitUntil(lambda: bool(painter.window.findChildren(QMessageBox, "newNetworkQuestion")))
-    (question,) = painter.window.findChildren(QMessageBox, "newNetworkQuestion")
-    qtbot.waitUntil(question.isVisible)
-    QTest.keyClick(question, Qt.Key.Key_Escape)
-    note = painter.window.findChild(QLabel, "planeNote")
-    assert note.isVisible()
-    assert "new network is needed" in note.text()
+    qtbot.waitUntil(lambda: session.classes == ("1", "2", "3"))
+    assert not painter.window.findChildren(QMessageBox, "newNetworkQuestion")
+    grown = session.network
+    assert grown.layer_sizes == (2, 4, 4, 3)
+    # It goes on where it was: the rest is as it was learnt, and what was held is held.
+    edited = network.with_parameters(run.edited.network.parameters)
+    for mine, before in zip(grown.weights[:-1], edited.weights[:-1], strict=True):
+        assert np.array_equal(mine, before)
+    assert np.array_equal(grown.weights[-1][:, :2], edited.weights[-1])
+    assert np.array_equal(grown.biases[-1][:2], edited.biases[-1])
+    assert session.run.held.sum() == held.sum() > 0
+    qtbot.waitUntil(lambda: "Class 3 is new" in painter.notice)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(9, 9))
+    qtbot.waitUntil(lambda: len(painting.present().data.labels) == 1002)
+    assert session.network.layer_sizes == (2, 4, 4, 3)
+    qtbot.waitUntil(lambda: session.undo_stack.undoText() == "add a point")
+    qtbot.waitUntil(lambda: session.undo_stack.count() == 3)
+    session.undo_stack.undo()
+    session.undo_stack.undo()
     assert session.run is run
-    assert painting.needs_new_network
-    QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=QPoint(5, 5))
-    qtbot.waitUntil(lambda: not note.isVisible())
+    assert session.network.layer_sizes == (2, 4, 4, 2)
+
+
+def test_undo_goes_back_point_by_point_also_to_where_they_were_too_few(painter, qtbot):
+    session, view, painting = _parts(painter)
+    run = session.run
+    painter.press(painter.window, "erasePoints")
+    for number in range(12):
+        qtbot.keyClick(view, Qt.Key.Key_1 if number % 2 else Qt.Key.Key_5)
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(20 + 20 * number, 50))
+    qtbot.waitUntil(lambda: session.run is not run)
+    assert session.classes == ("1", "2", "5")
+    feature = painter.window.application.plane
+    qtbot.waitUntil(lambda: feature._data is session.dataset and feature._points is not None)
+    note = painter.window.findChild(QLabel, "planeNote")
+    assert not note.isVisible()
+    session.undo_stack.undo()
+    assert session.run is run
+    qtbot.waitUntil(lambda: len(painting.present().data.labels) == 11)
+    assert note.text() == "1 more point, and they are learned from."
+    session.undo_stack.undo()
+    assert len(painting.present().data.labels) == 10
+
+
+def test_points_are_painted_for_a_network_that_takes_features_of_them(painter, qtbot):
+    session, view, _ = _parts(painter)
+    painter.window.findChild(QWidget, "feature-x2").click()
+    qtbot.waitUntil(lambda: session.features.names == ("x", "y", "x²"))
+    feature = painter.window.application.plane
+    qtbot.waitUntil(lambda: feature._points is not None)
+    features, parameters = session.features, session.network.parameters
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.waitUntil(lambda: session.config.dataset == str(painted_path()))
+    assert session.features == features
+    assert np.array_equal(session.network.parameters, parameters)
+
+
+def test_names_with_commas_are_kept_in_a_table(tmp_path):
+    data = DataPoints(np.arange(4.0).reshape(2, 2), np.array([0, 1], np.uint8))
+    path = tmp_path / "points.csv"
+    path.write_bytes(table_text(Painted(data, ("a, b", 'c "d"'), ("red, dark", "blue"))))
+    table = read_point_table(path)
+    assert table.columns == ("a, b", 'c "d"')
+    assert table.classes == ("blue", "red, dark")
 
 
 def test_what_is_written_is_read_again(painter, tmp_path):

@@ -206,6 +206,20 @@ def test_panels_that_show_images_say_so_and_come_back(plane, qtbot):
     assert not plane.window.findChild(QWidget, "drawingPad").isVisible()
 
 
+def test_connections_say_why_of_a_point(plane, qtbot):
+    plane.do("contributionModeAction")
+    view = plane.window.findChild(NetworkView, "networkView")
+    _, _, state = _parts(plane)
+    state.point_at(0.2, 0.2)
+    qtbot.waitUntil(lambda: _frame(plane).explanation is not None)
+    wanted = state.point.inputs.ravel()
+    found = _frame(plane).explanation
+    assert found.connections[0].shape == (2, 4)
+    qtbot.waitUntil(
+        lambda: np.array_equal(view.canvas.frame.probe.image.ravel(), wanted),
+    )
+
+
 def test_evaluation_and_edits_work_on_points(plane, qtbot):
     session, _, _ = _parts(plane)
     context = plane.window.application.context

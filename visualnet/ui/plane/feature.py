@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from visualnet.data.dataset import Dataset
 from visualnet.features import Features
 from visualnet.insight.plane import PlanePoint, answers_over, is_same_plane
 from visualnet.nn.network import Network
@@ -15,6 +16,7 @@ from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.pixels import rgb_array
 from visualnet.ui.look.theme import Theme, current_theme, follow_theme
+from visualnet.ui.look.translation import plural
 from visualnet.ui.plane.painting import Painting, table_text
 from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.plane.shades import Shades, shades_of
@@ -120,14 +122,11 @@ class PlaneFeature(QObject):
         """Say what is still missing before painted points are learnt from."""
         waiting, note = self.painting.waiting, ""
         if waiting is not None and waiting.lacking:
-            note = self.tr("{0} more points, and they are learned from.", "", waiting.lacking)
-            note = note.format(waiting.lacking)
+            one = self.tr("1 more point, and they are learned from.")
+            many = self.tr("{0} more points, and they are learned from.", "", waiting.lacking)
+            note = plural(waiting.lacking, one, many)
         elif waiting is not None and waiting.is_of_one_class:
             note = self.tr("Add points of another class, and they are learned from.")
-        elif self.painting.needs_new_network:
-            note = self.tr(
-                "A new network is needed to learn these points: they have other classes."
-            )
         self.panel.set_note(note)
 
     def close(self) -> None:
@@ -169,10 +168,14 @@ class PlaneFeature(QObject):
         elif data is not self._data:
             self._data = data
             self._points = None
-            self._reading.offer(partial(points_of, data, session.config), self._take_points)
+            take = partial(self._take_points, data)
+            self._reading.offer(partial(points_of, data, session.config), take)
         self._show_point()
 
-    def _take_points(self, points: tuple[DataPoints, DataPoints] | None) -> None:
+    def _take_points(self, data: Dataset, points: tuple[DataPoints, DataPoints] | None) -> None:
+        if data is not self._data:
+            # Other data were shown meanwhile.
+            return
         self._points = points
         self.painting.take_data(points)
         self._show_data()

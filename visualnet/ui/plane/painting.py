@@ -1,7 +1,9 @@
 """Points painted by hand: added and taken away on the plane, kept in a table of the user's."""
 
+import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
 
 import numpy as np
@@ -38,11 +40,18 @@ class Painted:
     def is_of_one_class(self) -> bool:
         return len(np.unique(self.data.labels)) < 2
 
+    @property
+    def is_enough(self) -> bool:
+        """Whether they can be learnt from."""
+        return not (self.lacking or self.is_of_one_class)
+
     def with_point(self, values: Sequence[float], label: int) -> "Painted":
         """Return the same with another point; label: from 0, of a class that may be new."""
         names = list(self.classes)
         while len(names) <= label:
-            names.append(next(n for n in map(str, range(1, 100)) if n not in names))
+            # As the key that chooses it, unless another class is called so.
+            numbers = map(str, (len(names) + 1, *range(1, 100)))
+            names.append(next(n for n in numbers if n not in names))
         points = np.vstack([self.data.points, [values]])
         labels = np.append(self.data.labels, np.uint8(label))
         return replace(self, data=DataPoints(points, labels), classes=tuple(names))
@@ -55,14 +64,14 @@ class Painted:
 
 def table_text(painted: Painted) -> bytes:
     """Return a table of points: a line of names, then a line a point, its class last."""
-    names = ",".join((*painted.columns, "label"))
-    lines = [
-        ",".join((*(f"{value:.{_DIGITS}g}" for value in row), painted.classes[label]))
-        for row, label in zip(
-            painted.data.points.tolist(), painted.data.labels.tolist(), strict=True
-        )
-    ]
-    return ("\n".join((names, *lines)) + "\n").encode()
+    text = StringIO()
+    # Names may have commas.
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow((*painted.columns, "label"))
+    points, labels = painted.data.points.tolist(), painted.data.labels.tolist()
+    for row, label in zip(points, labels, strict=True):
+        table.writerow((*(f"{value:.{_DIGITS}g}" for value in row), painted.classes[label]))
+    return text.getvalue().encode()
 
 
 def painted_path() -> Path:
@@ -82,13 +91,9 @@ class Painting(QObject):
         self.label = 0
         """The class of points that are added."""
         self._painted: Painted | None = None
-        self._is_asked = False
-        context.data.new_network_needed.connect(self._note_question)
-
-    @property
-    def needs_new_network(self) -> bool:
-        """Whether what is painted has other classes than the network, so that it is asked for."""
-        return self._painted is not None and self._is_asked
+        self._found: tuple[DataPoints, DataPoints] | None = None
+        self._left: dict[int, Painted | None] = {}
+        """What was too little to be learnt from when a run was left, by the run; for undo."""
 
     @property
     def waiting(self) -> Painted | None:
@@ -97,14 +102,11 @@ class Painting(QObject):
 
     def take_data(self, found: tuple[DataPoints, DataPoints] | None) -> None:
         """Go on from these points, to train on and to test with."""
-        self._found = found
-        self._painted, self._is_asked = None, False
         session = self._context.session
+        self._found, self._painted = found, self._left.get(session.run_id)
         if found is not None and session.config.dataset == str(painted_path()):
             # Undo may have brought back other points than the file has.
-            self._write(self._present(), lambda: None)
-
-    _found: tuple[DataPoints, DataPoints] | None = None
+            self._write(self._of_data(), lambda: None)
 
     def add(self, values: tuple[float, ...]) -> None:
         """Add a point of the chosen class; can be undone."""
@@ -130,8 +132,9 @@ class Painting(QObject):
         return self._present()
 
     def _present(self) -> Painted:
-        if self._painted is not None:
-            return self._painted
+        return self._of_data() if self._painted is None else self._painted
+
+    def _of_data(self) -> Painted:
         session = self._context.session
         features = session.features
         assert features is not None  # noqa: S101 - there is a plane
@@ -144,24 +147,21 @@ class Painting(QObject):
         return Painted(DataPoints(points, labels), columns, session.classes)
 
     def _take(self, painted: Painted, text: str) -> None:
-        if painted.lacking or painted.is_of_one_class:
-            before = self._painted
+        session, before = self._context.session, self._painted
+        if not painted.is_enough:
             self._show(painted)
-            self._context.session.undo_stack.add(ValueCommand(self._show, before, painted, text))
+            session.undo_stack.add(ValueCommand(self._show, before, painted, text))
             return
+        if before is not None and not before.is_enough:
+            self._left[session.run_id] = before
         path = painted_path()
         # What is painted next goes on from this, even before it is loaded.
-        self._painted, self._is_asked = painted, False
+        self._painted = painted
         self.changed.emit()
-        self._write(painted, lambda: self._context.data.open_source(str(path), text))
-
-    @Slot()
-    def _note_question(self) -> None:
-        self._is_asked = True
-        self.changed.emit()
+        self._write(painted, lambda: self._context.data.open_painted(str(path), text))
 
     def _show(self, painted: Painted | None) -> None:
-        self._painted, self._is_asked = painted, False
+        self._painted = self._left[self._context.session.run_id] = painted
         self.changed.emit()
 
     def _write(self, painted: Painted, then: Callable[[], None]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from visualnet.data.class_matching import shown_names
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.plane.patterns import PATTERNS, WORKED_PATTERN
 from visualnet.data.preparing import is_as_meant
@@ -27,7 +28,7 @@ from visualnet.training.loading import (
 )
 from visualnet.training.recipes import shaped_like
 from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.look.translation import plural, said_of
+from visualnet.ui.look.translation import plural, said_of, translated
 from visualnet.ui.session.data_looks import DataLooks
 from visualnet.ui.session.measuring import AccuracyMeter, accuracy_of_model
 from visualnet.ui.session.new_runs import is_for_network
@@ -143,6 +144,17 @@ class DataLoader(QObject):
         load = partial(_load_alike, _load_afresh, self._session.features)
         self._load(self._config_with(source), load, partial(self._meet_opened, text=text))
 
+    def open_painted(self, path: str, text: str) -> None:
+        """Learn from points that were painted into a table; text: of the undo step.
+
+        The network goes on, and gets an output for each class that is new to it.
+        """
+        self.cancel()
+        session = self._session
+        config = self._config_with(path).changed(features=session.base_config.features)
+        load = partial(_load_alike, _load_afresh, session.features)
+        self._load(config, load, partial(self._meet_painted, text=text))
+
     @Slot(dict)
     def prepare(self, settings: dict[str, Any]) -> None:
         """Read the present data with these settings of theirs changed; can be undone.
@@ -246,6 +258,24 @@ class DataLoader(QObject):
             self.new_network_needed.emit(
                 NewNetworkOffer(dataset, session.classes, accept, session.features)
             )
+
+    def _meet_painted(self, config: TrainingConfig, dataset: Dataset, text: str) -> None:
+        session, known = self._session, self._session.classes
+        try:
+            if is_for_network(dataset, session.network, known, session.features):
+                session.use_data(dataset, config, text)
+            else:
+                session.grow(dataset, config, text)
+        except VisualNetError as error:
+            self.failed.emit(said_of(error))
+            return
+        self.loaded.emit()
+        self._note_opened(config, dataset)
+        names = session.classes[len(known) :]
+        if names:
+            one = self.tr("Class {1} is new: the network has an output for it now.")
+            many = self.tr("Classes {1} are new: the network has outputs for them now.")
+            self.said.emit(plural(len(names), one, many, translated(shown_names(names))))
 
     def _use_data(self, config: TrainingConfig, dataset: Dataset, undo_text: str) -> None:
         """Go on with the network on other data, and say how it reads them."""

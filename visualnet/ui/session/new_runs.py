@@ -5,6 +5,8 @@ And other data for a run that stands still.
 
 from dataclasses import replace
 
+import numpy as np
+
 from visualnet.data.class_matching import (
     class_match,
     matched_to,
@@ -24,6 +26,7 @@ from visualnet.training.absent_data import (
     are_other_classes,
 )
 from visualnet.training.config import TrainingConfig, config_from_json_object
+from visualnet.training.fitting import fill_shared, with_more_outputs
 from visualnet.training.loading import load_dataset_of
 from visualnet.training.moments.budget import HistoryBudget
 from visualnet.training.moments.checkpoint import Checkpoint
@@ -135,6 +138,27 @@ def run_on_data(
     learnt = pictures_learnt(run)
     other.known_pictures = learnt if is_any or learnt is None else dataset.pictures
     other.temperature, other.learnt_scale = run.temperature, run.learnt_scale
+    return other
+
+
+def grown_run(run: OpenRun, network: Network, config: TrainingConfig, dataset: Dataset) -> OpenRun:
+    """Return a run that goes on with a network that has an output more for each new class.
+
+    network: the present one of the run. dataset: has its inputs. Raises SettingError where the
+    settings do not go with the data.
+    """
+    classes = (*run.classes, *class_match(dataset, run.classes).unknown)
+    grown = with_more_outputs(network, len(classes), config)
+    trainer = Trainer(config, matched_to(dataset, classes), grown)
+    if run.held is not None:
+        held = np.zeros_like(grown.parameters)
+        fill_shared(held, grown, run.held.astype(held.dtype), network)
+        trainer.hold(held > 0)
+    # One that is called by its shape has another now.
+    title = grown.describe() if run.title == network.describe() else run.title
+    other = open_run(trainer, title, classes)
+    other.is_drawn = run.is_drawn and run.has_first_weights
+    other.temperature = run.temperature
     return other
 
 

@@ -21,6 +21,7 @@ from visualnet.ui.session.new_runs import (
     close_lesson,
     config_of,
     continued_run,
+    grown_run,
     matched_or_not,
     open_run,
     restarted_run,
@@ -146,6 +147,16 @@ class Session(MarkedRun):
         if self._run is not None:
             run = run_on_data(self._run, self._network, config, dataset)
             self._replace_run(run, text or self.tr("open %1").replace("%1", dataset.title))
+
+    def grow(self, dataset: Dataset, config: TrainingConfig, text: str) -> None:
+        """Go on with the network that is shown on data with further classes; can be undone.
+
+        It gets an output for each of these. config: the settings, naming that data set. text: of
+        the undo step. Raises SettingError where its inputs are others.
+        """
+        if self._run is not None:
+            run = grown_run(self._run, self._network, config, dataset)
+            self._replace_run(run, text)
 
     def return_to(self, run: OpenRun, text: str) -> None:
         """Show a run that was left, as it was then; can be undone under that text."""

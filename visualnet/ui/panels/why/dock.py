@@ -11,7 +11,7 @@ from visualnet.ui.panels.why.changes import changes_of
 from visualnet.ui.panels.why.panel import WhyPanel
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
-from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.session.frame import Frame, Probe, ProbeSource
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
@@ -75,13 +75,15 @@ class WhyDock(PanelDock[WhyPanel]):
         frame = self._frame
         if frame is None:
             return
-        image, pair = frame.probe.pixels, self.panel.pair
-        find = partial(contributions, frame.network, image, *pair)
-        self._contributions.offer(find, partial(self._show, image))
+        probe = frame.probe
+        find = partial(contributions, frame.network, probe.image, *self.panel.pair)
+        self._contributions.offer(find, partial(self._show, probe))
         self._still.start()
 
-    def _show(self, image: PixelArray, found: Contributions) -> None:
-        self.panel.show_contributions(found, image)
+    def _show(self, probe: Probe, found: Contributions) -> None:
+        if probe.point is None:
+            # What a point's inputs add is seen on the connections alone.
+            self.panel.show_contributions(found, probe.pixels)
         self._view.explain(found)
 
     @Slot(bool)
