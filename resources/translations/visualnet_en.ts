@@ -8421,6 +8421,10 @@ Test accuracy {1}</source>
 <source>{0}: class {1}, {2}</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>{0}; shown: {1}</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>PlanePanel</name>
@@ -15838,6 +15842,13 @@ Open another model or press New weights.</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
+</message>
+</context>
+<context>
+<name>ShownAnswers</name>
+<message>
+<source>{0}: {1}</source>
+<translation type="unfinished" />
 </message>
 </context>
 <context>

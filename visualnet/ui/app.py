@@ -87,6 +87,7 @@ class Application(QObject):
         self.plane = PlaneFeature(context)
         self.pad.panel.take_stand_in(self.plane.panel, self.plane.panel.data)
         self.plane.shown_changed.connect(self.pad.panel.set_stood_in)
+        self.picture.view.canvas.focus_changed.connect(self.plane.show_neuron)
         self.pad.panel.set_stood_in(self.plane.is_shown)
         self.training = TrainingFeature(context)
         self.timeline = TimelineFeature(context)

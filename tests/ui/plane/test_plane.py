@@ -6,9 +6,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
-from visualnet.insight.plane import TILE_CELLS, answers_over
+from visualnet.insight.plane import CELLS, TILE_CELLS, answers_over
+from visualnet.scene.colours import fill_levels
 from visualnet.training.control import StepUnit
 from visualnet.training.loading import load_dataset_of
+from visualnet.ui.look.neuron_colours import fill_ramp
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.picture.parts.edits import silencing
 from visualnet.ui.picture.tiles.images import tiles_of
@@ -111,6 +114,49 @@ def test_tiles_are_what_each_neuron_answers(plane, qtbot):
     assert y[0].min() > y[-1].max()
 
 
+def test_a_neuron_pointed_at_is_shown_large(plane, qtbot):
+    _, view, _ = _parts(plane)
+    plane.wait_for_picture()
+    network_colours = view._shades.colours
+    plane.hover((1, 2))
+    qtbot.waitUntil(lambda: view.title == "hidden 1: neuron 3")
+    frame = _frame(plane)
+    answers = answers_over(frame.network, frame.probe.point)
+    levels = fill_levels(answers.layers[1], "tanh")[:, 2]
+    wanted = fill_ramp(current_theme())[levels].reshape(CELLS, CELLS)
+    np.testing.assert_array_equal(view._shades.colours, wanted)
+    assert not len(view._shades.borders)
+    assert view.spoken_value().endswith("; shown: hidden 1: neuron 3")
+    plane.leave_canvas()
+    qtbot.waitUntil(lambda: not view.title)
+    np.testing.assert_array_equal(view._shades.colours, network_colours)
+    assert "shown" not in view.spoken_value()
+
+
+def test_keys_show_a_neuron_large_and_esc_the_network_again(plane, qtbot):
+    _, view, _ = _parts(plane)
+    plane.wait_for_picture()
+    plane.canvas.setFocus()
+    QTest.keyClick(plane.canvas, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: view.title == "hidden 1: neuron 1")
+    QTest.keyClick(plane.canvas, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: view.title == "input: x")
+    for _ in range(3):
+        QTest.keyClick(plane.canvas, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: view.title == "output: class 1")
+    QTest.keyClick(plane.canvas, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not view.title)
+
+
+def test_a_neuron_that_another_network_lacks_is_shown_no_longer(plane, qtbot):
+    session, view, _ = _parts(plane)
+    plane.wait_for_picture()
+    plane.application.plane.show_neuron((2, 3))
+    qtbot.waitUntil(lambda: view.title == "hidden 2: neuron 4")
+    session.apply(session.config.changed(hidden=(2,)))
+    qtbot.waitUntil(lambda: not view.title)
+
+
 def test_the_layout_has_square_tiles_and_the_inputs_in_a_column(plane, qtbot):
     canvas = plane.window.findChild(NetworkView, "networkView").canvas
     qtbot.waitUntil(lambda: canvas._layout is not None)
@@ -126,6 +172,8 @@ def test_painting_is_quick(plane):
     from time import process_time
 
     _, view, _ = _parts(plane)
+    # A neuron's name is written on it as well.
+    view.show_shades(view._shades, "hidden 1: neuron 1")
     view.grab()
     begun = process_time()
     for _ in range(10):

@@ -8,9 +8,14 @@ from PySide6.QtGui import QImage, QPainter, QPen
 
 from visualnet.arrays import FloatArray
 from visualnet.scene.arrays import ColourArray, LevelArray
-from visualnet.scene.colours import activation_colours, colour_ramp, connection_table
+from visualnet.scene.colours import (
+    colour_ramp,
+    connection_table,
+    fill_levels,
+)
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Connection, Neuron, Part
+from visualnet.ui.look.neuron_colours import fill_ramp
 from visualnet.ui.look.pixels import rgb_of
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.connection_image import RenderedImage
@@ -241,10 +246,9 @@ def connection_colours(theme: Theme) -> ColourArray:
 
 def neuron_ramps(theme: Theme) -> tuple[ColourArray, ColourArray]:
     """Return the colours of fill_levels, (256,), and of ring_levels, (RING_LEVELS,)."""
-    fills = colour_ramp([rgb_of(theme.negative), rgb_of(theme.neuron_off), rgb_of(theme.neuron_on)])
     middle = rgb_of(theme.border_strong)
     rings = colour_ramp([rgb_of(theme.negative), middle, rgb_of(theme.positive)])
-    return fills, rings[np.linspace(0, 255, RING_LEVELS).astype(np.int64)]
+    return fill_ramp(theme), rings[np.linspace(0, 255, RING_LEVELS).astype(np.int64)]
 
 
 def bare_fills(theme: Theme) -> ColourArray:
@@ -256,14 +260,6 @@ def bare_fills(theme: Theme) -> ColourArray:
     dim, bright = np.array(rgb_of(theme.neuron_off)), np.array(rgb_of(theme.neuron_on))
     red, green, blue = (dim + _BARE_OFF * (bright - dim)).astype(int).tolist()
     return colour_ramp([rgb_of(theme.negative), (red, green, blue), rgb_of(theme.neuron_on)])
-
-
-def fill_levels(activations: FloatArray, function: str) -> LevelArray:
-    """Return the ramp's levels: 128 is 0; sigmoid, softmax and ReLU use the upper half alone."""
-    largest = float(np.abs(activations).max(initial=0.0))
-    # Unbounded functions are shown against the layer's largest, so that patterns stay visible.
-    high = 1.0 if function in ("sigmoid", "softmax", "tanh") else max(largest, 1e-6)
-    return activation_colours(activations, -high, high)
 
 
 def ring_levels(biases: FloatArray) -> LevelArray:

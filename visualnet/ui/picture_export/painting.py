@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
+from visualnet.scene.colours import fill_levels
 from visualnet.scene.selection import CONNECTION_LIMIT
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.pixels import grey_image
@@ -12,7 +13,6 @@ from visualnet.ui.picture.legend import BAR_HEIGHT, BAR_WIDTH, bar_image
 from visualnet.ui.picture.legend_words import LegendWords, count_texts, legend_content, legend_words
 from visualnet.ui.picture.network_item import (
     bare_fills,
-    fill_levels,
     neuron_ramps,
     paint_marks,
     ring_levels,

@@ -8,18 +8,16 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.dataset import Dataset
 from visualnet.features import Features
-from visualnet.insight.plane import PlanePoint, answers_over, is_same_plane
-from visualnet.nn.network import Network
+from visualnet.insight.plane import PlanePoint
 from visualnet.number_text import probability_text
 from visualnet.paths import write_atomically
+from visualnet.scene.parts import Connection, Part
 from visualnet.ui.jobs.newest_job import NewestJob
-from visualnet.ui.look.class_colours import class_colours
-from visualnet.ui.look.pixels import rgb_array
-from visualnet.ui.look.theme import Theme, current_theme, follow_theme
+from visualnet.ui.look.theme import follow_theme
 from visualnet.ui.look.translation import plural
 from visualnet.ui.plane.painting import Painting, table_text
 from visualnet.ui.plane.panel import PlanePanel, point_text
-from visualnet.ui.plane.shades import Shades, shades_of
+from visualnet.ui.plane.shown_answers import ShownAnswers
 from visualnet.ui.plane.shown_points import DataPoints, points_of
 from visualnet.ui.plane.view import Dots
 from visualnet.ui.session.frame import Frame, ProbeSource
@@ -29,8 +27,6 @@ from visualnet.ui.window.context import Context
 _FIRST_DATA = "circle"
 _DOCK = "drawingDock"
 """The pad's."""
-
-_PAUSE_MS = 15
 
 
 class PlaneFeature(QObject):
@@ -45,11 +41,11 @@ class PlaneFeature(QObject):
         self.panel = panel = PlanePanel()
         self._state = context.pad.plane
         self._frame: Frame | None = None
-        self._made: tuple[Network, PlanePoint, Theme, bool] | None = None
         self._points: tuple[DataPoints, DataPoints] | None = None
         self._data: object = None
         self.is_shown = False
-        self._answers = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
+        self._answers = ShownAnswers(context, panel.view, self)
+        self._answers.retitled.connect(self._tell_title)
         self._reading = NewestJob(context.jobs, 0, context.tell, self)
         context.actions.add(
             ActionRow("plane", "The plane",
@@ -131,7 +127,7 @@ class PlaneFeature(QObject):
 
     def close(self) -> None:
         """Drop what is still under way."""
-        self._answers.forget()
+        self._answers.close()
         self._reading.forget()
 
     @Slot()
@@ -142,6 +138,13 @@ class PlaneFeature(QObject):
             self.panel.view.setFocus()
         else:
             self._context.data.open_source(_FIRST_DATA)
+
+    @Slot(object)
+    def show_neuron(self, part: Part | None) -> None:
+        """Show over the plane what a neuron answers; with anything else, what the network does."""
+        self._answers.neuron = None if isinstance(part, Connection) else part
+        if self.is_shown:
+            self._draw_anew()
 
     @Slot(object)
     def _choose_features(self, features: str | None) -> None:
@@ -156,7 +159,7 @@ class PlaneFeature(QObject):
         if (features is not None) is not self.is_shown:
             self.is_shown = features is not None
             self.shown_changed.emit(self.is_shown)
-        self._made = None
+        self._answers.forget()
         if features is None:
             self._points = self._data = None
             return
@@ -207,7 +210,7 @@ class PlaneFeature(QObject):
         self._draw_anew()
 
     def _draw_anew(self) -> None:
-        self._made = None
+        self._answers.forget()
         if self._frame is not None:
             self._take_frame(self._frame)
 
@@ -218,16 +221,13 @@ class PlaneFeature(QObject):
         if point is None or not self.panel.isVisible():
             return
         self._tell_point(frame, point)
-        theme, is_discrete = current_theme(), self.panel.data.is_discrete
-        made = self._made
-        look = theme, is_discrete
-        if made is not None and made[0] is frame.network and made[2:] == look:
-            is_same = is_same_plane(made[1], point)
-            if is_same:
-                return
-        self._made = frame.network, point, *look
-        work = partial(_shades, frame.network, point, theme, is_discrete)
-        self._answers.offer(work, self.panel.view.show_shades)
+        self._answers.show(frame, point, is_discrete=self.panel.data.is_discrete)
+
+    @Slot()
+    def _tell_title(self) -> None:
+        """Tell the point once more: another neuron's answers are shown, or none's."""
+        if self._frame is not None and self._frame.probe.point is not None:
+            self._tell_point(self._frame, self._frame.probe.point)
 
     @Slot()
     def _show_point(self) -> None:
@@ -257,14 +257,8 @@ class PlaneFeature(QObject):
             self._mark(point)
         elif self._state.point is not None:
             self._mark(self._state.point)
-        self.panel.view.tell(words)
-
-
-def _shades(network: Network, point: PlanePoint, theme: Theme, is_discrete: bool) -> Shades:
-    answers = answers_over(network, point)
-    count = network.layer_sizes[-1]
-    colours = np.stack([rgb_array(colour) for colour in class_colours(theme, count)])
-    return shades_of(answers, colours, rgb_array(theme.background), is_discrete=is_discrete)
+        title = self.panel.view.title
+        self.panel.view.tell(self.tr("{0}; shown: {1}").format(words, title) if title else words)
 
 
 def _write(text: bytes, path: Path) -> None:

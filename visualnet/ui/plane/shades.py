@@ -6,8 +6,11 @@ import numpy as np
 
 from visualnet.arrays import FloatArray
 from visualnet.insight.plane import PlaneAnswers
+from visualnet.nn.network import Network
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.contour import Segments, class_borders
+from visualnet.scene.parts import Neuron
+from visualnet.scene.plane_levels import plane_levels
 
 _LEAST, _MOST = 0.1, 0.42
 """Shares of a class's colour over the background: where it is a toss-up, and where it is sure."""
@@ -22,6 +25,20 @@ class Shades:
 
     colours: ColourArray
     borders: Segments
+
+
+def neuron_shades(
+    network: Network, answers: PlaneAnswers, neuron: Neuron, ramp: ColourArray
+) -> Shades:
+    """Return how a neuron's answers look over the plane: as its tile in the picture, without lines.
+
+    answers: of that network. ramp: the colours of `plane_levels`, (256,).
+    """
+    layer, index = neuron
+    functions = (*network.activations, network.output)
+    levels = plane_levels(functions, layer, answers.layers[layer])[index]
+    colours = ramp[levels].reshape(answers.cells, answers.cells)
+    return Shades(colours, np.zeros((0, 4), np.float32))
 
 
 def shades_of(

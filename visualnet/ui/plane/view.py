@@ -25,6 +25,7 @@ from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.pixels import colours_image
 from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import current_theme, follow_theme
+from visualnet.ui.plane.plate import paint_plate
 from visualnet.ui.plane.shades import Shades
 from visualnet.ui.spoken.changes import tell_change
 
@@ -88,7 +89,7 @@ class PlaneView(QWidget):
         self._dots: QPixmap | None = None
         self._place: tuple[float, float] | None = None
         self._kept: tuple[float, float] | None = None
-        self._words = ""
+        self._words = self._title = ""
         self._pressed = False
         follow_theme(self._draw_anew)
 
@@ -99,10 +100,16 @@ class PlaneView(QWidget):
     def spoken_value(self) -> str:
         return self._words
 
-    def show_shades(self, shades: Shades) -> None:
-        """Show what the network answers over the plane."""
+    def show_shades(self, shades: Shades, title: str = "") -> None:
+        """Show what the network answers over the plane, or a neuron, whose name is the title."""
         self._shades, self._image = shades, colours_image(shades.colours)
+        self._title = title
         self.update()
+
+    @property
+    def title(self) -> str:
+        """What is written on the plane: whose answers it shows, empty for the network's."""
+        return self._title
 
     def show_dots(self, train: Dots | None, test: Dots | None, classes: int) -> None:
         """Show points that are learnt from, and others to test with; None for none."""
@@ -160,6 +167,8 @@ class PlaneView(QWidget):
             self._paint_mark(painter, self._kept, side, theme.accent)
         if self._place is not None:
             self._paint_mark(painter, self._place, side, theme.text)
+        if self._title:
+            paint_plate(painter, square, self._title, theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(theme.border_strong)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from visualnet.arrays import FloatArray
 from visualnet.insight.plane import TILE_CELLS, PlanePoint, answers_over, is_same_plane
 from visualnet.nn.network import Network
 from visualnet.scene.arrays import LevelArray
-from visualnet.scene.colours import activation_colours
+from visualnet.scene.plane_levels import plane_levels
 from visualnet.ui.session.frame import Frame
 
 
@@ -38,19 +37,8 @@ def tiles_of(frame: Frame, before: Tiles | None = None) -> Tiles | None:
         return None
     if before is not None and before.are_of(network, point):
         return before
-    functions = (*network.activations, network.output)
     answers = answers_over(network, point, TILE_CELLS).layers
-    # Inputs are not alike: each is shown against its own largest.
-    layers = [np.stack([_levels(column, "identity") for column in answers[0].T])]
-    layers += [
-        _levels(layer, function).T for layer, function in zip(answers[1:], functions, strict=True)
-    ]
+    functions = (*network.activations, network.output)
+    layers = [plane_levels(functions, layer, each) for layer, each in enumerate(answers)]
     shaped = (np.ascontiguousarray(each).reshape(-1, TILE_CELLS, TILE_CELLS) for each in layers)
     return Tiles(tuple(shaped), network, point)
-
-
-def _levels(activations: FloatArray, function: str) -> LevelArray:
-    """Return the ramp's levels, as of a frame's neurons: 128 is 0."""
-    largest = float(np.abs(activations).max(initial=0.0))
-    high = 1.0 if function in ("sigmoid", "softmax", "tanh") else max(largest, 1e-6)
-    return activation_colours(activations, -high, high)
