@@ -359,7 +359,6 @@ def _settle_blas_threads() -> None:
     """Give each matrix product one thread, before NumPy is imported.
 
     Two give 784-16-16-10 nothing, cost 784-128-64-10 a tenth, and take the window's core from it
-    (two cores, 2026-11). Where wide layers are trained without a window, `use_threads_for` allows
-    more.
+    (two cores, 2026-11). Where wide layers are trained, `fitting_threads` may choose more.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -10,7 +10,6 @@ from visualnet.data.class_matching import matched_to
 from visualnet.data.dataset import Dataset
 from visualnet.errors import DivergedError, ProjectFileError, SettingError
 from visualnet.models.document import ModelDocument
-from visualnet.nn.matrix_products import use_threads_for
 from visualnet.number_text import count_text
 from visualnet.overwriting import check_overwrite
 from visualnet.projects.file_kinds import holds_project
@@ -158,7 +157,6 @@ def _replayed(run: ShownRun, point: Checkpoint, step: int, path: Path) -> Checkp
             path=path,
             steps=steps,
         )
-    use_threads_for(run.network.layer_sizes)
     trainer = replay(run.network, dataset, point, run.moments.events, step)
     assert trainer is not None  # noqa: S101 - nobody gives up
     return trainer.checkpoint()

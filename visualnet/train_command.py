@@ -12,7 +12,7 @@ from visualnet.errors import DivergedError, ModelFileError, SettingError
 from visualnet.kept_history import HistoryFile
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import check_target, format_to_write, save_model
-from visualnet.nn.matrix_products import use_threads_for
+from visualnet.nn.product_threads import core_count
 from visualnet.number_text import count_text, decimal_text, percent_text
 from visualnet.overwriting import check_model_overwrite
 from visualnet.paths import user_state_dir
@@ -126,8 +126,9 @@ class TrainCommand:
         self._notes = notes
         for note in notes:
             self._report(note)
-        use_threads_for(config.layer_sizes(len(dataset.classes), dataset.input_count))
-        return Trainer(config, dataset, start.network if start else None)
+        trainer = Trainer(config, dataset, start.network if start else None)
+        trainer.most_threads = core_count()
+        return trainer
 
     def _check_output(self, trainer: Trainer) -> None:
         """Raise ModelFileError where the model that will be there could not be written."""

@@ -1,24 +1,27 @@
 """Training steps: against plain Python, without allocation, without denormal numbers."""
 
+import sys
+import threading
 import tracemalloc
 from collections.abc import Iterator
 from itertools import product
 from math import exp
+from time import sleep
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
-from visualnet.nn import matrix_products as products
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.backpropagation import Backpropagation, Dropout
 from visualnet.nn.initializers import initialize
 from visualnet.nn.losses import OUTPUTS
-from visualnet.nn.matrix_products import add_scaled
+from visualnet.nn.matrix_products import add_scaled, blas_for
 from visualnet.nn.network import Network
 from visualnet.nn.optimizers import OPTIMIZERS, SGD
 from visualnet.nn.penalties import Penalties
+from visualnet.nn.product_threads import products_with
 
 Rows = list[list[float]]
 Array = npt.NDArray[np.float32]
@@ -135,17 +138,79 @@ def test_flushing_leaves_velocities_that_matter() -> None:
     assert velocity == pytest.approx(np.array([1.0, -1e-15]) * 0.999**200, rel=1e-3)
 
 
-def test_products_in_threads_are_the_same_products(monkeypatch: pytest.MonkeyPatch) -> None:
+def gradient_with(threads: int) -> Array:
     generator = np.random.default_rng(0)
     inputs = generator.random((32, 784), np.float32)
     labels = generator.integers(0, 10, 32).astype(np.uint8)
-    gradients = []
-    for threads in (1, 2):
-        monkeypatch.setattr(products, "_threads", threads)
-        network = Network((784, 300, 40, 10), "relu")
-        initialize(network, "he", 0)
-        gradient = np.zeros_like(network.parameters)
-        Backpropagation(network, 32, gradient).run(inputs, labels)
-        gradients.append(gradient)
-    np.testing.assert_allclose(gradients[0], gradients[1], atol=1e-6)
-    assert np.abs(gradients[0]).max() > 1e-3
+    network = Network((784, 300, 40, 10), "relu")
+    initialize(network, "he", 0)
+    gradient = np.zeros_like(network.parameters)
+    with products_with(threads):
+        Backpropagation(network, 32, gradient, threads=threads).run(inputs, labels)
+    return gradient
+
+
+def test_products_in_threads_are_the_same_products() -> None:
+    one, two = gradient_with(1), gradient_with(2)
+    np.testing.assert_allclose(one, two, atol=1e-6)
+    assert np.abs(one).max() > 1e-3
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3])
+def test_as_many_threads_give_the_same_bits(threads: int) -> None:
+    assert gradient_with(threads).tobytes() == gradient_with(threads).tobytes()
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("sizes", [(7, 5, 3), (160, 130, 120)])
+def test_products_with_and_without_the_lock_are_the_same(
+    sizes: tuple[int, int, int], dtype: type
+) -> None:
+    rows, fan_in, fan_out = sizes
+    generator = np.random.default_rng(1)
+    a, z, weights = (
+        generator.random(shape).astype(dtype)
+        for shape in ((rows, fan_in), (rows, fan_out), (fan_in, fan_out))
+    )
+    blas = blas_for(a)
+    added, known = weights.copy(), weights.copy()
+    blas.accumulation(z.T, np.zeros_like(a).T, added.T)(0.5, a.T, 2.0)
+    blas.gemm(0.5, z.T, a.T, 2.0, known.T, 0, 1, 1)
+    assert added.tobytes() == known.tobytes()
+    assert added == pytest.approx(0.5 * a.T @ z + 2.0 * weights, rel=1e-4)
+    with products_with(2):
+        for left, right in ((a, weights), (z, weights.T)):
+            out = np.zeros((rows, right.shape[1]), dtype)
+            blas.multiplication(np.zeros_like(left), right, out, 2)(left, right, out)
+            assert out == pytest.approx(left @ right, rel=1e-4)
+
+
+def test_others_run_while_a_long_product_is_taken() -> None:
+    a, z = np.ones((256, 512), np.float32), np.ones((256, 512), np.float32)
+    gradient = np.zeros((512, 512), np.float32)
+    accumulate = blas_for(a).accumulation(z.T, a.T, gradient.T)
+    counted, is_over = [0], threading.Event()
+
+    def count() -> None:
+        while not is_over.is_set():
+            counted[0] += 1
+            # Lets the lock go, for none but those that wait.
+            sleep(0)
+
+    other = threading.Thread(target=count)
+    before = sys.getswitchinterval()
+    # The lock changes hands where it is let go, and nowhere else.
+    sys.setswitchinterval(100.0)
+    try:
+        other.start()
+        for _ in range(5000):
+            counted_before = counted[0]
+            accumulate(1.0, a.T, 1.0)
+            if counted[0] > counted_before:
+                break
+        has_moved = counted[0] > counted_before
+    finally:
+        is_over.set()
+        sys.setswitchinterval(before)
+        other.join()
+    assert has_moved

@@ -6,7 +6,7 @@ import numpy as np
 
 from visualnet.arrays import FloatArray, LabelArray
 from visualnet.nn.losses import LossBuffers
-from visualnet.nn.matrix_products import blas_for, has_threads
+from visualnet.nn.matrix_products import blas_for
 from visualnet.nn.network import Network
 
 
@@ -37,8 +37,12 @@ class Backpropagation:
         *,
         dropout: Dropout | None = None,
         target_margin: float = 0.0,
+        threads: int = 1,
     ) -> None:
-        """target_margin: with the sigmoid output, targets are 1 - margin and margin."""
+        """target_margin: with the sigmoid output, targets are 1 - margin and margin.
+
+        threads: that the products take, see `product_threads`.
+        """
         dtype = network.parameters.dtype.type
         sizes = network.layer_sizes[1:]
         self.batch_size = batch_size
@@ -53,44 +57,46 @@ class Backpropagation:
             _HiddenBuffers(batch_size, size, dtype, function.needs_z, dropout is not None)
             for size, function in zip(sizes[:-1], network.hidden_functions, strict=True)
         ]
-        self._last = (network.weights[-1], network.biases[-1])
         # Everything that each layer's pass needs, tied up once: the loops below are hot.
-        self._forward_plan = [
-            (weights, biases, layer.z, layer.a, function.apply, layer)
-            for weights, biases, layer, function in zip(
-                network.weights[:-1],
-                network.biases[:-1],
-                hidden,
-                network.hidden_functions,
-                strict=True,
+        blas, a = blas_for(gradient), np.zeros((batch_size, network.layer_sizes[0]), dtype)
+        self._forward_plan = []
+        for weights, biases, layer, function in zip(
+            network.weights[:-1], network.biases[:-1], hidden, network.hidden_functions, strict=True
+        ):
+            dot = blas.multiplication(a, weights, layer.z, threads)
+            self._forward_plan.append(
+                (dot, weights, biases, layer.z, layer.a, function.apply, layer)
             )
-        ]
-        self._tie_backward_plan(network, hidden, gradient)
+            a = layer.output
+        dot = blas.multiplication(a, network.weights[-1], self._last_z, threads)
+        self._last = (dot, network.weights[-1], network.biases[-1])
+        self._tie_backward_plan(network, hidden, gradient, threads)
 
     def _tie_backward_plan(
-        self, network: Network, hidden: list["_HiddenBuffers"], gradient: FloatArray
+        self, network: Network, hidden: list["_HiddenBuffers"], gradient: FloatArray, threads: int
     ) -> None:
         blas = blas_for(gradient)
-        self._gemm, self._gemv = blas.gemm, blas.gemv
-        # With one thread NumPy's product is the faster, by a fifth for 784 inputs (2026-11).
-        self._dot = blas.dot if has_threads() else np.dot
+        self._gemv = blas.gemv
         weight_gradients, bias_gradients = network.layer_views(gradient)
         deltas = [*(layer.delta for layer in hidden), self._loss.delta]
+        inputs = np.zeros((self.batch_size, network.layer_sizes[0]), gradient.dtype)
         # BLAS counts in Fortran's order, in which each of our arrays is its own transpose.
         self._backward_plan = [
             (
                 deltas[k],
                 deltas[k].T,
                 hidden[k - 1].output.T,
-                weight_gradients[k].T,
+                blas.accumulation(deltas[k].T, hidden[k - 1].output.T, weight_gradients[k].T),
                 bias_gradients[k],
                 network.weights[k].T,
+                blas.multiplication(deltas[k], network.weights[k].T, hidden[k - 1].delta, threads),
                 hidden[k - 1],
                 network.hidden_functions[k - 1].backward,
             )
             for k in range(len(deltas) - 1, 0, -1)
         ]
-        self._first = (deltas[0].T, weight_gradients[0].T, bias_gradients[0])
+        accumulate = blas.accumulation(deltas[0].T, inputs.T, weight_gradients[0].T)
+        self._first = (deltas[0].T, accumulate, bias_gradients[0])
 
     def run(
         self, inputs: FloatArray, labels: LabelArray, factor: float = 1.0, adds: bool = False
@@ -104,42 +110,42 @@ class Backpropagation:
         np.take(self._one_hot, labels, axis=0, out=self._targets, mode="clip")
         loss, correct = self._loss_backward(z, self._targets, self._loss)
 
-        dot, gemm, gemv, ones = self._dot, self._gemm, self._gemv, self._ones
+        gemv, ones = self._gemv, self._ones
         # delta is that of the summed loss; the products take the mean.
         alpha, beta = factor / self.batch_size, 1.0 if adds else 0.0
         for (
             delta,
             delta_transposed,
             a_transposed,
-            weight_gradient,
+            accumulate,
             bias_gradient,
             weights_transposed,
+            dot,
             layer,
             multiply_by_derivative,
         ) in self._backward_plan:
-            gemm(alpha, delta_transposed, a_transposed, beta, weight_gradient, 0, 1, 1)
+            accumulate(alpha, a_transposed, beta)
             gemv(alpha, delta_transposed, ones, beta, bias_gradient, 0, 1, 0, 1, 0, 1)
-            dot(delta, weights_transposed, out=layer.delta)
+            dot(delta, weights_transposed, layer.delta)
             if layer.mask is not None:
                 np.multiply(layer.delta, layer.mask, out=layer.delta)
             multiply_by_derivative(layer.z, layer.a, layer.delta, layer.scratch)
-        delta_transposed, weight_gradient, bias_gradient = self._first
-        gemm(alpha, delta_transposed, inputs.T, beta, weight_gradient, 0, 1, 1)
+        delta_transposed, accumulate, bias_gradient = self._first
+        accumulate(alpha, inputs.T, beta)
         gemv(alpha, delta_transposed, ones, beta, bias_gradient, 0, 1, 0, 1, 0, 1)
         return loss, correct
 
     def _forward(self, inputs: FloatArray) -> FloatArray:
         """Return the last layer's z."""
-        dot = self._dot
         a = inputs
-        for weights, biases, z, out, apply, layer in self._forward_plan:
-            dot(a, weights, out=z)
+        for dot, weights, biases, z, out, apply, layer in self._forward_plan:
+            dot(a, weights, z)
             np.add(z, biases, out=z)
             apply(z, out)
             a = out if layer.mask is None else self._thinned(layer)
-        weights, biases = self._last
+        dot, weights, biases = self._last
         z = self._last_z
-        dot(a, weights, out=z)
+        dot(a, weights, z)
         np.add(z, biases, out=z)
         return z
 

@@ -3,76 +3,130 @@
 NumPy's own products can only overwrite. Adding saves gradients a way through the cache of their
 own: an update of 784-128-64-10 takes 14 instead of 53 µs (2026-11).
 
-NumPy and SciPy bring a BLAS each, and two pools of threads that wait for work by spinning slow each
-other down a hundred times (two cores, 2026-11). So NumPy's takes one thread, always, and SciPy's
-one unless `use_threads_for` allows more. More pay only for wide layers, and only on cores that
-nothing else wants: a product waits for the slowest of its threads, and where another program took
-one of two cores, 784-512-512-10 went from 27,000 examples/s to 1,200.
+SciPy's wrappers of BLAS keep Python's lock for as long as a product takes, so that no other thread,
+and no window, moves meanwhile. `LongProduct` calls the same routine without it.
+
+How many threads a product takes is set in `product_threads`.
 """
 
-import os
-from collections.abc import Sequence
-from functools import cache
+import ctypes
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from visualnet.arrays import FloatArray
+from visualnet.nn.product_threads import limit_threads
 
-WIDE_LAYER = 256
-"""Products of layers from here on gain by a second thread; for 784-128-64-10 it costs a tenth."""
+LONG = 2_000_000
+"""Multiplications from which on a product lets Python's lock go: about 40 µs on one core. For
+shorter ones asking for the lock again may take longer than they do."""
 
-_threads = 1
+_ARGUMENTS = 13
+
+Accumulate = Callable[[float, FloatArray, float], object]
+"""(alpha, B, beta): C ← alpha · A Bᵀ + beta · C, where A and C are known."""
+
+Multiply = Callable[[FloatArray, FloatArray, FloatArray], object]
+"""(left, right, out): out ← left · right."""
 
 
 class Blas:
     """The BLAS routines for one kind of float; see the BLAS reference (Dongarra et al. 1990).
 
     gemm(alpha, a, b, beta, c, trans_a, trans_b, overwrite_c), gemv, axpy(x, y, n, a): as SciPy
-    wraps them, on arrays in Fortran's order. float32 or float64.
+    wraps them, on arrays in Fortran's order. float32 or float64. unlocked_gemm: gemm as BLAS has
+    it, on addresses, without Python's lock; None where this SciPy has none that can be called so.
     """
 
     def __init__(self, dtype: npt.DTypeLike) -> None:
         # SciPy's linear algebra takes a tenth of a second to load, which no window waits for.
         from scipy.linalg import blas
 
-        letter = "s" if np.dtype(dtype) == np.float32 else "d"
+        is_single = np.dtype(dtype) == np.float32
+        letter = "s" if is_single else "d"
         self.gemm: Any = getattr(blas, f"{letter}gemm")
         self.gemv: Any = getattr(blas, f"{letter}gemv")
         self.axpy: Any = getattr(blas, f"{letter}axpy")
-        _limit_threads()
+        self.unlocked_gemm = _unlocked(f"{letter}gemm")
+        self.float_type: Any = ctypes.c_float if is_single else ctypes.c_double
+        limit_threads()
 
-    def dot(self, left: FloatArray, right: FloatArray, out: FloatArray) -> None:
-        """Write left · right into out, as np.dot does, with the threads that are allowed.
+    def accumulation(self, a: FloatArray, b: FloatArray, c: FloatArray) -> Accumulate:
+        """Return what adds alpha · A Bᵀ to beta · C; all in Fortran's order and contiguous.
 
-        left, out: in C's order; right: in either.
+        A and C must be these arrays whenever it is called; B may be another of its shape.
         """
+        if self.unlocked_gemm is None or a.size * b.shape[0] < LONG:
+            gemm = self.gemm
+            return lambda alpha, other, beta: gemm(alpha, a, other, beta, c, 0, 1, 1)
+        return LongProduct(self, a, b, c, "NT")
+
+    def multiplication(
+        self, left: FloatArray, right: FloatArray, out: FloatArray, threads: int
+    ) -> Multiply:
+        """Return what writes left · right into out, as np.dot does, with so many threads.
+
+        right and out must be these arrays whenever it is called; left may be another of its shape.
+        left, out: in C's order; right: in either; all contiguous.
+        """
+        # With one thread NumPy's product is the faster, by a fifth for 784 inputs (2026-11).
+        if threads == 1:
+            return np.dot
         # Read in Fortran's order, every array is its own transpose.
         if right.flags.c_contiguous:
-            self.gemm(1.0, right.T, left.T, 0.0, out.T, 0, 0, 1)
+            a, transposed = right.T, 0
         else:
-            self.gemm(1.0, right, left.T, 0.0, out.T, 1, 0, 1)
+            a, transposed = right, 1
+        if self.unlocked_gemm is None or left.size * out.shape[1] < LONG:
+            gemm = self.gemm
+            return lambda left, _right, out: gemm(1.0, a, left.T, 0.0, out.T, transposed, 0, 1)
+        product = LongProduct(self, a, left.T, out.T, "TN" if transposed else "NN")
+        return lambda left, _right, _out: product(1.0, left.T, 0.0)
 
 
-def use_threads_for(layer_sizes: Sequence[int]) -> None:
-    """Let products take all cores but one from now on if the network is wide, else one core.
+class LongProduct:
+    """C ← alpha · op(A) op(B) + beta · C, by gemm, while other threads may run Python.
 
-    For training without a window, which needs a core of its own.
+    A and C stay where they are; B may be another array of its shape at each call.
     """
-    global _threads
-    _threads = max(1, _cores() - 1) if max(layer_sizes[1:]) >= WIDE_LAYER else 1
-    _limit_threads()
 
+    __slots__ = ("_alpha", "_b", "_beta", "_call", "_kept")
 
-def has_threads() -> bool:
-    """Tell whether products may take more than one thread."""
-    return _threads > 1
+    def __init__(
+        self, blas: Blas, a: FloatArray, b: FloatArray, c: FloatArray, transposed: str
+    ) -> None:
+        """a, b, c: contiguous in Fortran's order. transposed: "N" or "T" for A and B each."""
+        rows, columns = c.shape
+        inner = a.shape[0] if transposed[0] == "T" else a.shape[1]
+        numbers = (ctypes.c_int * 6)(rows, columns, inner, a.shape[0], b.shape[0], rows)
+        letters = ctypes.create_string_buffer(transposed.encode())
+        first, number = ctypes.addressof(letters), ctypes.addressof(numbers)
+        m, n, k, lda, ldb, ldc = (
+            number + ctypes.sizeof(ctypes.c_int) * place for place in range(6)
+        )
+        self._alpha, self._beta = blas.float_type(), blas.float_type()
+        self._b = ctypes.c_void_p(b.ctypes.data)
+        alpha, beta = (ctypes.addressof(scale) for scale in (self._alpha, self._beta))
+        before = (first, first + 1, m, n, k, alpha, a.ctypes.data, lda)
+        after = (ldb, beta, c.ctypes.data, ldc)
+        pointers = [
+            *map(ctypes.c_void_p, before),
+            self._b,
+            *map(ctypes.c_void_p, after),
+        ]
+        assert blas.unlocked_gemm is not None  # noqa: S101 - callers checked
+        self._call = partial(blas.unlocked_gemm, *pointers)
+        # BLAS is handed addresses, which keep nothing alive.
+        self._kept = (numbers, letters, a, c)
 
-
-def _cores() -> int:
-    has_affinity = hasattr(os, "sched_getaffinity")
-    return len(os.sched_getaffinity(0)) if has_affinity else os.cpu_count() or 1
+    def __call__(self, alpha: float, b: FloatArray, beta: float) -> None:
+        """Do the product; returns when it is done."""
+        self._alpha.value, self._beta.value = alpha, beta
+        self._b.value = b.__array_interface__["data"][0]
+        self._call()
 
 
 def blas_for(array: FloatArray) -> Blas:
@@ -90,9 +144,25 @@ def _blas(letter: str) -> Blas:
     return Blas(letter)
 
 
-def _limit_threads() -> None:
-    from threadpoolctl import ThreadpoolController
+def _unlocked(name: str) -> Callable[..., None] | None:
+    """Return a routine of BLAS that takes addresses, None where its numbers are not C's int.
 
-    for library in ThreadpoolController().select(user_api="blas").lib_controllers:
-        is_scipy = "scipy." in library.filepath or "/scipy/" in library.filepath
-        library.set_num_threads(_threads if is_scipy else 1)
+    SciPy hands its routines to compiled code this way; see `scipy.linalg.cython_blas`.
+    """
+    from scipy.linalg import cython_blas
+
+    capsule = cython_blas.__pyx_capi__[name]
+    signature_of = ctypes.pythonapi.PyCapsule_GetName
+    signature_of.restype, signature_of.argtypes = ctypes.c_char_p, [ctypes.py_object]
+    address_of = ctypes.pythonapi.PyCapsule_GetPointer
+    address_of.restype, address_of.argtypes = (
+        ctypes.c_void_p,
+        [ctypes.py_object, ctypes.c_char_p],
+    )
+    signature = signature_of(capsule)
+    arguments = signature.decode().partition("(")[2].rstrip(")").split(", ")
+    whole = [arguments[place] for place in (2, 3, 4, 7, 9, 12)] if len(arguments) == 13 else []
+    if whole != ["int *"] * 6:
+        return None
+    kind = ctypes.CFUNCTYPE(None, *[ctypes.c_void_p] * _ARGUMENTS)
+    return kind(address_of(capsule, signature))

@@ -8,6 +8,7 @@ import numpy as np
 from visualnet.arrays import FloatArray, frozen
 from visualnet.json_fields import Fields, Problem, list_of, number, text, whole
 from visualnet.nn.optimizers import OPTIMIZERS, OptimizerState
+from visualnet.nn.product_threads import MOST_THREADS
 from visualnet.projects.archive import Archive, Members
 from visualnet.sentences import Sentence
 from visualnet.training.config import config_from_json_object
@@ -33,6 +34,7 @@ def checkpoint_as_json(point: Checkpoint) -> dict[str, Any]:
         "stop_reason": point.stop_reason,
         "best_step": None if point.best is None else point.best.step,
         "kept_step": point.kept_step,
+        "threads": point.threads,
         "losses": list(point.losses),
         "accuracies": list(point.accuracies),
         "optimizer": None
@@ -93,6 +95,7 @@ def read_checkpoint(
         evaluation_seconds=fields.read("evaluation_seconds", number()),
         best=None if best is None else BestEpoch(fields.read("best_step", whole()), best),
         kept_step=fields.find("kept_step", whole()),
+        threads=fields.find("threads", whole(1, MOST_THREADS)),
     )
 
 

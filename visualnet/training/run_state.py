@@ -31,9 +31,9 @@ class RunState:
     """Base of the trainer, which takes the steps.
 
     network: the one that learns. log: the metrics so far. history: where its moments are kept, None
-    where they are not. first_parameters: those that the run
-    began with, read-only. revision: which edit the weights come from, 0 for none; last_revision:
-    the highest so far.
+    where they are not. first_parameters: those that the run began with, read-only. threads: that
+    its products take; None, and then one, before that is chosen. most_threads: that may be chosen.
+    revision: which edit the weights come from, 0 for none; last_revision: the highest so far.
     """
 
     def __init__(
@@ -54,6 +54,8 @@ class RunState:
         self.first_parameters.flags.writeable = False
         self.log = MetricLog()
         self.history: History | None = None
+        self.threads: int | None = None
+        self.most_threads = 1
         self.step = 0
         self.examples_seen = 0
         self.training_seconds = 0.0
@@ -196,6 +198,7 @@ class RunState:
             evaluation_seconds=self.evaluation_seconds,
             best=self._best.state(),
             kept_step=self.log.kept.step if self.log.kept else None,
+            threads=self.threads,
         )
 
     def resume(self, checkpoint: Checkpoint, log: MetricLog) -> None:
@@ -206,6 +209,8 @@ class RunState:
         if checkpoint.parameters.shape != self.network.parameters.shape:
             raise SettingError("The weights of the run do not match its network.")
         np.copyto(self.network.parameters, checkpoint.parameters)
+        if checkpoint.threads is not None:
+            self.use_threads(checkpoint.threads)
         if checkpoint.held is not None:
             self.hold(checkpoint.held)
         if checkpoint.updater is not None:
@@ -227,6 +232,11 @@ class RunState:
         kept = None if checkpoint.kept_step is None else log.epoch_at(checkpoint.kept_step)
         if kept is not None and self.is_finished:
             log.keep(kept)
+
+    def use_threads(self, threads: int) -> None:
+        """Have products take so many threads from the next step on."""
+        self.threads = threads
+        self._updater.use_threads(threads)
 
     def evaluation_on(self, split: Split) -> Evaluation | None:
         """Return how the network answers now, None without examples.

@@ -8,6 +8,7 @@ import numpy as np
 from visualnet.data.datasets import Dataset
 from visualnet.errors import DivergedError, SettingError
 from visualnet.nn.network import Network, as_inputs
+from visualnet.nn.thread_choice import fitting_threads
 from visualnet.sentences import Sentence
 from visualnet.settings_table import CHANGEABLE
 from visualnet.training.control import RunControl, Turn
@@ -56,6 +57,8 @@ class Trainer(RunState):
             self.shelve()
 
     def _run(self, control: RunControl, outbox: Outbox) -> Outcome:
+        if not self.is_finished:
+            self.settle_threads()
         while not self.is_finished:
             turn = control.next_turn(self.config.batch_size)
             since = perf_counter()
@@ -83,6 +86,19 @@ class Trainer(RunState):
         self._end()
         self._publish(outbox)
         return Outcome.FINISHED
+
+    def settle_threads(self) -> None:
+        """Choose how many threads products take, where that is open or there are not as many here.
+
+        Any moment can then be made again bit for bit: from here on they are as many.
+        """
+        most = max(1, self.most_threads)
+        if self.threads is not None and self.threads <= most:
+            return
+        sizes, before = self.network.layer_sizes, self.threads or 1
+        self.use_threads(fitting_threads(sizes, self.config.batch_size, most))
+        if self.threads != before and self.history is not None:
+            self.history.add_keyframe(self.checkpoint())
 
     def take_measured_step(self, control: RunControl) -> None:
         """Take a step, then measure, keep a moment and end, each where it is due, as `run` does.

@@ -15,6 +15,7 @@ from visualnet.nn.matrix_products import add_scaled
 from visualnet.nn.network import Network
 from visualnet.nn.optimizers import OPTIMIZERS, Optimizer, OptimizerState, clip
 from visualnet.nn.penalties import Penalties
+from visualnet.nn.product_threads import begin_products, end_products, products_with
 from visualnet.training.config import TrainingConfig
 
 _KEPT_PASSES = 4
@@ -39,8 +40,10 @@ class Updater:
     Buffers are made at the first batch of each size and kept for a few sizes.
     """
 
-    def __init__(self, network: Network, config: TrainingConfig) -> None:
+    def __init__(self, network: Network, config: TrainingConfig, threads: int = 1) -> None:
+        """threads: that products take, see `product_threads`."""
         self._network = network
+        self._threads = threads
         self._config = config
         self._passes: dict[int, Backpropagation] = {}
         self._held: tuple[MaskArray, FloatArray] | None = None
@@ -54,6 +57,15 @@ class Updater:
 
         inputs: (examples, inputs), 0..1. labels: (examples,). The loss is without penalties.
         """
+        begin_products(self._threads)
+        try:
+            return self._step(inputs, labels, learning_rate)
+        finally:
+            end_products()
+
+    def _step(
+        self, inputs: FloatArray, labels: LabelArray, learning_rate: float
+    ) -> tuple[float, int]:
         config, optimizer = self._config, self._optimizer
         one_pass = self._passes.get(len(labels)) or self._new_pass(len(labels))
         factor = optimizer.begin_step()
@@ -77,6 +89,11 @@ class Updater:
         """Which parameters are kept as they are, (parameters,); None for none of them."""
         return self._held[0] if self._held is not None else None
 
+    def use_threads(self, threads: int) -> None:
+        """Have products take so many threads from the next step on."""
+        self._threads = threads
+        self.shelve()
+
     def hold(self, mask: MaskArray) -> None:
         """Keep the parameters where the mask is True, (parameters,), as they are now."""
         self._held = (mask, self._network.parameters.copy()) if mask.any() else None
@@ -88,9 +105,11 @@ class Updater:
         """
         gradient = np.zeros_like(self._network.parameters)
         margin = self._config.target_margin
-        Backpropagation(self._network, len(labels), gradient, target_margin=margin).run(
-            inputs, labels
-        )
+        threads = self._threads
+        with products_with(threads):
+            Backpropagation(
+                self._network, len(labels), gradient, target_margin=margin, threads=threads
+            ).run(inputs, labels)
         return gradient
 
     def state(self) -> UpdaterState:
@@ -155,5 +174,6 @@ class Updater:
             target,
             dropout=Dropout(rate, self._generator) if rate else None,
             target_margin=self._config.target_margin,
+            threads=self._threads,
         )
         return self._passes[count]

@@ -18,7 +18,9 @@ import numpy as np
 
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError
-from visualnet.nn.matrix_products import blas_for, has_threads, use_threads_for
+from visualnet.nn.matrix_products import blas_for
+from visualnet.nn.product_threads import core_count, products_with
+from visualnet.nn.thread_choice import fitting_threads
 from visualnet.safe_path import safe_environment
 from visualnet.training.config import TrainingConfig
 from visualnet.training.moments.budget import HistoryBudget
@@ -58,9 +60,9 @@ def benchmark_training(
 ) -> list[dict[str, Any]]:
     """Time whole training steps of several networks; one row each, of medians.
 
-    A row's products_share is what the bare matrix products of a step, timed alone, would take of
-    its time; its history_ratio what keeping moments leaves of the speed, by the time it takes more
-    than asking for none.
+    A row's threads are those that its products take; its products_share is what the bare matrix
+    products of a step, timed alone, would take of its time; its history_ratio what keeping moments
+    leaves of the speed, by the time it takes more than asking for none.
     against: an interpreter that has PyTorch, perhaps scikit-learn; the same networks are then
     trained there, in turns with ours, in PyTorch with one thread and with its default; the better
     of the two is what ours is compared with. report: told each row as a line of text.
@@ -108,9 +110,10 @@ def _benchmark_one(
     config: TrainingConfig, dataset: Dataset, ask: AskOthers | None
 ) -> dict[str, Any]:
     sizes = config.layer_sizes(len(dataset.classes))
-    use_threads_for(sizes)
-    trainer = Trainer(config, dataset)
-    keeping = Trainer(config, dataset)
+    threads = fitting_threads(sizes, config.batch_size, core_count())
+    trainer, keeping = Trainer(config, dataset), Trainer(config, dataset)
+    trainer.use_threads(threads)
+    keeping.use_threads(threads)
     keeping.history = History(HistoryBudget())
     training_rate(trainer, _WARM_UP_SECONDS)
     # At first they are close together.
@@ -121,13 +124,14 @@ def _benchmark_one(
         ours.append(training_rate(trainer, _SECONDS_PER_ROUND))
         recorded += _recording_seconds(keeping, _SECONDS_PER_ROUND)
         recorded -= _recording_seconds(trainer, _SECONDS_PER_ROUND)
-        products.append(products_rate(sizes, config.batch_size, _SECONDS_PER_ROUND / 4))
+        products.append(products_rate(sizes, config.batch_size, _SECONDS_PER_ROUND / 4, threads))
         if ask:
             theirs.append(ask(config, sizes))
     row: dict[str, Any] = {
         "network": trainer.network.describe(),
         "activation": config.activation,
         "batch_size": config.batch_size,
+        "threads": threads,
         "examples_per_second": round(median(ours)),
         "products_share": round(median(ours) / median(products), 3),
         "history_ratio": round(1 - recorded / (_ROUNDS * _SECONDS_PER_ROUND), 3),
@@ -151,7 +155,9 @@ def _compared(ours: list[float], theirs: list[Rates]) -> dict[str, Any]:
     return row
 
 
-def products_rate(layer_sizes: tuple[int, ...], batch_size: int, seconds: float) -> float:
+def products_rate(
+    layer_sizes: tuple[int, ...], batch_size: int, seconds: float, threads: int = 1
+) -> float:
     """Return examples per second if a step were its matrix products alone, done as it does them.
 
     Per layer: activations by weights, activations by deltas, and, but for the first, deltas by
@@ -161,17 +167,20 @@ def products_rate(layer_sizes: tuple[int, ...], batch_size: int, seconds: float)
     for number, (fan_in, fan_out) in enumerate(pairwise(layer_sizes)):
         a, z = np.ones((batch_size, fan_in), np.float32), np.ones((batch_size, fan_out), np.float32)
         weights, blas = np.ones((fan_in, fan_out), np.float32), blas_for(a)
-        dot = blas.dot if has_threads() else np.dot
-        products.append(partial(dot, a, weights, out=z.copy()))
-        products.append(partial(blas.gemm, 1.0, z.T, a.T, 1.0, weights.copy().T, 0, 1, 1))
+        out, back = z.copy(), a.copy()
+        products.append(partial(blas.multiplication(a, weights, out, threads), a, weights, out))
+        gradient = weights.copy()
+        products.append(partial(blas.accumulation(z.T, a.T, gradient.T), 1.0, a.T, 1.0))
         if number:
-            products.append(partial(dot, z, weights.T, out=a.copy()))
-    steps, started = 0, perf_counter()
-    while perf_counter() < started + seconds:
-        for product in products:
-            product()
-        steps += 1
-    return steps * batch_size / (perf_counter() - started)
+            dot = blas.multiplication(z, weights.T, back, threads)
+            products.append(partial(dot, z, weights.T, back))
+    with products_with(threads):
+        steps, started = 0, perf_counter()
+        while perf_counter() < started + seconds:
+            for product in products:
+                product()
+            steps += 1
+        return steps * batch_size / (perf_counter() - started)
 
 
 @contextmanager
@@ -260,7 +269,8 @@ def _complaint(worker: "subprocess.Popen[str]", answer: str) -> str:
 def _as_text(row: dict[str, Any]) -> str:
     text = (
         f"{row['network']} {row['activation']} batch {row['batch_size']}: "
-        f"{row['examples_per_second']:,} examples/s, "
+        f"{row['examples_per_second']:,} examples/s with {row['threads']} "
+        f"thread{'' if row['threads'] == 1 else 's'}, "
         f"{row['products_share']:.0%} of the time in matrix products, "
         f"{row['history_ratio']:.1%} of the speed while moments are kept"
     )

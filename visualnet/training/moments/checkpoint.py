@@ -25,7 +25,8 @@ class Checkpoint:
     losses, accuracies: of the last steps, as `LossWatch` remembers them. stop_reason: why the run
     ended before its epochs were done, None where it did not. best: what it is to end with, where
     it goes on and keeps its best weights. kept_step: the one whose weights these are, where a run
-    that is over went back to its best. Seconds as `Trainer` counts them.
+    that is over went back to its best. threads: that its products take from here on, None where
+    that was not chosen yet. Seconds as `Trainer` counts them.
     """
 
     config: TrainingConfig
@@ -45,6 +46,7 @@ class Checkpoint:
     evaluation_seconds: float
     best: BestEpoch | None = None
     kept_step: int | None = None
+    threads: int | None = None
 
     @property
     def weights_step(self) -> int:

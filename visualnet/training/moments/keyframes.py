@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 from typing import Literal, get_args
 
@@ -214,6 +215,9 @@ class History:
         places += np.log1p(steps) / np.log1p(last) * _OF_BEGINNING
         gaps = places[2:] - places[:-2]
         held = {event.step for event in self._events if event.kind == "edit" or not with_changes}
+        # A replay goes on with the threads that it began with.
+        threads = [self._keyframes[step].threads or 1 for step in steps]
+        held |= {step for step, (a, b) in zip(steps[1:], pairwise(threads), strict=True) if a != b}
         order = (1 + np.argsort(gaps, kind="stable")).tolist()
         return [number for number in order if steps[number] not in held]
 

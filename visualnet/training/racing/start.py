@@ -32,4 +32,7 @@ def trainer_at(
 def trainer_from_first(trainer: Trainer) -> Trainer:
     """Return a fresh trainer that stands at the first weights of another, with its settings."""
     first = trainer.network.with_parameters(trainer.first_parameters)
-    return Trainer(trainer.config, trainer.dataset, first)
+    fresh = Trainer(trainer.config, trainer.dataset, first)
+    if trainer.threads is not None:
+        fresh.use_threads(trainer.threads)
+    return fresh

@@ -11,7 +11,6 @@ from visualnet.data.dataset import Dataset
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.kept_history import data_of
-from visualnet.nn.matrix_products import use_threads_for
 from visualnet.nn.network import as_inputs
 from visualnet.number_text import count_text
 from visualnet.overwriting import begins_with, check_overwrite
@@ -134,7 +133,6 @@ def _pictures(
     project: Project, moments: Moments, steps: list[int], report: Callable[[str], None]
 ) -> PastPictures:
     run = project.shown
-    use_threads_for(run.network.layer_sizes)
     dataset, can_replay = _data_of(run, report)
     return PastPictures(
         shown=_shown(project, dataset),

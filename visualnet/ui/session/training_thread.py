@@ -5,6 +5,7 @@ import atexit
 from PySide6.QtCore import QThread
 
 from visualnet.errors import VisualNetError
+from visualnet.nn.product_threads import core_count
 from visualnet.training.control import RunControl
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Outcome, Trainer
@@ -46,6 +47,8 @@ class TrainingThread(ControlledThread):
         self.error: VisualNetError | None = None
 
     def run(self) -> None:
+        # A core is left for the window.
+        self.trainer.most_threads = max(1, core_count() - 1)
         try:
             self.outcome = self.trainer.run(self.control, self.outbox)
         except VisualNetError as error:
