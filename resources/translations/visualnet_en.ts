@@ -7642,6 +7642,10 @@ Test accuracy {1}</source>
 <context>
 <name>Painting</name>
 <message>
+<source>The points are still being read. Try again in a moment.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The points cannot be kept in {0} ({1}).</source>
 <translation type="unfinished" />
 </message>

@@ -19,12 +19,21 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QPushButton,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 
 from tests.ui.cut_finder import faults_in
 from tests.ui.painted_words import PaintedWords, noting_painted_words
 from tests.ui.pseudo_language import speaking_pseudo
 from visualnet.scene.parts import Connection
+from visualnet.training.loading import load_dataset_of
 from visualnet.training.sweeps.one_run import FIGURES
 from visualnet.training.sweeps.sweep import SweepResult
 from visualnet.ui.app import build_window
@@ -32,7 +41,11 @@ from visualnet.ui.look.theme import ThemeChoice
 from visualnet.ui.panels.registry import PANELS
 from visualnet.ui.panels.step_through.stages import stage_of, stages_of
 from visualnet.ui.panels.step_through.update_view import UpdateView
+from visualnet.ui.session.data_loader import POINT_CONFIG
 from visualnet.ui.session.preferences import Preferences
+
+PLANE = "plane"
+"""As a panel's key: the plane, which stands in the drawing panel's place."""
 
 _STEPS = 1_200
 _PATIENCE_S = 60
@@ -68,14 +81,14 @@ def settle(milliseconds: int = 0) -> None:
         QApplication.processEvents()
 
 
-def train(session) -> None:
-    """Learn some steps, so that charts and tables have something to show."""
+def train(session, steps: int = _STEPS) -> None:
+    """Learn so many steps, so that charts and tables have something to show."""
     begun = session.snapshot.step if session.snapshot else 0
     session.play()
 
     def has_learnt() -> bool:
         snapshot = session.snapshot
-        return snapshot is not None and snapshot.step >= begun + _STEPS
+        return snapshot is not None and snapshot.step >= begun + steps
 
     wait(has_learnt, "training")
     session.pause()
@@ -120,6 +133,8 @@ class Tour:
         self.window.findChild(QAction, "restartAction").trigger()
         train(self.application.session)
         for key in self.keys:
+            if key == PLANE:
+                continue
             self.open(key)
             for section in self.body(key).findChildren(QToolButton):
                 if section.isCheckable() and "ection" in type(section).__name__:
@@ -236,32 +251,69 @@ class Tour:
     def measure(self, words: PaintedWords) -> Found:
         """Return what is cut, by its path and by the screen."""
         found: Found = {}
+        for where in self.screens():
+            for key in ("drawing", *(key for key in self.keys if key != PLANE)):
+                self.open(key)
+                for page in self.pages(key):
+                    self.note(found, words, key, key, f"{where} {page}".strip())
+        if PLANE in self.keys:
+            self.measure_plane(found, words)
+        return found
 
-        def note(faults: dict[str, str], where: str) -> None:
-            for path, fault in faults.items():
-                found.setdefault(path, {})[where] = fault
+    def measure_plane(self, found: Found, words: PaintedWords) -> None:
+        """Find what is cut where a network reads points: of two numbers, then of eight."""
+        for source in ("spiral3", self.table()):
+            self.show_points(source)
+            for where in self.screens():
+                self.open("drawing")
+                self.note(found, words, "drawing", PLANE, f"{where} {Path(source).stem}")
 
+    def table(self) -> str:
+        """Write a table of eight numbers and words as labels; return its path."""
+        names = [f"measured length {number}" for number in range(1, 9)]
+        lines = [",".join((*names, "label"))]
+        for number in range(60):
+            numbers = ((number * step) % 17 / 3 for step in range(1, 9))
+            kind = ("meadow saffron", "lily")[number % 2]
+            lines.append(",".join((*(f"{each:.4f}" for each in numbers), kind)))
+        path = Path(tempfile.mkdtemp()) / "lengths.csv"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return str(path)
+
+    def show_points(self, source: str) -> None:
+        """Learn from points, with all that can be shown of them."""
+        session, plane = self.application.session, self.application.plane
+        config = POINT_CONFIG.changed(dataset=source, epochs=None)
+        session.apply(config, load_dataset_of(config))
+        wait(lambda: plane.is_shown and plane.has_points, "points")
+        # Points are learnt from at a pace that is to be watched.
+        train(session, 30)
+        self.window.findChild(QCheckBox, "paintPoints").setChecked(True)
+        # So few that a sentence says how many are missing.
+        self.window.findChild(QPushButton, "erasePoints").click()
+        settle(100)
+
+    def screens(self) -> Iterator[str]:
+        """Bring the window to each size in each theme, and name both."""
         factor = self.window.devicePixelRatio()
         for theme in get_args(ThemeChoice):
             if theme == "system":
                 continue
             self.application.appearance.set_theme(theme)
             for size in self.sizes:
-                where = f"{size[0]}x{size[1]} {factor:g} {theme}"
                 self.size = size
                 self.window.resize(*size)
                 settle()
                 self.window.set_first_layout()
                 settle(30)
-                for key in ("drawing", *self.keys):
-                    self.open(key)
-                    for page in self.pages(key):
-                        settle()
-                        faults = self.faults(key, words)
-                        of_key = {f"{key}: {path}": fault for path, fault in faults.items()}
-                        note(of_key, f"{where} {page}".strip())
-                        self.keep_picture(f"{key} {page} {where}")
-        return found
+                yield f"{size[0]}x{size[1]} {factor:g} {theme}"
+
+    def note(self, found: Found, words: PaintedWords, key: str, name: str, where: str) -> None:
+        """Add what is cut in a panel by its path and by where; name: of what stands in it."""
+        settle()
+        for path, fault in self.faults(key, words).items():
+            found.setdefault(f"{name}: {path}", {})[where] = fault
+        self.keep_picture(f"{name} {where}")
 
 
 def _speaking(language: str) -> AbstractContextManager[None]:
@@ -275,7 +327,8 @@ def parser() -> argparse.ArgumentParser:
     asked = argparse.ArgumentParser("python -m tests.ui.every_screen")
     asked.add_argument("sizes", help="logical, such as 800x480,1024x600")
     asked.add_argument("--text-size", type=int, default=100, help="in per cent")
-    asked.add_argument("--panels", default=",".join(panel.key for panel in PANELS), help="keys")
+    keys = ",".join((*(panel.key for panel in PANELS), PLANE))
+    asked.add_argument("--panels", default=keys, help="keys")
     asked.add_argument("--language", default="", choices=["", "pseudo", "pseudo-from-right"])
     asked.add_argument("--keep", type=Path, help="a folder for pictures of the window")
     return asked

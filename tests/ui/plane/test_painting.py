@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox, QWidget
 
 from visualnet.data.plane.table import read_point_table
+from visualnet.training.loading import load_dataset_of
 from visualnet.ui.picture.parts.edits import silencing
 from visualnet.ui.plane.painting import Painted, painted_path, table_text
 from visualnet.ui.plane.shown_points import DataPoints
@@ -205,3 +206,37 @@ def test_data_of_fewer_classes_are_shown_after_those_of_many(plane, qtbot, tmp_p
     qtbot.waitUntil(lambda: feature._points is not None)
     assert shown
     assert all(largest < classes for largest, classes in shown)
+
+
+def test_data_of_other_columns_end_the_painting(painter, qtbot, tmp_path):
+    session, view, painting = _parts(painter)
+    painter.press(painter.window, "erasePoints")
+    assert painting.waiting is not None
+    random = np.random.default_rng(0)
+    lines = [
+        ",".join([*(f"{value:.3f}" for value in row), "ab"[k % 2]])
+        for k, row in enumerate(random.normal(size=(40, 3)))
+    ]
+    path = tmp_path / "three.csv"
+    path.write_text("\n".join(["a,b,c,label", *lines]), encoding="utf-8")
+    config = session.config.changed(dataset=str(path))
+    session.apply(config, load_dataset_of(config))
+    feature = painter.window.application.plane
+    qtbot.waitUntil(lambda: feature.has_points)
+    assert painting.waiting is None
+    assert len(view._train.places) == 20
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: painting.waiting is not None)
+    assert not len(painting.waiting.data.labels)
+
+
+def test_points_painted_quickly_are_all_kept(painter, qtbot):
+    session, view, painting = _parts(painter)
+    # A click between each two turns of the event loop, whatever has come of those before.
+    for number in range(25):
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5 + 8 * number, 30))
+    qtbot.waitUntil(lambda: painting._loading is None)
+    assert len(painting.present().data.labels) == 1025
+    feature = painter.window.application.plane
+    qtbot.waitUntil(lambda: feature.has_points and feature._data is session.dataset)
+    assert len(session.dataset.train) + len(session.dataset.test) == 1025

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from visualnet.data.plane.patterns import PATTERNS
 from visualnet.features import LEAST_COLUMNS, TERMS, Features, terms_named
@@ -19,7 +19,10 @@ from visualnet.ui.widgets.slider_settings import StrengthSetting
 _tr = Texts("PlaneData")
 
 _SIGNS = {"x": "x", "y": "y", "x2": "x²", "y2": "y²", "xy": "xy", "sinx": "sin x", "siny": "sin y"}
-_IN_A_ROW = 4
+_TERM_ROWS = ("x", "y", "xy"), ("x2", "y2"), ("sinx", "siny")
+_LEAST_LETTERS = 5
+"""Of what the data are called, in a narrow window."""
+
 _CHOICES = 3
 """Classes with a button of their own; the keys 4 to 9 choose others."""
 
@@ -73,7 +76,7 @@ class DataControls(QWidget):
         self._class.number_chosen.connect(self.class_chosen)
         texts = self.tr("Erase all"), self.tr("Begin with no points; can be undone")
         clearer = button(*texts, self.clear_asked, "erasePoints")
-        self._paint_row = page(row((self._class, 1), clearer, gap=6))
+        self._paint_row = page(self._class, row(clearer, STRETCH), gap=6)
         self._paint_row.hide()
         self._noise, self._share = (self._strength(name) for name in ("noise", "train_share"))
         self._terms = {term: self._term_box(term) for term in TERMS}
@@ -84,12 +87,13 @@ class DataControls(QWidget):
             self.tr("classes only"), self.tr("Show which class is read, not how sure that is")
         )
         column(
-            self._source,
-            row(self._again, opener, self._save, STRETCH, gap=6),
+            row((self._source, 1), opener, gap=6),
+            row(self._again, self._save, STRETCH, gap=6),
             self._sliders(),
             self._heading,
-            self._features_grid(),
-            row(self._test, self._discrete, STRETCH, gap=12),
+            *self._features_rows(),
+            self._test,
+            self._discrete,
             self._paint,
             self._paint_row,
             on=self,
@@ -138,6 +142,8 @@ class DataControls(QWidget):
     def _source_box(self) -> ElidingComboBox:
         box = marked(ElidingComboBox(), "planeData", self.tr("Data: the points to learn from"))
         box.setAccessibleName(self.tr("Data"))
+        box.setMinimumContentsLength(_LEAST_LETTERS)
+        box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for pattern in PATTERNS.values():
             box.addItem(pattern.title, pattern.name)
         box.activated.connect(self._choose_source)
@@ -165,12 +171,8 @@ class DataControls(QWidget):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _features_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        for number, box in enumerate(self._terms.values()):
-            grid.addWidget(box, number // _IN_A_ROW, number % _IN_A_ROW)
-        return grid
+    def _features_rows(self) -> list[QHBoxLayout]:
+        return [row(*(self._terms[term] for term in terms), STRETCH, gap=8) for terms in _TERM_ROWS]
 
     def _term_box(self, term: str) -> QCheckBox:
         tip = self.tr("Give the network {0} of each point; another choice needs a new network")

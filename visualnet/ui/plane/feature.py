@@ -125,6 +125,11 @@ class PlaneFeature(QObject):
             note = self.tr("Add points of another class, and they are learned from.")
         self.panel.set_note(note)
 
+    @property
+    def has_points(self) -> bool:
+        """Whether the points of the data are known."""
+        return self._points is not None
+
     def close(self) -> None:
         """Drop what is still under way."""
         self._answers.close()
@@ -167,10 +172,13 @@ class PlaneFeature(QObject):
         data = session.dataset
         if data is None:
             self._points = self._data = None
+            self.painting.leave_data()
+            self.painting.take_data(None)
             self._show_data()
         elif data is not self._data:
             self._data = data
             self._points = None
+            self.painting.leave_data()
             take = partial(self._take_points, data)
             self._reading.offer(partial(points_of, data, session.config), take)
         self._show_point()
@@ -195,7 +203,7 @@ class PlaneFeature(QObject):
         """Show the points of the data, and what the network answers, as it is asked for now."""
         point, points = self._state.point, self._points
         waiting = self.painting.waiting
-        if point is not None and waiting is not None:
+        if point is not None and waiting is not None and waiting.columns == point.features.columns:
             dots = _dots(waiting.data, point)
             self.panel.view.show_dots(dots, None, max(2, len(waiting.classes)))
         elif point is None or points is None or self._context.session.dataset is not self._data:

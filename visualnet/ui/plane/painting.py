@@ -92,6 +92,9 @@ class Painting(QObject):
         """The class of points that are added."""
         self._painted: Painted | None = None
         self._found: tuple[DataPoints, DataPoints] | None = None
+        self._is_reading = False
+        self._loading: Painted | None = None
+        """What was painted last, until the run has it."""
         self._left: dict[int, Painted | None] = {}
         """What was too little to be learnt from when a run was left, by the run; for undo."""
 
@@ -100,22 +103,39 @@ class Painting(QObject):
         """What is painted and too little yet to be learnt from; None where nothing is."""
         return self._painted
 
+    def leave_data(self) -> None:
+        """Other data are shown now, whose points are still to be read."""
+        features, painted = self._context.session.features, self._painted
+        is_older = painted is None or features is None or painted.columns != features.columns
+        if is_older or not self._has_painted_data:
+            self._painted = self._loading = None
+        self._is_reading = True
+
+    @property
+    def _has_painted_data(self) -> bool:
+        return self._context.session.config.dataset == str(painted_path())
+
     def take_data(self, found: tuple[DataPoints, DataPoints] | None) -> None:
         """Go on from these points, to train on and to test with."""
-        session = self._context.session
-        self._found, self._painted = found, self._left.get(session.run_id)
-        if found is not None and session.config.dataset == str(painted_path()):
+        self._found, self._is_reading = found, False
+        if self._loading is not None and self._has_painted_data:
+            # More was painted meanwhile, and comes in a moment.
+            return
+        self._painted, self._loading = self._left.get(self._context.session.run_id), None
+        if found is not None and self._has_painted_data:
             # Undo may have brought back other points than the file has.
             self._write(self._of_data(), lambda: None)
 
     def add(self, values: tuple[float, ...]) -> None:
         """Add a point of the chosen class; can be undone."""
+        if self._must_wait():
+            return
         self._take(self._present().with_point(values, self.label), self.tr("add a point"))
 
     def erase(self, values: tuple[float, ...], scale: PointArray) -> None:
         """Take the nearest point away; can be undone. scale: of each number, to compare by."""
         present = self._present()
-        if not len(present.data.labels):
+        if not len(present.data.labels) or self._must_wait():
             return
         away = (((present.data.points - values) / scale) ** 2).sum(axis=1)
         self._take(present.without(int(away.argmin())), self.tr("erase a point"))
@@ -124,8 +144,18 @@ class Painting(QObject):
     def clear(self) -> None:
         """Begin with no points; can be undone."""
         present = self._present()
+        if self._must_wait():
+            return
         nothing = DataPoints(present.data.points[:0], present.data.labels[:0])
         self._take(replace(present, data=nothing), self.tr("erase all points"))
+
+    def _must_wait(self) -> bool:
+        """Tell whether it is not known yet what points there are, and say so."""
+        waits = self._is_reading and self._painted is None
+        if waits:
+            words = self.tr("The points are still being read. Try again in a moment.")
+            self._context.say_error(words, "plane")
+        return waits
 
     def present(self) -> Painted:
         """Return the points that are shown, as they would be kept."""
@@ -156,9 +186,15 @@ class Painting(QObject):
             self._left[session.run_id] = before
         path = painted_path()
         # What is painted next goes on from this, even before it is loaded.
-        self._painted = painted
+        self._painted = self._loading = painted
         self.changed.emit()
-        self._write(painted, lambda: self._context.data.open_painted(str(path), text))
+
+        def note_there() -> None:
+            if self._loading is painted:
+                self._loading = None
+
+        open_painted = self._context.data.open_painted
+        self._write(painted, lambda: open_painted(str(path), text, note_there))
 
     def _show(self, painted: Painted | None) -> None:
         self._painted = self._left[self._context.session.run_id] = painted

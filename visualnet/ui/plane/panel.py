@@ -55,6 +55,7 @@ class PlanePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.view.setFixedHeight(min(self.width(), SIDE))
+        self._fit_note()
 
     def show_point(self, point: PlanePoint) -> None:
         """Show the numbers of the point that is read; more than two have a slider each."""
@@ -69,7 +70,12 @@ class PlanePanel(QWidget):
     def set_note(self, text: str) -> None:
         """Say something under the plane; empty: nothing."""
         self.note.setText(text)
+        self._fit_note()
         self.note.setVisible(bool(text))
+
+    def _fit_note(self) -> None:
+        """Have room for all lines of the note, which a layout gives to one alone."""
+        self.note.setMinimumHeight(max(0, self.note.heightForWidth(self.width())))
 
     def _tip(self) -> str:
         return self.tr(

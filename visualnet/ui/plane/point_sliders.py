@@ -10,8 +10,11 @@ from visualnet.insight.plane import PlanePoint
 from visualnet.number_text import number_text
 from visualnet.ui.widgets.build import label, marked
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.eliding_label import ElidingLabel
 
 _STEPS = 1000
+_LEAST_LETTERS = 5
+"""Of what the columns are called, in a narrow window."""
 
 
 class PointSliders(QWidget):
@@ -29,7 +32,8 @@ class PointSliders(QWidget):
         self._axes: list[ElidingComboBox] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(1, 1)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1)
 
     def show_point(self, point: PlanePoint) -> None:
         """Show a point; emits nothing."""
@@ -69,7 +73,7 @@ class PointSliders(QWidget):
             number = marked(label(), spoken=name)
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             number.setMinimumWidth(number.fontMetrics().horizontalAdvance("−0.000"))
-            self._grid.addWidget(label(name), line, 0)
+            self._grid.addWidget(ElidingLabel(name, keeps_end=True), line, 0)
             self._grid.addWidget(slider, line, 1)
             self._grid.addWidget(number, line, 2)
             self._sliders.append(slider)
@@ -83,6 +87,8 @@ class PointSliders(QWidget):
         tip = self.tr("{0}: which number varies that way over the plane; the others are held")
         box = marked(ElidingComboBox(), tip=tip.format(name), spoken=name)
         box.addItems(list(self._columns))
+        box.setMinimumContentsLength(_LEAST_LETTERS)
+        box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.activated.connect(self._choose_axes)
         self._grid.addWidget(label(name), line, 0)
         self._grid.addWidget(box, line, 1, 1, 2)

@@ -144,16 +144,17 @@ class DataLoader(QObject):
         load = partial(_load_alike, _load_afresh, self._session.features)
         self._load(self._config_with(source), load, partial(self._meet_opened, text=text))
 
-    def open_painted(self, path: str, text: str) -> None:
+    def open_painted(self, path: str, text: str, note_there: Callable[[], None]) -> None:
         """Learn from points that were painted into a table; text: of the undo step.
 
-        The network goes on, and gets an output for each class that is new to it.
+        The network goes on, and gets an output for each class that is new to it. note_there: called
+        once it has them.
         """
         self.cancel()
         session = self._session
         config = self._config_with(path).changed(features=session.base_config.features)
         load = partial(_load_alike, _load_afresh, session.features)
-        self._load(config, load, partial(self._meet_painted, text=text))
+        self._load(config, load, partial(self._meet_painted, text, note_there))
 
     @Slot(dict)
     def prepare(self, settings: dict[str, Any]) -> None:
@@ -259,7 +260,9 @@ class DataLoader(QObject):
                 NewNetworkOffer(dataset, session.classes, accept, session.features)
             )
 
-    def _meet_painted(self, config: TrainingConfig, dataset: Dataset, text: str) -> None:
+    def _meet_painted(
+        self, text: str, note_there: Callable[[], None], config: TrainingConfig, dataset: Dataset
+    ) -> None:
         session, known = self._session, self._session.classes
         try:
             if is_for_network(dataset, session.network, known, session.features):
@@ -269,6 +272,7 @@ class DataLoader(QObject):
         except VisualNetError as error:
             self.failed.emit(said_of(error))
             return
+        note_there()
         self.loaded.emit()
         self._note_opened(config, dataset)
         names = session.classes[len(known) :]

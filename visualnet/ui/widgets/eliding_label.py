@@ -17,10 +17,20 @@ class ElidingLabel(QLabel):
     """
 
     def __init__(
-        self, text: str = "", parent: QWidget | None = None, *, has_numbers: bool = False
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        has_numbers: bool = False,
+        keeps_end: bool = False,
     ) -> None:
-        """has_numbers: the shortest form is shown as a whole or not at all."""
+        """has_numbers: the shortest form is shown as a whole or not at all.
+
+        keeps_end: the ellipsis is in the middle, as where names differ at their end.
+        """
         super().__init__(parent)
+        way = Qt.TextElideMode
+        self._elide = way.ElideMiddle if keeps_end else way.ElideRight
         self._forms: tuple[str, ...] = ("",)
         self._has_numbers = has_numbers
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -48,7 +58,7 @@ class ElidingLabel(QLabel):
         fitting = (form for form in self._forms if metrics.horizontalAdvance(form) <= room)
         shown = next(fitting, None)
         if shown is None and not self._has_numbers:
-            shown = metrics.elidedText(self._forms[-1], Qt.TextElideMode.ElideRight, room)
+            shown = metrics.elidedText(self._forms[-1], self._elide, room)
         return shown or ""
 
     @property

@@ -109,5 +109,6 @@ def paint_names(painter: QPainter, layout: Layout, names: Sequence[str], colour:
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     for name, (x, y) in zip(names, layout.positions[0].tolist(), strict=False):
         room = x - layout.radii[0] - _NAME_GAP
-        text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        # Names of columns often differ at their end.
+        text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(QRectF(0, y - 12, room, 24), flags | Qt.AlignmentFlag.AlignAbsolute, text)
