@@ -10,6 +10,7 @@ from visualnet.data.bundled.written_forms import formed_pen_digits
 from visualnet.data.datasets import load_dataset
 from visualnet.data.drawing.strokes import read_strokes
 from visualnet.insight.doubt import (
+    Doubts,
     digit_forms,
     doubt,
     is_doubtful,
@@ -17,7 +18,7 @@ from visualnet.insight.doubt import (
     pack_digit_forms,
     rival,
 )
-from visualnet.insight.likeness import fit_forms
+from visualnet.insight.likeness import Forms, fit_forms
 from visualnet.models.bundled import bundled_models, resolve_model
 from visualnet.models.formats import open_model
 from visualnet.nn.network import as_inputs
@@ -239,3 +240,25 @@ def test_near_ties_are_read_wrongly_half_the_time_and_one_of_the_two_is_mostly_r
     assert first[ties].mean() < 0.6
     assert first[~ties].mean() > 0.97
     assert either[ties].mean() > 0.85
+
+
+def test_an_image_is_compared_with_a_class_once_however_often_it_is_read(monkeypatch) -> None:
+    image = np.zeros((28, 28), np.uint8)
+    image[4:24, 13:15] = 255
+    asked: list[int] = []
+
+    def likeness(_self: Forms, _image: np.ndarray, number: int) -> float:
+        asked.append(number)
+        return 0.5
+
+    monkeypatch.setattr(Forms, "likeness", likeness)
+    forms = Forms(*(np.zeros(1, np.float32) for _ in range(4)))
+    doubts = Doubts()
+    one, other = np.array([0.9, 0.1], np.float32), np.array([0.2, 0.8], np.float32)
+    for answers, expected in ((one, 0.55), (other, 0.6), (one, 0.55)):
+        assert doubts.doubt(image, answers, forms) == pytest.approx(expected)
+    assert asked == [0, 1]
+    # What stands in the same memory afterwards is another image.
+    image[4:24, 18:20] = 255
+    doubts.doubt(image, one, forms)
+    assert asked == [0, 1, 0]

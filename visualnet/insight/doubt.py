@@ -35,6 +35,9 @@ one; just above, 65 % are read correctly (412 and 136 of 10,000 images, 2026-11)
 
 _SHARE_OF_TWO = 0.5
 
+_MOST_KNOWN = 100
+"""Images and classes that are remembered, a kilobyte each."""
+
 DIGITS = tuple("0123456789")
 
 # A tap of the pen is 0.39 and more, the thickest of MNIST's 70,000 images 0.383 (2026-11).
@@ -54,11 +57,34 @@ def doubt(image: InputArray, probabilities: FloatArray, forms: Forms | None) -> 
     forms: those of its classes, None where they are not known: then the probability alone counts.
     An image without ink, or an answer that is no number, is nothing but doubt.
     """
-    if is_blank(image) or not np.isfinite(probabilities).all():
-        return 1.0
-    read = int(probabilities.argmax())
-    likeness = 1.0 if forms is None else forms.likeness(cast(PixelArray, image), read)
-    return min(1.0, max(0.0, 1.0 - float(probabilities[read]) * likeness))
+    return Doubts().doubt(image, probabilities, forms)
+
+
+class Doubts:
+    """Doubts of many answers to a few images; remembers which class an image is how much like.
+
+    While a network learns its answers to one image change, and the image's form does not.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Forms, bytes, int], float] = {}
+
+    def doubt(self, image: InputArray, probabilities: FloatArray, forms: Forms | None) -> float:
+        """Return what `doubt` does."""
+        if not np.isfinite(probabilities).all() or is_blank(image):
+            return 1.0
+        read = int(probabilities.argmax())
+        likeness = 1.0 if forms is None else self._likeness(cast(PixelArray, image), read, forms)
+        return min(1.0, max(0.0, 1.0 - float(probabilities[read]) * likeness))
+
+    def _likeness(self, image: PixelArray, read: int, forms: Forms) -> float:
+        key = forms, image.tobytes(), read
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[key] = forms.likeness(image, read)
+        return known
 
 
 def is_doubtful(amount: float) -> bool:

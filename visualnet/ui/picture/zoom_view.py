@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEv
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QWidget
 
 from visualnet.ui.widgets.plots.fingers import Fingers
+from visualnet.ui.widgets.plots.unlocked_view import UnlockedView
 
 _MAX_ZOOM = 20.0
 _ZOOM_STEP = 1.25
@@ -36,7 +37,7 @@ class _Box(pg.ViewBox):
         self.sigRangeChangedManually.emit(self.mouseEnabled())
 
 
-class ZoomView(pg.GraphicsView):
+class ZoomView(UnlockedView):
     """Shows all of the picture or a part of it; the aspect ratio stays."""
 
     came_to_light = Signal()
@@ -88,11 +89,11 @@ class ZoomView(pg.GraphicsView):
         self._box.translateBy(x=-way.x() * per_pixel, y=-way.y() * per_pixel)
         self._note_part()
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def take_event(self, event: QEvent) -> bool:
         """Follow fingers; the wheel of a mouse zooms."""
-        # pyqtgraph's constructor calls this before there are fingers.
+        # Events come while the view is made, before there are fingers.
         fingers = getattr(self, "_fingers", None)
-        return (fingers is not None and fingers.take(event)) or bool(super().viewportEvent(event))
+        return fingers is not None and fingers.take(event)
 
     @Slot()
     def _note_part(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.arrays import InputArray, LabelArray
 from visualnet.data.class_matching import place_of
-from visualnet.insight.doubt import doubt
+from visualnet.insight.doubt import Doubts
 from visualnet.insight.likeness import Forms
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks, find_marks
 from visualnet.nn.network import ForwardPass
@@ -78,6 +78,7 @@ class FrameMaker(QObject):
         self._example: tuple[LabelArray, int, Probe] | None = None
         self._marks: tuple[tuple[object, ...], NeuronMarks] = ((), NO_MARKS)
         self._forms: Forms | None = None
+        self._doubts = Doubts()
         self._rate = RateMeter()
         self._readings = Throttle(_READING_MS, self._send_reading, self)
         self._probe_shown: object = None
@@ -221,7 +222,9 @@ class FrameMaker(QObject):
         answer, answers = answer_of(image, forward), forward.probabilities[0]
         if answer is None:
             return None
-        return Reading(answer, float(answers[answer]), doubt(image, answers, self._forms))
+        return Reading(
+            answer, float(answers[answer]), self._doubts.doubt(image, answers, self._forms)
+        )
 
     def _pad_reading(self) -> Reading | None:
         if self._pad.is_empty:

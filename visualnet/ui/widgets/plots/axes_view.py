@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.widgets.plots.unlocked_view import UnlockedView
 from visualnet.ui.widgets.plots.zoom import Range
 
 
@@ -54,7 +55,7 @@ class AxesItem(pg.GraphicsWidget):
         self._field = None
 
 
-class AxesView(pg.GraphicsView):
+class AxesView(UnlockedView):
     """Shows an `AxesItem` as large as itself."""
 
     def __init__(self, axes: Mapping[str, pg.AxisItem], parent: QWidget | None = None) -> None:

@@ -166,14 +166,13 @@ class ZoomedPlot(AxesView):
         else:
             super().mouseDoubleClickEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def take_event(self, event: QEvent) -> bool:
         """Zoom by two fingers, on a screen or a touchpad."""
         pinch = pinch_of(event, self.viewport())
         if pinch is not None:
             factor, place = pinch
             self._zoom_by(X, factor, self._values_at(place)[X])
-            return True
-        return bool(super().viewportEvent(event))
+        return pinch is not None
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
