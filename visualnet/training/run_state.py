@@ -120,8 +120,9 @@ class RunState:
     def edit(self, parameters: FloatArray, held: MaskArray, revision: int | None = None) -> None:
         """Take over parameters that were edited by hand, while `run` is not going on.
 
-        parameters: (parameters,), copied. held: (parameters,), True for those that training is to
-        leave alone from now on. revision: which they had at this step before, None for new ones.
+        parameters: (parameters,), copied; where they are read-only, a moment keeps them as they
+        are. held: (parameters,), True for those that training is to leave alone from now on.
+        revision: which they had at this step before, None for new ones.
         """
         np.copyto(self.network.parameters, parameters)
         self.hold(held)
@@ -132,7 +133,8 @@ class RunState:
         self.revision = revision
         self.last_revision = max(self.last_revision, revision)
         if self.history is not None:
-            self.history.add_event(Event(self.step, "edit"), self.checkpoint())
+            kept = None if parameters.flags.writeable else parameters
+            self.history.add_event(Event(self.step, "edit"), self.checkpoint(kept))
 
     @property
     def held(self) -> MaskArray | None:
@@ -175,10 +177,14 @@ class RunState:
             example_image=self._example_image(),
         )
 
-    def checkpoint(self) -> Checkpoint:
-        """Return where the run stands, copied; between two steps, for whoever owns the network."""
-        parameters = self.network.parameters.copy()
-        parameters.flags.writeable = False
+    def checkpoint(self, parameters: FloatArray | None = None) -> Checkpoint:
+        """Return where the run stands, copied; between two steps, for whoever owns the network.
+
+        parameters: as for `snapshot`.
+        """
+        if parameters is None:
+            parameters = self.network.parameters.copy()
+            parameters.flags.writeable = False
         return Checkpoint(
             config=self.config,
             step=self.step,

@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
+import numpy.typing as npt
 
 from visualnet.training.moments.budget import HistoryBudget, arrays_of
 from visualnet.training.moments.checkpoint import Checkpoint
@@ -126,7 +127,7 @@ class History:
         the run is to have in all, over which what there is room for is spread; 0: who knows; None:
         as many as before.
         """
-        if not all(np.isfinite(array).all() for array in arrays_of(point)):
+        if not all(_is_finite(array) for array in arrays_of(point)):
             return
         with self.budget.lock:
             self._drop(point.step)
@@ -243,3 +244,9 @@ class History:
         size = self.budget.let_go(point) if point else 0
         self.size -= size
         return size
+
+
+def _is_finite(array: npt.NDArray[Any]) -> bool:
+    """Tell whether all entries are numbers: mostly their sum says so, in a third of the time."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        return bool(np.isfinite(array.sum()) or np.isfinite(array).all())

@@ -9,7 +9,6 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-
 _OF_FINGERS = frozenset(
     {
         QEvent.Type.Wheel,
