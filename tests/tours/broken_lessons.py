@@ -38,6 +38,12 @@ BROKEN = {
         "nothing to put into the pad",
         "test:7",
     ),
+    "a step to look back to without a run": (
+        'title = "One"\nstart = {at = 500}\n' + TEXT,
+        2,
+        "only a new network",
+        "Add seed = 0",
+    ),
     "minutes that are none": ("minutes = 0\n" + HEAD + TEXT, 1, "minutes is 0", "from 1 to 90"),
     "a language that is none": ('language = "?"\n' + HEAD + TEXT, 1, "no language", "such as en"),
     "no steps": (HEAD, 1, "no step", "[[step]]"),

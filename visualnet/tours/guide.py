@@ -40,7 +40,7 @@ AT THE TOP
 title, minutes, needs (what to know before), language, and what the window begins with:
 start = {{model = "digits-16x16", pad = "test:7", colours = "weight", seed = 0, settings = {{…}}}}
 pad: test:CLASS#NUMBER, empty, strokes:NAME.strokes.jsonl. colours: {", ".join(MODES)}.
-With a seed the network begins untrained.
+With a seed the network begins untrained; at = 500 then trains it further, and looks back there.
 
 THEN AT MOST {MOST_STEPS} [[step]], each of one kind, of at most {MOST_WORDS} words
 text      say, show, picture

@@ -139,10 +139,10 @@ def _start_of(table: Table) -> Start:
 
 
 def _past_step(table: Table) -> int | None:
-    step = table.whole("at", 0, 1_000_000_000)
-    if step is not None:
-        table.note("at", Sentence("a lesson cannot yet begin at a past step"),
-                   Sentence("Let its first task train, and the next one travel."))  # fmt: skip
+    step = table.whole("at", 0, 100_000)
+    if step is not None and not (table.has("seed") or table.has("plane")):
+        table.note("at", Sentence("only a new network's training can be looked back at"),
+                   Sentence("Add seed = 0, or a plane."))  # fmt: skip
     return step
 
 

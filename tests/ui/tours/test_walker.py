@@ -27,6 +27,12 @@ WRONG = {
         2,
         "cannot begin",
     ),
+    "a step that the run never comes to": (
+        'title = "One"\nstart = {plane = "circle", settings = {epochs = 2}, at = 9999}\n'
+        '[[step]]\nsay = "x"\n',
+        2,
+        "Training does not come to",
+    ),
     "a check that lies": (HEAD + '[[step]]\nverify = "reading == 8"\n', 4, "not so"),
     "a number that lies": (
         HEAD + '[[step]]\nverify = "test_accuracy > 0.99"\n',
@@ -116,6 +122,19 @@ def test_a_sound_lesson_walks_twice_alike_and_leaves_all_as_it_was(desk, walk):
     assert session.run is run
     assert context.pad.content is content
     assert desk.window.current_layout() == layout
+
+
+def test_a_lesson_begins_at_a_past_step(desk, walk):
+    before = desk.session.run, desk.application.preferences.has_timeline
+    text = (
+        'title = "One"\nstart = {plane = "circle", seed = 0, at = 30}\n[[step]]\n'
+        'verify = "looking_back == yes and shown_step == 30 and step > 30 and epoch >= 1"\n'
+        '[[step]]\nsay = "Step {shown_step}."\nshow = "strip"\n'
+    )
+    walked = walk(text)
+    assert not [str(each.sentence) for each in walked.problems]
+    assert (5, "shown_step: 30") in walked.transcript
+    assert (desk.session.run, desk.application.preferences.has_timeline) == before
 
 
 def test_walks_that_differ_are_told():

@@ -38,7 +38,9 @@ class Advance:
             return False
         if self._until.holds(self._ask):
             return True
-        if session.state is State.FAILED or self._advanced >= _MOST_ADVANCES:
+        # A run that has come to its end would go on as a new one, for ever.
+        is_over = session.state is State.FINISHED and self._advanced > 0
+        if is_over or session.state is State.FAILED or self._advanced >= _MOST_ADVANCES:
             raise SettingError("Training does not come to {until}.", until=self._until.text)
         self._advanced += 1
         session.step(self._unit)

@@ -10,7 +10,10 @@ from visualnet.errors import VisualNetError
 from visualnet.models.bundled import FIRST_MODEL, resolve_model
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
+from visualnet.number_text import count_text
 from visualnet.projects.window_layout import WindowLayout
+from visualnet.tours.acts import Act
+from visualnet.tours.conditions import read_condition
 from visualnet.tours.lesson import Lesson, Start
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import is_same_data, load_dataset_of
@@ -25,7 +28,8 @@ from visualnet.ui.session.new_runs import quick_config
 from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.tours.act_values import pad_content_of
-from visualnet.ui.tours.live_window import LiveWindow
+from visualnet.ui.tours.acts import Actor, Failure
+from visualnet.ui.tours.facts import WindowFacts
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,10 +51,11 @@ class Before:
 class Opening(QObject):
     """Prepares the window for a lesson, and puts back what was there."""
 
-    def __init__(self, live: LiveWindow) -> None:
+    def __init__(self, live: WindowFacts) -> None:
         super().__init__(live)
         self._live, self._context = live, live.context
         self._asked = 0
+        self._actor: Actor | None = None
 
     def note_before(self) -> Before:
         """Return what stands in the window now; a training pauses."""
@@ -76,7 +81,7 @@ class Opening(QObject):
 
         fail: called with a VisualNetError where something of it is not to be had.
         """
-        self._asked += 1
+        self.cancel()
         asked, session = self._asked, self._context.session
         present = session.dataset, session.config, session.document()
 
@@ -87,8 +92,11 @@ class Opening(QObject):
                 self._show(lesson, opened)
             except VisualNetError as error:
                 fail(error)
-            else:
+                return
+            if lesson.start.at is None:
                 then()
+            else:
+                self._look_back(lesson, lesson.start.at, then, fail)
 
         def failed(error: Exception) -> None:
             if asked == self._asked:
@@ -101,6 +109,34 @@ class Opening(QObject):
     def cancel(self) -> None:
         """Begin nothing any more."""
         self._asked += 1
+        if self._actor is not None:
+            self._actor.stop()
+            self._actor = None
+            self._context.take_back("lesson")
+
+    def _look_back(
+        self, lesson: Lesson, step: int, then: Callable[[], None], fail: Callable[[Exception], None]
+    ) -> None:
+        """Train by whole epochs beyond a step, and look back at it."""
+        until = read_condition(f"epoch >= 1 and step > {step}")
+        acts = (
+            Act(f"train until {until.text}", "train until", until=until),
+            Act(f"travel {step}", "travel", step=step),
+        )
+
+        def tell(failure: Failure | None) -> None:
+            self._actor = None
+            self._context.take_back("lesson")
+            if failure is None:
+                then()
+            else:
+                fail(failure[1])
+
+        told = self.tr("The lesson begins at step {0}: training to it").format(count_text(step))
+        self._context.say(told, "lesson", lasts=True)
+        self._context.preferences.has_timeline = True
+        self._actor = Actor(self._live, self._live.ask, lesson.path.parent)
+        self._actor.perform(acts, tell)
 
     def _show(self, lesson: Lesson, opened: "_Opened") -> None:
         context, start = self._context, lesson.start
