@@ -1382,10 +1382,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}   {1}</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{0}: {1}</source>
 <translation type="unfinished" />
 </message>
@@ -2561,6 +2557,10 @@ as a weight grows (per unit of weight)</source>
 </message>
 <message>
 <source>Answer with this curve</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drag to draw the {0}, from the first to the last.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5957,6 +5957,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>You were asked: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{0} · {1} of {2}</source>
 <translation type="unfinished" />
 </message>
@@ -6027,11 +6031,19 @@ Test accuracy {1}</source>
 <context>
 <name>Lessons</name>
 <message>
+<source>Dashed: your curve. Solid: what the run did.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>It is {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Measuring …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This is what the run did.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6043,11 +6055,27 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Your curve, and what the run did.</source>
+<source>before learning</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>before learning</source>
+<source>connection from {0} to {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden {0} · neuron {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>nothing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>output {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pixel {0}, {1}</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7374,6 +7402,10 @@ Test accuracy {1}</source>
 </context>
 <context>
 <name>Opening</name>
+<message>
+<source>The lesson begins at step {0}: training to it</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>leave lesson</source>
 <translation type="unfinished" />
@@ -10657,6 +10689,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Add seed = 0, or a plane.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Add until = "a condition", such as "step &gt;= 500".</source>
 <translation type="unfinished" />
 </message>
@@ -11118,10 +11154,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Lessons are TOML files, whose names end in .toml.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Let its first task train, and the next one travel.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12361,10 +12393,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>a lesson cannot yet begin at a past step</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>a line of 1 to {max_text} characters</source>
 <translation type="unfinished" />
 </message>
@@ -13522,6 +13550,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>one without a prefix</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>only a new network's training can be looked back at</source>
 <translation type="unfinished" />
 </message>
 <message>

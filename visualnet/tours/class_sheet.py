@@ -4,6 +4,7 @@ import re
 from html import escape
 
 from visualnet.tours.lesson import Lesson, Question, Task, TextStep
+from visualnet.tours.markup import styled_text
 
 _STYLE = """
 body { font: 12pt/1.4 sans-serif; max-width: 42em; margin: 2em auto; color: #111; }
@@ -50,7 +51,4 @@ def _step(step: TextStep | Question | Task) -> str:
 
 def _text(text: str) -> str:
     """Return a text with a gap where the window would tell a number."""
-    told = escape(_FACT.sub("____", text), quote=False)
-    told = re.sub(r"\*\*(\S(?:.*?\S)?)\*\*", r"<b>\1</b>", told)
-    told = re.sub(r"\*(\S(?:.*?\S)?)\*", r"<i>\1</i>", told)
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", told)
+    return styled_text(_FACT.sub("____", text))

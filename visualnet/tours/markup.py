@@ -7,8 +7,8 @@ from visualnet.tours.conditions import Ask, fact_text, read_fact
 
 _FACT = re.compile(r"\{([^{}]*)\}")
 _STYLES = (
-    (re.compile(r"\*\*(\S(?:.*?\S)?)\*\*"), r"<b>\1</b>"),
-    (re.compile(r"\*(\S(?:.*?\S)?)\*"), r"<i>\1</i>"),
+    (re.compile(r"\*\*(?!\s)(.+?)(?<!\s)\*\*"), r"<b>\1</b>"),
+    (re.compile(r"\*(?!\s)(.+?)(?<!\s)\*"), r"<i>\1</i>"),
     (re.compile(r"`([^`]+)`"), r"<code>\1</code>"),
 )
 
@@ -21,13 +21,18 @@ def rich_text(text: str, ask: Ask) -> str:
     pieces = _FACT.split(text)
     # Every second piece stood in braces.
     told = [escape(fact_text(read_fact(fact), ask)) for fact in pieces[1::2]]
-    styled = "\0".join(pieces[::2])
-    styled = escape(styled, quote=False)
-    for pattern, tags in _STYLES:
-        styled = pattern.sub(tags, styled)
+    styled = styled_text("\0".join(pieces[::2]))
     for value in told:
         styled = styled.replace("\0", value, 1)
     return "<br><br>".join(styled.split("\n\n"))
+
+
+def styled_text(text: str) -> str:
+    """Return a text without facts as HTML: escaped, with the tags of its emphasis."""
+    styled = escape(text, quote=False)
+    for pattern, tags in _STYLES:
+        styled = pattern.sub(tags, styled)
+    return styled
 
 
 def plain_text(text: str, ask: Ask) -> str:

@@ -55,6 +55,7 @@ class Welcome(QObject):
         self._is_wanted, self._waits = True, waits
         self._context.frames.reading_ready.connect(self._show_reading)
         self._context.session.state_changed.connect(self._follow_state)
+        self._context.session.run_changed.connect(self._follow_run)
         self._context.pad.changed.connect(self._follow_pad)
         self._context.frames.request()
 
@@ -94,6 +95,12 @@ class Welcome(QObject):
             self._note_answer()
 
     @Slot()
+    def _follow_run(self) -> None:
+        # Another network, as a lesson begins with: what is said is of the one before.
+        if not self._card.isHidden():
+            self._note_answer()
+
+    @Slot()
     def _follow_pad(self) -> None:
         # The user draws, as the card asks for.
         content = self._context.pad.content
@@ -103,6 +110,7 @@ class Welcome(QObject):
     @Slot()
     def _note_answer(self) -> None:
         self._context.session.state_changed.disconnect(self._follow_state)
+        self._context.session.run_changed.disconnect(self._follow_run)
         self._context.pad.changed.disconnect(self._follow_pad)
         self._card.give_way(self._context.shared(NetworkView))
         self._is_wanted = False

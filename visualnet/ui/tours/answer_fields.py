@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from visualnet.number_text import count_text
 from visualnet.tours.lesson import Question
 from visualnet.ui.tours.answers import is_share
 from visualnet.ui.tours.curve_field import CurveField
+from visualnet.ui.tours.names import part_words
 from visualnet.ui.widgets.build import button, column, label, muted, row
 from visualnet.ui.widgets.number_fields import DecimalField
 
@@ -17,6 +19,11 @@ class AnswerField(QWidget):
     """Base of all: says what was answered."""
 
     answered = Signal(object)  # Guess
+
+    @property
+    def first(self) -> QWidget | None:
+        """What takes the focus; None where the answer is chosen elsewhere."""
+        return None
 
     def choose(self, number: int) -> bool:
         """Answer by the key of a number, from 1; False where that is no answer here."""
@@ -28,26 +35,32 @@ class AnswerField(QWidget):
 
 
 class ChoiceField(AnswerField):
-    """One button for each choice."""
+    """One button for each choice, its key before it."""
 
     def __init__(self, question: Question) -> None:
         super().__init__()
-        self._count = len(question.choices)
+        self._buttons: list[QPushButton] = []
         made = []
         for number, text in enumerate(question.choices, 1):
             tip = self.tr("Answer {0}, or press the key {0}").format(number)
             each = button(
-                self.tr("{0}   {1}").format(number, text),
+                text,
                 tip,
                 partial(self.answered.emit, number),
                 f"lessonChoice{number}",
             )
             each.setAccessibleName(self.tr("{0}: {1}").format(number, text))
-            made.append(each)
+            self._buttons.append(each)
+            # Beside the button: a choice may be a number itself.
+            made.append(row(muted(count_text(number), wraps=False), (each, 1), gap=8))
         column(*made, on=self, gap=6)
 
+    @property
+    def first(self) -> QWidget | None:
+        return self._buttons[0]
+
     def choose(self, number: int) -> bool:
-        if not 1 <= number <= self._count:
+        if not 1 <= number <= len(self._buttons):
             return False
         self.answered.emit(number)
         return True
@@ -70,6 +83,10 @@ class NumberField(AnswerField):
         tip = self.tr("Answer with this number")
         self._button = button(self.tr("Answer"), tip, self._answer, "lessonAnswer")
         row((field, 1), self._button, on=self, gap=8)
+
+    @property
+    def first(self) -> QWidget | None:
+        return self._field
 
     @Slot()
     def _answer(self) -> None:
@@ -94,7 +111,7 @@ class PartField(AnswerField):
 
     def refresh(self) -> None:
         name = self._chosen()
-        self._part.setText(self.tr("nothing chosen yet") if name == "none" else name)
+        self._part.setText(self.tr("nothing chosen yet") if name == "none" else part_words(name))
         self._button.setEnabled(name != "none")
 
     @Slot()
@@ -116,13 +133,17 @@ class DrawnField(AnswerField):
         self._button.setEnabled(False)
         self._curve.changed.connect(lambda: self._button.setEnabled(True))
         column(
-            muted(name),
+            muted(self.tr("Drag to draw the {0}, from the first to the last.").format(name)),
             self._curve,
             row(self._button, gap=0),
             on=self,
             gap=6,
         )
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def first(self) -> QWidget | None:
+        return self._curve
 
     @Slot()
     def _answer(self) -> None:

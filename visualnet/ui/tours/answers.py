@@ -7,6 +7,7 @@ from visualnet.number_text import NOTHING, number_text, percent_text
 from visualnet.tours.conditions import Ask, AskedFact, fact_text
 from visualnet.tours.lesson import Question
 from visualnet.ui.look.translation import Texts
+from visualnet.ui.tours.names import part_words
 
 _tr = Texts("Lessons")
 
@@ -35,7 +36,9 @@ class Verdict:
     def sentence(self) -> str:
         """What is said of it."""
         if self.question.curve:
-            return _tr("Your curve, and what the run did.")
+            if self.guess is None:
+                return _tr("This is what the run did.")
+            return _tr("Dashed: your curve. Solid: what the run did.")
         if self.is_pending:
             return _tr("Measuring …")
         if self.guess is None:
@@ -53,9 +56,9 @@ def verdict_on(question: Question, guess: Guess, ask: Ask) -> Verdict:
         if isinstance(guess, int):
             guessed, is_right = question.choices[guess - 1], guess == question.answer
     elif question.part is not None:
-        right = question.part.text
+        right = part_words(question.part.text)
         if isinstance(guess, str):
-            guessed, is_right = guess, guess == right
+            guessed, is_right = part_words(guess), guess == question.part.text
     elif question.curve:
         right = ""
     else:
@@ -92,4 +95,4 @@ def kept_text(question: Question, guess: Guess) -> str:
         return question.choices[guess - 1]
     if isinstance(guess, Sequence) and not isinstance(guess, str):
         return " ".join(number_text(each, 2) for each in guess)
-    return str(guess)
+    return part_words(guess) if question.part is not None and isinstance(guess, str) else str(guess)

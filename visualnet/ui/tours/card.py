@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 
 from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.look.theme import current_scale, follow_theme
@@ -22,7 +22,9 @@ _NUMBER_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """What the card says. caption, verdict, hint: plain; body, reveal: rich.
+    """What the card says. caption, asked, verdict, hint: plain; body, reveal: rich.
+
+    asked: the question that the verdict is on, where that is not the step shown.
 
     spoken: all of it, plain. verdict_role: success, warning or none.
     """
@@ -34,6 +36,7 @@ class CardText:
     verdict_role: str = ""
     hint: str = ""
     spoken: str = ""
+    asked: str = ""
 
 
 class LessonCard(QFrame):
@@ -58,6 +61,7 @@ class LessonCard(QFrame):
         self._caption = label(role="caption", name="lessonCaption", wraps=True)
         self._body = _rich("lessonText")
         self._reveal = _rich("lessonReveal")
+        self._asked = muted(name="lessonAsked")
         self._verdict = label(role="value", name="lessonVerdict", wraps=True)
         self._hint = muted(name="lessonHint")
         self._picture = QLabel()
@@ -65,11 +69,12 @@ class LessonCard(QFrame):
         self._pixmap = QPixmap()
         self._curves = CurveField()
         self._field: AnswerField | None = None
+        self._wants_focus = False
         self._holder = column(gap=0)
         self._make_buttons()
         self._page = page(
-            self._body, self._picture, self._holder, self._verdict, self._curves, self._reveal,
-            self._hint, STRETCH, gap=10, edges=(14, 4, 10, 6),
+            self._body, self._picture, self._holder, self._asked, self._verdict, self._curves,
+            self._reveal, self._hint, STRETCH, gap=10, edges=(14, 4, 10, 6),
         )  # fmt: skip
         self._scroll = UprightScrollArea()
         self._scroll.setWidget(self._page)
@@ -102,8 +107,7 @@ class LessonCard(QFrame):
         self, text: CardText, picture: Path | None, field: AnswerField | None, *, is_last: bool
     ) -> None:
         """Show another step, or another phase of it, and tell it. field: becomes the card's."""
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and self.isAncestorOf(focused)
+        self._wants_focus = self._wants_focus or self._has_focus
         self._set_field(field)
         self._pixmap = QPixmap(str(picture)) if picture is not None else QPixmap()
         self._show_picture()
@@ -113,8 +117,6 @@ class LessonCard(QFrame):
         self.show()
         announce(self, text.spoken)
         self._scroll.verticalScrollBar().setValue(0)
-        if had_focus:
-            self.take_focus()
 
     def show_text(self, text: CardText) -> None:
         """Show other words of the same step, such as what facts are worth now."""
@@ -122,6 +124,7 @@ class LessonCard(QFrame):
             (self._caption, text.caption),
             (self._body, text.body),
             (self._reveal, text.reveal),
+            (self._asked, text.asked),
             (self._verdict, text.verdict),
             (self._hint, text.hint),
         )
@@ -143,19 +146,28 @@ class LessonCard(QFrame):
 
     def offer(self, *, back: bool, unknown: bool, do: bool, go_on: bool) -> None:
         """Show the buttons that there is something to do for."""
+        had_focus = self._has_focus
         self._back.setEnabled(back)
         for each, is_offered in ((self._unknown, unknown), (self._do, do), (self._next, go_on)):
             if each.isHidden() is is_offered:
                 each.setVisible(is_offered)
+        # A button that goes away would pass the focus on to whatever stands outside.
+        if self._wants_focus or (had_focus and not self._has_focus):
+            self._wants_focus = False
+            self.take_focus()
 
     def take_focus(self) -> None:
-        """Give the focus to what goes on, else to what answers."""
-        first: QWidget | None = None
-        if not self._next.isHidden():
-            first = self._next
-        elif self._field is not None:
-            first = self._field.findChild(QPushButton) or self._field
-        (first or self._leave).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the focus to what goes on, else to what answers; never where Enter would leave."""
+        answering = None if self._field is None else self._field.first
+        for each in (self._next, answering, self._unknown, self._do, self._back, self._leave):
+            if each is not None and not each.isHidden() and each.isEnabled():
+                each.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    @property
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def answer_by_key(self, number: int) -> bool:
         """Answer by the key of a number, from 1; False where that is no answer now."""

@@ -209,11 +209,13 @@ class LessonPlayer(QObject):
         said = _said(step)
         is_done = isinstance(step, Task) and course.phase is Phase.DONE
         reveal = step.reveal if isinstance(step, Task) and is_done else ""
-        told, role = "", ""
+        asked, told, role = "", "", ""
         if verdict is not None:
+            if verdict.question is not step:
+                asked = self.tr("You were asked: {0}").format(plain_text(verdict.question.ask, ask))
             told = verdict.sentence
             role = {True: "success", False: "warning", None: ""}[verdict.is_right]
-            if verdict.is_right is False and verdict.question.why:
+            if not verdict.is_right and verdict.question.why:
                 reveal = f"{verdict.question.why}\n\n{reveal}".strip()
         if is_done and not told:
             told, role = self.tr("Done."), "success"
@@ -223,10 +225,12 @@ class LessonPlayer(QObject):
         if course.is_acting:
             hint = self.tr("Doing it …")
         spoken = " ".join(
-            filter(None, (caption + ".", plain_text(said, ask), told, plain_text(reveal, ask)))
+            filter(
+                None, (caption + ".", plain_text(said, ask), asked, told, plain_text(reveal, ask))
+            )
         )
         body, below = rich_text(said, ask), rich_text(reveal, ask)
-        return CardText(caption, body, below, told, role, hint, spoken)
+        return CardText(caption, body, below, told, role, hint, spoken, asked)
 
 
 def _said(step: TextStep | Question | Task) -> str:

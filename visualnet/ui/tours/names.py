@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 
 from visualnet.data.drawing.scaling import FIELD_SIDE
+from visualnet.number_text import count_text
 from visualnet.scene.parts import Connection, Neuron, Part
-from visualnet.tours.parts import NamedPart
+from visualnet.tours.parts import NamedPart, read_part
+from visualnet.ui.look.translation import Texts
+
+_tr = Texts("Lessons")
 
 
 def part_of(named: NamedPart, sizes: Sequence[int], classes: Sequence[str]) -> Part | None:
@@ -51,3 +55,20 @@ def name_of(part: Part | None, sizes: Sequence[int], classes: Sequence[str]) -> 
     if layer == len(sizes) - 1:
         return f"output.{classes[index] if index < len(classes) else index}"
     return f"hidden{layer}.{index + 1}"
+
+
+def part_words(name: str) -> str:
+    """Return what a reader is told for a part that lessons name, such as hidden1.13."""
+    return _words(read_part(name)) if name != "none" else _tr("nothing")
+
+
+def _words(part: NamedPart) -> str:
+    if part.ends is not None:
+        return _tr("connection from {0} to {1}").format(*(_words(each) for each in part.ends))
+    if part.kind == "input":
+        return _tr("pixel {0}, {1}").format(*map(count_text, part.numbers))
+    if part.layer > 0:
+        return _tr("hidden {0} · neuron {1}").format(
+            count_text(part.layer), count_text(part.numbers[0] + 1)
+        )
+    return _tr("output {0}").format(part.name)

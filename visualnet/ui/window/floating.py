@@ -228,6 +228,7 @@ class Overlay(Column):
         self.setAccessibleName(self.tr("Messages"))
         self._covered, self._free = parent, QRect()
         self._spared: QWidget | None = None
+        self._beside: QWidget | None = None
         parent.installEventFilter(self)
         self.place()
 
@@ -235,6 +236,9 @@ class Overlay(Column):
         """Put the column where it belongs, as large as its bars are."""
         pixels, free = QFontInfo(self.font()).pixelSize(), self._free
         room = self._covered.rect().adjusted(_MARGIN, 0, -_MARGIN, -_MARGIN)
+        beside = self._beside
+        if beside is not None and beside.isVisible():
+            room.setRight(max(beside.x() - _MARGIN, room.left() + self.least_width()))
         wanted = max(self.least_width(), min(self.wanted_width(), _WIDEST * pixels))
         width = max(0, min(wanted, free.width()))
         height = self.fit(width)
@@ -257,6 +261,11 @@ class Overlay(Column):
     def spare(self, part: QWidget) -> None:
         """Leave a part at the bottom of the widget, its child, in sight where there is room."""
         self._spared = part
+        part.installEventFilter(self)
+
+    def spare_beside(self, part: QWidget) -> None:
+        """Leave a part at the right of the widget, its child, in sight where there is room."""
+        self._beside = part
         part.installEventFilter(self)
 
     @Slot(QRect)

@@ -129,6 +129,7 @@ class MainWindow(DropTarget, QMainWindow):
     def add_beside_picture(self, part: QWidget) -> None:
         """Put a part beside the picture, where it takes room from it while it is shown."""
         self._across.addWidget(part)
+        self.messages.spare_beside(part)
 
     def add_bar(self, bar: FloatingBar, *, is_below: bool = False) -> None:
         """Let a bar float over the picture: above all others, or below all others."""
