@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from visualnet.number_text import count_text, decimal_text, percent_text
+from visualnet.number_text import count_text, decimal_text, number_text, percent_text
 from visualnet.sentences import Sentence
 from visualnet.tours.parts import NamedPart, read_part
 from visualnet.tours.problems import FaultError, unknown
@@ -241,4 +241,7 @@ def fact_text(fact: AskedFact, ask: Ask) -> str:
         return percent_text(value)
     if kind == "count":
         return count_text(int(value))
-    return decimal_text(value, 6 if 0 < abs(value) < 0.1 else 3)
+    if kind == "any" or value.is_integer() or abs(value) < 0.1:
+        # A setting is told as it is typed; a small number never as 0.
+        return number_text(value, 6 if kind == "any" else 4)
+    return decimal_text(value, 3)

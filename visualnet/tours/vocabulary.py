@@ -55,6 +55,8 @@ FACTS = {
     "silenced": Fact("count"),
     "data": Fact("name"),
     "points": Fact("count"),
+    "train_examples": Fact("count"),
+    "neurons": Fact("count", "layer"),
     "sum": Fact("number", "part"),
     "activation": Fact("number", "part"),
     "bias": Fact("number", "part"),
@@ -62,14 +64,21 @@ FACTS = {
     "weight": Fact("number", "connection"),
     "gradient": Fact("number", "connection"),
     "accuracy_without": Fact("share", "part"),
+    "fooling_change": Fact("share"),
+    "worse_alone": Fact("share"),
+    "worse_with_velocity": Fact("share"),
     "dead": Fact("count", "layer"),
     "saturated": Fact("share", "layer"),
     "example_sum": Fact("number", "part"),
     "example_activation": Fact("number", "part"),
+    "example_weight": Fact("number", "connection"),
+    "example_bias": Fact("number", "part"),
     "example_loss": Fact("number"),
 }
-"""Facts by their names. accuracy_without: of the test images, with a neuron silenced. example_…: of
-the worked example, whose window is opened by `button:workedExample`."""
+"""Facts by their names. accuracy_without: of the test images, with a neuron silenced. neurons: of a
+layer, 0 being the inputs. fooling_change: how much one pixel must change at most to turn the
+reading. worse_alone, worse_with_velocity: of 300 test examples, those that a step for each alone
+makes worse. example_…: of the worked example, whose window is opened by `button:workedExample`."""
 
 PLAIN_PARTS = ("pad", "seen", "bars", "picture", "strip", "plane")
 """Parts of the window that are named by a word alone."""

@@ -1,5 +1,6 @@
-"""What lessons have measured of the shown network: neurons left out, and idle neurons."""
+"""What lessons have measured of the shown network: in a thread, or kept while its weights stay."""
 
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -7,9 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from visualnet.data.dataset import Split
 from visualnet.insight.ablation import ablate
+from visualnet.insight.fooling import smallest_fooling
 from visualnet.insight.split_activations import SplitActivations, split_activations
 from visualnet.nn.network import Network, as_inputs
 from visualnet.training.diagnostics import Diagnostics, diagnose
+from visualnet.ui.session.frame import Frame
+from visualnet.ui.session.open_run import State
+from visualnet.ui.tours.step_costs import StepWay, share_made_worse
 from visualnet.ui.window.context import Context
 
 _EXAMPLES = 256
@@ -27,8 +32,8 @@ class NeuronCosts(QObject):
         self._context = context
         self._network: Network | None = None
         self._activations: SplitActivations | None = None
-        self._known: dict[tuple[int, int], float] = {}
-        self._asked: set[tuple[int, int]] = set()
+        self._known: dict[object, float] = {}
+        self._asked: set[object] = set()
         self._looked: tuple[Network, Diagnostics] | None = None
 
     def idle_neurons(self) -> Diagnostics | None:
@@ -52,17 +57,57 @@ class NeuronCosts(QObject):
         network, data = session.network, session.matching_dataset
         if data is None or not len(data.test):
             return None
+        part = layer, index
+        return self._found(network, part, lambda: self._without(network, data.test, part))
+
+    def fooling_change(self, frame: Frame | None) -> float | None:
+        """Return how much one pixel must change at most, 0 to 1, to turn what a frame reads.
+
+        None: not yet, or nothing is read, or no such change was found.
+        """
+        network = self._context.session.network
+        is_of_now = frame is not None and frame.network.parameters is network.parameters
+        if frame is None or not is_of_now or frame.answer is None:
+            return None
+        image = frame.probe.pixels
+
+        def measure() -> float:
+            found = smallest_fooling(network, image)
+            if found is None:
+                return float("nan")
+            return float(np.abs(as_inputs(found.image) - as_inputs(image)).max())
+
+        return self._found(network, ("fooling", image.tobytes()), measure)
+
+    def share_made_worse(self, way: StepWay) -> float | None:
+        """Return which share of the first test examples a step for each alone makes worse.
+
+        None: not yet, or there is no test data, or no velocity where that is asked for.
+        """
+        session = self._context.session
+        data, run = session.matching_dataset, session.run
+        if data is None or not len(data.test) or run is None:
+            return None
+        past = run.past
+        asked = run.ask_checkpoint if past is None else None
+        state = None if past is None else past.point.updater
+        measure = partial(
+            share_made_worse, session.network, data.test, session.config, run.held, way,
+            state, asked,
+        )  # fmt: skip
+        return self._found(session.network, (way, session.config), measure)
+
+    def _found(self, network: Network, key: object, work: Callable[[], float]) -> float | None:
         if self._network is None or self._network.parameters is not network.parameters:
             self._network, self._activations = network, None
             self._known, self._asked = {}, set()
-        part = layer, index
-        if part not in self._asked:
-            self._asked.add(part)
-            work = partial(self._measure, network, data.test, part)
-            self._context.jobs.submit(work, partial(self._keep, network, part))
-        return self._known.get(part)
+        is_running = self._context.session.state is State.RUNNING
+        if key not in self._asked and not is_running:
+            self._asked.add(key)
+            self._context.jobs.submit(work, partial(self._keep, network, key))
+        return self._known.get(key)
 
-    def _measure(self, network: Network, test: Split, part: tuple[int, int]) -> float:
+    def _without(self, network: Network, test: Split, part: tuple[int, int]) -> float:
         """Measure in a thread; what the images make of the layers serves the next neuron too."""
         kept = self._activations
         if kept is None or kept.network is not network or part[0] not in kept.layers:
@@ -70,7 +115,7 @@ class NeuronCosts(QObject):
             self._activations = kept
         return ablate(kept, *part).accuracy_after
 
-    def _keep(self, network: Network, part: tuple[int, int], accuracy: float) -> None:
+    def _keep(self, network: Network, key: object, value: float) -> None:
         if self._network is network:
-            self._known[part] = accuracy
+            self._known[key] = value
             self.measured.emit()

@@ -123,6 +123,16 @@ def _points(facts: LiveWindow, _fact: AskedFact) -> FactValue:
     return None if data is None or session.features is None else float(len(data.train))
 
 
+def _train_examples(facts: LiveWindow, _fact: AskedFact) -> FactValue:
+    data = facts.context.session.matching_dataset
+    return None if data is None else float(len(data.train))
+
+
+def _neurons(facts: LiveWindow, fact: AskedFact) -> FactValue:
+    sizes = facts.context.session.network.layer_sizes
+    return float(sizes[fact.number]) if 0 <= fact.number < len(sizes) else None
+
+
 def _stage(facts: LiveWindow, _fact: AskedFact) -> FactValue:
     view = facts.step_view
     return "none" if view is None else view.stage
@@ -173,6 +183,8 @@ SOURCES: dict[str, Source] = {
     "edits": lambda facts, _: float(len(facts.context.session.edits)),
     "data": lambda facts, _: facts.context.session.config.dataset,
     "points": _points,
+    "train_examples": _train_examples,
+    "neurons": _neurons,
     **network_facts.SOURCES,
 }
 """What answers each fact of `tours.vocabulary.FACTS`; a test says if one is missing."""

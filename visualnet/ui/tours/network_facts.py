@@ -9,6 +9,7 @@ from visualnet.scene.parts import Connection
 from visualnet.tours.conditions import AskedFact, FactValue
 from visualnet.ui.tours.live_window import LiveWindow
 from visualnet.ui.tours.names import part_of
+from visualnet.ui.tours.step_costs import StepWay
 from visualnet.ui.worked_example.example import CLASSES
 
 Source = Callable[[LiveWindow, AskedFact], FactValue]
@@ -95,8 +96,14 @@ def _of_example(name: str) -> Callable[[LiveWindow, AskedFact], FactValue]:
             return None
         network = dialog.example.network
         part = part_of(fact.part, network.layer_sizes, CLASSES)
-        if not isinstance(part, tuple) or part[0] == 0:
+        if isinstance(part, Connection):
+            return float(network.weights[part.layer][part.source, part.target])
+        if part is None:
             return None
+        if part[0] == 0:
+            return float(dialog.example.inputs[part[1]]) if name == "a" else None
+        if name == "bias":
+            return float(network.biases[part[0] - 1][part[1]])
         reading = read_one(network, np.array(dialog.example.inputs, np.float32))
         return float(getattr(reading, name)[part[0] - 1][part[1]])
 
@@ -118,9 +125,14 @@ SOURCES: dict[str, Source] = {
     "weight": _weight,
     "gradient": _gradient,
     "accuracy_without": _accuracy_without,
+    "fooling_change": lambda facts, _: facts.costs.fooling_change(facts.frame),
+    "worse_alone": lambda facts, _: facts.costs.share_made_worse(StepWay.ALONE),
+    "worse_with_velocity": lambda facts, _: facts.costs.share_made_worse(StepWay.COLLECTED),
     "dead": _diagnosed("dead"),
     "saturated": _diagnosed("saturated"),
     "example_sum": _of_example("z"),
     "example_activation": _of_example("a"),
+    "example_weight": _of_example("weight"),
+    "example_bias": _of_example("bias"),
     "example_loss": _example_loss,
 }
