@@ -6,6 +6,8 @@ import pytest
 
 from visualnet.tours.beginning import BEGINNING
 from visualnet.tours.reading import lesson_of
+from visualnet.training.control import StepUnit
+from visualnet.ui.tours.advancing import is_settled
 from visualnet.ui.tours.walker import LessonWalk, unlike
 
 HEAD = 'title = "One"\nstart = {model = "digits-16x16", pad = "test:7"}\n'
@@ -135,6 +137,18 @@ def test_a_lesson_begins_at_a_past_step(desk, walk):
     assert not [str(each.sentence) for each in walked.problems]
     assert (5, "shown_step: 30") in walked.transcript
     assert (desk.session.run, desk.application.preferences.has_timeline) == before
+
+
+def test_a_state_that_is_published_again_keeps_nobody_waiting(desk):
+    """As Step through does, somebody asks where a run stands that stands still."""
+    session = desk.session
+    session.step(StepUnit.BATCH)
+    desk.wait(lambda: is_settled(session) and not session.clock.is_active)
+    session.run.ask_checkpoint().result(60)
+    desk.wait(lambda: session.run.thread.control.is_settled)
+    assert not session.clock.is_active
+    assert not session.run.thread.outbox.is_empty
+    assert is_settled(session)
 
 
 def test_walks_that_differ_are_told():
