@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
 
 from tests.ui.clicks import double_click
+from tests.ui.tours.hands import Hands
 from visualnet.tours.lesson import Question, Task
 from visualnet.ui.tours.course import Phase
 
@@ -60,6 +61,9 @@ class Robot:
         QTest.keyClick(listed, Qt.Key.Key_Return)
         self.desk.wait(lambda: self.course is not None and self.card.isVisible())
 
+    def look(self, phase):
+        """Look at the window; a test may keep what is seen."""
+
     def choose(self, part):
         """Click a neuron of the picture."""
         canvas = self.desk.canvas
@@ -95,13 +99,9 @@ class Robot:
         return next((each for each in fields if each.isVisible() and each.isEnabled()), None)
 
     def fulfil(self, task):
-        """Do a task by hand where that is a click or two, else by *Do it for me*."""
-        acts = [act for act in task.walk if act.verb == "inspect"]
-        if len(acts) == len(task.walk) == 1:
-            self.inspect((acts[0].part.layer, acts[0].part.numbers[0]))
-        else:
-            assert task.seconds is not None
-            self.click("lessonDo")
+        """Do a task by hand, then wait until the card ticks it."""
+        for act in task.walk:
+            self.hands.do(act)
         # Some trainings take minutes on a busy machine; this only ends a test that would not.
         is_done = lambda: self.course.phase is Phase.DONE  # noqa: E731
         self.desk.qtbot.waitUntil(is_done, timeout=900_000)
@@ -109,9 +109,11 @@ class Robot:
     def take(self, lesson_title):
         """Take a whole lesson; return what the card said at each step."""
         self.begin(lesson_title)
+        self.hands = Hands(self.desk, self.course.lesson.path.parent)
         while self.player.is_on:
             course = self.course
             step, number = course.step, course.number
+            self.look("asked")
             if isinstance(step, Question) and course.phase is Phase.ASKED:
                 self.answer(step)
             elif isinstance(step, Task) and course.phase is Phase.TO_DO:
@@ -119,6 +121,7 @@ class Robot:
             self.desk.wait(lambda: not any("–" in word or "…" in word for word in self.words()))
             words = self.words()
             self.seen.append((number, words))
+            self.look("told")
             if self.course is course and course.number == number:
                 self.click("lessonNext")
         return self.seen

@@ -10,8 +10,6 @@ from visualnet.tours.reading import read_lesson
 from visualnet.ui.session.open_run import State
 
 NAMES = [path.stem for path in bundled_lessons()]
-LONG = ("04-downhill", "07-what-goes-wrong")
-QUICK = [name for name in NAMES if name not in LONG]
 
 
 def lesson_named(name):
@@ -90,7 +88,7 @@ def test_a_robot_finishes_each_in_a_small_window(name, build):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", QUICK)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_robot_finishes_each_with_all_panels_closed_and_while_training(name, desk):
     run = desk.session.run
     desk.session.play()
