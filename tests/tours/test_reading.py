@@ -11,6 +11,7 @@ from visualnet.tours.acts import read_act
 from visualnet.tours.beginning import BEGINNING
 from visualnet.tours.conditions import read_condition, read_number, with_facts
 from visualnet.tours.lesson import Check, Question, Task, TextStep
+from visualnet.tours.markup import plain_text, rich_text
 from visualnet.tours.problems import FaultError, LessonError
 from visualnet.tours.reading import lesson_of, read_lesson
 from visualnet.tours.source_lines import key_lines
@@ -103,7 +104,14 @@ def test_conditions_hold_or_not(condition, holds):
 
 def test_facts_in_texts_are_what_they_are_worth():
     text = "Step {step}: {reading}, {test_accuracy}, {loss}, {forks}"
-    assert with_facts(text, ask) == "Step 500: 8, 90.5%, 0.250, –"
+    assert with_facts(text, ask) == "Step 500: 8, 90.5%, 0.25, –"
+
+
+def test_emphasis_ends_at_its_own_mark_and_markup_of_a_file_is_text():
+    text = "*z* and *σ*, **b** and `w`: *two words*, 2 * 3 * 4, a<b {loss}"
+    told = "<i>z</i> and <i>σ</i>, <b>b</b> and <code>w</code>: <i>two words</i>, 2 * 3 * 4, a&lt;b"
+    assert rich_text(text, ask) == f"{told} 0.25"
+    assert plain_text("*z* of {reading}", ask) == "z of 8"
 
 
 def test_numbers_are_read_as_people_write_them():

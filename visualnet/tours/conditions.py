@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from visualnet.number_text import count_text, decimal_text, number_text, percent_text
+from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.sentences import Sentence
 from visualnet.tours.parts import NamedPart, read_part
 from visualnet.tours.problems import FaultError, unknown
@@ -244,4 +244,5 @@ def fact_text(fact: AskedFact, ask: Ask) -> str:
     if kind == "any" or value.is_integer() or abs(value) < 0.1:
         # A setting is told as it is typed; a small number never as 0.
         return number_text(value, 6 if kind == "any" else 4)
-    return decimal_text(value, 3)
+    # Three decimals, without zeros at their end.
+    return number_text(value, len(str(int(abs(value)))) + (3 if abs(value) >= 1 else 2))

@@ -150,3 +150,36 @@ def test_the_card_speaks(robot):
         assert button.toolTip()
     assert robot.button("lessonChoice2").accessibleName() == "2: a 7"
     assert all(label.text() is not None for label in card.findChildren(QLabel))
+
+
+def test_the_worked_example_leaves_the_card_in_sight(robot):
+    robot.begin(TITLE)
+    robot.desk.do("workedExampleAction")
+    dialog = robot.player._live.example
+    card = robot.card
+    robot.desk.wait(
+        lambda: dialog.frameGeometry().right() < card.mapToGlobal(card.rect().topLeft()).x()
+    )
+    robot.leave()
+
+
+def test_the_focus_stays_on_the_card_and_never_where_enter_would_leave(robot):
+    robot.begin(TITLE)
+    robot.desk.wait(robot.button("lessonNext").hasFocus)
+    QTest.keyClick(robot.button("lessonNext"), Qt.Key.Key_Return)
+    robot.desk.wait(robot.button("lessonChoice1").hasFocus)
+    QTest.keyClick(robot.button("lessonChoice1"), Qt.Key.Key_3)
+    robot.desk.wait(robot.button("lessonBack").hasFocus)
+    robot.leave()
+
+
+def test_what_was_asked_stands_beside_what_was_guessed(robot):
+    robot.begin(TITLE)
+    robot.click("lessonNext")
+    robot.click("lessonUnknown")
+    robot.choose((1, 12))
+    robot.desk.wait(lambda: robot.course.phase is Phase.DONE)
+    assert robot.text("lessonAsked") == "You were asked: What does the network read?"
+    # Whoever does not know is told why, too.
+    assert "longest bar" in robot.text("lessonReveal")
+    robot.leave()

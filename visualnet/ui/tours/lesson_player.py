@@ -2,6 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import count_text
 from visualnet.tours.conditions import AskedFact
@@ -10,6 +11,7 @@ from visualnet.tours.markup import plain_text, rich_text
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.tours.answer_fields import field_of
 from visualnet.ui.tours.answers import Guess
+from visualnet.ui.tours.beside_card import put_beside
 from visualnet.ui.tours.card import CardText, LessonCard
 from visualnet.ui.tours.course import Course, Phase
 from visualnet.ui.tours.curve_field import POINTS
@@ -36,6 +38,8 @@ class LessonPlayer(QObject):
         self.course: Course | None = None
         self._lesson: Lesson | None = None
         self._before: Before | None = None
+        self._asked = ""
+        self._spared: QWidget | None = None
         self._live = WindowFacts(context)
         self._places = Places(self._live)
         self._opening = Opening(self._live)
@@ -160,6 +164,8 @@ class LessonPlayer(QObject):
         if isinstance(step, Question) and course.phase is Phase.ASKED:
             field = field_of(step, self._chosen_part)
             field.answered.connect(self._take_answer)
+            # As it stood then: what it told of the network may be something else now.
+            self._asked = plain_text(step.ask, self._live.ask)
         self._card.show_step(self._text(), step.picture, field, is_last=course.is_last)
         self._show_curves()
         self._offer()
@@ -174,6 +180,14 @@ class LessonPlayer(QObject):
         if self.course is not None and not self._card.isHidden():
             self._card.show_text(self._text())
             self._offer()
+            self._spare_card()
+
+    def _spare_card(self) -> None:
+        """Keep the worked example's window off the card, once, when it was opened."""
+        example = self._live.example
+        if example is not self._spared and example is not None and example.isVisible():
+            put_beside(example, self._card)
+        self._spared = example
 
     def _offer(self) -> None:
         course = self.course
@@ -212,7 +226,7 @@ class LessonPlayer(QObject):
         asked, told, role = "", "", ""
         if verdict is not None:
             if verdict.question is not step:
-                asked = self.tr("You were asked: {0}").format(plain_text(verdict.question.ask, ask))
+                asked = self.tr("You were asked: {0}").format(self._asked)
             told = verdict.sentence
             role = {True: "success", False: "warning", None: ""}[verdict.is_right]
             if not verdict.is_right and verdict.question.why:
