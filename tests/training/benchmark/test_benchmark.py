@@ -58,6 +58,8 @@ def test_rows_name_what_was_measured(tiny_dataset: Dataset) -> None:
     assert all("torch_examples_per_second" not in row for row in rows)
     assert all(row["products_share"] > 0 for row in rows)
     assert all(row["history_ratio"] > 0 for row in rows)
+    assert [row["threads"] for row in rows[:5]] == [1] * 5
+    assert rows[5]["threads"] >= 1
     assert len(told) == 6
     assert "784-100-10 relu batch 32" in told[3]
     json.dumps(rows)

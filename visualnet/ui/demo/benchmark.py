@@ -12,11 +12,15 @@ from typing import Any
 
 import numpy as np
 
+from visualnet.nn.product_threads import core_count
+from visualnet.training.benchmark.benchmark import products_rate
 from visualnet.training.trainer import Trainer
+from visualnet.ui.demo.answering import answering_figures, open_network
 from visualnet.ui.demo.demo import seven
 from visualnet.ui.demo.first_frame import Paintings, cold_start_ms
 from visualnet.ui.demo.looking_back import looking_back_figures
 from visualnet.ui.demo.scripted_window import Pen, rehearsal, run_for, wait_until
+from visualnet.ui.demo.thread_shares import ThreadTimes, lock_shares
 from visualnet.ui.session.session import Session
 from visualnet.ui.session.training_thread import TrainingThread
 from visualnet.ui.window.main_window import MainWindow
@@ -27,6 +31,7 @@ _ALONE_SECONDS = 4.0
 _STROKES = 8
 _POINT_MS = 11
 _STARTS = 5
+_PRODUCTS_SECONDS = 1.0
 
 
 def benchmark_view(
@@ -35,18 +40,25 @@ def benchmark_view(
     """Measure the window at that size while it trains at full speed. report: told the progress.
 
     The same training alone, in the same kind of thread and with the window at rest, is measured
-    before and after.
+    before and after. What holds it back: cores; threads of the products; products_share of training
+    alone; lock_held, the shares of time that the threads hold Python's lock, None where py-spy
+    cannot tell; shares of a core that the window's and the training's thread take; painting_share,
+    of the time, for pixels.
     """
     report("Starting…")
     starts = sorted(cold_start_ms(size) for _ in range(_STARTS))
-    with rehearsal(size, "dark", hidden) as (window, session):
+    with rehearsal(size, "dark", None) as (window, session):
+        report("Opening…")
+        opening = open_network(window, session, hidden)
         session.change(epochs=None)
         report("Training alone…")
         alone = [_rate_alone(session)]
         report("Training with the view…")
         session.play()
         run_for(_WARM_UP_SECONDS)
-        frames, rate = _frames_while_training(window, session)
+        frames, rate, shares = _frames_while_training(window, session)
+        report("Looking who holds Python's lock…")
+        lock = lock_shares()
         report("Drawing while training…")
         strokes = _stroke_times(window)
         session.pause()
@@ -56,6 +68,9 @@ def benchmark_view(
         report("Looking back…")
         looking_back = looking_back_figures(window)
         alone.append(_rate_alone(session))
+        threads = session.trainer.threads or 1
+        report("Pointing and editing…")
+        answering = answering_figures(window, session)
         return {
             "network": session.network.describe(),
             "window": f"{window.width()}x{window.height()}",
@@ -63,6 +78,13 @@ def benchmark_view(
             "examples_per_second_alone": round(float(np.mean(alone))),
             "examples_per_second_with_view": round(rate),
             "training_kept": round(rate / float(np.mean(alone)), 3),
+            "cores": core_count(),
+            "threads": threads,
+            "products_share": _products_share(session, threads, float(np.mean(alone))),
+            "lock_held": lock,
+            **shares,
+            **opening,
+            **answering,
             "stroke_to_paint_ms_p50": round(float(np.percentile(strokes, 50)), 1),
             "stroke_to_paint_ms_p95": round(float(np.percentile(strokes, 95)), 1),
             "moves_measured": len(strokes),
@@ -73,6 +95,13 @@ def benchmark_view(
             "cold_start_ms": round(starts[len(starts) // 2]),
             "peak_memory_mb": round(peak_memory_mb()),
         }
+
+
+def _products_share(session: Session, threads: int, rate: float) -> float:
+    """Return how much of the time of training alone its bare matrix products would take."""
+    sizes, batch = session.network.layer_sizes, session.config.batch_size
+    bare = products_rate(sizes, batch, _PRODUCTS_SECONDS, threads)
+    return round(rate / bare, 3)
 
 
 def peak_memory_mb() -> float:
@@ -121,8 +150,13 @@ def _rate_of(trainer: Trainer, seconds: float) -> float:
     return (trainer.examples_seen - seen) / spent
 
 
-def _frames_while_training(window: MainWindow, session: Session) -> tuple[list[float], float]:
-    """Return when new pictures of the network were painted, and examples per second meanwhile."""
+def _frames_while_training(
+    window: MainWindow, session: Session
+) -> tuple[list[float], float, dict[str, float | None]]:
+    """Return when new pictures of the network were painted, and examples per second meanwhile.
+
+    Besides the shares of the time that the threads and the painting of pixels took.
+    """
     frames: list[float] = []
     new_pictures: list[object] = []
 
@@ -135,10 +169,13 @@ def _frames_while_training(window: MainWindow, session: Session) -> tuple[list[f
     canvas = window.application.picture.view.canvas
     canvas.frame_shown.connect(new_pictures.append)
     paintings = Paintings(window, note_painted)
+    times, begun = ThreadTimes(), perf_counter()
     rate = _rate_of(session.trainer, _SECONDS)
+    shares = times.shares()
+    shares["painting_share"] = round(paintings.seconds / (perf_counter() - begun), 3)
     window.removeEventFilter(paintings)
     canvas.frame_shown.disconnect(new_pictures.append)
-    return frames, rate
+    return frames, rate, shares
 
 
 def _stroke_times(window: MainWindow) -> list[float]:

@@ -21,6 +21,8 @@ class Paintings(QObject):
 
     def __init__(self, window: QWidget, painted: Callable[[float], None]) -> None:
         super().__init__()
+        self.seconds = 0.0
+        """That all paintings took together."""
         self._painted = painted
         self._window = window
         window.installEventFilter(self)
@@ -30,9 +32,12 @@ class Paintings(QObject):
             return False
         # Passed on from here, so that the time after it can be told.
         watched.removeEventFilter(self)
+        begun = perf_counter()
         QCoreApplication.sendEvent(watched, event)
+        now = perf_counter()
+        self.seconds += now - begun
         watched.installEventFilter(self)
-        self._painted(perf_counter())
+        self._painted(now)
         return True
 
 
