@@ -240,3 +240,22 @@ def test_points_painted_quickly_are_all_kept(painter, qtbot):
     feature = painter.window.application.plane
     qtbot.waitUntil(lambda: feature.has_points and feature._data is session.dataset)
     assert len(session.dataset.train) + len(session.dataset.test) == 1025
+
+
+def test_another_painting_leaves_the_first_ones_table_alone(painter, qtbot):
+    session, view, painting = _parts(painter)
+    for number in range(3):
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5 + 8 * number, 30))
+    qtbot.waitUntil(lambda: painting._loading is None)
+    assert session.config.dataset == str(painted_path())
+    first = painted_path().read_bytes()
+    painter.window.application.context.data.open_source("moons")
+    painter.wait_for_data(lambda: session.config.dataset == "moons")
+    feature = painter.window.application.plane
+    qtbot.waitUntil(lambda: feature.has_points and feature._data is session.dataset)
+    for number in range(3):
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5 + 8 * number, 60))
+    qtbot.waitUntil(lambda: painting._loading is None)
+    assert session.config.dataset == str(painted_path(2))
+    assert not painted_path(3).exists()
+    assert painted_path().read_bytes() == first

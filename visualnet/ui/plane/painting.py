@@ -3,7 +3,9 @@
 import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from io import StringIO
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +23,7 @@ MOST_CLASSES = 9
 """Of points painted by hand: the keys 1 to 9."""
 
 _DIGITS = 5
+_STEM = "painted-points"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,9 +77,18 @@ def table_text(painted: Painted) -> bytes:
     return text.getvalue().encode()
 
 
-def painted_path() -> Path:
-    """Return where the points that are painted are kept."""
-    return user_data_dir() / "painted-points.csv"
+def painted_path(number: int = 1) -> Path:
+    """Return where painted points are kept. number: of the table, from 1.
+
+    Each painting that begins on other data has a table of its own, since projects name it.
+    """
+    return user_data_dir() / (f"{_STEM}-{number}.csv" if number > 1 else f"{_STEM}.csv")
+
+
+def is_painted(source: str) -> bool:
+    """Tell whether data are such a table."""
+    path = Path(source)
+    return path.parent == user_data_dir() and path.name.startswith(_STEM)
 
 
 class Painting(QObject):
@@ -95,6 +107,8 @@ class Painting(QObject):
         self._is_reading = False
         self._loading: Painted | None = None
         """What was painted last, until the run has it."""
+        self._begun: Path | None = None
+        """The table that was begun with it."""
         self._left: dict[int, Painted | None] = {}
         """What was too little to be learnt from when a run was left, by the run; for undo."""
 
@@ -113,7 +127,16 @@ class Painting(QObject):
 
     @property
     def _has_painted_data(self) -> bool:
-        return self._context.session.config.dataset == str(painted_path())
+        return is_painted(self._context.session.config.dataset)
+
+    def _path(self) -> Path:
+        """Return the table of the points that are shown; a new one where it is not painted yet."""
+        if self._has_painted_data:
+            return Path(self._context.session.config.dataset)
+        if self._begun is None or self._loading is None:
+            paths = map(painted_path, count(1))
+            self._begun = next(path for path in paths if not path.exists())
+        return self._begun
 
     def take_data(self, found: tuple[DataPoints, DataPoints] | None) -> None:
         """Go on from these points, to train on and to test with."""
@@ -124,7 +147,7 @@ class Painting(QObject):
         self._painted, self._loading = self._left.get(self._context.session.run_id), None
         if found is not None and self._has_painted_data:
             # Undo may have brought back other points than the file has.
-            self._write(self._of_data(), lambda: None)
+            self._write(self._path(), self._of_data(), lambda: None)
 
     def add(self, values: tuple[float, ...]) -> None:
         """Add a point of the chosen class; can be undone."""
@@ -184,7 +207,7 @@ class Painting(QObject):
             return
         if before is not None and not before.is_enough:
             self._left[session.run_id] = before
-        path = painted_path()
+        path = self._path()
         # What is painted next goes on from this, even before it is loaded.
         self._painted = self._loading = painted
         self.changed.emit()
@@ -194,23 +217,23 @@ class Painting(QObject):
                 self._loading = None
 
         open_painted = self._context.data.open_painted
-        self._write(painted, lambda: open_painted(str(path), text, note_there))
+        self._write(path, painted, lambda: open_painted(str(path), text, note_there))
 
     def _show(self, painted: Painted | None) -> None:
         self._painted = self._left[self._context.session.run_id] = painted
         self.changed.emit()
 
-    def _write(self, painted: Painted, then: Callable[[], None]) -> None:
-        path, text = painted_path(), table_text(painted)
+    def _write(self, path: Path, painted: Painted, then: Callable[[], None]) -> None:
+        text = table_text(painted)
 
         def write() -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(path, text)
 
-        self._context.saving.submit(write, lambda _none: then(), self._tell)
+        self._context.saving.submit(write, lambda _none: then(), partial(self._tell, path))
 
-    def _tell(self, error: Exception) -> None:
+    def _tell(self, path: Path, error: Exception) -> None:
         if not isinstance(error, OSError):
             raise error
         words = self.tr("The points cannot be kept in {0} ({1}).")
-        self._context.say_error(words.format(painted_path(), error), "plane")
+        self._context.say_error(words.format(path, error), "plane")
