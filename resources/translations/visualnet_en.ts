@@ -11157,7 +11157,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Let walk do all that the task asks for.</source>
+<source>Let a task that trains follow.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Let walk do all that the task asks for; train as in: train until step &gt;= 500.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14112,6 +14116,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>there is no plane {plane}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no run to compare the curve with</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -10,11 +10,14 @@ from tests.tours.broken_lessons import BROKEN
 from visualnet.tours.acts import read_act
 from visualnet.tours.beginning import BEGINNING
 from visualnet.tours.conditions import read_condition, read_number, with_facts
+from visualnet.tours.guide import guide_text
 from visualnet.tours.lesson import Check, Question, Task, TextStep
 from visualnet.tours.markup import plain_text, rich_text
+from visualnet.tours.meanings import MEANINGS
 from visualnet.tours.problems import FaultError, LessonError
 from visualnet.tours.reading import lesson_of, read_lesson
 from visualnet.tours.source_lines import key_lines
+from visualnet.tours.vocabulary import FACTS as FACTS_OF_LESSONS
 
 FILE = Path("one.toml")
 
@@ -46,6 +49,13 @@ def test_the_beginning_of_a_lesson_is_sound_and_has_each_kind_of_step():
     assert [type(step) for step in lesson.steps] == kinds
     assert lesson.start.pad.name == "7"
     assert len(lesson.shown_steps) == 3
+
+
+def test_each_fact_has_a_meaning_in_the_guide():
+    assert MEANINGS.keys() == FACTS_OF_LESSONS.keys()
+    text = guide_text()
+    assert all(meaning in text for meaning in MEANINGS.values())
+    assert BEGINNING in text
 
 
 def test_files_that_cannot_be_read_are_told(tmp_path):

@@ -1,8 +1,9 @@
 """The beginning of a lesson of one's own: a commented file that itself passes the check."""
 
 BEGINNING = """# A lesson. Check it: visualnet lesson check FILE; then drop it on the window.
-# Whole words from this list stand for what the window knows now; in a text write them in braces:
+# Facts stand for what the window knows now; in a text write them in braces, as {reading}:
 #   step, epoch, loss, test_accuracy, reading, probability(3), label, inspected, setting(epochs) …
+# All facts, parts and acts, with their meanings: in the window, Help > How to write a lesson.
 # Write no measured number by hand: use a fact, or have it checked by verify.
 
 title = "My first lesson"
@@ -18,9 +19,11 @@ start = {model = "digits-16x16", pad = "test:7", colours = "weight"}
 say = "The network looks at this drawing: 28 by 28 pixels, and nothing else."
 show = "pad"
 
-# A question comes before what answers it. Four kinds of answers:
-#   choices = ["one", "two"] and answer = 2;  answer = "probability(7)" and within = 0.05;
-#   answer = "hidden1.13" (a part that is pointed at);  draw = "loss" (a curve).
+# A question stands right before the task that shows what is so. Four kinds of answers:
+#   choices = ["one", "two"] and answer = 2 (counted from 1)
+#   answer = "probability(7)" and within = 0.05 (a number or a fact, and how near is right)
+#   answer = "output.7" (a part of the network, to be clicked)
+#   draw = "loss" (a curve over the steps; a task that trains must follow)
 [[step]]
 ask = "What does the network read?"
 choices = ["a 1", "a 7", "a 9"]

@@ -71,6 +71,12 @@ WRONG = {
         3,
         "no hidden1.17",
     ),
+    "a curve that nothing is compared with": (
+        'title = "One"\nstart = {plane = "circle", seed = 0}\n'
+        '[[step]]\nask = "How?"\ndraw = "loss"\n',
+        3,
+        "no run to compare",
+    ),
     "a fact that is never set": (
         HEAD + '[[step]]\nsay = "It lost {loss_before}."\n',
         3,

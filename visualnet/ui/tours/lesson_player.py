@@ -1,6 +1,5 @@
 """One lesson under way: its course, the card and the ring, and the way back at its end."""
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -14,11 +13,11 @@ from visualnet.ui.tours.answers import Guess
 from visualnet.ui.tours.beside_card import put_beside
 from visualnet.ui.tours.card import CardText, LessonCard
 from visualnet.ui.tours.course import Course, Phase
-from visualnet.ui.tours.curve_field import POINTS
 from visualnet.ui.tours.facts import WindowFacts
 from visualnet.ui.tours.opening import Before, Opening
 from visualnet.ui.tours.places import Places
 from visualnet.ui.tours.ring import Ring
+from visualnet.ui.tours.run_curve import run_curve
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.screen_fit import room_beside_picture
 
@@ -251,19 +250,3 @@ def _said(step: TextStep | Question | Task) -> str:
     if isinstance(step, TextStep):
         return step.say
     return step.ask if isinstance(step, Question) else step.do
-
-
-def run_curve(live: WindowFacts, name: str, points: int = POINTS) -> tuple[float, ...]:
-    """Return a figure of the run over its steps, 0 to 1 of its largest; empty for no steps."""
-    run = live.context.session.run
-    if run is None or not run.snapshot.step:
-        return ()
-    fact = "loss_at" if name == "loss" else "accuracy_at"
-    steps = np.linspace(1, run.snapshot.step, points).round().astype(int).tolist()
-    found = [live.ask(AskedFact(fact, str(step), number=step)) for step in steps]
-    values = [float(each) for each in found if isinstance(each, int | float)]
-    if len(values) < len(steps):
-        # Before the first measurement there is none.
-        values = [0.0] * (len(steps) - len(values)) + values
-    top = max(values) if name == "loss" else 1.0
-    return tuple(value / top if top else 0.0 for value in values)

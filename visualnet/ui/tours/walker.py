@@ -15,6 +15,7 @@ from visualnet.ui.tours.facts import WindowFacts
 from visualnet.ui.tours.names import part_of
 from visualnet.ui.tours.opening import Opening
 from visualnet.ui.tours.places import Places
+from visualnet.ui.tours.run_curve import run_curve
 from visualnet.ui.window.context import Context
 
 Wait = Callable[[Callable[[], bool], float], bool]
@@ -136,6 +137,9 @@ class LessonWalk:
             if isinstance(step.number, AskedFact) and self._known(step.line, step.number):
                 told = fact_text(step.number, self._live.ask)
                 self.transcript.append((step.line, f"answer: {told}"))
+            if step.curve and not run_curve(self._live, step.curve):
+                self._note(step.line, Sentence("there is no run to compare the curve with"),
+                           Sentence("Let a task that trains follow."))  # fmt: skip
             self._tell(step.line, step.why)
         self._answers = []
 
@@ -151,7 +155,8 @@ class LessonWalk:
         if not self._until(lambda: step.until.holds(self._live.ask)):
             self._note(step.until_line, Sentence("until does not hold after walk ({values})",
                        values=self._values(step.until)),
-                       Sentence("Let walk do all that the task asks for."))  # fmt: skip
+                       Sentence("Let walk do all that the task asks for; train as in: train until "
+                                "step >= 500."))  # fmt: skip
             return False
         self._transcribe(step.line, step.until.facts())
         self._check_answers()
