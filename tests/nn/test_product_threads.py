@@ -49,8 +49,8 @@ def test_what_is_tried_ends_with_a_number_that_may_be_taken() -> None:
 class Watched(threading.Condition):
     """Tells when somebody waits."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, lock: Any) -> None:
+        super().__init__(lock)
         self.is_waited_for = threading.Event()
 
     def wait_for(self, predicate: Any, timeout: float | None = None) -> Any:
@@ -76,7 +76,7 @@ def test_a_step_with_others_waits_and_nobody_comes_before_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     order: list[str] = []
-    condition = Watched()
+    condition = Watched(product_threads._turns._lock)
     monkeypatch.setattr(product_threads._turns, "_condition", condition)
 
     def take(name: str, threads: int) -> None:

@@ -99,6 +99,9 @@ def restarted_run(run: OpenRun, config: TrainingConfig) -> OpenRun:
     old = run.trainer
     first = old.network.with_parameters(old.first_parameters)
     trainer = Trainer(config, old.dataset, first)
+    if old.threads is not None:
+        # With another number its weights would differ in their last bits.
+        trainer.use_threads(old.threads)
     again = open_run(trainer, run.title, run.classes, run.known_test_accuracy)
     again.is_drawn, again.log_before = run.is_drawn, run.log_before
     again.temperature, again.known_pictures = run.temperature, run.known_pictures
