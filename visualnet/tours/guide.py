@@ -81,7 +81,7 @@ Ask right before the task that shows what is so: the answer is told when that ta
 a text, or another question, it is told at once.
 
 TEXTS
-*emphasis*, **strong**, `code`; no HTML, no links. A fact in braces, such as {{reading}}, shows what it
+*emphasis*, **strong**, `code`; no HTML, no links. A fact in braces, as {{reading}}, shows what it
 is worth now. Write no measured number by hand: use a fact, or have it checked by verify.
 
 CONDITIONS
