@@ -11,7 +11,7 @@ body { font: 12pt/1.4 sans-serif; max-width: 42em; margin: 2em auto; color: #111
 h1 { font-size: 18pt; } h2 { font-size: 12pt; margin: 1.4em 0 .3em; }
 .line { border-bottom: 1px solid #888; height: 1.9em; }
 .field { border: 1px solid #888; height: 11em; }
-ol { list-style: lower-alpha; } li::marker { font-weight: bold; }
+li::marker { font-weight: bold; }
 section { break-inside: avoid; } .muted { color: #555; }
 """
 _NAME = "Name"

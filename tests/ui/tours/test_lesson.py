@@ -101,8 +101,12 @@ def test_a_hint_and_do_it_for_me_come_with_time(robot, monkeypatch):
 
 
 def test_a_lesson_is_dropped_on_the_window(robot, tmp_path):
-    path = tmp_path / "dropped.toml"
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    path = folder / "dropped.toml"
     path.write_text(BEGINNING.replace(TITLE, "Dropped"))
+    (folder / "second.toml").write_text(BEGINNING.replace(TITLE, "Second of the class"))
+    (folder / "other.toml").write_text("[project]\nname = 'no lesson'\n")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     robot.window.dropped.emit(data)
@@ -112,7 +116,11 @@ def test_a_lesson_is_dropped_on_the_window(robot, tmp_path):
     desk = robot.desk
     desk.open_dock("lessonsDock")
     listed = desk.window.findChild(QListWidget, "lessonList")
-    desk.wait(lambda: any("Dropped" in listed.item(row).text() for row in range(listed.count())))
+    names = lambda: [listed.item(row).text() for row in range(listed.count())]  # noqa: E731
+    desk.wait(lambda: any("Dropped" in name for name in names()))
+    # What lies in the same folder is listed with it, as far as it is a lesson.
+    assert any("Second of the class" in name for name in names())
+    assert not any("other" in name for name in names())
 
 
 def test_a_file_that_is_wrong_says_where(robot, tmp_path):

@@ -27,17 +27,19 @@ class LessonRecords:
         self._bundled = bundled_lessons()
 
     def read_entries(self) -> list[LessonEntry]:
-        """Return all lessons with how far each came; for a thread, as it reads their files."""
-        folder = user_data_dir() / "lessons"
+        """Return all lessons with how far each came; for a thread, as it reads their files.
+
+        Beside one that was opened, the other lessons of its folder are listed: a class shares one.
+        """
         named = [Path(name) for name in self._preferences.my_lesson_names]
-        try:
-            found = sorted(folder.glob("*.toml"))[:_MOST_OWN]
-        except OSError:
-            # A folder that cannot be read has no lessons to show; opening it tells why.
-            found = []
-        own = [path for path in dict.fromkeys((*found, *named)) if path.is_file()]
-        return [self._entry(path, is_own=path not in self._bundled)
-                for path in (*self._bundled, *own)]  # fmt: skip
+        own = (*_files_in(user_data_dir() / "lessons"), *named)
+        listed = [path for path in dict.fromkeys((*self._bundled, *own)) if path.is_file()]
+        entries = [self._entry(path, is_own=path not in self._bundled) for path in listed]
+        folders = dict.fromkeys(path.parent for path in named)
+        beside = dict.fromkeys(path for folder in folders for path in _files_in(folder))
+        shared = [self._entry(path, is_own=True) for path in beside if path not in listed]
+        # Other TOML files may lie there.
+        return entries + [entry for entry in shared if not entry.problem]
 
     def add_own(self, path: Path) -> None:
         """Remember a file of the user's, so that it is listed."""
@@ -93,3 +95,11 @@ class LessonRecords:
             is_finished=result.is_finished if result else False,
             is_own=is_own,
         )
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """Return what may be lessons in a folder; nothing where it cannot be read."""
+    try:
+        return sorted(folder.glob("*.toml"))[:_MOST_OWN]
+    except OSError:
+        return []
