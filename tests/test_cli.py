@@ -868,7 +868,7 @@ def test_train_measures_on_other_data(run: Run, tmp_path: Path) -> None:
     result = only_object(out)
     assert result["test_images"] == 120
     assert "on 120 images of mnist_train" in err
-    watched = "There are no validation images, so patience watches the training loss."
+    watched = "There are no validation examples, so patience watches the training loss."
     assert watched in result["notes"]
     assert watched in err.splitlines()
 

@@ -126,7 +126,7 @@ def test_data_of_some_of_the_classes_are_counted_among_all(
 ) -> None:
     found, said = evaluated(capsys, "digits-16x16", written({0: "8", 1: "3"}, "38"))
     assert said.endswith(
-        "own has no images of 8 classes of digits-16x16: 0, 1, 2, 4, 5, 6, 7, 9.\n"
+        "own has no examples of 8 classes of digits-16x16: 0, 1, 2, 4, 5, 6, 7, 9.\n"
     )
     assert "order" not in said
     assert found["absent_classes"] == list("01245679")
@@ -149,10 +149,10 @@ def test_other_names_are_refused_in_a_sentence(
     np.savez(ten, **parts)
     # Street View House Numbers call zero 10.
     told = refusal(capsys, "digits-16x16", ten)
-    assert "own has the class 10 (17 images), which the model does not know" in told
+    assert "own has the class 10 (17 examples), which the model does not know" in told
     words = Path(ten).with_name("classes.txt")
     words.write_text("\n".join(("zero", *map(str, range(1, 10)), "ten")))
-    assert "has the class ten (17 images), which" in refusal(capsys, "digits-16x16", ten)
+    assert "has the class ten (17 examples), which" in refusal(capsys, "digits-16x16", ten)
 
 
 def test_digits_in_words_are_the_digits(
@@ -185,7 +185,7 @@ def test_a_model_of_letters_is_not_measured_on_digits(
     names = Path(own).with_name("classes.txt")
     names.write_text("\n".join("abcdefghij"))
     told = refusal(capsys, "digits-16x16", own)
-    assert "own has the classes a, b, c … (200 images), which the model does not know" in told
+    assert "own has the classes a, b, c … (200 examples), which the model does not know" in told
     assert told.endswith("or name its outputs with --classes.")
     words = ["evaluate", "digits-16x16", "--dataset", own, "--json", "--classes"]
     assert main([*words, "j,i,h,g,f,e,d,c,b,a"]) == 0

@@ -192,7 +192,7 @@ def _export(options: argparse.Namespace) -> int:
     )
     say(
         f"Wrote {result['output']} ({result['bytes']:,} bytes). Its probabilities for "
-        f"{result['images']} images differ from the network's by at most "
+        f"{result['images']} examples differ from the network's by at most "
         f"{result['largest_difference']:.1e} ({result['checked_by']})."
     )
     if options.json:

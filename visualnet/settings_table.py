@@ -31,7 +31,7 @@ _TRAINED = Numbers(
     1,
     MAX_EXAMPLES,
     none_text="all",
-    none_tip="Train on all images that are not set aside for validation",
+    none_tip="Train on all examples that are not set aside for validation",
     none_start=1000,
 )
 _PENALTIES = Numbers(0, 1, 7, step=None, off=0.0)
@@ -186,7 +186,7 @@ class Settings:
     )
     epochs: int | None = live_setting(
         20,
-        "Epochs: passes over all training images; the schedule spans them all",
+        "Epochs: passes over all training examples; the schedule spans them all",
         _EPOCHS,
         noun="number of epochs",
         help="passes over the training images, or none to train until stopped",
@@ -239,32 +239,32 @@ class Settings:
     )
     dataset: str = data_setting(
         "mnist",
-        "Data set: the images that the network learns from",
+        "Data set: what the network learns from",
         help="data set, see `visualnet datasets`, or the path of your own",
         term="example",
     )
     train_examples: int | None = data_setting(
         None,
-        "Training examples: how many images to train on",
+        "Training examples: how many to train on",
         _TRAINED,
         label="training",
-        listed="training images",
+        listed="training examples",
         noun="number of training examples",
         help="train on only this many images, or none for all",
         term="example",
     )
     validation_examples: int = data_setting(
         5000,
-        "Validation examples: images set aside to check the training",
+        "Validation examples: set aside to check the training",
         Numbers(0, MAX_EXAMPLES),
         label="validation",
-        listed="validation images",
+        listed="validation examples",
         noun="number of validation examples",
         term="validation",
     )
     balanced: bool = data_setting(
         False,
-        "Balanced: use equally many training images of each class",
+        "Balanced: use equally many training examples of each class",
         label="balanced classes",
         term="class",
     )
@@ -273,7 +273,7 @@ class Settings:
     )
     label_noise: float = data_setting(
         0.0,
-        "Label noise: the share of training images given a wrong class, {share} for {percent}",
+        "Label noise: the share of training examples given a wrong class, {share} for {percent}",
         Numbers(0, 1, 4, step=0.05, is_share=True, off=0.0),
         noun="share of wrong labels",
         help="share of training labels replaced by another class",
@@ -332,7 +332,7 @@ class Settings:
     )
     test_dataset: str | None = data_setting(
         None,
-        "Test data: the images that the network is measured on",
+        "Test data: what the network is measured on",
         help="measure on the test images of this data set or path instead; a file without a test "
         "part is used whole",
         term="test",

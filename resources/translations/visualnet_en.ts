@@ -36,7 +36,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}: no test images</source>
+<source>{0}: no test examples</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -86,7 +86,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Test accuracy before the edits, on the same images</source>
+<source>Test accuracy before the edits, on the same examples</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -168,7 +168,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Advance by one epoch: all training images once</source>
+<source>Advance by one epoch: all training examples once</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -760,7 +760,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Show which pixels led to the chosen neuron or the answer</source>
+<source>Show which inputs led to the chosen neuron or the answer</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1090,7 +1090,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>images in each bin (square-root scale)</source>
+<source>examples in each bin (square-root scale)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1121,7 +1121,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>images</source>
+<source>examples</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1133,15 +1133,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}: no images</source>
+<source>{0}: no examples</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{1}: 1 image, {2} confidence, {3} correct</source>
+<source>{1}: 1 example, {2} confidence, {3} correct</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
-<source>{1}: {0} images, {2} confidence, {3} correct</source>
+<source>{1}: {0} examples, {2} confidence, {3} correct</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -1409,7 +1409,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}: no images</source>
+<source>{0}: no examples</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1531,15 +1531,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>How many images are of this class</source>
+<source>How many examples are of this class</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Of the images given this answer, the share that is correct</source>
+<source>Of the examples given this answer, the share that is correct</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Of the images of this class, the share that is found</source>
+<source>Of the examples of this class, the share that is found</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1555,7 +1555,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>images</source>
+<source>examples</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1609,7 +1609,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Rows: true class. Columns: predicted class. Choose a cell to see its images</source>
+<source>Rows: true class. Columns: predicted class. Choose a cell to see more of it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1743,7 +1743,7 @@ is zero everywhere.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>dashed ring: dead, no image makes it active</source>
+<source>dashed ring: dead, no example makes it active</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2046,10 +2046,6 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Draw other points, and part them otherwise</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Erase all</source>
 <translation type="unfinished" />
 </message>
@@ -2063,6 +2059,10 @@ as a weight grows (per unit of weight)</source>
 </message>
 <message>
 <source>Inputs of the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make new points, and split them anew</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2284,7 +2284,7 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} was found, but its images have changed.</source>
+<source>{0} was found, but its examples have changed.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2787,7 +2787,7 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Choose a cell of the matrix to see its images.</source>
+<source>Choose a cell of the matrix to see what it counts.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2835,7 +2835,7 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Measuring on every image…</source>
+<source>Measuring on every example…</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2863,11 +2863,11 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This part of the data has no images.</source>
+<source>This part of the data has no examples.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Which images to measure on</source>
+<source>Which examples to measure on</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2970,7 +2970,7 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Epochs: passes over all training images in each run</source>
+<source>Epochs: passes over all training examples in each run</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3276,7 +3276,7 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>no image activates it</source>
+<source>no example activates it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5139,7 +5139,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There are no test images.</source>
+<source>There are no test examples.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5828,11 +5828,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{1} of 1 neuron gives the same output for every test image</source>
+<source>{1} of 1 neuron gives the same output for every test example</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
-<source>{1} of {0} neurons give the same output for every test image</source>
+<source>{1} of {0} neurons give the same output for every test example</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -6723,13 +6723,13 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
-<source>Saved {0} ({1} kB). Checked: identical answers on {2} test images ({3}).</source>
+<source>Saved {0} ({1} kB). Checked: identical answers on {2} test examples ({3}).</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
 </message>
 <message numerus="yes">
-<source>Saved {0} ({1} kB). On {2} test images ({3}) answers differ by at most {4}.</source>
+<source>Saved {0} ({1} kB). On {2} test examples ({3}) answers differ by at most {4}.</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -7522,6 +7522,26 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Point at a random test point of the data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Point at the plane, and see how the network reads that point</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put a random test image into the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test point</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The drawing is full. Erase part of it, or clear the pad to draw a new one.</source>
 <translation type="unfinished" />
 </message>
@@ -8128,7 +8148,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Show the strongest paths from the pixels to this neuron or the answer</source>
+<source>Show the strongest paths from the inputs to this neuron or the answer</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9067,7 +9087,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>images</source>
+<source>examples</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9905,7 +9925,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Accuracy on the validation images</source>
+<source>Accuracy on the validation examples</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
@@ -10053,15 +10073,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There are no validation images. Patience and target accuracy use training images.</source>
+<source>There are no validation examples. Patience and target accuracy use training examples.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There are no validation images. Patience uses the training loss.</source>
+<source>There are no validation examples. Patience uses the training loss.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There are no validation images. The target applies to the training accuracy.</source>
+<source>There are no validation examples. The target applies to the training accuracy.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10103,7 +10123,7 @@ Open another model or press New weights.</source>
 </translation>
 </message>
 <message>
-<source>{0} has no images of these classes: {1}.</source>
+<source>{0} has no examples of these classes: {1}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10141,7 +10161,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Epochs: passes over all training images so far</source>
+<source>Epochs: passes over all training examples so far</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10181,7 +10201,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Test accuracy: correct answers on images never trained on</source>
+<source>Test accuracy: correct answers on examples never trained on</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
@@ -10195,7 +10215,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Validation accuracy: correct answers on images kept for checking</source>
+<source>Validation accuracy: correct answers on examples kept for checking</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10797,7 +10817,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Balanced: use equally many training images of each class</source>
+<source>Balanced: use equally many training examples of each class</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10869,7 +10889,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Data set: the images that the network learns from</source>
+<source>Data set: what the network learns from</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10933,7 +10953,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Epochs: passes over all training images; the schedule spans them all</source>
+<source>Epochs: passes over all training examples; the schedule spans them all</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11105,7 +11125,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Label noise: the share of training images given a wrong class, {share} for {percent}</source>
+<source>Label noise: the share of training examples given a wrong class, {share} for {percent}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11469,7 +11489,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Test data: the images that the network is measured on</source>
+<source>Test data: what the network is measured on</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11985,7 +12005,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There are no validation images, so {watched}.</source>
+<source>There are no validation examples, so {watched}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12149,7 +12169,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Train on all images that are not set aside for validation</source>
+<source>Train on all examples that are not set aside for validation</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12169,7 +12189,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Training examples: how many images to train on</source>
+<source>Training examples: how many to train on</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12221,7 +12241,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Validation examples: images set aside to check the training</source>
+<source>Validation examples: set aside to check the training</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14207,6 +14227,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>training examples</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>training images</source>
 <translation type="unfinished" />
 </message>
@@ -14292,6 +14316,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>validation accuracy {validation_accuracy}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>validation examples</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14406,24 +14434,44 @@ Open another model or press New weights.</source>
 <source>{count} balanced training examples are too few for {present_count} classes. Choose {present_count} or more, or turn balancing off.</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>{count} class</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{count} classes</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{count} column</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{count} columns</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
 <message numerus="yes">
 <source>{count} epochs</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
 </message>
+<message>
+<source>{count} example</source>
+<translation type="unfinished" />
+</message>
 <message numerus="yes">
-<source>{count} folders</source>
+<source>{count} examples</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
 </message>
-<message>
-<source>{count} image</source>
-<translation type="unfinished" />
-</message>
 <message numerus="yes">
-<source>{count} images</source>
+<source>{count} folders</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -14463,6 +14511,16 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{count} point</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{count} points</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
 <source>{curve} is no curve</source>
 <translation type="unfinished" />
 </message>
@@ -14475,11 +14533,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{data} has no images of {count} class of {model}: {absent}.</source>
+<source>{data} has no examples of {count} class of {model}: {absent}.</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
-<source>{data} has no images of {count} classes of {model}: {absent}.</source>
+<source>{data} has no examples of {count} classes of {model}: {absent}.</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -15013,7 +15071,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has no images; each line needs a label and 784 pixels.</source>
+<source>{path} has no images or points; each line needs a label and 784 pixels, or 2 to 8 numbers and a label.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15061,7 +15119,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {count} columns of numbers beside the label, not {least} to {most}.</source>
+<source>{path} has {columns} of numbers beside the label, not {least} to {most}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15289,6 +15347,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path}, line {number}, has {columns}; points need 2 to 8 numbers and a label, images a label and {pixels} pixels.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path}, line {number}, has {count_of} columns instead of {wanted}, a label and {pixels} pixels; correct it.</source>
 <translation type="unfinished" />
 </message>
@@ -15509,7 +15571,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has {points} points of {classes} classes; use {least} or more, of 2 classes.</source>
+<source>{title} has {points} of {classes}; use {least} points or more, of 2 or more classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15763,7 +15825,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Measure on the images of another file</source>
+<source>Measure on the examples of another file</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15803,7 +15865,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Train on your own images: IDX, npz or CSV files, or a folder</source>
+<source>Train on your own data: IDX, npz or CSV files, or a folder</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -16366,6 +16428,10 @@ Open another model or press New weights.</source>
 <context>
 <name>StoryBand</name>
 <message>
+<source>Answer over the training</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>At step {0}: {1}, {2}</source>
 <translation type="unfinished" />
 </message>
@@ -16375,10 +16441,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>How the network read the drawing in the pad, step by step: the higher a colour stands, the more probable its class was. ← and → read the columns.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Reading of the drawing over the training</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -17113,6 +17175,10 @@ Networks with different first weights have little correlation, even if they give
 </message>
 <message>
 <source>This network is already trained: it reads {0} of handwritten test digits correctly. Draw one!</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network reads points. Point at the plane to see what it answers!</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -174,7 +174,7 @@ def test_what_is_watched_instead_of_validation_images_is_told() -> None:
     config = TrainingConfig(patience=3)
     assert substitute_note(config, 5000) is None
     assert substitute_note(TrainingConfig(), 0) is None
-    note = "There are no validation images, so patience watches the training loss"
+    note = "There are no validation examples, so patience watches the training loss"
     assert substitute_note(config, 0) == f"{note}."
     both = substitute_note(config.changed(target_accuracy=0.9), 0)
     assert both == f"{note} and the target applies to the training accuracy."

@@ -199,8 +199,8 @@ def match_notes(match: ClassMatch, data: str, model: str) -> list[str]:
         notes.append(
             counted(
                 len(match.absent),
-                "{data} has no images of {count} class of {model}: {absent}.",
-                "{data} has no images of {count} classes of {model}: {absent}.",
+                "{data} has no examples of {count} class of {model}: {absent}.",
+                "{data} has no examples of {count} classes of {model}: {absent}.",
                 data=data,
                 model=model,
                 absent=absent_text(match),
@@ -227,7 +227,7 @@ def unknown_text(match: ClassMatch) -> str:
         "the class {names} ({images})",
         "the classes {names} ({images})",
         names=shown_names(names),
-        images=counted(count, "{count} image", "{count} images"),
+        images=counted(count, "{count} example", "{count} examples"),
     )
 
 

@@ -120,7 +120,8 @@ def substitute_note(config: TrainingConfig, validation_examples: int) -> str | N
     if validation_examples or not watched:
         return None
     return Sentence(
-        "There are no validation images, so {watched}.", watched=series(Sentence(" and "), watched)
+        "There are no validation examples, so {watched}.",
+        watched=series(Sentence(" and "), watched),
     )
 
 

@@ -138,7 +138,7 @@ def test_few_points_or_one_class_are_refused(tmp_path: Path) -> None:
         load_dataset(str(table(tmp_path / "few.csv", 9)))
     lines = "\n".join(["x,y,label", *(f"{k},{k},a" for k in range(20))])
     (tmp_path / "one.csv").write_text(lines, encoding="utf-8")
-    with pytest.raises(DataError, match="1 classes"):
+    with pytest.raises(DataError, match="of 1 class;"):
         load_dataset(str(tmp_path / "one.csv"))
 
 

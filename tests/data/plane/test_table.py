@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from visualnet.data.datasets import load_dataset
 from visualnet.data.plane.table import is_point_table, read_point_table
 from visualnet.errors import DataError
 
@@ -73,7 +74,7 @@ def test_a_table_to_be_read_may_lack_labels(tmp_path: Path) -> None:
         ("x,y,label\n1,2,a\n3,1e300,b\n", "line 3"),
         ("x,y,label\n1,2,a\n3,4,\n", "no label"),
         ("x,label\n1,a\n2,b\n", "no table of points"),
-        ("id,x,label\n1,1,a\n2,2,b\n", "columns"),
+        ("id,x,label\n1,1,a\n2,2,b\n", "has 1 column of"),
         ("", "no table of points"),
     ],
 )
@@ -92,3 +93,25 @@ def test_other_files_are_no_tables_of_points(tmp_path: Path) -> None:
     assert not is_point_table(str(tmp_path))
     assert not is_point_table("a\0b.csv")
     assert not is_point_table(f"{'x' * 5000}.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a,b,label", "line 1, has 3 columns; points need 2 to 8 numbers and a label"),
+        ("1,a\n2,b\n", "line 1, has 2 columns; points need 2 to 8 numbers and a label"),
+        ("", "or 2 to 8 numbers and a label"),
+    ],
+)
+def test_a_small_table_that_is_none_of_points_says_what_points_need(tmp_path, text, told):
+    path = tmp_path / "small.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=told):
+        load_dataset(str(path))
+
+
+def test_counts_of_one_are_said_as_such(tmp_path):
+    path = tmp_path / "one.csv"
+    path.write_text("a,b,label\n" + "1,2,red\n" * 15, encoding="utf-8")
+    with pytest.raises(DataError, match="has 15 points of 1 class; use 12 points or more"):
+        load_dataset(str(path))

@@ -37,7 +37,7 @@ def test_data_of_some_classes_keep_the_network_and_say_which_are_absent(desk, di
     desk.session.change(epochs=None)
     weights = desk.parameters().copy()
     open_data(desk, digits({3: "3", 8: "8"}))
-    told = "own has no images of these classes: 0, 1, 2, 4, 5, 6, 7, 9. New"
+    told = "own has no examples of these classes: 0, 1, 2, 4, 5, 6, 7, 9. New"
     desk.wait(lambda: any(told in sentence for sentence in desk.window.notices.sentences))
     session = desk.session
     assert session.classes == session.dataset.classes == tuple("0123456789")
@@ -100,7 +100,7 @@ def test_a_model_that_is_opened_keeps_data_of_some_of_its_classes(desk, digits, 
     open_file(desk, path)
     dataset = desk.session.dataset
     assert (dataset.title, dataset.classes) == ("own", tuple("9876543210"))
-    assert any("no images of these classes" in told for told in desk.window.notices.sentences)
+    assert any("no examples of these classes" in told for told in desk.window.notices.sentences)
     assert evaluate(desk.session.network, dataset.test.images, dataset.test.labels).accuracy > 0.8
 
 

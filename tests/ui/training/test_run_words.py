@@ -12,14 +12,14 @@ from visualnet.ui.training.run_words import begin_sentence, end_sentence
     ("settings", "sentence"),
     [
         ({}, ""),
-        ({"patience": 3}, "There are no validation images. Patience uses the training loss."),
+        ({"patience": 3}, "There are no validation examples. Patience uses the training loss."),
         (
             {"target_accuracy": 0.9},
-            "There are no validation images. The target applies to the training accuracy.",
+            "There are no validation examples. The target applies to the training accuracy.",
         ),
         (
             {"patience": 3, "target_accuracy": 0.9},
-            "There are no validation images. Patience and target accuracy use training images.",
+            "There are no validation examples. Patience and target accuracy use training examples.",
         ),
     ],
 )

@@ -24,9 +24,11 @@ from visualnet.data.own.csv_lines import (
 from visualnet.data.own.own_parts import PIXELS, Examples, OwnParts, as_levels
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
-from visualnet.sentences import Sentence
+from visualnet.sentences import Sentence, counted
 
 _LINES_AT_ONCE = 1000
+_MOST_OF_POINTS = 16
+"""Columns that a table of points may be thought to have; one of images has far more."""
 
 
 def read_csv(path: Path, *, may_lack_labels: bool = False) -> OwnParts:
@@ -306,7 +308,9 @@ class _Table:
 
     def _empty(self) -> DataError:
         return DataError(
-            "{path} has no images; each line needs a label and 784 pixels.", path=self._path
+            "{path} has no images or points; each line needs a label and 784 pixels, or 2 to 8 "
+            "numbers and a label.",
+            path=self._path,
         )
 
     def _no_labels(self) -> list[str]:
@@ -321,6 +325,15 @@ class _Table:
 
     def _wrong_count(self, numbered: NumberedLine, wanted: int) -> DataError:
         number, line = numbered
+        if wanted > _MOST_OF_POINTS >= count_of(line):
+            return DataError(
+                "{path}, line {number}, has {columns}; points need 2 to 8 numbers and a label, "
+                "images a label and {pixels} pixels.",
+                path=self._path,
+                number=count_text(number),
+                columns=counted(count_of(line), "{count} column", "{count} columns"),
+                pixels=PIXELS,
+            )
         return DataError(
             "{path}, line {number}, has {count_of} columns instead of {wanted}, a label and "
             "{pixels} pixels; correct it.",

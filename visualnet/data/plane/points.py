@@ -16,6 +16,7 @@ from visualnet.data.preparing import Preparation
 from visualnet.data.subsets import last_kept, stratified_order
 from visualnet.errors import DataError, SettingError
 from visualnet.features import Features, PointArray, order_of, terms_named
+from visualnet.sentences import counted
 
 LEAST_POINTS = 12
 """The fewest points of a table that is learnt from."""
@@ -61,10 +62,10 @@ def load_points(
     found = _found(source, settings)
     if len(found.classes) < 2 or len(found.points) < LEAST_POINTS:
         raise DataError(
-            "{title} has {points} points of {classes} classes; use {least} or more, of 2 classes.",
+            "{title} has {points} of {classes}; use {least} points or more, of 2 or more classes.",
             title=found.title,
-            points=len(found.points),
-            classes=len(found.classes),
+            points=counted(len(found.points), "{count} point", "{count} points"),
+            classes=counted(len(found.classes), "{count} class", "{count} classes"),
             least=LEAST_POINTS,
         )
     order = stratified_order(found.labels, np.random.default_rng([settings.data_seed, _SPLIT]))

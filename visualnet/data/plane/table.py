@@ -17,7 +17,7 @@ from visualnet.data.own.csv_lines import NumberedLine, cells_of, lines_of, opene
 from visualnet.errors import DataError
 from visualnet.features import LEAST_COLUMNS, MOST_COLUMNS, PointArray
 from visualnet.number_text import count_text
-from visualnet.sentences import Sentence
+from visualnet.sentences import Sentence, counted
 
 ENDINGS = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
 
@@ -164,9 +164,9 @@ def _label_column(
 def _check_count(count: int, path: Path) -> None:
     if not LEAST_COLUMNS <= count <= MOST_COLUMNS:
         raise DataError(
-            "{path} has {count} columns of numbers beside the label, not {least} to {most}.",
+            "{path} has {columns} of numbers beside the label, not {least} to {most}.",
             path=path,
-            count=count,
+            columns=counted(count, "{count} column", "{count} columns"),
             least=LEAST_COLUMNS,
             most=MOST_COLUMNS,
         )

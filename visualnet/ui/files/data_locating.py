@@ -119,7 +119,7 @@ class DataLocating(QObject):
         if absent.identity in (None, identity_of(dataset)):
             text = self.tr("{0} was found. You can continue training.")
         else:
-            text = self.tr("{0} was found, but its images have changed.")
+            text = self.tr("{0} was found, but its examples have changed.")
         self.said.emit(text.format(source))
 
     def _show_error(self, error: Exception) -> None:

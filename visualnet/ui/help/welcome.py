@@ -71,7 +71,9 @@ class Welcome(QObject):
         if self._waits and (run is None or is_trained) and not isfinite(accuracy):
             return
         self._context.frames.reading_ready.disconnect(self._show_reading)
-        if is_trained and isfinite(accuracy):
+        if self._context.session.features is not None:
+            text = self.tr("This network reads points. Point at the plane to see what it answers!")
+        elif is_trained and isfinite(accuracy):
             text = self.tr(
                 "This network is already trained: it reads {0} of handwritten test digits "
                 "correctly. Draw one!"

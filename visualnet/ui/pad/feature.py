@@ -74,7 +74,7 @@ class PadFeature(QObject):
         self._context.actions.adopt(
             dock.toggleViewAction(),
             DOCK,
-            self.tr("Draw a digit, and see how the network reads it"),
+            self._purpose(has_points=False),
             "Alt+1",
         )
         self._context.actions.set_icon(dock.toggleViewAction(), "panel-drawing")
@@ -122,12 +122,25 @@ class PadFeature(QObject):
         has_points = self._context.session.features is not None
         for name in _OF_DRAWINGS:
             self._context.actions[name].setEnabled(not has_points)
+        dock, actions = self._context.window.docks[DOCK], self._context.actions
+        actions.set_tip(dock.toggleViewAction(), self._purpose(has_points=has_points))
+        test = actions["testImage"]
         if has_points:
-            self._context.window.docks[DOCK].setWindowTitle(self.tr("The plane"))
+            dock.setWindowTitle(self.tr("The plane"))
+            test.setText(self.tr("Test point"))
+            actions.set_tip(test, self.tr("Point at a random test point of the data"))
             return
+        test.setText(self.tr("Test image"))
+        actions.set_tip(test, self.tr("Put a random test image into the pad"))
         are_digits = classes == tuple("0123456789")
         title = self.tr("Draw a digit") if are_digits else self.tr("Draw")
-        self._context.window.docks[DOCK].setWindowTitle(title)
+        dock.setWindowTitle(title)
+
+    def _purpose(self, *, has_points: bool) -> str:
+        """Return what the dock is for."""
+        if has_points:
+            return self.tr("Point at the plane, and see how the network reads that point")
+        return self.tr("Draw a digit, and see how the network reads it")
 
     @Slot()
     def _take_back(self) -> None:

@@ -72,7 +72,7 @@ class PictureControls(QWidget):
         self._paths = marked(
             QToolButton(),
             "pathsButton",
-            self.tr("Show the strongest paths from the pixels to this neuron or the answer"),
+            self.tr("Show the strongest paths from the inputs to this neuron or the answer"),
             self.tr("Strongest paths"),
             term="paths",
             text=self.tr("Paths"),

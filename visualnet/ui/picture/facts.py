@@ -126,7 +126,7 @@ class FactsPanel(QFrame):
         told = (
             (marks.silenced, self.tr("silenced"), self.tr("held at 0")),
             (marks.frozen, self.tr("frozen"), self.tr("training does not change it")),
-            (marks.dead, self.tr("dead"), self.tr("no image activates it")),
+            (marks.dead, self.tr("dead"), self.tr("no example activates it")),
         )
         return [(name, meaning) for neurons, name, meaning in told if neuron in neurons]
 

@@ -92,7 +92,7 @@ class PictureFeature(QObject):
                       "Remember the weights now, to see what changes later",
                       self._context.session.mark_step, "Ctrl+M"),
             ActionRow("trace", "Trace strongest paths",
-                      "Show which pixels led to the chosen neuron or the answer",
+                      "Show which inputs led to the chosen neuron or the answer",
                       self.view.set_tracing, "Ctrl+J", is_checkable=True),
             ActionRow("dashNegative", "Dash negative connections",
                       "Draw negative connections dashed, to show signs without colour",

@@ -195,6 +195,6 @@ def _mark_texts(content: LegendContent) -> list[str]:
     meanings = {
         "silenced": _tr("crossed out: silenced"),
         "frozen": _tr("in a box: frozen"),
-        "dead": _tr("dashed ring: dead, no image makes it active"),
+        "dead": _tr("dashed ring: dead, no example makes it active"),
     }
     return [meanings[kind] for kind in content.marks]

@@ -55,7 +55,7 @@ class DataControls(QWidget):
         self._seed = 0
         self._features: str | None = None
         self._source = self._source_box()
-        texts = self.tr("New points"), self.tr("Draw other points, and part them otherwise")
+        texts = self.tr("New points"), self.tr("Make new points, and split them anew")
         self._again = button(*texts, self._draw_again, "newPoints")
         texts = self.tr("Open…"), self.tr("Open a table of your own: 2 to 8 numbers and a label")
         opener = button(*texts, self.open_asked, "openPoints")

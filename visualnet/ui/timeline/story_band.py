@@ -55,7 +55,7 @@ class StoryBand(WalkedView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        marked(self, "storyBand", spoken=self.tr("Reading of the drawing over the training"))
+        marked(self, "storyBand", spoken=self.tr("Answer over the training"))
         self.setWhatsThis(
             self.tr(
                 "How the network read the drawing in the pad, step by step: the higher a colour "

@@ -102,7 +102,7 @@ class TrainingFeature(QObject):
                       keys="Ctrl+F6", data=StepUnit.EXAMPLE),
             ActionRow("batchStep", "batch", "Advance by one batch: one update of the weights",
                       keys="Ctrl+F7", data=StepUnit.BATCH),
-            ActionRow("epochStep", "epoch", "Advance by one epoch: all training images once",
+            ActionRow("epochStep", "epoch", "Advance by one epoch: all training examples once",
                       keys="Ctrl+F8", data=StepUnit.EPOCH),
             call=self._keep_unit,
         )  # fmt: skip

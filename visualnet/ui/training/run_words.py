@@ -54,7 +54,7 @@ def figure_tips() -> dict[str, str]:
         "epoch": _tr("Epochs done, of those planned"),
         "step": _tr("Updates of the weights so far"),
         "loss": _tr("Mean loss per example over the last fifth of an epoch"),
-        "validation": _tr("Accuracy on the validation images"),
+        "validation": _tr("Accuracy on the validation examples"),
         "test": accuracy_tip(0, None),
     }
 
@@ -77,7 +77,7 @@ def match_sentences(dataset: Dataset, classes: tuple[str, ...]) -> str:
         )
         sentences.append(told.format(dataset.title))
     if match.absent:
-        told = _tr("{0} has no images of these classes: {1}.")
+        told = _tr("{0} has no examples of these classes: {1}.")
         sentences.append(told.format(dataset.title, absent_text(match)))
     if len(dataset.own_classes) < len(classes):
         sentences.append(_tr("New weights starts a network without them."))
@@ -137,12 +137,12 @@ def _watched_sentence(run: OpenRun) -> str:
         return ""
     if config.patience is not None and config.target_accuracy is not None:
         return _tr(
-            "There are no validation images. Patience and target accuracy use training images."
+            "There are no validation examples. Patience and target accuracy use training examples."
         )
     if config.patience is not None:
-        return _tr("There are no validation images. Patience uses the training loss.")
+        return _tr("There are no validation examples. Patience uses the training loss.")
     if config.target_accuracy is not None:
-        return _tr("There are no validation images. The target applies to the training accuracy.")
+        return _tr("There are no validation examples. The target applies to the training accuracy.")
     return ""
 
 

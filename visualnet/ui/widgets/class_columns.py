@@ -140,7 +140,7 @@ class ClassChanges(ClassColumns):
         before, now = self._shares[number]
         name = self._classes[number]
         if math.isnan(now):
-            return self.tr("{0}: no images").format(name)
+            return self.tr("{0}: no examples").format(name)
         text = self.tr("{0}: {1} now, {2} before, {3}")
         shares = percent_text(now, 2), percent_text(before, 2)
         return text.format(name, *shares, points_text(now - before, 2))

@@ -51,6 +51,7 @@ class Dock(QDockWidget):
         super().__init__(title, window)
         self.setObjectName(name)
         self.setAccessibleName(title)
+        self.windowTitleChanged.connect(self.setAccessibleName)
         # It shows as the frame of one that floats: Qt draws none around a title of our own.
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.fill: Callable[[], object] = lambda: None

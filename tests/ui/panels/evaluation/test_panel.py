@@ -142,7 +142,7 @@ def test_the_matrix_says_why_it_is_empty_wherever_the_keyboard_is(panel, qtbot):
     panel.show_waiting()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
         QTest.keyClick(view, key)
-        assert description(view) == "Measuring on every image…"
+        assert description(view) == "Measuring on every example…"
     panel.show_nothing("Its sums are too large.")
     assert description(view) == "Its sums are too large."
     assert pointed == []
@@ -275,7 +275,7 @@ def test_calibration_tells_its_error_and_each_bin(shown):
         before = description(view)
         QTest.keyClick(view, Qt.Key.Key_Left)
         assert description(view) != before
-    assert f"{bins.counts[fullest]} images" in words(shown)
+    assert f"{bins.counts[fullest]} examples" in words(shown)
     assert f"{bins.accuracies[fullest] * 100:.1f}\u202f% correct" in words(shown)
 
 
@@ -312,7 +312,7 @@ def test_other_classes_take_away_what_was_shown(shown):
 
 def test_an_empty_split_is_said_to_be_empty(panel):
     panel.show_report(*example_report(examples=0), step=3)
-    assert "has no images" in words(panel)
+    assert "has no examples" in words(panel)
     assert "nan" not in words(panel).lower()
 
 

@@ -27,7 +27,7 @@ class AccuracyChange(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(0)
         now = self.tr("Test accuracy of the network as it is now")
-        before = self.tr("Test accuracy before the edits, on the same images")
+        before = self.tr("Test accuracy before the edits, on the same examples")
         points = self.tr("In percentage points")
         self._now = _added_figure(grid, "accuracyNow", self.tr("test accuracy"), now)
         self._before = _added_figure(grid, "accuracyBefore", self.tr("before the edits"), before)

@@ -147,7 +147,7 @@ class CalibrationPicture:
             if not told.intersects(before):
                 painter.drawText(box, CENTRE, text)
                 before = told
-        title = _tr("images in each bin (square-root scale)")
+        title = _tr("examples in each bin (square-root scale)")
         self._paint_title(painter, strip, strip.bottom() + 3, title)
 
 

@@ -59,12 +59,12 @@ class CalibrationView(Figure, PointedView):
         low, high = (round(edge * 100) for edge in bins.edges[number : number + 2])
         between = with_percent(f"{low}–{high}")
         if not bins.counts[number]:
-            return self.tr("{0}: no images").format(between)
+            return self.tr("{0}: no examples").format(between)
         count = int(bins.counts[number])
         return plural(
             count,
-            self.tr("{1}: 1 image, {2} confidence, {3} correct"),
-            self.tr("{1}: {0} images, {2} confidence, {3} correct", "", count),
+            self.tr("{1}: 1 example, {2} confidence, {3} correct"),
+            self.tr("{1}: {0} examples, {2} confidence, {3} correct", "", count),
             between,
             percent_text(float(bins.confidences[number])),
             percent_text(float(bins.accuracies[number])),
@@ -73,7 +73,7 @@ class CalibrationView(Figure, PointedView):
     def numbers(self) -> Table:
         """Return the bins: how many images, how sure on average, how often correct, 0 to 1."""
         bins = self._bins
-        head = [self.tr("above"), self.tr("up to"), self.tr("images")]
+        head = [self.tr("above"), self.tr("up to"), self.tr("examples")]
         columns = (bins.edges[:-1], bins.edges[1:], bins.counts, bins.confidences, bins.accuracies)
         rows = zip(*(column.tolist() for column in columns), strict=True)
         is_empty = not bins.counts.any()

@@ -94,11 +94,11 @@ class ClassTable(QTableWidget):
             (self.tr("class"), self.tr("Class, in the order of the network's outputs")),
             (
                 self.tr("precision"),
-                self.tr("Of the images given this answer, the share that is correct"),
+                self.tr("Of the examples given this answer, the share that is correct"),
             ),
-            (self.tr("recall"), self.tr("Of the images of this class, the share that is found")),
+            (self.tr("recall"), self.tr("Of the examples of this class, the share that is found")),
             (self.tr("F1"), self.tr("Harmonic mean of precision and recall")),
-            (self.tr("images"), self.tr("How many images are of this class")),
+            (self.tr("examples"), self.tr("How many examples are of this class")),
         ]
 
 

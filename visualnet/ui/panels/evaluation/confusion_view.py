@@ -50,7 +50,7 @@ class ConfusionView(Figure, PointedView):
         self.setObjectName("confusionView")
         self.setAccessibleName(self.tr("Confusion matrix"))
         self.setToolTip(
-            self.tr("Rows: true class. Columns: predicted class. Choose a cell to see its images")
+            self.tr("Rows: true class. Columns: predicted class. Choose a cell to see more of it")
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._classes: Sequence[str] = [str(digit) for digit in range(10)]

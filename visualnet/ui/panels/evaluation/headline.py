@@ -16,7 +16,7 @@ def headline(report: EvaluationReport, measured: int, now: int, *, is_measured: 
     whether its weights are still the same.
     """
     if isnan(report.accuracy):
-        return _tr("This part of the data has no images.")
+        return _tr("This part of the data has no examples.")
     words = _tr("{0} of {1} correct · loss {2} · step {3}").format(
         percent_text(report.accuracy, 2),
         count_text(len(report.labels)),

@@ -132,7 +132,7 @@ class EvaluationPanel(QWidget):
     def show_waiting(self) -> None:
         """Say that a report is being made; the former one stays in sight."""
         self._is_waiting = True
-        self._headline.setText(self.tr("Measuring on every image…"))
+        self._headline.setText(self.tr("Measuring on every example…"))
 
     def show_nothing(self, sentence: str) -> None:
         """Say why there is no report."""
@@ -151,7 +151,7 @@ class EvaluationPanel(QWidget):
             self.refresh_requested.emit()
 
     def _controls(self) -> QHBoxLayout:
-        tip = self.tr("Which images to measure on")
+        tip = self.tr("Which examples to measure on")
         # A narrow panel is to hold it beside the buttons, in large type as well.
         parts = ((self.tr("test"), "test"), (self.tr("validation"), "validation"))
         self.parts = combo_box(parts, tip=tip, spoken=tip, narrow=True)
@@ -265,7 +265,7 @@ class EvaluationPanel(QWidget):
         if not meaning and chosen is not None and self._report is not None:
             meaning = self.confusion.meaning(chosen)
         self._cell_text.setText(
-            meaning or self.tr("Choose a cell of the matrix to see its images.")
+            meaning or self.tr("Choose a cell of the matrix to see what it counts.")
         )
 
     @Slot(str)

@@ -50,7 +50,7 @@ def _paint(painter: QPainter, room: QRectF, report: EvaluationReport, paper: The
 
 def _rows(report: EvaluationReport) -> list[tuple[str, ...]]:
     scores = report.scores
-    heads = (_tr("class"), _tr("precision"), _tr("recall"), _tr("F1"), _tr("images"))
+    heads = (_tr("class"), _tr("precision"), _tr("recall"), _tr("F1"), _tr("examples"))
     shares = (scores.precision, scores.recall, scores.f1)
     return [
         heads,

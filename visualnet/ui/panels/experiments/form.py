@@ -141,7 +141,7 @@ class ExperimentForm(QWidget):
         self._epochs = marked(WholeField(), "sweepEpochs")
         self._epochs.setRange(1, _MAX_EPOCHS)
         self._epochs.setValue(_EPOCHS)
-        _tell(self._epochs, self.tr("Epochs: passes over all training images in each run"))
+        _tell(self._epochs, self.tr("Epochs: passes over all training examples in each run"))
 
     def _made_numbers_row(self) -> QHBoxLayout:
         epochs = label(self.tr("epochs"))

@@ -59,7 +59,7 @@ class AblationView(QWidget):
     def _row(self, name: str, before: float, after: float) -> SignedRow:
         change = after - before
         if isnan(change):
-            return SignedRow(name, change, "–", self.tr("{0}: no test images").format(name))
+            return SignedRow(name, change, "–", self.tr("{0}: no test examples").format(name))
         return SignedRow(
             name,
             change,

@@ -169,7 +169,7 @@ class InspectorDock(PanelDock[InspectorPanel]):
         if dataset is None or is_pixel:
             return
         if not len(dataset.test):
-            self.panel.say(self.tr("There are no test images."))
+            self.panel.say(self.tr("There are no test examples."))
             return
         self._asked = FiguresRequest(
             choice=choice,

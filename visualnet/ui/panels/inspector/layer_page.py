@@ -93,8 +93,10 @@ class LayerPage(QWidget):
             total = facts.weights.shape[1]
             text = plural(
                 total,
-                self.tr("{1} of 1 neuron gives the same output for every test image"),
-                self.tr("{1} of {0} neurons give the same output for every test image", "", total),
+                self.tr("{1} of 1 neuron gives the same output for every test example"),
+                self.tr(
+                    "{1} of {0} neurons give the same output for every test example", "", total
+                ),
                 count_text(facts.idle),
             )
             lines.append(text)

@@ -58,9 +58,9 @@ class RunsModel(QAbstractTableModel):
         self._title_tips = (
             self.tr("Run: its number. Tick it to show its curves in the charts."),
             self.tr("Name: the settings in which the runs differ, until you rename it"),
-            self.tr("Test accuracy: correct answers on images never trained on"),
-            self.tr("Validation accuracy: correct answers on images kept for checking"),
-            self.tr("Epochs: passes over all training images so far"),
+            self.tr("Test accuracy: correct answers on examples never trained on"),
+            self.tr("Validation accuracy: correct answers on examples kept for checking"),
+            self.tr("Epochs: passes over all training examples so far"),
             self.tr("Seconds spent training"),
             self.tr("Network: neurons in each layer, from input to output"),
             self.tr("Changed settings: those that differ from the defaults"),

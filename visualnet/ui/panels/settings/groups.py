@@ -89,10 +89,10 @@ def _made_control(row: Setting, tip: str) -> SettingControl:
         case "activation":
             return ActivationSetting(tip)
         case "dataset":
-            button_tip = _tr("Train on your own images: IDX, npz or CSV files, or a folder")
+            button_tip = _tr("Train on your own data: IDX, npz or CSV files, or a folder")
             return DatasetSetting(tip, _tr("Open data…"), button_tip)
         case "test_dataset":
-            button_tip = _tr("Measure on the images of another file")
+            button_tip = _tr("Measure on the examples of another file")
             none_text = _tr("as in the data set")
             return DatasetSetting(tip, _tr("Open test data…"), button_tip, none_text)
     if row.numbers:
