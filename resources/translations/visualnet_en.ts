@@ -9541,7 +9541,7 @@ Open another model or press New weights.</source>
 <context>
 <name>ReceptiveFieldView</name>
 <message>
-<source>How much each pixel raises z: on average, or for this image</source>
+<source>How much each input raises z: on average, or for this example</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9553,15 +9553,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>PIXELS THAT CHANGE z IN THIS IMAGE</source>
+<source>INPUTS THAT CHANGE z IN THIS EXAMPLE</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>PIXELS THAT CHANGE z: MEAN OF {0} TEST IMAGES</source>
+<source>INPUTS THAT CHANGE z: MEAN OF {0} TEST EXAMPLES</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>PIXELS THAT CHANGE z: NOT MEASURED YET</source>
+<source>INPUTS THAT CHANGE z: NOT MEASURED YET</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9569,7 +9569,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>for the image shown</source>
+<source>for the example shown</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9577,7 +9577,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>mean over test images</source>
+<source>mean over test examples</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -19,7 +19,7 @@ _MEAN, _IMAGE = range(2)
 class ReceptiveFieldView(QWidget):
     """An image of 28×28 in the colours of signs, with a title that says what it is made of.
 
-    Beyond the first hidden layer the user chooses between the mean over test images and the image
+    Beyond the first hidden layer the user chooses between the mean over test examples and the image
     that is shown.
     """
 
@@ -34,9 +34,12 @@ class ReceptiveFieldView(QWidget):
         self._title, self._words = caption(""), words()
         self._legend = ChartLegend()
         self._which = combo_box(
-            ((self.tr("mean over test images"), _MEAN), (self.tr("for the image shown"), _IMAGE)),
+            (
+                (self.tr("mean over test examples"), _MEAN),
+                (self.tr("for the example shown"), _IMAGE),
+            ),
             name="fieldKind",
-            tip=self.tr("How much each pixel raises z: on average, or for this image"),
+            tip=self.tr("How much each input raises z: on average, or for this example"),
             spoken=self.tr("Receptive field"),
         )
         self.picture = marked(
@@ -51,7 +54,7 @@ class ReceptiveFieldView(QWidget):
         self.picture.cell_chosen.connect(self._choose)
 
     def show_live(self, field: ReceptiveField) -> None:
-        """Show the field of the network as it is, for the image shown."""
+        """Show the field of the network as it is, for the example shown."""
         self._live = field
         self._show_field()
 
@@ -84,12 +87,12 @@ class ReceptiveFieldView(QWidget):
 
     def _title_of(self, field: ReceptiveField | None) -> str:
         if field is None:
-            return self.tr("PIXELS THAT CHANGE z: NOT MEASURED YET")
+            return self.tr("INPUTS THAT CHANGE z: NOT MEASURED YET")
         return {
             FieldKind.WEIGHTS: self.tr("INCOMING WEIGHTS"),
-            FieldKind.GRADIENT: self.tr("PIXELS THAT CHANGE z IN THIS IMAGE"),
+            FieldKind.GRADIENT: self.tr("INPUTS THAT CHANGE z IN THIS EXAMPLE"),
             FieldKind.MEAN_GRADIENT: self.tr(
-                "PIXELS THAT CHANGE z: MEAN OF {0} TEST IMAGES"
+                "INPUTS THAT CHANGE z: MEAN OF {0} TEST EXAMPLES"
             ).format(count_text(self._mean_images)),
         }[field.kind]
 
