@@ -171,7 +171,7 @@ def test_deeper_fields_are_named_as_effective_and_equal_central_differences(pane
     panel.show_neuron(state_of(frame_of(network, split.images[0]), 2, 1))
     panel.show_figures(figures_of((2, 1), network, split), split, 7)
     words = [label.text() for label in panel.neuron.field.findChildren(QLabel)]
-    assert any("PIXELS THAT CHANGE z" in w and "120 TEST IMAGES" in w for w in words)
+    assert any("INPUTS THAT CHANGE z" in w and "120 TEST EXAMPLES" in w for w in words)
     pixel, tiny = 400, 1e-4
     rows = split.images.reshape(len(split.images), -1) / 255
     up, down = rows.copy(), rows.copy()
