@@ -182,7 +182,7 @@ def test_deeper_fields_are_named_as_effective_and_equal_central_differences(pane
     assert shown == pytest.approx(slope.mean(), rel=1e-3)
     panel.findChild(QComboBox, "fieldKind").setCurrentIndex(1)
     words = [label.text() for label in panel.neuron.field.findChildren(QLabel)]
-    assert any("IN THIS IMAGE" in w for w in words)
+    assert any("IN THIS EXAMPLE" in w for w in words)
     assert panel.neuron.field._field().pixels[pixel] == pytest.approx(slope[0], rel=1e-3)
 
 
