@@ -185,6 +185,17 @@ def test_products_with_and_without_the_lock_are_the_same(
             assert out == pytest.approx(left @ right, rel=1e-4)
 
 
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("count", [50, 300_007])
+def test_vectors_are_added_as_by_the_locked_routine(count: int, dtype: type) -> None:
+    generator = np.random.default_rng(2)
+    vector, added = (generator.random(count).astype(dtype) for _ in range(2))
+    known = added.copy()
+    blas_for(known).axpy(vector, known, count, -0.3)
+    add_scaled(vector, -0.3, to=added)
+    assert added.tobytes() == known.tobytes()
+
+
 def test_others_run_while_a_long_product_is_taken() -> None:
     a, z = np.ones((256, 512), np.float32), np.ones((256, 512), np.float32)
     gradient = np.zeros((512, 512), np.float32)

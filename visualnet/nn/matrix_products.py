@@ -24,7 +24,8 @@ LONG = 2_000_000
 """Multiplications from which on a product lets Python's lock go: about 40 µs on one core. For
 shorter ones asking for the lock again may take longer than they do."""
 
-_ARGUMENTS = 13
+_LONG_VECTOR = 200_000
+"""Entries from which on adding vectors lets the lock go: about 30 µs."""
 
 Accumulate = Callable[[float, FloatArray, float], object]
 """(alpha, B, beta): C ← alpha · A Bᵀ + beta · C, where A and C are known."""
@@ -37,8 +38,9 @@ class Blas:
     """The BLAS routines for one kind of float; see the BLAS reference (Dongarra et al. 1990).
 
     gemm(alpha, a, b, beta, c, trans_a, trans_b, overwrite_c), gemv, axpy(x, y, n, a): as SciPy
-    wraps them, on arrays in Fortran's order. float32 or float64. unlocked_gemm: gemm as BLAS has
-    it, on addresses, without Python's lock; None where this SciPy has none that can be called so.
+    wraps them, on arrays in Fortran's order. float32 or float64. unlocked_gemm, unlocked_axpy: as
+    BLAS has them, on addresses, without Python's lock; None where this SciPy has none that can be
+    called so.
     """
 
     def __init__(self, dtype: npt.DTypeLike) -> None:
@@ -50,7 +52,8 @@ class Blas:
         self.gemm: Any = getattr(blas, f"{letter}gemm")
         self.gemv: Any = getattr(blas, f"{letter}gemv")
         self.axpy: Any = getattr(blas, f"{letter}axpy")
-        self.unlocked_gemm = _unlocked(f"{letter}gemm")
+        self.unlocked_gemm = _unlocked(f"{letter}gemm", 13, (2, 3, 4, 7, 9, 12))
+        self.unlocked_axpy = _unlocked(f"{letter}axpy", 6, (0, 3, 5))
         self.float_type: Any = ctypes.c_float if is_single else ctypes.c_double
         limit_threads()
 
@@ -136,7 +139,14 @@ def blas_for(array: FloatArray) -> Blas:
 
 def add_scaled(vector: FloatArray, factor: float, to: FloatArray) -> None:
     """Add factor · vector to another vector of the same length, in place; both contiguous."""
-    blas_for(to).axpy(vector, to, to.size, factor)
+    blas = blas_for(to)
+    if blas.unlocked_axpy is None or to.size < _LONG_VECTOR:
+        blas.axpy(vector, to, to.size, factor)
+        return
+    count, one, scale = ctypes.c_int(to.size), ctypes.c_int(1), blas.float_type(factor)
+    count_at, one_at, scale_at = map(ctypes.addressof, (count, one, scale))
+    x, y = vector.__array_interface__["data"][0], to.__array_interface__["data"][0]
+    blas.unlocked_axpy(count_at, scale_at, x, one_at, y, one_at)
 
 
 @cache
@@ -144,10 +154,11 @@ def _blas(letter: str) -> Blas:
     return Blas(letter)
 
 
-def _unlocked(name: str) -> Callable[..., None] | None:
+def _unlocked(name: str, count: int, whole: tuple[int, ...]) -> Callable[..., None] | None:
     """Return a routine of BLAS that takes addresses, None where its numbers are not C's int.
 
-    SciPy hands its routines to compiled code this way; see `scipy.linalg.cython_blas`.
+    count: of its arguments. whole: the places of those that are numbers. SciPy hands its routines
+    to compiled code this way; see `scipy.linalg.cython_blas`.
     """
     from scipy.linalg import cython_blas
 
@@ -161,8 +172,7 @@ def _unlocked(name: str) -> Callable[..., None] | None:
     )
     signature = signature_of(capsule)
     arguments = signature.decode().partition("(")[2].rstrip(")").split(", ")
-    whole = [arguments[place] for place in (2, 3, 4, 7, 9, 12)] if len(arguments) == 13 else []
-    if whole != ["int *"] * 6:
+    if len(arguments) != count or any(arguments[place] != "int *" for place in whole):
         return None
-    kind = ctypes.CFUNCTYPE(None, *[ctypes.c_void_p] * _ARGUMENTS)
+    kind = ctypes.CFUNCTYPE(None, *[ctypes.c_void_p] * count)
     return kind(address_of(capsule, signature))
