@@ -259,3 +259,12 @@ def test_another_painting_leaves_the_first_ones_table_alone(painter, qtbot):
     assert session.config.dataset == str(painted_path(2))
     assert not painted_path(3).exists()
     assert sorted(painted_path().read_text().splitlines()) == first
+
+
+def test_what_was_assumed_of_a_table_is_said(plane, qtbot, tmp_path):
+    path = tmp_path / "bare.csv"
+    path.write_text("\n".join(f"{k},{k * k % 7},{k % 2}" for k in range(40)), encoding="utf-8")
+    plane.application.context.data.open_source(str(path))
+    plane.wait_for_data(lambda: plane.session.config.dataset == str(path))
+    assert plane.notice.startswith("bare: 20 training points, 20 test points")
+    qtbot.waitUntil(lambda: "Column 3 is taken as the label." in plane.notice)

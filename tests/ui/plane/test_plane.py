@@ -16,6 +16,7 @@ from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.picture.parts.edits import silencing
 from visualnet.ui.picture.tiles.images import tiles_of
 from visualnet.ui.plane.panel import point_text
+from visualnet.ui.session.data_loader import POINT_CONFIG
 from visualnet.ui.session.frame import ProbeSource
 
 
@@ -210,6 +211,18 @@ def test_the_worked_example_is_a_data_set_of_three_sliders(plane, qtbot):
     first = _frame(plane).forward
     np.testing.assert_allclose(first.pre_activations[0][0], [0.5, 0.08], atol=1e-6)
     np.testing.assert_allclose(first.activations[1][0], [0.426766, 0.573234], atol=1e-6)
+
+
+def test_other_data_after_the_worked_example_have_a_network_that_can_learn_them(plane):
+    session, _, _ = _parts(plane)
+    loader = plane.window.application.context.data
+    loader.open_source("three-inputs")
+    plane.wait_for_data(lambda: session.network.layer_sizes == (3, 2, 2))
+    loader.open_source("spiral3")
+    plane.wait_for_data(lambda: session.config.dataset == "spiral3")
+    assert session.network.layer_sizes == (2, *POINT_CONFIG.hidden, 3)
+    assert session.config.activation == POINT_CONFIG.activation
+    assert session.config.optimizer == POINT_CONFIG.optimizer
 
 
 def test_a_test_point_is_read_with_its_true_class(plane, qtbot):

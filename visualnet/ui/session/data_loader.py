@@ -251,7 +251,9 @@ class DataLoader(QObject):
             self._use_data(config, dataset, text)
         else:
             self.loaded.emit()
-            if (dataset.features is None) is not (session.features is None):
+            is_other_kind = (dataset.features is None) is not (session.features is None)
+            # The worked example's two neurons and steps are for sums by hand, not for other data.
+            if is_other_kind or session.base_config == _worked_config(session.base_config):
                 config = _of_other_kind(config, dataset)
             accept = self._if_wanted(partial(self._make_network, config, dataset))
             if config.dataset == WORKED_PATTERN:
@@ -293,6 +295,7 @@ class DataLoader(QObject):
         self.loaded.emit()
         self._note_opened(config, dataset)
         text = self.tr("{0}: {1}, {2}.").format(dataset.title, *self._counts_of(dataset))
+        text = _with_notes(text, dataset)
 
         def say(accuracy: float | None) -> None:
             if accuracy is None or run is not session.run or session.shown_step:
@@ -331,21 +334,17 @@ class DataLoader(QObject):
             return
         self.loaded.emit()
         if dataset is not None:
-            self.said.emit(
-                self.tr("{0}: {1}, {2}, {3}.").format(
-                    dataset.title,
-                    *self._counts_of(dataset),
-                    self.tr("{0} classes", "", len(dataset.classes)).format(len(dataset.classes)),
-                )
+            text = self.tr("{0}: {1}, {2}, {3}.").format(
+                dataset.title,
+                *self._counts_of(dataset),
+                self.tr("{0} classes", "", len(dataset.classes)).format(len(dataset.classes)),
             )
+            self.said.emit(_with_notes(text, dataset))
             self._note_opened(config, dataset)
 
     def _show_worked(self, config: TrainingConfig, dataset: Dataset) -> None:
         """Begin with the worked example's network, whose sums can be done by hand."""
-        network = worked_network()
-        config = shaped_like(network, config).changed(
-            optimizer="sgd", momentum=0.0, learning_rate=LEARNING_RATE, schedule="constant"
-        )
+        network, config = worked_network(), _worked_config(config)
         title = self.tr("worked example")
         self._session.open_network(network, config, title, dataset, dataset.classes)
         self.loaded.emit()
@@ -384,6 +383,23 @@ def shown_source(source: str) -> str:
     if source in PATTERNS:
         return PATTERNS[source].title
     return DATASETS[source].title if source in DATASETS else Path(source).name
+
+
+def _with_notes(text: str, dataset: Dataset) -> str:
+    """Return a text with what had to be assumed of a table of points; the Data panel has images."""
+    notes = dataset.notes if dataset.features is not None else ()
+    return " ".join((text, *map(translated, notes)))
+
+
+def _worked_config(config: TrainingConfig) -> TrainingConfig:
+    """Return settings as they are for the worked example."""
+    return shaped_like(worked_network(), config).changed(
+        dataset=WORKED_PATTERN,
+        optimizer="sgd",
+        momentum=0.0,
+        learning_rate=LEARNING_RATE,
+        schedule="constant",
+    )
 
 
 def _of_other_kind(config: TrainingConfig, dataset: Dataset) -> TrainingConfig:
