@@ -75,6 +75,11 @@ def test_a_sound_one_is_taken(tmp_path, members) -> None:
     assert read_project(path).shown.title == "a run of mine"
 
 
+@pytest.mark.parametrize("value", [0, -1, 65, 10**9, 1.5, True, "2", []])
+def test_more_threads_than_there_are(tmp_path, members, value) -> None:
+    assert "threads" in refusal(tmp_path, with_value(members, value, "run", "threads"))
+
+
 @pytest.mark.parametrize("data", [b"", b"PK", b"{}", b"PK\x05\x06" + bytes(18), b"\x80\x04." * 99])
 def test_no_project_at_all(tmp_path, data) -> None:
     refusal(tmp_path, data)
