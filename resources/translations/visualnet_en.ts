@@ -10689,6 +10689,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Above a curve</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Activation of the hidden layers: the function that turns z into activation</source>
 <translation type="unfinished" />
 </message>
@@ -10845,6 +10849,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Circle</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Class {class_name} has only {there} training images, not {wanted}. Choose fewer training examples or turn balancing off.</source>
 <translation type="unfinished" />
 </message>
@@ -10990,6 +10998,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Forward: the output layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gaussians</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11237,6 +11249,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Moons</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>My digits can hold {max_bytes} MB of drawings, but this makes more; delete or export some.</source>
 <translation type="unfinished" />
 </message>
@@ -11454,6 +11470,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Softmax with cross-entropy aims at 0 and 1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Spiral</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Spiral of three arms</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12165,6 +12189,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Three inputs</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Train by steps or epochs, from a seed, and wait for nothing by time.</source>
 <translation type="unfinished" />
 </message>
@@ -12378,6 +12406,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Write {name}(…) with one in the brackets.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>XOR</source>
 <translation type="unfinished" />
 </message>
 <message>

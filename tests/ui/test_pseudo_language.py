@@ -36,6 +36,7 @@ NAMES = {
     *_WORD.findall(" ".join(info.title for info in DATASETS.values())),
     # Functions and rules, as the field writes them.
     *("sigmoid", "tanh", "softmax", "max", "ln", "leaky", "ReLU", "PCA", "SNE"),
+    *("sin", "xy"),
     *" ".join(PROPER_NAMES.values()).split(),
     # Bundled models, and presets of their names.
     *(part for model in bundled_models() for part in model.name.split("-")),

@@ -12,6 +12,7 @@ import numpy as np
 
 from visualnet.arrays import LabelArray
 from visualnet.features import PointArray
+from visualnet.sentences import Sentence
 
 HALF_SIDE = 6.0
 """The plane is shown from minus this to this, both ways."""
@@ -147,13 +148,15 @@ def _three_inputs(labels: LabelArray, generator: np.random.Generator) -> PointAr
 PATTERNS: dict[str, Pattern] = {
     pattern.name: pattern
     for pattern in (
-        Pattern("circle", "Circle", 2, _circle),
-        Pattern("xor", "XOR", 2, _xor),
-        Pattern("gaussians", "Gaussians", 2, _gaussians),
-        Pattern("moons", "Moons", 2, _moons),
-        Pattern("spiral", "Spiral", 2, _spiral),
-        Pattern("spiral3", "Spiral of three arms", 3, _spiral3),
-        Pattern(WORKED_PATTERN, "Three inputs", 2, _three_inputs, ("x1", "x2", "x3"), 0.0, 1.0),
-        Pattern("above", "Above a curve", 2, _above),
+        Pattern("circle", Sentence("Circle"), 2, _circle),
+        Pattern("xor", Sentence("XOR"), 2, _xor),
+        Pattern("gaussians", Sentence("Gaussians"), 2, _gaussians),
+        Pattern("moons", Sentence("Moons"), 2, _moons),
+        Pattern("spiral", Sentence("Spiral"), 2, _spiral),
+        Pattern("spiral3", Sentence("Spiral of three arms"), 3, _spiral3),
+        Pattern(
+            WORKED_PATTERN, Sentence("Three inputs"), 2, _three_inputs, ("x1", "x2", "x3"), 0.0, 1.0
+        ),
+        Pattern("above", Sentence("Above a curve"), 2, _above),
     )
 }

@@ -9,7 +9,7 @@ from visualnet.data.plane.patterns import PATTERNS
 from visualnet.features import LEAST_COLUMNS, TERMS, Features, terms_named
 from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
-from visualnet.ui.look.translation import Texts
+from visualnet.ui.look.translation import Texts, translated
 from visualnet.ui.session.setting_text import shown_numbers, tip_of
 from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, page, row
 from visualnet.ui.widgets.choice_row import ChoiceRow
@@ -145,7 +145,7 @@ class DataControls(QWidget):
         box.setMinimumContentsLength(_LEAST_LETTERS)
         box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for pattern in PATTERNS.values():
-            box.addItem(pattern.title, pattern.name)
+            box.addItem(translated(pattern.title), pattern.name)
         box.activated.connect(self._choose_source)
         return box
 

@@ -381,7 +381,7 @@ class DataLoader(QObject):
 def shown_source(source: str) -> str:
     """Return what a data set is called in the window: a bundled one's title, or the file's name."""
     if source in PATTERNS:
-        return PATTERNS[source].title
+        return translated(PATTERNS[source].title)
     return DATASETS[source].title if source in DATASETS else Path(source).name
 
 
