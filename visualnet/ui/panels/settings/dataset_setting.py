@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from visualnet.data.datasets import DATASETS
 from visualnet.data.plane.patterns import PATTERNS
-from visualnet.ui.look.translation import Texts
+from visualnet.ui.look.translation import Texts, translated
 from visualnet.ui.widgets.build import button, column
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.setting_controls import SettingControl
@@ -42,7 +42,7 @@ class DatasetSetting(SettingControl):
         for name, info in DATASETS.items():
             self._add(info.title, name, info.source)
         for pattern in () if none_text else PATTERNS.values():
-            self._add(pattern.title, pattern.name, _tr("Points drawn at random"))
+            self._add(translated(pattern.title), pattern.name, _tr("Points drawn at random"))
         self._fixed = self._combo.count()
         self._value = self._combo.itemData(0) or None
         self._adopt(self._combo, tip)
