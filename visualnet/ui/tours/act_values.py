@@ -4,8 +4,9 @@ from pathlib import Path
 
 import numpy as np
 
-from visualnet.data.drawing.labelled_strokes import LabelledDrawing
+from visualnet.data.drawing.labelled_strokes import LabelledDrawing, rounded
 from visualnet.data.drawing.stroke_files import read_stroke_file
+from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import SettingError
 from visualnet.settings_table import SETTINGS
 from visualnet.tours.acts import PadSource
@@ -37,9 +38,11 @@ def pad_content_of(live: LiveWindow, source: PadSource, folder: Path) -> PadCont
 
 def taught_drawings(live: LiveWindow) -> list[LabelledDrawing]:
     """Return those of the user's digits that are what is drawn in the pad."""
-    strokes = live.context.pad.content.shown_strokes
+    content = live.context.pad.content
+    # They are kept with fewer decimals than they are drawn with.
+    shown = rounded(StrokeDrawing(content.shown_strokes, content.side, content.side)).strokes
     kept = live.context.shared(PadFeature).teaching.store.kept
-    return [each for each in kept.drawings if strokes and each.drawing.strokes == strokes]
+    return [each for each in kept.drawings if shown and each.drawing.strokes == shown]
 
 
 def setting_value(config: TrainingConfig, name: str, value: float | str) -> object:
