@@ -15,6 +15,8 @@ PACKAGE = Path(visualnet.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 LIBRARIES: dict[str, set[str]] = {
     "arrays": {"numpy"},
+    "features": {"numpy"},
+    "predict_points": {"numpy"},
     "safe_zip": {"numpy"},
     "file_lock": {"filelock"},
     "paths": {"platformdirs"},

@@ -6102,10 +6102,6 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Class sheet…</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>FOR A CLASS</source>
 <translation type="unfinished" />
 </message>
@@ -6155,6 +6151,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Save the questions as a page to print, with room for answers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Sheet…</source>
 <translation type="unfinished" />
 </message>
 <message>

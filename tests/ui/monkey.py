@@ -3,7 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 from typing import get_args
 
 import numpy as np
@@ -56,7 +56,7 @@ _SWEEP_MS = 30
 class Monkey:
     """Does one random thing after another to a window; dialogs and menus are left again.
 
-    counts: how often each kind of thing was done. longest: seconds that one took at most, with its
+    counts: how often each kind of thing was done. longest: seconds of work that one took at most, with its
     description. last: the descriptions of the latest, newest at the end.
     """
 
@@ -91,11 +91,11 @@ class Monkey:
         weights = np.array([weight for weight, _ in self._kinds.values()], float)
         kind = str(self._random.choice(list(self._kinds), p=weights / weights.sum()))
         self.counts[kind] += 1
-        started = perf_counter()
+        started = thread_time()
         self.last.append(f"{kind} …")
         what = f"{kind}: {self._kinds[kind][1]()}"
         self.last[-1] = what
-        self.longest = max(self.longest, (perf_counter() - started, what))
+        self.longest = max(self.longest, (thread_time() - started, what))
 
     def stop(self) -> None:
         """Leave the window alone."""

@@ -73,7 +73,7 @@ def table_text(painted: Painted) -> bytes:
     table.writerow((*painted.columns, "label"))
     points, labels = painted.data.points.tolist(), painted.data.labels.tolist()
     for row, label in zip(points, labels, strict=True):
-        table.writerow((*(f"{value:.{_DIGITS}g}" for value in row), painted.classes[label]))
+        table.writerow((*(float(f"{value:.{_DIGITS}g}") for value in row), painted.classes[label]))
     return text.getvalue().encode()
 
 

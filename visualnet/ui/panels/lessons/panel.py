@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from visualnet.number_text import count_text
 from visualnet.ui.panels.lessons.shelf import LessonEntry
@@ -46,7 +46,7 @@ class LessonsPanel(QWidget):
         tip = self.tr("What a lesson file can say, ask for and do")
         self._guide = button(self.tr("How to write…"), tip, self.guide_requested, "lessonWrite")
         tip = self.tr("Save the questions as a page to print, with room for answers")
-        self._sheet = button(self.tr("Class sheet…"), tip, self._ask_sheet, "lessonSheet")
+        self._sheet = button(self.tr("Sheet…"), tip, self._ask_sheet, "lessonSheet")
         tip = self.tr("Save progress and answers as a table (CSV); they are kept here alone")
         self._export = button(self.tr("Results…"), tip, self.export_requested, "lessonResults")
         tip = self.tr("Forget progress and answers of all lessons")
@@ -72,11 +72,13 @@ class LessonsPanel(QWidget):
         self._entries = entries
         self._list.blockSignals(True)
         self._list.clear()
-        for entry in entries:
-            item = QListWidgetItem(self._line_of(entry))
-            item.setToolTip(entry.problem or entry.needs)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, self._line_of(entry))
-            self._list.addItem(item)
+        # Without items of Python's: what PySide keeps of those may outlive them, and `clear` ends
+        # the program then (PySide 6.11).
+        self._list.addItems([self._line_of(entry) for entry in entries])
+        model = self._list.model()
+        for place, entry in enumerate(entries):
+            index = model.index(place, 0)
+            model.setData(index, entry.problem or entry.needs, Qt.ItemDataRole.ToolTipRole)
         paths = [entry.path for entry in entries]
         place = paths.index(before.path) if before is not None and before.path in paths else 0
         self._list.setCurrentRow(place if entries else -1)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QListView,
     QListWidget,
-    QListWidgetItem,
     QSizePolicy,
     QWidget,
 )
@@ -57,10 +56,12 @@ class MapLegend(QListWidget):
         """Set the names of the classes, all of them shown; emits nothing."""
         with QSignalBlocker(self):
             self.clear()
-            for name in names:
-                item = QListWidgetItem(name)
-                item.setToolTip(name)
-                self.addItem(item)
+            # Without items of Python's, as in the list of lessons.
+            self.addItems(names)
+            for place, name in enumerate(names):
+                self.model().setData(
+                    self.model().index(place, 0), name, Qt.ItemDataRole.ToolTipRole
+                )
             self.selectAll()
         self._draw_swatches()
         self._lay_out()
