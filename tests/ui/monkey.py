@@ -56,8 +56,8 @@ _SWEEP_MS = 30
 class Monkey:
     """Does one random thing after another to a window; dialogs and menus are left again.
 
-    counts: how often each kind of thing was done. longest: seconds of work that one took at most, with its
-    description. last: the descriptions of the latest, newest at the end.
+    counts: how often each kind of thing was done. longest: seconds of work that one took at most,
+    with its description. last: the descriptions of the latest, newest at the end.
     """
 
     def __init__(self, window: QMainWindow, seed: int, models: list[Path]) -> None:
