@@ -48,9 +48,9 @@ def test_labels_follow_their_names(classes: str) -> None:
     [
         (
             "ab",
-            r"My data has the class c \(2 images\), which the model does not know. Its .* a, b.",
+            r"My data has the class c \(2 examples\), which the model does not know. Its .* a, b.",
         ),
-        ("0123", r"My data has the classes a, c \(4 images\), which the model .* are 0, 1, 2 …"),
+        ("0123", r"My data has the classes a, c \(4 examples\), which the model .* are 0, 1, 2 …"),
     ],
 )
 def test_images_of_a_class_that_the_model_lacks_are_refused(classes: str, words: str) -> None:
@@ -126,8 +126,8 @@ def test_digits_in_words_have_their_usual_order() -> None:
         ("ab", [0, 1], "ab", []),
         ("ab", [0, 1], "ba", ["My data (a, b) are in a different order than those of m. They are"]),
         ("AB", [0, 1], "ab", ["The classes of My data get the names that m uses: A as a, B as b."]),
-        ("ab", [0, 1], "abc", ["My data has no images of 1 class of m: c."]),
-        ("ab", [1, 1], "abcd", ["My data has no images of 3 classes of m: a, c, d."]),
+        ("ab", [0, 1], "abc", ["My data has no examples of 1 class of m: c."]),
+        ("ab", [1, 1], "abcd", ["My data has no examples of 3 classes of m: a, c, d."]),
         ("xb", [1, 1], "b", []),
         ("ab", [0, 1], "xyz", []),
     ],

@@ -74,7 +74,7 @@ def test_train_and_test_files_go_together(mnist: Dataset, tmp_path: Path) -> Non
     assert not any("not used" in note for note in found.notes)
     mine = load_dataset("mnist", test_dataset=test)
     assert mine.notes == (
-        "mnist_test has no images of 1 class of MNIST handwritten digits: 8.",
+        "mnist_test has no examples of 1 class of MNIST handwritten digits: 8.",
         "Measured on mnist_test, not on the 10,000 test images of MNIST handwritten digits.",
     )
 

@@ -416,7 +416,7 @@ def test_an_estimate_says_that_it_is_one(bench):
 
 def test_a_class_without_images_has_no_share(bench):
     bench.panel.show_reading(reading([1, 0, 1, 1], [1, 0, 1, 0], [1, 0, 1, 1]))
-    assert bench.panel.findChild(ClassChanges).part_words(1) == "Coat: no images"
+    assert bench.panel.findChild(ClassChanges).part_words(1) == "Coat: no examples"
     bench.panel.grab()
 
 
