@@ -140,6 +140,7 @@ def test_lines_of_keys_are_found_among_long_strings_and_lists():
     assert steps == [(9, {"say": 10, "show": 13}), (14, {"do": 15})]
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=300))
 @example("[[step]]\n" * 40)
@@ -157,6 +158,7 @@ _KEYS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.dictionaries(_KEYS, _VALUES, max_size=6), max_size=4))
 def test_any_keys_and_values_are_read_or_refused(steps):

@@ -9,6 +9,7 @@ from visualnet.arrays import FloatArray, InputArray, LabelArray, read_only
 from visualnet.nn.activations import Activation
 from visualnet.nn.backpropagation import Backpropagation
 from visualnet.nn.network import ForwardPass, Network, as_inputs
+from visualnet.nn.product_threads import products_with
 
 
 def slope(function: Activation, z: FloatArray, a: FloatArray) -> FloatArray:
@@ -73,5 +74,6 @@ def batch_gradient(
     gradient = np.zeros_like(network.parameters)
     backpropagation = Backpropagation(network, len(labels), gradient, target_margin=target_margin)
     inputs = as_inputs(images.reshape(len(images), -1)).astype(gradient.dtype, copy=False)
-    backpropagation.run(inputs, labels)
+    with products_with(1):
+        backpropagation.run(inputs, labels)
     return read_only(gradient, gradient.dtype.type)

@@ -18,6 +18,8 @@ from visualnet.training.replay import replay
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer, resumed_trainer
 
+pytestmark = pytest.mark.slow
+
 CONFIG = TrainingConfig(
     hidden=(300, 20), activation="relu", optimizer="adam", learning_rate=0.001, batch_size=16
 ).changed(epochs=3)

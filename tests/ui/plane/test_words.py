@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from visualnet.ui.panels.registry import PANELS
@@ -32,6 +33,7 @@ def said(widget):
     return [text for text in texts if text]
 
 
+@pytest.mark.slow
 def test_panels_speak_of_examples_and_points(plane):
     wrong = {}
     keys = ["drawing", *(panel.key for panel in PANELS if not panel.needs_images)]

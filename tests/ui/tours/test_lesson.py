@@ -82,6 +82,7 @@ def test_a_training_goes_on_after_a_lesson(robot):
     desk.session.pause()
 
 
+@pytest.mark.slow
 def test_a_hint_and_do_it_for_me_come_with_time(robot, monkeypatch):
     robot.begin(TITLE)
     robot.click("lessonNext")
@@ -131,6 +132,7 @@ def test_a_file_that_is_wrong_says_where(robot, tmp_path):
     assert robot.desk.application.tours._player is None or not robot.player.is_on
 
 
+@pytest.mark.slow
 def test_numbers_answer_in_presentation_mode(robot):
     desk = robot.desk
     robot.begin(TITLE)
@@ -160,6 +162,7 @@ def test_the_card_speaks(robot):
     assert all(label.text() is not None for label in card.findChildren(QLabel))
 
 
+@pytest.mark.slow
 def test_the_worked_example_leaves_the_card_in_sight(robot):
     robot.begin(TITLE)
     robot.desk.do("workedExampleAction")
@@ -171,6 +174,7 @@ def test_the_worked_example_leaves_the_card_in_sight(robot):
     robot.leave()
 
 
+@pytest.mark.slow
 def test_the_focus_stays_on_the_card_and_never_where_enter_would_leave(robot):
     robot.begin(TITLE)
     robot.desk.wait(robot.button("lessonNext").hasFocus)
@@ -181,6 +185,7 @@ def test_the_focus_stays_on_the_card_and_never_where_enter_would_leave(robot):
     robot.leave()
 
 
+@pytest.mark.slow
 def test_what_was_asked_stands_beside_what_was_guessed(robot):
     robot.begin(TITLE)
     robot.click("lessonNext")

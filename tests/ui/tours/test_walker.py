@@ -132,6 +132,7 @@ def test_a_sound_lesson_walks_twice_alike_and_leaves_all_as_it_was(desk, walk):
     assert desk.window.current_layout() == layout
 
 
+@pytest.mark.slow
 def test_a_lesson_begins_at_a_past_step(desk, walk):
     before = desk.session.run, desk.application.preferences.has_timeline
     text = (
