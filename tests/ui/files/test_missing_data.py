@@ -284,7 +284,7 @@ def test_other_images_of_the_same_classes_are_taken_and_told_of(left, tmp_path):
     other = letters_file(tmp_path / "other", seed=5)
     desk.application.files.locating.open_path(str(other))
     desk.wait(lambda: not asked_for(desk))
-    assert "its images have changed" in desk.notice
+    assert "its examples have changed" in desk.notice
 
 
 def test_other_classes_at_the_same_place_are_data_that_are_away(left, data, path):
