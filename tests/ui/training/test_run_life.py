@@ -344,6 +344,17 @@ def test_a_button_held_down_as_pause_starts_nothing_when_the_run_ends_meanwhile(
     assert short.session.state is State.RUNNING
 
 
+def test_a_press_after_another_run_was_chosen_trains_it_however_soon(short):
+    short.do("playAction")
+    short.wait(lambda: short.session.state is State.FINISHED)
+    # As if the run had ended just now.
+    reaction = short.application.training.findChild(MeantPress).findChild(QTimer)
+    reaction.start(600_000)
+    short.do("newWeightsAction")
+    QTest.mouseClick(play_button(short), Qt.MouseButton.LeftButton)
+    assert short.session.state is State.RUNNING
+
+
 class PressesAtTheEnd(QObject):
     """Presses the key of Pause in the very moment when the run has ended."""
 

@@ -11,6 +11,7 @@ from visualnet.number_text import number_text
 from visualnet.ui.widgets.build import label, marked
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.eliding_label import ElidingLabel
+from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _STEPS = 1000
 _LEAST_LETTERS = 5
@@ -63,7 +64,7 @@ class PointSliders(QWidget):
         self._sliders, self._numbers, self._axes = [], [], []
         for line, name in enumerate(self._columns):
             slider = marked(
-                QSlider(Qt.Orientation.Horizontal),
+                guard_wheel(QSlider(Qt.Orientation.Horizontal)),
                 tip=self.tr("{0} of the point that the network reads").format(name),
                 spoken=name,
             )

@@ -11,7 +11,6 @@ from visualnet.ui.session.kept.rows import Preference
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import WholeField
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _tr = Texts("PreferenceFields")
 
@@ -105,7 +104,7 @@ def folder_field(otherwise: str) -> Make:
 
 
 def _combo_box() -> QComboBox:
-    box = guard_wheel(ElidingComboBox())
+    box = ElidingComboBox()
     policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
     box.setSizeAdjustPolicy(policy)
     box.setMinimumContentsLength(_LEAST_LETTERS)

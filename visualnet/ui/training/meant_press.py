@@ -28,6 +28,8 @@ class MeantPress(QObject):
         self._reaction = QTimer(self, singleShot=True, interval=_REACTION_MS)
         session.state_changed.connect(self._follow_state)
         session.ended.connect(self._allow_reaction)
+        # Whoever has chosen another run since has seen that this one ended.
+        session.run_changed.connect(self._reaction.stop)
         button.pressed.connect(self.look)
         button.released.connect(self._forget_press)
         action.installEventFilter(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStylePainter,
     QToolTip,
+    QWidget,
 )
 
 from visualnet.ui.widgets.build import marked
@@ -21,7 +22,11 @@ _ENDS = 2
 
 
 class ElidingComboBox(QComboBox):
-    """As every combo box; what is cut stands whole in the tooltip."""
+    """As every combo box that the wheel leaves alone; what is cut stands whole in the tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        guard_wheel(self)
 
     def sizeHint(self) -> QSize:
         """Return room for every choice as a whole, unless a length was set."""
@@ -77,8 +82,8 @@ def combo_box(
     spoken: str = "",
     **properties: Any,
 ) -> ElidingComboBox:
-    """Return a box of (text, data), which the wheel leaves alone; the rest as for `marked`."""
-    box = guard_wheel(ElidingComboBox())
+    """Return a box of (text, data); the rest as for `marked`."""
+    box = ElidingComboBox()
     for text, data in entries:
         box.addItem(text, data)
     return marked(box, name, tip, spoken, **properties)
