@@ -58,6 +58,7 @@ def test_a_window_begins_with_a_project_of_points(files, build, qtbot, tmp_path)
     assert np.array_equal(again.network.parameters, session.network.parameters)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["npz", "safetensors", "json", "onnx", "python", "html"])
 def test_a_network_of_points_is_exported_and_checked(files, build, qtbot, tmp_path, name) -> None:
     desk = build(str(files / "xor.npz"))

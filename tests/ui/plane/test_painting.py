@@ -24,6 +24,7 @@ def _parts(desk):
     return application.session, application.plane.panel.view, application.plane.painting
 
 
+@pytest.mark.slow
 def test_a_click_adds_a_point_that_is_learnt_from(painter, qtbot):
     session, view, _ = _parts(painter)
     parameters, features = session.network.parameters, session.features
@@ -42,6 +43,7 @@ def test_a_click_adds_a_point_that_is_learnt_from(painter, qtbot):
     assert session.config.dataset == "xor"
 
 
+@pytest.mark.slow
 def test_a_right_click_takes_the_nearest_point_away(painter, qtbot):
     session, view, painting = _parts(painter)
     before = painting.present().data
@@ -54,6 +56,7 @@ def test_a_right_click_takes_the_nearest_point_away(painter, qtbot):
     np.testing.assert_allclose(gone[0], before.points[distances.argmin()])
 
 
+@pytest.mark.slow
 def test_too_few_points_are_not_learnt_from_and_that_is_said(painter, qtbot):
     session, view, painting = _parts(painter)
     painter.press(painter.window, "erasePoints")
@@ -70,6 +73,7 @@ def test_too_few_points_are_not_learnt_from_and_that_is_said(painter, qtbot):
     assert not note.isVisible()
 
 
+@pytest.mark.slow
 def test_a_point_of_a_new_class_gives_the_network_an_output(painter, qtbot):
     session, view, painting = _parts(painter)
     run, network = session.run, session.network
@@ -100,6 +104,7 @@ def test_a_point_of_a_new_class_gives_the_network_an_output(painter, qtbot):
     assert session.network.layer_sizes == (2, 4, 4, 2)
 
 
+@pytest.mark.slow
 def test_undo_goes_back_point_by_point_also_to_where_they_were_too_few(painter, qtbot):
     session, view, painting = _parts(painter)
     run = session.run
@@ -121,6 +126,7 @@ def test_undo_goes_back_point_by_point_also_to_where_they_were_too_few(painter, 
     assert len(painting.present().data.labels) == 10
 
 
+@pytest.mark.slow
 def test_points_are_painted_for_a_network_that_takes_features_of_them(painter, qtbot):
     session, view, _ = _parts(painter)
     painter.window.findChild(QWidget, "feature-x2").click()
@@ -143,6 +149,7 @@ def test_names_with_commas_are_kept_in_a_table(tmp_path):
     assert table.classes == ("blue", "red, dark")
 
 
+@pytest.mark.slow
 def test_what_is_written_is_read_again(painter, tmp_path):
     _, _, painting = _parts(painter)
     path = tmp_path / "points.csv"
@@ -184,6 +191,7 @@ def _table(path, names):
     return str(path)
 
 
+@pytest.mark.slow
 def test_data_of_fewer_classes_are_shown_after_those_of_many(plane, qtbot, tmp_path):
     session, view, _ = _parts(plane)
     loader = plane.window.application.context.data
@@ -208,6 +216,7 @@ def test_data_of_fewer_classes_are_shown_after_those_of_many(plane, qtbot, tmp_p
     assert all(largest < classes for largest, classes in shown)
 
 
+@pytest.mark.slow
 def test_data_of_other_columns_end_the_painting(painter, qtbot, tmp_path):
     session, view, painting = _parts(painter)
     painter.press(painter.window, "erasePoints")
@@ -230,6 +239,7 @@ def test_data_of_other_columns_end_the_painting(painter, qtbot, tmp_path):
     assert not len(painting.waiting.data.labels)
 
 
+@pytest.mark.slow
 def test_points_painted_quickly_are_all_kept(painter, qtbot):
     session, view, painting = _parts(painter)
     # A click between each two turns of the event loop, whatever has come of those before.
@@ -242,6 +252,7 @@ def test_points_painted_quickly_are_all_kept(painter, qtbot):
     assert len(session.dataset.train) + len(session.dataset.test) == 1025
 
 
+@pytest.mark.slow
 def test_another_painting_leaves_the_first_ones_table_alone(painter, qtbot):
     session, view, painting = _parts(painter)
     for number in range(3):
@@ -261,6 +272,7 @@ def test_another_painting_leaves_the_first_ones_table_alone(painter, qtbot):
     assert sorted(painted_path().read_text().splitlines()) == first
 
 
+@pytest.mark.slow
 def test_what_was_assumed_of_a_table_is_said(plane, qtbot, tmp_path):
     path = tmp_path / "bare.csv"
     path.write_text("\n".join(f"{k},{k * k % 7},{k % 2}" for k in range(40)), encoding="utf-8")

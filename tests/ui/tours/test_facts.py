@@ -24,6 +24,7 @@ from visualnet.ui.tours.names import name_of, part_of
 SIZES, CLASSES = (784, 16, 16, 10), tuple("0123456789")
 
 
+@pytest.mark.slow
 def test_the_lists_are_those_of_the_window(desk):
     assert facts.SOURCES.keys() == FACTS.keys()
     assert acts._VERBS.keys() == set(ACTS)

@@ -52,6 +52,7 @@ def test_a_lesson_is_taken_step_by_step(robot):
     desk.wait(lambda: any("done" in listed.item(row).text() for row in range(listed.count())))
 
 
+@pytest.mark.slow
 def test_escape_puts_all_back_and_keeps_the_progress(robot):
     desk = robot.desk
     desk.open_dock("lessonsDock")
@@ -69,6 +70,7 @@ def test_escape_puts_all_back_and_keeps_the_progress(robot):
     assert robot.course.number == 1
 
 
+@pytest.mark.slow
 def test_a_training_goes_on_after_a_lesson(robot):
     desk = robot.desk
     desk.session.play()
@@ -101,6 +103,7 @@ def test_a_hint_and_do_it_for_me_come_with_time(robot, monkeypatch):
     assert robot.text("lessonVerdict") == "It is a 7."
 
 
+@pytest.mark.slow
 def test_a_lesson_is_dropped_on_the_window(robot, tmp_path):
     folder = tmp_path / "shared"
     folder.mkdir()
@@ -150,6 +153,7 @@ def test_numbers_answer_in_presentation_mode(robot):
     desk.do("presentAction")
 
 
+@pytest.mark.slow
 def test_the_card_speaks(robot):
     robot.begin(TITLE)
     card = robot.card

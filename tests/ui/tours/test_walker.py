@@ -110,6 +110,7 @@ def _waiting(desk):
     return wait
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WRONG)
 def test_what_a_walk_finds_wrong_has_its_line_and_a_cure(walk, name):
     text, line, what = WRONG[name]
@@ -146,6 +147,7 @@ def test_a_lesson_begins_at_a_past_step(desk, walk):
     assert (desk.session.run, desk.application.preferences.has_timeline) == before
 
 
+@pytest.mark.slow
 def test_a_state_that_is_published_again_keeps_nobody_waiting(desk):
     """As Step through does, somebody asks where a run stands that stands still."""
     session = desk.session

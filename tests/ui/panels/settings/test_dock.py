@@ -117,6 +117,7 @@ def test_another_rule_for_the_steps_keeps_the_weights_and_the_draft(desk, form):
     assert form.panel.draft() == desk.session.config.changed(hidden=(40, 16))
 
 
+@pytest.mark.slow
 def test_half_typed_numbers_are_not_taken(desk, form):
     heard = []
     form.panel.settings_changed.connect(heard.append)
@@ -248,6 +249,7 @@ def type_only(form, name, text):
     return field
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("action", ["playAction", "stepAction"])
 def test_a_training_starts_with_the_number_that_is_typed(desk, form, action):
     type_only(form, "Learning rate", "0.02")
