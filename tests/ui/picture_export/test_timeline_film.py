@@ -153,13 +153,8 @@ def test_a_gif_holds_its_last_picture_and_comes_out_the_same_again(desk, tmp_pat
     assert shares[: len(shares) // 2] == sorted(shares[: len(shares) // 2])
 
 
-@pytest.mark.parametrize(
-    "mode",
-    [
-        Mode.FLOW,
-        *(pytest.param(mode, marks=pytest.mark.slow) for mode in (Mode.WEIGHT, Mode.CHANGE)),
-    ],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", [Mode.FLOW, Mode.WEIGHT, Mode.CHANGE])
 def test_76_pictures_weigh_less_than_3_megabytes(desk, learnt, mnist, tmp_path, mode) -> None:
     dialog = FilmDialog((610, 614), learnt.step, "", desk.window)
     choice = dialog.choice()

@@ -161,6 +161,7 @@ def test_what_is_undone_is_undone_of_now(desk, run):
     assert desk.session.config.learning_rate == rate
 
 
+@pytest.mark.slow
 def test_another_project_lists_nothing_of_the_run_that_is_left(desk):
     run = trained(desk, 60)
     desk.session.change(learning_rate=0.01)

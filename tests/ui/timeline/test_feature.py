@@ -170,6 +170,7 @@ def test_an_edit_cannot_be_replayed_over_but_what_is_kept_is_shown(line):
     assert np.array_equal(desk.session.network.parameters, edited)
 
 
+@pytest.mark.slow
 def test_what_is_done_to_the_run_ends_the_search_for_a_step(line, monkeypatch):
     desk = line.desk
     # As if each replay took long.
@@ -183,6 +184,7 @@ def test_what_is_done_to_the_run_ends_the_search_for_a_step(line, monkeypatch):
     assert desk.session.state is State.RUNNING
 
 
+@pytest.mark.slow
 def test_back_to_now_stops_what_plays(line):
     line.feature.player._play_ms = 60_000
     QTest.keyClick(line.strip, Qt.Key.Key_Space)
@@ -193,6 +195,7 @@ def test_back_to_now_stops_what_plays(line):
     assert line.past is None
 
 
+@pytest.mark.slow
 def test_a_run_of_which_nothing_was_kept_says_so(line):
     desk = line.desk
     history = desk.session.run.trainer.history

@@ -111,6 +111,7 @@ def test_an_empty_name_is_the_number_again(line):
     assert marks(line) == [(300, "Mark 1")]
 
 
+@pytest.mark.slow
 def test_a_step_has_one_mark(line):
     type_name(mark_at(line, 300), "a")
     again = mark_at(line, 300)
@@ -121,6 +122,7 @@ def test_a_step_has_one_mark(line):
     assert marks(line) == [(300, "a")]
 
 
+@pytest.mark.slow
 def test_a_mark_is_set_and_undone_while_the_training_goes_on(line):
     desk = line.desk
     desk.do("playAction")
@@ -190,6 +192,7 @@ def test_a_name_that_is_being_typed_is_not_lost_with_the_run_nor_given_to_anothe
     assert desk.session.undo_stack.undoText() == "new weights"
 
 
+@pytest.mark.slow
 def test_the_window_closes_while_a_name_is_typed(line):
     QTest.keyClicks(mark_at(line, 300), "mine")
     line.desk.application.never_ask()

@@ -252,6 +252,7 @@ def test_what_stands_over_the_picture_shrinks_with_its_type(shared_window):
     desk.leave_canvas()
 
 
+@pytest.mark.slow
 def test_a_class_reads_no_news_from_before_but_what_went_wrong(shared_window):
     desk = shared_window
     desk.window.notices.say("Saved.", "saving")

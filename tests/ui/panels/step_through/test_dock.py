@@ -112,6 +112,7 @@ def test_an_empty_pad_leaves_nothing_to_read(desk, panel):
     desk.wait(lambda: panel.step.reading is None)
 
 
+@pytest.mark.slow
 def test_terms_and_connections_light_each_other(desk, panel):
     show_test_image(desk, panel, 3)
     panel.show_stage("z2")
