@@ -270,12 +270,11 @@ def _overlaps(widget: QWidget) -> Iterable[str]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item.widget() is not None:
-            yield item.widget()
-        elif item.layout() is not None:
-            yield from _laid_out(item.layout())
+    # Not by the items of a layout: Python would keep those that Qt deletes.
+    layouts = [layout, *layout.findChildren(QLayout)]
+    for part in layout.parentWidget().children():
+        if isinstance(part, QWidget) and any(each.indexOf(part) >= 0 for each in layouts):
+            yield part
 
 
 _FINDERS: tuple[tuple[type[QWidget], Callable[..., Iterable[str]]], ...] = (

@@ -16,6 +16,7 @@ from typing import Any, get_args
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
+import shiboken6
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -24,9 +25,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QPushButton,
+    QSpacerItem,
     QTabWidget,
     QToolButton,
     QWidget,
+    QWidgetItem,
 )
 
 from tests.ui.cut_finder import faults_in
@@ -316,6 +319,15 @@ class Tour:
         self.keep_picture(f"{name} {where}")
 
 
+def kept_items() -> dict[str, str]:
+    """Return the items of layouts that Python keeps, each by its widget and what that is in."""
+    return {
+        str(item.widget()): f"in {item.widget() and item.widget().parentWidget()}"
+        for item in shiboken6.getAllValidWrappers()
+        if type(item) in (QWidgetItem, QSpacerItem) and not shiboken6.ownedByPython(item)
+    }
+
+
 def _speaking(language: str) -> AbstractContextManager[None]:
     if not language:
         return nullcontext()
@@ -346,6 +358,8 @@ def main() -> None:
         keys = asked.panels.split(",")
         tour = Tour(sizes, asked.text_size, keys, opens_by_hand=by_hand, keep=asked.keep)
         found = tour.measure(words)
+        if kept := kept_items():
+            found["items of layouts that Python keeps"] = kept
     print(json.dumps(found))  # noqa: T201 - the test reads it
     sys.stdout.flush()
     tour.window.close()

@@ -1,7 +1,8 @@
 """Columns, rows, buttons and labels that are made in one call."""
 
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QLabel, QSlider, QSpacerItem, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 
 from visualnet.ui.widgets.build import (
@@ -40,6 +41,24 @@ def test_a_row_within_a_column_and_the_room_that_is_left(qtbot: QtBot) -> None:
     assert aside.geometry().right() == 299
     assert first.geometry().bottom() == aside.geometry().bottom() == below.y() - 1
     assert below.geometry().bottom() == 199
+
+
+def test_python_keeps_no_items_of_layouts_in_layouts(qtbot: QtBot) -> None:
+    """Qt deletes such an item with its widget, and another widget may come to stand there."""
+
+    def kept() -> set[int]:
+        wrappers = shiboken6.getAllValidWrappers()
+        items = (each for each in wrappers if type(each) in (QWidgetItem, QSpacerItem))
+        return {each for item in items for each in shiboken6.getCppPointer(item)}
+
+    before, moved = kept(), QLabel("a")
+    inner, other = row(moved, STRETCH, (QLabel("b"), 1)), row(QLabel("c"))
+    whole = page(column(inner, 7, QLabel("d")), other)
+    qtbot.addWidget(whole)
+    assert kept() <= before
+    other.addWidget(moved)
+    assert inner.indexOf(moved) < 0
+    assert kept() <= before
 
 
 def test_a_widget_gets_its_name_and_words_and_properties(qtbot: QtBot) -> None:

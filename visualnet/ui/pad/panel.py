@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget, QWidgetItem
 
 from visualnet.insight.doubt import rival
 from visualnet.number_text import probability_text
@@ -172,9 +172,9 @@ class DrawPanel(QWidget):
 
         Qt gives an item whose height goes by its width no less than that, whatever its minimum is.
         """
-        first = 2 if self._column.indexOf(self.tools) >= 0 else 1
-        items = [self._column.itemAt(number) for number in range(first, self._column.count())]
-        shown = [each for each in items if each is not None and not each.isEmpty()]
+        # Items of our own: Python would keep those of the layout after Qt has deleted them.
+        items = self._reading, QWidgetItem(self.bars)
+        shown = [each for each in items if not each.isEmpty()]
         return self._column.spacing() * len(shown) + sum(
             each.heightForWidth(width) if each.hasHeightForWidth() else each.minimumSize().height()
             for each in shown

@@ -56,11 +56,11 @@ class PointSliders(QWidget):
         return self._point.high[column] - self._point.low[column]
 
     def _fill(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for widget in self.findChildren(QWidget, options=direct):
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
         self._sliders, self._numbers, self._axes = [], [], []
         for line, name in enumerate(self._columns):
             slider = marked(

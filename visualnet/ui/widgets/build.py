@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
+import shiboken6
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -163,6 +164,20 @@ def caption(text: str, above: int = 0) -> QLabel:
     return made
 
 
+def forget_items(layout: QLayout) -> None:
+    """Have Python let go of the items of a layout that was put into another one.
+
+    PySide (6.11) makes an object for each of them, keeps it when Qt deletes the item with its
+    widget, and hands it out later as the widget that stands at the same address.
+    """
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        if isinstance(item, QLayout):
+            forget_items(item)
+        else:
+            shiboken6.invalidate(item)
+
+
 def _filled(box: Box, parts: tuple[Part, ...], on: QWidget | None, gap: int, edges: Edges) -> Box:
     if on is not None:
         on.setLayout(box)
@@ -185,5 +200,6 @@ def _add(
 ) -> None:
     if isinstance(part, QLayout):
         box.addLayout(part, share)
+        forget_items(part)
     else:
         box.addWidget(part, share, *alignment)

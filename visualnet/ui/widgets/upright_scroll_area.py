@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
-from visualnet.ui.widgets.build import Edges, Part, page
+from visualnet.ui.widgets.build import Edges, Part, forget_items, page
 
 _AROUND = QSize(64, 134)
 """What a dialog has beside and around its contents, in pixels: margins, buttons, a title."""
@@ -63,6 +63,7 @@ class DialogArea(UprightScrollArea):
         if isinstance(contents, QLayout):
             page = QWidget()
             page.setLayout(contents)
+            forget_items(contents)
             contents.setContentsMargins(0, 0, 0, 0)
         else:
             page = contents

@@ -21,7 +21,7 @@ from visualnet.number_text import bare_percent_text
 from visualnet.ui.look.fonts import dialog_size
 from visualnet.ui.session.my_models import MyModel, renamed, without
 from visualnet.ui.session.preferences import Preferences, is_file
-from visualnet.ui.widgets.build import button, marked
+from visualnet.ui.widgets.build import button, forget_items, marked
 
 _NAME, _TEST, _FILE = range(3)
 _ROW_HEIGHT = 28
@@ -52,6 +52,7 @@ class MyModelsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self._list, 1)
         layout.addLayout(grid)
+        forget_items(grid)
         layout.addWidget(close)
         self.resize(dialog_size(560, 420))
         self._list.itemSelectionChanged.connect(self._show_what_can_be_done)

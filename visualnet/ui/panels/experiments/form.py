@@ -12,7 +12,7 @@ from visualnet.training.sweeps.sweep import Sweep, sweep_over
 from visualnet.training.sweeps.variations import Variation, setting_as_text, variation_from_text
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.setting_text import setting_label
-from visualnet.ui.widgets.build import label, marked, muted, row
+from visualnet.ui.widgets.build import forget_items, label, marked, muted, row
 from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.number_fields import WholeField
 
@@ -54,6 +54,7 @@ class ExperimentForm(QWidget):
                 rows.addWidget(field, number, 1)
             else:
                 rows.addLayout(field, number, 1)
+                forget_items(field)
         self._connect()
         self._show_choice()
 

@@ -45,8 +45,8 @@ class SideBySide(QWidget):
         if placed == self._placed:
             return
         self._placed = placed
-        while self._grid.takeAt(0) is not None:
-            pass
+        for section, _share in self._sections:
+            self._grid.removeWidget(section)
         for column in range(len(self._sections)):
             self._grid.setColumnStretch(column, 0)
         for row in range(len(self._sections) + 1):
