@@ -175,7 +175,7 @@ def forget_items(layout: QLayout) -> None:
         if isinstance(item, QLayout):
             forget_items(item)
         else:
-            shiboken6.invalidate(item)
+            shiboken6.invalidate(item)  # type: ignore[arg-type]
 
 
 def _filled(box: Box, parts: tuple[Part, ...], on: QWidget | None, gap: int, edges: Edges) -> Box:
