@@ -163,7 +163,7 @@ def test_an_older_picture_that_comes_late_does_not_bring_its_input_back(note):
     note.choose("showExample")
     words = note.words
     assert drawn._pixels is example
-    note.desk.canvas._item.show(older, None)
+    note.desk.canvas._item.show_frame(older, None)
     note.desk.canvas.frame_shown.emit(older)
     assert drawn._pixels is example
     assert note.words == words

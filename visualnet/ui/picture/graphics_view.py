@@ -275,7 +275,7 @@ class PictureView(ZoomView):
             self.frame_shown.emit(frame)
 
     def _show_image(self, frame: Frame, image: RenderedImage | None) -> None:
-        self._item.show(frame, image)
+        self._item.show_frame(frame, image)
         # Updating the whole view is cheaper than updating each item.
         self.viewport().update()
 

@@ -108,7 +108,7 @@ class NetworkItem(PictureItem):
         if was_single or self._is_single:
             self._input.show_probe(frame.probe)
 
-    def show(self, frame: Frame, image: RenderedImage | None) -> None:
+    def show_frame(self, frame: Frame, image: RenderedImage | None) -> None:
         """Show one state when the view is next painted, which the caller sees to.
 
         image: of the connections, kept from before where it is None.

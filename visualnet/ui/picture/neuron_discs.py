@@ -150,13 +150,14 @@ class NeuronMarksItem(PictureItem):
 
     def forget_network(self) -> None:
         self._marks = NO_MARKS
+        self.place()
         self.hide()
 
     def show_marks(self, marks: NeuronMarks) -> None:
         """Mark these neurons, of the network that is laid out."""
         if marks != self._marks:
-            self.prepareGeometryChange()
             self._marks = marks
+            self.place()
             self.setVisible(bool(marks))
             self.update()
 

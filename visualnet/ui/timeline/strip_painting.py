@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLine, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from visualnet.training.moments.keyframes import EventKind
@@ -55,20 +55,18 @@ def paint_content(
     curve, axis = places.curve, places.axis
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QPen(theme.border, 1))
-    for x in map(round, axis.xs_of(axis.ticks())):
-        painter.drawLine(x, round(curve.top()), x, round(curve.bottom()))
+    top, bottom = round(curve.top()), round(curve.bottom())
+    # In one call: each takes Python's lock from the training anew.
+    painter.drawLines([QLine(x, top, x, bottom) for x in map(round, axis.xs_of(axis.ticks()))])
     colour = theme.series_train if is_past else theme.text_disabled
     _paint_loss(painter, places, timeline, colour)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QPen(theme.border_strong, 1))
-    painter.drawLine(
-        QPointF(curve.left(), round(curve.bottom())), QPointF(curve.right(), round(curve.bottom()))
-    )
+    painter.drawLine(QPointF(curve.left(), bottom), QPointF(curve.right(), bottom))
     painter.setPen(QPen(theme.text_muted, 1))
     length = 5 * places.unit
-    bottom = round(curve.bottom())
-    for x in _spread(axis.xs_of(timeline.epochs), _TICK_GAP):
-        painter.drawLine(round(x), bottom, round(x), round(bottom - length))
+    xs = map(round, _spread(axis.xs_of(timeline.epochs), _TICK_GAP))
+    painter.drawLines([QLine(x, bottom, x, round(bottom - length)) for x in xs])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_flags(painter, places, timeline.flags, theme, is_past=is_past)
 
