@@ -5,7 +5,7 @@ from PySide6.QtCore import QThread, QTimer
 
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.session.clock import FRAME_MS, FrameClock
+from visualnet.ui.session.clock import FRAME_MS, SLOWEST_MS, FrameClock
 
 
 @pytest.fixture
@@ -96,6 +96,15 @@ def test_the_clock_beats_until_it_is_stopped(qtbot):
     qtbot.waitUntil(lambda: len(ticks) > count)
     wait_for_three_beats(qtbot, clock)
     assert len(ticks) == count + 1
+
+
+def test_the_clock_beats_slower_for_steps_that_take_long(qtbot):
+    clock = FrameClock()
+    intervals = []
+    for step_seconds in (0.0, 0.0001, 0.003, 1.0, 0.0001):
+        clock.follow(step_seconds)
+        intervals.append(clock.interval)
+    assert intervals == [FRAME_MS, FRAME_MS, 39, SLOWEST_MS, FRAME_MS]
 
 
 def test_a_throttle_shows_the_first_at_once_and_then_the_newest(qtbot):

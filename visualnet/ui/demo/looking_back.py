@@ -18,8 +18,9 @@ _LETTING_GO = 10
 def looking_back_figures(window: MainWindow) -> dict[str, Any]:
     """Drag the knob to steps at random; milliseconds until knob and picture are painted.
 
-    A move that a newer one overtakes ends with the picture of the newer. Then letting go is
-    measured: until the very step is shown, however long its replay takes.
+    A move that a newer one overtakes ends with the picture of the newer; one to a step that the
+    shown picture stands for already, with the knob. Then letting go is measured: until the very
+    step is shown, however long its replay takes.
     """
     generator = np.random.default_rng(19)
     strip, session = window.application.timeline.strip, window.application.session
@@ -28,10 +29,18 @@ def looking_back_figures(window: MainWindow) -> dict[str, Any]:
     knobs: list[float] = []
     pictures: list[float] = []
     shown: list[float] = []
+    travel, newest = window.application.timeline.travel, [-1]
 
-    def note_frame(_frame: Frame) -> None:
+    def note_frame(frame: Frame) -> None:
+        newest[0] = frame.progress.step
         shown.extend(asked)
         asked.clear()
+
+    def note_arrived() -> None:
+        past = session.past
+        if past is not None and past.snapshot.step == newest[0]:
+            shown.extend(asked)
+            asked.clear()
 
     def note_painted(when: float) -> None:
         knobs.extend((when - moved) * 1000 for moved in moves)
@@ -46,14 +55,16 @@ def looking_back_figures(window: MainWindow) -> dict[str, Any]:
     pen = Pen(strip, _MOVE_MS)
     pen.about_to_move.connect(note_move)
     window.application.context.frames.frame_ready.connect(note_frame)
+    travel.arrived.connect(note_arrived)
     paintings = Paintings(window, note_painted)
     middle, right = strip.height() / 2, strip.axis().right
     pen.draw([[(generator.uniform(0, right), middle) for _ in range(_MOVES)]])
     wait_until(lambda: not pen.is_drawing, 60)
     run_for(0.3)
     window.application.context.frames.frame_ready.disconnect(note_frame)
+    travel.arrived.disconnect(note_arrived)
     window.removeEventFilter(paintings)
-    travel, landings = window.application.timeline.travel, []
+    landings = []
     for _ in range(_LETTING_GO):
         step = int(generator.integers(max(1, session.run.snapshot.step if session.run else 1)))
         begun = perf_counter()

@@ -15,6 +15,7 @@ from visualnet.insight.likeness import Forms
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks, find_marks
 from visualnet.nn.network import ForwardPass
 from visualnet.nn.temperature import read_at
+from visualnet.training.snapshots import Snapshot
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.session.frame import Frame, Probe, ProbeSource, Reading, answer_of
 from visualnet.ui.session.open_run import State
@@ -27,6 +28,9 @@ _READING_MS = 120
 training: bars and read-outs keep a pace of their own; the picture does not wait."""
 
 _RATE_SECONDS = 1.0
+
+_STEPS_SECONDS = 0.3
+"""Of steps, over which their time is measured: how long one takes varies."""
 
 
 class RateMeter:
@@ -80,6 +84,7 @@ class FrameMaker(QObject):
         self._forms: Forms | None = None
         self._doubts = Doubts()
         self._rate = RateMeter()
+        self._timed: tuple[int, int, float] | None = None
         self._readings = Throttle(_READING_MS, self._send_reading, self)
         self._probe_shown: object = None
         self._read: Probe | None = None
@@ -153,11 +158,22 @@ class FrameMaker(QObject):
         is_new = self._session.take_newest()
         if is_new and self._session.snapshot is not None:
             self._rate.measure(self._session.snapshot.examples_seen)
+            self._time_steps(self._session.snapshot)
         if is_new or self._is_stale:
             self._is_stale = False
             frame = self._frame()
             self.frame_ready.emit(frame)
             self._pace_reading(frame)
+
+    def _time_steps(self, snapshot: Snapshot) -> None:
+        """Have the clock beat as suits what a step of this run takes."""
+        now = snapshot.run_id, snapshot.step, snapshot.training_seconds
+        then = self._timed
+        if then is None or then[0] != now[0] or now[1] < then[1]:
+            self._timed = now
+        elif now[2] - then[2] >= _STEPS_SECONDS and now[1] > then[1]:
+            self._timed = now
+            self._session.clock.follow((now[2] - then[2]) / (now[1] - then[1]))
 
     def _pace_reading(self, frame: Frame) -> None:
         # Whoever learns example by example has time to read each of them.
