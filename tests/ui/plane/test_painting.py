@@ -273,6 +273,28 @@ def test_another_painting_leaves_the_first_ones_table_alone(painter, qtbot):
 
 
 @pytest.mark.slow
+def test_painting_on_leaves_the_table_of_a_saved_project_alone(painter, qtbot, tmp_path):
+    session, view, painting = _parts(painter)
+
+    def paint(height):
+        for number in range(3):
+            QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5 + 8 * number, height))
+        qtbot.waitUntil(lambda: painting._loading is None)
+
+    paint(30)
+    first = sorted(painted_path().read_text().splitlines())
+    projects = painter.application.files.projects
+    with qtbot.waitSignal(projects.saved):
+        projects.save_to(tmp_path / "painted.vnet")
+    paint(60)
+    paint(90)
+    assert session.config.dataset == str(painted_path(2))
+    assert not painted_path(3).exists()
+    assert sorted(painted_path().read_text().splitlines()) == first
+    assert len(read_point_table(painted_path(2)).points) == len(first) - 1 + 6
+
+
+@pytest.mark.slow
 def test_what_was_assumed_of_a_table_is_said(plane, qtbot, tmp_path):
     path = tmp_path / "bare.csv"
     path.write_text("\n".join(f"{k},{k * k % 7},{k % 2}" for k in range(40)), encoding="utf-8")

@@ -88,7 +88,7 @@ _SETTLING_IMAGES = 10
 
 # Of each image for the light of the crowd, while frames follow one another: so long, or as large a
 # share of what the rest of it takes; then a pause, so that the training has more of the machine.
-_MOVING_SECONDS, _MOVING_SHARE, _PAUSE_SECONDS = 0.006, 0.25, 0.2
+_MOVING_SECONDS, _MOVING_SHARE, _PAUSE_SECONDS = 0.004, 0.25, 0.2
 # The same where a frame stays, or something else about the picture changed.
 _RESTING_SECONDS = 0.1
 

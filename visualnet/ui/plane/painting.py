@@ -130,8 +130,13 @@ class Painting(QObject):
         return is_painted(self._context.session.config.dataset)
 
     def _path(self) -> Path:
-        """Return the table of the points that are shown; a new one where it is not painted yet."""
-        if self._has_painted_data:
+        """Return the table to write what is painted to: that of the points that are shown.
+
+        A new one where they are not painted yet, or where a saved project may name them.
+        """
+        run = self._context.session.run
+        is_named = run is not None and run.saved is not None
+        if self._has_painted_data and not is_named:
             return Path(self._context.session.config.dataset)
         if self._begun is None or self._loading is None:
             paths = map(painted_path, count(1))
@@ -147,7 +152,8 @@ class Painting(QObject):
         self._painted, self._loading = self._left.get(self._context.session.run_id), None
         if found is not None and self._has_painted_data:
             # Undo may have brought back other points than the file has.
-            self._write(self._path(), self._of_data(), lambda: None)
+            path = Path(self._context.session.config.dataset)
+            self._write(path, self._of_data(), lambda: None)
 
     def add(self, values: tuple[float, ...]) -> None:
         """Add a point of the chosen class; can be undone."""
