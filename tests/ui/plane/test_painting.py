@@ -24,6 +24,12 @@ def _parts(desk):
     return application.session, application.plane.panel.view, application.plane.painting
 
 
+def count(painting):
+    """Tell how many points are shown; -1 while they are being read."""
+    present = painting.present()
+    return -1 if present is None else len(present.data.labels)
+
+
 @pytest.mark.slow
 def test_a_click_adds_a_point_that_is_learnt_from(painter, qtbot):
     session, view, _ = _parts(painter)
@@ -120,7 +126,7 @@ def test_undo_goes_back_point_by_point_also_to_where_they_were_too_few(painter, 
     assert not note.isVisible()
     session.undo_stack.undo()
     assert session.run is run
-    qtbot.waitUntil(lambda: len(painting.present().data.labels) == 11)
+    qtbot.waitUntil(lambda: count(painting) == 11)
     assert note.text() == "1 more point, and they are learned from."
     session.undo_stack.undo()
     assert len(painting.present().data.labels) == 10
@@ -274,24 +280,99 @@ def test_another_painting_leaves_the_first_ones_table_alone(painter, qtbot):
 
 @pytest.mark.slow
 def test_painting_on_leaves_the_table_of_a_saved_project_alone(painter, qtbot, tmp_path):
-    session, view, painting = _parts(painter)
+    session, _, painting = _parts(painter)
 
     def paint(height):
         for number in range(3):
-            QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5 + 8 * number, height))
-        qtbot.waitUntil(lambda: painting._loading is None)
+            click(painter, qtbot, painting, x=5 + 8 * number, y=height)
 
     paint(30)
     first = sorted(painted_path().read_text().splitlines())
     projects = painter.application.files.projects
     with qtbot.waitSignal(projects.saved):
         projects.save_to(tmp_path / "painted.vnet")
+    # Undo shows fewer points, and the table keeps them.
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: count(painting) == len(first) - 2)
+    painter.wait_at_rest()
+    assert sorted(painted_path().read_text().splitlines()) == first
+    session.undo_stack.redo()
+    qtbot.waitUntil(lambda: count(painting) == len(first) - 1)
     paint(60)
     paint(90)
     assert session.config.dataset == str(painted_path(2))
     assert not painted_path(3).exists()
     assert sorted(painted_path().read_text().splitlines()) == first
     assert len(read_point_table(painted_path(2)).points) == len(first) - 1 + 6
+
+
+def click(desk, qtbot, painting, x=5, y=30):
+    view = desk.window.application.plane.panel.view
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    qtbot.waitUntil(lambda: painting._loading is None and count(painting) > 0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "settings", [{"validation_examples": 100}, {"train_examples": 50}, {"label_noise": 0.3}]
+)
+def test_all_points_are_painted_on_as_they_are_whatever_is_learnt_from(painter, qtbot, settings):
+    session, _, painting = _parts(painter)
+    qtbot.waitUntil(lambda: count(painting) == 1000)
+    true = painting.present().data
+    painter.application.context.data.prepare(settings)
+    ((name, value),) = settings.items()
+    painter.wait_for_data(lambda: getattr(session.config, name) == value)
+    qtbot.waitUntil(lambda: count(painting) == 1000)
+    click(painter, qtbot, painting)
+    click(painter, qtbot, painting, x=40)
+    table = read_point_table(painted_path())
+    assert len(table.points) == 1002
+    np.testing.assert_allclose(table.points[:1000], true.points)
+    assert table.labels[:1000].tolist() == true.labels.tolist()
+
+
+@pytest.mark.slow
+def test_undo_brings_points_back_where_no_input_is_one_of_their_numbers(painter, qtbot):
+    session, _, painting = _parts(painter)
+    context = painter.application.context
+    context.data.apply(session.base_config.changed(features="x2,y2"))
+    painter.wait_for_data(lambda: session.config.features == "x2,y2")
+    qtbot.waitUntil(lambda: count(painting) == 1000)
+    for number in range(3):
+        click(painter, qtbot, painting, x=5 + 30 * number)
+        qtbot.waitUntil(lambda number=number: count(painting) == 1001 + number)
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: count(painting) == 1002)
+    click(painter, qtbot, painting, y=60)
+    assert len(read_point_table(painted_path()).points) == 1003
+
+
+@pytest.mark.slow
+def test_a_table_of_ones_own_keeps_all_its_digits(painter, qtbot, tmp_path):
+    session, _, painting = _parts(painter)
+    rows = [(52.520008 + 1e-6 * n, 1700000000 + 37 * n) for n in range(40)]
+    lines = [f"{lat!r},{when},{'ab'[n % 2]}" for n, (lat, when) in enumerate(rows)]
+    source = tmp_path / "places.csv"
+    source.write_text("\n".join(["lat,when,kind", *lines]))
+    context = painter.application.context
+    context.data.new_network_needed.connect(lambda offer: offer.accept())
+    context.data.open_source(str(source))
+    painter.wait_for_data(lambda: session.config.dataset == str(source))
+    qtbot.waitUntil(lambda: count(painting) == 40)
+    click(painter, qtbot, painting)
+    assert read_point_table(painted_path()).points[:40].tolist() == [list(row) for row in rows]
+
+
+@pytest.mark.slow
+def test_data_that_are_asked_for_after_a_point_was_painted_stay(painter, qtbot):
+    session, view, painting = _parts(painter)
+    qtbot.waitUntil(lambda: count(painting) == 1000)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 30))
+    painter.application.context.data.open_source("moons")
+    painter.wait_for_data(lambda: session.config.dataset == "moons")
+    painter.wait_at_rest()
+    assert session.config.dataset == "moons"
 
 
 @pytest.mark.slow

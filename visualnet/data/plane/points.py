@@ -139,6 +139,18 @@ def read_points(path: Path, features: Features) -> PointArray:
     return _in_columns(found, features)
 
 
+def read_all_points(
+    source: str, settings: PointSettings, features: Features
+) -> tuple[PointArray, LabelArray, tuple[str, ...]]:
+    """Return all points of a source as it has them, their labels, and what the classes are called.
+
+    Their columns are in the order of the features'. Raises DataError where they cannot be read,
+    SettingError where the columns are others.
+    """
+    found = _found(source, settings)
+    return _in_columns(found, features), found.labels, found.classes
+
+
 def check_points_asked(source: str, pictures: str, preparation: Preparation) -> None:
     """Raise SettingError where something is to be done to points that only images can have done."""
     plain = Preparation()

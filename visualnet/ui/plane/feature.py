@@ -15,10 +15,10 @@ from visualnet.scene.parts import Connection, Part
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.theme import follow_theme
 from visualnet.ui.look.translation import plural
-from visualnet.ui.plane.painting import Painting, table_text
+from visualnet.ui.plane.painting import Painting, rounded_values, table_text
 from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.plane.shown_answers import ShownAnswers
-from visualnet.ui.plane.shown_points import DataPoints, points_of
+from visualnet.ui.plane.shown_points import DataPoints, ReadPoints, read_points_of
 from visualnet.ui.plane.view import Dots
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.window.actions import ActionRow
@@ -98,19 +98,27 @@ class PlaneFeature(QObject):
 
     @Slot(float, float)
     def _paint(self, across: float, down: float) -> None:
-        if self._state.point is not None:
-            self.painting.add(self._state.point.at(across, down).values)
+        point = self._state.point
+        if point is not None:
+            spans = np.subtract(point.high, point.low).tolist()
+            self.painting.add(rounded_values(point.at(across, down).values, spans))
 
     @Slot(float, float)
     def _erase(self, across: float, down: float) -> None:
         point = self._state.point
         if point is not None:
-            scale = np.array(point.high) - np.array(point.low)
+            scale = np.full(len(point.low), np.inf)
+            # The nearest of those that are seen.
+            shown = list(point.axes)
+            scale[shown] = np.subtract(point.high, point.low)[shown]
             self.painting.erase(point.at(across, down).values, scale)
 
     @Slot()
     def _save(self) -> None:
-        text = table_text(self.painting.present())
+        present = self.painting.asked_present()
+        if present is None:
+            return
+        text = table_text(present)
         title = self.tr("Save points")
         self._context.ask_save(title, "points", (".csv",), partial(_write, text))
 
@@ -180,15 +188,15 @@ class PlaneFeature(QObject):
             self._points = None
             self.painting.leave_data()
             take = partial(self._take_points, data)
-            self._reading.offer(partial(points_of, data, session.config), take)
+            self._reading.offer(partial(read_points_of, data, session.config), take)
         self._show_point()
 
-    def _take_points(self, data: Dataset, points: tuple[DataPoints, DataPoints] | None) -> None:
+    def _take_points(self, data: Dataset, read: ReadPoints) -> None:
         if data is not self._data:
             # Other data were shown meanwhile.
             return
-        self._points = points
-        self.painting.take_data(points)
+        self._points = read.parts
+        self.painting.take_data(read.whole, read.classes)
         self._show_data()
 
     @Slot()

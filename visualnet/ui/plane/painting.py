@@ -6,24 +6,30 @@ from dataclasses import dataclass, replace
 from functools import partial
 from io import StringIO
 from itertools import count
+from math import ceil, log10
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from visualnet.arrays import LabelArray
 from visualnet.data.plane.points import LEAST_POINTS
 from visualnet.features import PointArray
 from visualnet.paths import user_data_dir, write_atomically
 from visualnet.ui.plane.shown_points import DataPoints
+from visualnet.ui.session.data_loader import shown_source
 from visualnet.ui.session.undo import ValueCommand
 from visualnet.ui.window.context import Context
 
 MOST_CLASSES = 9
 """Of points painted by hand: the keys 1 to 9."""
 
-_DIGITS = 5
 _STEM = "painted-points"
+
+_STEPS_ACROSS = 10_000
+"""A point is painted as finely as so many steps across the plane, and its numbers stay short."""
+
+_MOST_KNOWN = 200
+"""Data sets whose painted points are remembered, for undo."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,8 +79,14 @@ def table_text(painted: Painted) -> bytes:
     table.writerow((*painted.columns, "label"))
     points, labels = painted.data.points.tolist(), painted.data.labels.tolist()
     for row, label in zip(points, labels, strict=True):
-        table.writerow((*(float(f"{value:.{_DIGITS}g}") for value in row), painted.classes[label]))
+        table.writerow((*row, painted.classes[label]))
     return text.getvalue().encode()
+
+
+def rounded_values(values: Sequence[float], spans: Sequence[float]) -> tuple[float, ...]:
+    """Return the numbers of a point as finely as it can be placed. spans: of each, on the plane."""
+    decimals = (ceil(-log10(span / _STEPS_ACROSS)) if span > 0 else 0 for span in spans)
+    return tuple(round(value, each) for value, each in zip(values, decimals, strict=True))
 
 
 def painted_path(number: int = 1) -> Path:
@@ -103,7 +115,8 @@ class Painting(QObject):
         self.label = 0
         """The class of points that are added."""
         self._painted: Painted | None = None
-        self._found: tuple[DataPoints, DataPoints] | None = None
+        self._whole: Painted | None = None
+        """All points of the data that are shown, as their source has them."""
         self._is_reading = False
         self._loading: Painted | None = None
         """What was painted last, until the run has it."""
@@ -111,6 +124,10 @@ class Painting(QObject):
         """The table that was begun with it."""
         self._left: dict[int, Painted | None] = {}
         """What was too little to be learnt from when a run was left, by the run; for undo."""
+        self._known: list[tuple[object, Painted]] = []
+        """Data sets that were painted, with their points: undo brings the data set back."""
+        self._named: set[Path] = set()
+        """Tables that saved projects name, which are never written to any more."""
 
     @property
     def waiting(self) -> Painted | None:
@@ -129,42 +146,60 @@ class Painting(QObject):
     def _has_painted_data(self) -> bool:
         return is_painted(self._context.session.config.dataset)
 
+    @Slot()
+    def note_saved(self) -> None:
+        """A project was saved: the tables of its runs stay as they are."""
+        sources = [run.trainer.config.dataset for run in self._context.session.runs()]
+        self._named.update(Path(source) for source in sources if is_painted(source))
+
+    def _is_named(self, path: Path) -> bool:
+        run = self._context.session.run
+        return path in self._named or (run is not None and run.saved is not None)
+
     def _path(self) -> Path:
         """Return the table to write what is painted to: that of the points that are shown.
 
         A new one where they are not painted yet, or where a saved project may name them.
         """
-        run = self._context.session.run
-        is_named = run is not None and run.saved is not None
-        if self._has_painted_data and not is_named:
-            return Path(self._context.session.config.dataset)
+        path = Path(self._context.session.config.dataset)
+        if self._has_painted_data and not self._is_named(path):
+            return path
         if self._begun is None or self._loading is None:
             paths = map(painted_path, count(1))
             self._begun = next(path for path in paths if not path.exists())
         return self._begun
 
-    def take_data(self, found: tuple[DataPoints, DataPoints] | None) -> None:
-        """Go on from these points, to train on and to test with."""
-        self._found, self._is_reading = found, False
+    def take_data(self, whole: DataPoints | None, classes: tuple[str, ...] = ()) -> None:
+        """Go on from these points; None where they cannot be read. classes: their names."""
+        session = self._context.session
+        self._is_reading = False
         if self._loading is not None and self._has_painted_data:
             # More was painted meanwhile, and comes in a moment.
             return
-        self._painted, self._loading = self._left.get(self._context.session.run_id), None
-        if found is not None and self._has_painted_data:
+        self._painted, self._loading = self._left.get(session.run_id), None
+        dataset, features = session.dataset, session.features
+        known = next((painted for data, painted in self._known if data is dataset), None)
+        self._whole = known
+        if known is None and whole is not None and features is not None:
+            self._whole = Painted(whole, features.columns, classes)
+        path = Path(session.config.dataset)
+        if known is not None and self._has_painted_data and not self._is_named(path):
             # Undo may have brought back other points than the file has.
-            path = Path(self._context.session.config.dataset)
-            self._write(path, self._of_data(), lambda: None)
+            self._write(path, known, lambda: None)
 
     def add(self, values: tuple[float, ...]) -> None:
         """Add a point of the chosen class; can be undone."""
-        if self._must_wait():
-            return
-        self._take(self._present().with_point(values, self.label), self.tr("add a point"))
+        present = self.asked_present()
+        if present is not None:
+            self._take(present.with_point(values, self.label), self.tr("add a point"))
 
     def erase(self, values: tuple[float, ...], scale: PointArray) -> None:
-        """Take the nearest point away; can be undone. scale: of each number, to compare by."""
-        present = self._present()
-        if not len(present.data.labels) or self._must_wait():
+        """Take the nearest point away; can be undone.
+
+        scale: of each number, to compare by; infinite for one that does not count.
+        """
+        present = self.asked_present()
+        if present is None or not len(present.data.labels):
             return
         away = (((present.data.points - values) / scale) ** 2).sum(axis=1)
         self._take(present.without(int(away.argmin())), self.tr("erase a point"))
@@ -172,38 +207,28 @@ class Painting(QObject):
     @Slot()
     def clear(self) -> None:
         """Begin with no points; can be undone."""
-        present = self._present()
-        if self._must_wait():
+        present = self.asked_present()
+        if present is None:
             return
         nothing = DataPoints(present.data.points[:0], present.data.labels[:0])
         self._take(replace(present, data=nothing), self.tr("erase all points"))
 
-    def _must_wait(self) -> bool:
-        """Tell whether it is not known yet what points there are, and say so."""
-        waits = self._is_reading and self._painted is None
-        if waits:
+    def present(self) -> Painted | None:
+        """Return all points that are shown, as they would be kept; None while they are unknown."""
+        if self._painted is None and self._is_reading:
+            return None
+        return self._whole if self._painted is None else self._painted
+
+    def asked_present(self) -> Painted | None:
+        """Return what `present` does, and say why where there is nothing."""
+        present = self.present()
+        if present is None:
             words = self.tr("The points are still being read. Try again in a moment.")
+            if not self._is_reading:
+                words = self.tr("The points of {0} cannot be read any more. Open other data.")
+                words = words.format(shown_source(self._context.session.config.dataset))
             self._context.say_error(words, "plane")
-        return waits
-
-    def present(self) -> Painted:
-        """Return the points that are shown, as they would be kept."""
-        return self._present()
-
-    def _present(self) -> Painted:
-        return self._of_data() if self._painted is None else self._painted
-
-    def _of_data(self) -> Painted:
-        session = self._context.session
-        features = session.features
-        assert features is not None  # noqa: S101 - there is a plane
-        columns = features.columns
-        points: PointArray = np.zeros((0, len(columns)))
-        labels: LabelArray = np.zeros(0, np.uint8)
-        if self._found is not None:
-            points = np.concatenate([part.points for part in self._found])
-            labels = np.concatenate([part.labels for part in self._found])
-        return Painted(DataPoints(points, labels), columns, session.classes)
+        return present
 
     def _take(self, painted: Painted, text: str) -> None:
         session, before = self._context.session, self._painted
@@ -219,11 +244,19 @@ class Painting(QObject):
         self.changed.emit()
 
         def note_there() -> None:
+            self._known = [*self._known[1 - _MOST_KNOWN :], (session.dataset, painted)]
             if self._loading is painted:
                 self._loading = None
 
-        open_painted = self._context.data.open_painted
-        self._write(path, painted, lambda: open_painted(str(path), text, note_there))
+        data = self._context.data
+        is_newest = data.note_asked()
+
+        def open_table() -> None:
+            # Unless other data were asked for while it was written.
+            if is_newest():
+                data.open_painted(str(path), text, note_there)
+
+        self._write(path, painted, open_table)
 
     def _show(self, painted: Painted | None) -> None:
         self._painted = self._left[self._context.session.run_id] = painted

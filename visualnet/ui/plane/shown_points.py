@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from visualnet.arrays import LabelArray
 from visualnet.data.dataset import Dataset, Split
 from visualnet.data.datasets import load_dataset
+from visualnet.data.plane.points import read_all_points
+from visualnet.errors import VisualNetError
 from visualnet.features import Features, PointArray
 from visualnet.training.config import TrainingConfig
 
@@ -15,6 +17,33 @@ class DataPoints:
 
     points: PointArray
     labels: LabelArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadPoints:
+    """What was found out about the data that are shown.
+
+    parts: the points that are trained on, and those that are tested with; None where they cannot
+    be told. whole: all of them, as their source has them, without what is done to those that are
+    trained on; None where it cannot be read any more. classes: of the whole.
+    """
+
+    parts: tuple[DataPoints, DataPoints] | None
+    whole: DataPoints | None
+    classes: tuple[str, ...]
+
+
+def read_points_of(dataset: Dataset, config: TrainingConfig) -> ReadPoints:
+    """Return the points of data that are learnt from."""
+    parts, features = points_of(dataset, config), dataset.features
+    assert features is not None  # noqa: S101 - data that are points
+    settings = config.changed(features=None).point_settings
+    try:
+        points, labels, classes = read_all_points(config.dataset, settings, features)
+    except VisualNetError:
+        # The table is gone, or another one by now: it is told where points are to be painted.
+        return ReadPoints(parts, None, ())
+    return ReadPoints(parts, DataPoints(points, labels), classes)
 
 
 def points_of(dataset: Dataset, config: TrainingConfig) -> tuple[DataPoints, DataPoints] | None:

@@ -97,7 +97,7 @@ class DataLoader(QObject):
         super().__init__(parent)
         self._meter = AccuracyMeter(session, jobs, self)
         self._session, self._preferences, self._jobs = session, preferences, jobs
-        self._asked = 0
+        self._asked = self._painted = 0
         self.looks = DataLooks(jobs, self)
         self.is_missing = False
         """Whether the first data set could not be had."""
@@ -151,8 +151,12 @@ class DataLoader(QObject):
         once it has them.
         """
         self.cancel()
+        self._painted += 1
         session = self._session
-        config = self._config_with(path).changed(features=session.base_config.features)
+        base = session.base_config
+        config = self._config_with(path).changed(
+            features=base.features, test_dataset=base.test_dataset
+        )
         load = partial(_load_alike, _load_afresh, session.features)
         self._load(config, load, partial(self._meet_painted, text, note_there))
 
@@ -217,6 +221,11 @@ class DataLoader(QObject):
 
         # What is wrong with data that nobody waits for is told to nobody.
         self._jobs.submit(work, self._if_wanted(done), self._if_wanted(failed))
+
+    def note_asked(self) -> Callable[[], bool]:
+        """Return what tells whether no data but painted points were asked for since."""
+        asked = self._asked - self._painted
+        return lambda: asked == self._asked - self._painted
 
     def _if_wanted(self, call: Callable[..., None]) -> Callable[..., None]:
         """Return the call, which does nothing once something else was asked for."""
