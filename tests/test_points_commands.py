@@ -122,6 +122,21 @@ def test_a_table_is_learned_measured_and_read(run: Any, people: Path, tmp_path: 
     assert "missing.csv" in err
 
 
+def test_a_table_without_headings_is_read_as_it_was_learned(
+    run: Any, people: Path, tmp_path: Path
+) -> None:
+    bare, model = tmp_path / "bare.csv", tmp_path / "bare.npz"
+    rows = [line.split(",") for line in people.read_text().splitlines()[1:]]
+    lines = [f"{height},{weight},{('heavy', 'light').index(kind)}" for height, weight, kind in rows]
+    bare.write_text("\n".join(lines), encoding="utf-8")
+    answer(run, "train", "--dataset", bare, *QUICK, "--output", model)
+    code, out, err = run("predict", str(model), str(bare), "--json")
+    assert code == 0, err
+    found = [json.loads(line)["label"] for line in out.splitlines()]
+    labels = [line.rpartition(",")[2] for line in lines]
+    assert sum(a == b for a, b in zip(found, labels, strict=True)) > 70
+
+
 def test_training_goes_on_with_the_scale_of_the_model(
     run: Any, people: Path, tmp_path: Path
 ) -> None:

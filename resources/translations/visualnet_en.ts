@@ -7702,6 +7702,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The points of {0} cannot be read any more. Open other data.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>add a point</source>
 <translation type="unfinished" />
 </message>
@@ -10866,6 +10870,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Clip gradient: shortens gradients that are longer than this</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Column {number} has no name, and is left out.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15352,6 +15360,18 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path}, image {at}, has a pixel out of range; pixels are 0 to 255, or all 0 to 1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line 1, has a column of numbers without a heading; give it a name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line 1, has a heading that cannot be shown: {name}; use up to {most} printable characters.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line 1, has the heading {name} twice; give each column its own name.</source>
 <translation type="unfinished" />
 </message>
 <message>

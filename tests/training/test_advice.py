@@ -242,6 +242,9 @@ def test_remedies_against_overfitting_come_one_after_the_other(
     advice = only(advise(Evidence(config, columns, rows)), "overfitting")
     assert advice.remedy == remedy
     assert "17%" in advice.sentence
+    # Nothing is done to points at random.
+    of_points = only(advise(Evidence(config, columns, rows, has_images=False)), "overfitting")
+    assert not of_points.remedy or "augment_shift" not in of_points.remedy
     # The training loss rising as well is something else; so is a rise that has just begun.
     assert advise(Evidence(config, columns | {"loss": steps}, rows)) == []
     assert advise(Evidence(config, columns, rows[:4])) == []

@@ -11,7 +11,7 @@ from visualnet.data.datasets import Dataset
 from visualnet.errors import DivergedError, SettingError
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
-from visualnet.training.control import RunControl
+from visualnet.training.control import RunControl, Turn
 from visualnet.training.loading import load_dataset_of
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Outcome, Trainer
@@ -263,3 +263,19 @@ def test_only_images_are_changed_at_random() -> None:
     assert trainer.config == config
     with pytest.raises(SettingError, match="inputs x, y"):
         Trainer(config, dataset, Network((3, 2)))
+
+
+def test_the_pace_counts_the_examples_that_a_step_learns(tiny_dataset: Dataset) -> None:
+    sizes = []
+
+    class CountingControl(RunControl):
+        def next_turn(self, batch_size: int) -> Turn:
+            sizes.append(batch_size)
+            return super().next_turn(batch_size)
+
+    control = CountingControl()
+    control.play()
+    config = CONFIG.changed(batch_size=99, epochs=2)
+    Trainer(config, tiny_dataset).run(control, Outbox())
+    # Of a hundred examples.
+    assert sizes == [99, 1] * 2

@@ -257,7 +257,7 @@ def _overfitting(evidence: Evidence) -> Advice | None:
     span = (now.step - least.step) // 3
     if not _training_loss(evidence, now.step, span) < _training_loss(evidence, least.step, span):
         return None
-    reason, remedy = _against_overfitting(evidence.config)
+    reason, remedy = _against_overfitting(evidence.config, has_images=evidence.has_images)
     return Advice(
         "overfitting",
         Sentence(
@@ -272,9 +272,12 @@ def _overfitting(evidence: Evidence) -> Advice | None:
     )
 
 
-def _against_overfitting(config: TrainingConfig) -> tuple[str, dict[str, object] | None]:
+def _against_overfitting(
+    config: TrainingConfig, *, has_images: bool
+) -> tuple[str, dict[str, object] | None]:
     """Return the next thing to try, the one that usually helps most first, as (clause, remedy)."""
-    if not (config.augment_shift or config.augment_rotation or config.augment_elastic):
+    is_changed = config.augment_shift or config.augment_rotation or config.augment_elastic
+    if has_images and not is_changed:
         return (
             Sentence("images that are shifted and turned a little each time cannot be memorized"),
             {"augment_shift": 1.0, "augment_rotation": 10.0},

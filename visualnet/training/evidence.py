@@ -48,7 +48,8 @@ class Evidence:
     """What is known of a run.
 
     steps: the columns of `MetricLog.step_rows`. evaluations, diagnostics: oldest first. failure:
-    why it stopped, if it diverged. tried: the remedies that led here, oldest first.
+    why it stopped, if it diverged. tried: the remedies that led here, oldest first. has_images:
+    else points, to which nothing is done at random.
     """
 
     config: TrainingConfig
@@ -57,6 +58,7 @@ class Evidence:
     diagnostics: Sequence[Diagnostics] = field(default=())
     failure: DivergedError | None = None
     tried: Sequence[Tried] = ()
+    has_images: bool = True
 
     def remedied(
         self, kind: Kind, sentence: str, remedies: Sequence[Remedy], *, needs_restart: bool = True

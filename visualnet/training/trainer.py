@@ -60,7 +60,7 @@ class Trainer(RunState):
         if not self.is_finished:
             self.settle_threads()
         while not self.is_finished:
-            turn = control.next_turn(self.config.batch_size)
+            turn = control.next_turn(self._feed.next_size(self.config.batch_size))
             since = perf_counter()
             if turn is Turn.UPDATE:
                 self._is_by_example = False

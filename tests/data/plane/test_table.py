@@ -115,3 +115,27 @@ def test_counts_of_one_are_said_as_such(tmp_path):
     path.write_text("a,b,label\n" + "1,2,red\n" * 15, encoding="utf-8")
     with pytest.raises(DataError, match="has 15 points of 1 class; use 12 points or more"):
         load_dataset(str(path))
+
+
+def test_a_column_without_a_heading_that_counts_the_rows_is_left_out(tmp_path):
+    path = tmp_path / "pandas.csv"
+    path.write_text(",x,y,kind\n0,1.5,2,a\n1,2.5,3,b\n2,0.5,1,a\n")
+    table = read_point_table(path)
+    assert table.columns == ("x", "y")
+    assert str(table.notes[0]) == "Column 1 has no name, and is left out."
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("", "without a heading"),
+        ("a" * 201, "cannot be shown"),
+        ("left\u202eright", "cannot be shown"),
+        ("y", "the heading y twice"),
+    ],
+)
+def test_headings_that_no_model_could_name_are_refused(tmp_path, heading, told):
+    path = tmp_path / "odd.csv"
+    path.write_text(f"{heading},y,kind\n7,1.5,a\n3,2.5,b\n", encoding="utf-8")
+    with pytest.raises(DataError, match=told):
+        read_point_table(path)

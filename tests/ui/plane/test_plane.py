@@ -343,3 +343,13 @@ def test_f3_brings_the_plane_back_where_its_dock_was_closed(plane, qtbot):
     assert not view.isVisible()
     plane.window.application.context.actions["plane"].trigger()
     qtbot.waitUntil(view.isVisible)
+
+
+@pytest.mark.slow
+def test_a_preset_leaves_points_what_they_are(plane):
+    session = plane.window.application.session
+    settings = plane.window.application.panels._fill("settings").panel
+    settings.propose_preset("digits-16x16")
+    draft = settings.draft()
+    assert (draft.dataset, draft.augment_shift) == (session.config.dataset, 0.0)
+    assert draft.hidden == (16, 16)

@@ -133,6 +133,9 @@ def read_points(path: Path, features: Features) -> PointArray:
     Raises DataError where they cannot be read, SettingError where the columns are others.
     """
     table = read_point_table(path, may_lack_labels=True)
+    if not table.has_header and len(table.columns) == len(features.columns) + 1:
+        # One column more than the network reads: the label, as where it learns.
+        table = read_point_table(path)
     nothing = np.zeros(len(table.points), np.uint8)
     title = short_title(path.name)
     found = _Points(title, table.columns, table.points, nothing, (), (), table.has_header)

@@ -26,6 +26,8 @@ _SEPARATORS = (";", "\t", "|", ",", None)
 _COUNTS = range(LEAST_COLUMNS, MOST_COLUMNS + 3)
 """Cells of a line: the numbers, a label, and what numbers the lines."""
 _LARGEST = 1e12
+MAX_HEADING = 200
+"""Letters of the name of a column."""
 _SHORT_NAMES = ("x", "y")
 
 
@@ -91,13 +93,21 @@ def read_point_table(path: Path, *, may_lack_labels: bool = False) -> PointTable
     if not rows:
         raise DataError("{path} has no points; choose another file.", path=path)
     columns = [[row[k] for row in rows] for k in range(count)]
-    left_out = [k for k, name in enumerate(names) if name and is_index_name(name)]
+    left_out = [
+        k
+        for k, name in enumerate(names)
+        if (is_index_name(name) if name else _counts_rows(columns[k]))
+    ]
     places = [k for k in range(count) if k not in left_out]
     label = _label_column(columns, names, places, may_lack_labels)
     places = [k for k in places if k != label]
     _check_count(len(places), path)
+    _check_names([names[k] for k in places] if names else [], path)
     notes = [
-        Sentence("The column {name} only counts, and is left out.", name=names[k]) for k in left_out
+        Sentence("The column {name} only counts, and is left out.", name=names[k])
+        if names[k]
+        else Sentence("Column {number} has no name, and is left out.", number=k + 1)
+        for k in left_out
     ]
     labels: LabelArray | None = None
     classes: tuple[str, ...] = ()
@@ -169,6 +179,37 @@ def _check_count(count: int, path: Path) -> None:
             columns=counted(count, "{count} column", "{count} columns"),
             least=LEAST_COLUMNS,
             most=MOST_COLUMNS,
+        )
+
+
+def _counts_rows(cells: Sequence[str]) -> bool:
+    """Tell whether a column has one number more in each line, from 0 or 1 on."""
+    first = cells[0].strip()
+    return first in ("0", "1") and all(
+        cell.strip() == str(number) for number, cell in enumerate(cells, start=int(first))
+    )
+
+
+def _check_names(names: Sequence[str], path: Path) -> None:
+    for name in names:
+        if not name:
+            raise DataError(
+                "{path}, line 1, has a column of numbers without a heading; give it a name.",
+                path=path,
+            )
+        if not name.isprintable() or len(name) > MAX_HEADING:
+            raise DataError(
+                "{path}, line 1, has a heading that cannot be shown: {name}; use up to {most} "
+                "printable characters.",
+                path=path,
+                name=repr(name[:20]),
+                most=MAX_HEADING,
+            )
+    if len(set(names)) < len(names):
+        raise DataError(
+            "{path}, line 1, has the heading {name} twice; give each column its own name.",
+            path=path,
+            name=next(name for name in names if names.count(name) > 1),
         )
 
 

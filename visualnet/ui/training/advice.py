@@ -59,6 +59,7 @@ class Adviser(QObject):
             log.diagnostics(),
             failure if isinstance(failure, DivergedError) else None,
             self._tried,
+            has_images=session.features is None,
         )
         self._bar.show_advice(advise(evidence))
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from visualnet.data.datasets import DATASETS
 from visualnet.data.plane.patterns import PATTERNS
+from visualnet.data.plane.points import are_points
 from visualnet.errors import SettingError
 from visualnet.nn.network import parameter_count
 from visualnet.number_text import count_text
-from visualnet.settings_table import CHANGEABLE
+from visualnet.settings_table import CHANGEABLE, DATA_SETTINGS
 from visualnet.training.config import INPUTS, TrainingConfig
 from visualnet.training.loading import check_data_settings
 from visualnet.training.recipes import RECIPES
@@ -187,7 +188,12 @@ class SettingsPanel(QWidget):
     def _take_preset(self) -> None:
         name = self._preset.currentData()
         if name is not None:
-            self.propose(RECIPES[name].values())
+            values = RECIPES[name].values()
+            if are_points(self._base.dataset):
+                # Made for images: points stay, and nothing is done to them at random.
+                kept = {*DATA_SETTINGS, *(each for each in values if each.startswith("augment_"))}
+                values = {each: value for each, value in values.items() if each not in kept}
+            self.propose(values)
             self._form.open_pending()
 
     @Slot()
