@@ -30,6 +30,12 @@ def count(painting):
     return -1 if present is None else len(present.data.labels)
 
 
+def click(desk, qtbot, painting, x=5, y=30):
+    view = desk.window.application.plane.panel.view
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    qtbot.waitUntil(lambda: painting._loading is None and count(painting) > 0)
+
+
 @pytest.mark.slow
 def test_a_click_adds_a_point_that_is_learnt_from(painter, qtbot):
     session, view, _ = _parts(painter)
@@ -100,7 +106,7 @@ def test_a_point_of_a_new_class_gives_the_network_an_output(painter, qtbot):
     assert session.run.held.sum() == held.sum() > 0
     qtbot.waitUntil(lambda: "Class 3 is new" in painter.notice)
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(9, 9))
-    qtbot.waitUntil(lambda: len(painting.present().data.labels) == 1002)
+    qtbot.waitUntil(lambda: count(painting) == 1002)
     assert session.network.layer_sizes == (2, 4, 4, 3)
     qtbot.waitUntil(lambda: session.undo_stack.undoText() == "add a point")
     qtbot.waitUntil(lambda: session.undo_stack.count() == 3)
@@ -129,7 +135,57 @@ def test_undo_goes_back_point_by_point_also_to_where_they_were_too_few(painter, 
     qtbot.waitUntil(lambda: count(painting) == 11)
     assert note.text() == "1 more point, and they are learned from."
     session.undo_stack.undo()
-    assert len(painting.present().data.labels) == 10
+    assert count(painting) == 10
+
+
+@pytest.mark.parametrize(
+    ("classes", "meant"),
+    [
+        (("1", "2"), {1: "1", 2: "2", 5: "5"}),
+        (("1", "2", "5"), {3: "3", 5: "5"}),
+        (("0", "1"), {1: "1", 2: "2"}),
+        (("rose", "lily"), {1: "rose", 2: "lily", 3: "3"}),
+    ],
+)
+def test_a_key_means_the_class_that_is_called_so(classes, meant):
+    nothing = DataPoints(np.zeros((0, 2)), np.zeros(0, np.uint8))
+    painted = Painted(nothing, ("x", "y"), classes)
+    assert {key: painted.class_of_key(key) for key in meant} == meant
+
+
+@pytest.mark.slow
+def test_each_key_paints_its_class_however_many_there_are(painter, qtbot):
+    session, view, painting = _parts(painter)
+    qtbot.waitUntil(lambda: count(painting) == 1000)
+    before = painting.present()
+    for number, key in enumerate("535"):
+        qtbot.keyClick(view, key)
+        click(painter, qtbot, painting, x=5 + 40 * number)
+        qtbot.waitUntil(lambda number=number: count(painting) == 1001 + number)
+    table = read_point_table(painted_path())
+    assert table.classes == tuple(sorted(session.classes)) == ("1", "2", "3", "5")
+    assert [table.classes[label] for label in table.labels[1000:]] == ["5", "3", "5"]
+    assert table.labels[:1000].tolist() == before.data.labels.tolist()
+
+
+@pytest.mark.slow
+def test_numbers_of_quite_another_size_are_not_read_with_the_networks_scale(
+    painter, qtbot, tmp_path
+):
+    session, _, _ = _parts(painter)
+    far = tmp_path / "far.csv"
+    rows = [f"{500 + n % 7},{32000 + n},{1 + n % 2}" for n in range(40)]
+    far.write_text("\n".join(rows))
+    loader, offers = painter.application.context.data, []
+    loader.new_network_needed.connect(offers.append)
+    loader.open_source(str(far))
+    painter.wait_for_data(lambda: session.config.dataset == str(far))
+    assert len(offers) == 1
+    assert session.features.mean == pytest.approx((503, 32020), rel=0.01)
+    loader.open_source("circle")
+    painter.wait_for_data(lambda: session.config.dataset == "circle")
+    assert len(offers) == 2
+    assert session.features.mean == (0.0, 0.0)
 
 
 @pytest.mark.slow
@@ -252,7 +308,7 @@ def test_points_painted_quickly_are_all_kept(painter, qtbot):
     for number in range(25):
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5 + 8 * number, 30))
     qtbot.waitUntil(lambda: painting._loading is None)
-    assert len(painting.present().data.labels) == 1025
+    assert count(painting) == 1025
     feature = painter.window.application.plane
     qtbot.waitUntil(lambda: feature.has_points and feature._data is session.dataset)
     assert len(session.dataset.train) + len(session.dataset.test) == 1025
@@ -304,12 +360,6 @@ def test_painting_on_leaves_the_table_of_a_saved_project_alone(painter, qtbot, t
     assert not painted_path(3).exists()
     assert sorted(painted_path().read_text().splitlines()) == first
     assert len(read_point_table(painted_path(2)).points) == len(first) - 1 + 6
-
-
-def click(desk, qtbot, painting, x=5, y=30):
-    view = desk.window.application.plane.panel.view
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
-    qtbot.waitUntil(lambda: painting._loading is None and count(painting) > 0)
 
 
 @pytest.mark.slow

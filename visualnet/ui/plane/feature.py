@@ -93,7 +93,7 @@ class PlaneFeature(QObject):
 
     @Slot(int)
     def _choose_class(self, number: int) -> None:
-        self.painting.label = number
+        self.painting.key = number + 1
         self.panel.data.choose_class(number)
 
     @Slot(float, float)

@@ -54,16 +54,22 @@ class Painted:
         """Whether they can be learnt from."""
         return not (self.lacking or self.is_of_one_class)
 
-    def with_point(self, values: Sequence[float], label: int) -> "Painted":
-        """Return the same with another point; label: from 0, of a class that may be new."""
-        names = list(self.classes)
-        while len(names) <= label:
-            # As the key that chooses it, unless another class is called so.
-            numbers = map(str, (len(names) + 1, *range(1, 100)))
-            names.append(next(n for n in numbers if n not in names))
+    def class_of_key(self, key: int) -> str:
+        """Return the class that a key means, 1 to 9: the one called so, else the one in that place.
+
+        Where all classes are called by numbers, another number is a new class.
+        """
+        are_numbers = all(name.isdigit() for name in self.classes)
+        if str(key) in self.classes or are_numbers or key > len(self.classes):
+            return str(key)
+        return self.classes[key - 1]
+
+    def with_point(self, values: Sequence[float], name: str) -> "Painted":
+        """Return the same with another point, of a class that may be new."""
+        classes = self.classes if name in self.classes else (*self.classes, name)
         points = np.vstack([self.data.points, [values]])
-        labels = np.append(self.data.labels, np.uint8(label))
-        return replace(self, data=DataPoints(points, labels), classes=tuple(names))
+        labels = np.append(self.data.labels, np.uint8(classes.index(name)))
+        return replace(self, data=DataPoints(points, labels), classes=classes)
 
     def without(self, number: int) -> "Painted":
         """Return the same without one point."""
@@ -112,8 +118,8 @@ class Painting(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self.label = 0
-        """The class of points that are added."""
+        self.key = 1
+        """1 to 9: which means the class of points that are added."""
         self._painted: Painted | None = None
         self._whole: Painted | None = None
         """All points of the data that are shown, as their source has them."""
@@ -191,7 +197,8 @@ class Painting(QObject):
         """Add a point of the chosen class; can be undone."""
         present = self.asked_present()
         if present is not None:
-            self._take(present.with_point(values, self.label), self.tr("add a point"))
+            name = present.class_of_key(self.key)
+            self._take(present.with_point(values, name), self.tr("add a point"))
 
     def erase(self, values: tuple[float, ...], scale: PointArray) -> None:
         """Take the nearest point away; can be undone.

@@ -51,6 +51,9 @@ POINT_CONFIG = TrainingConfig(
 )
 """Settings to begin with on points: all patterns but the spirals are learnt in a few seconds."""
 
+_FAR = 8.0
+"""So many times its scale may other numbers be off what a network learnt to read."""
+
 _Take = Callable[[TrainingConfig, Dataset], None]
 """Takes what was loaded, unless something else was asked for since."""
 
@@ -141,7 +144,7 @@ class DataLoader(QObject):
         have changed its files since.
         """
         self.cancel()
-        load = partial(_load_alike, _load_afresh, self._session.features)
+        load = partial(_load_near, self._session.features)
         self._load(self._config_with(source), load, partial(self._meet_opened, text=text))
 
     def open_painted(self, path: str, text: str, note_there: Callable[[], None]) -> None:
@@ -430,6 +433,29 @@ def _load_alike(
     if own is None or features is None or own == features or own.terms != features.terms:
         return dataset
     return load_dataset_of(config, features) if own.columns == features.columns else dataset
+
+
+def _load_near(features: Features | None, config: TrainingConfig) -> Dataset:
+    """Load data afresh; points are scaled as `_load_alike` does, but for those that lie far off.
+
+    Read with a scale of quite other numbers they would be one spot, or in no place at all.
+    """
+    dataset = _load_alike(_load_afresh, features, config)
+    if features is None or dataset.features != features:
+        return dataset
+    own = load_dataset_of(config)
+    assert own.features is not None  # noqa: S101 - the same points
+    return dataset if _is_near(own.features, features) else own
+
+
+def _is_near(own: Features, learnt: Features) -> bool:
+    """Tell whether points of one scale are of about the size that the other was made for."""
+    return all(
+        abs(mean - of_learnt) <= _FAR * unit and 1 / _FAR <= scale / unit <= _FAR
+        for mean, scale, of_learnt, unit in zip(
+            own.mean, own.scale, learnt.mean, learnt.scale, strict=True
+        )
+    )
 
 
 def _load_as_it_is(config: TrainingConfig) -> Dataset:
