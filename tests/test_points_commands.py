@@ -236,6 +236,28 @@ def test_what_needs_images_is_refused_in_a_sentence(
     assert last.endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("predict", "missing.csv"), "There is no file missing.csv"),
+        (("evaluate", "--dataset", "missing.csv"), "missing.csv"),
+        (("predict", "words.csv"), "no table of points"),
+        (("evaluate", "--dataset", "words.csv"), "words.csv"),
+        (("predict", "--dataset", "mnist"), "mnist has images"),
+        (("predict", "--point", "1e300,2"), "1e300,2"),
+    ],
+)
+def test_what_cannot_be_read_is_said_for_what_it_is(
+    run: Any, circle: Path, tmp_path: Path, monkeypatch: Any, command: Any, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("words.csv").write_text("one line of words\n")
+    code, out, err = run(command[0], str(circle), *command[1:])
+    assert (code, out) == (2, "")
+    assert told in err
+    assert ("has images" in err) is ("mnist" in command)
+
+
 def test_settings_of_points_do_nothing_for_images(run: Any) -> None:
     code, _, err = run("train", "--noise", "0.1", "--train-examples", "50", "--epochs", "1")
     assert code == 0

@@ -1,9 +1,13 @@
 """Models that read points: the data that suit them, and what cannot go together with them."""
 
+import os
+
 from visualnet.data.dataset import Dataset
+from visualnet.data.datasets import DATASETS
 from visualnet.data.plane.patterns import PATTERNS
 from visualnet.data.plane.points import are_points
 from visualnet.data.plane.settings import DEFAULT_POINTS, PointSettings
+from visualnet.data.plane.table import ENDINGS
 from visualnet.errors import SettingError
 from visualnet.models.document import ModelDocument
 from visualnet.training.config import config_from_json_object
@@ -29,7 +33,7 @@ def source_for(model: str, document: ModelDocument, asked: str | None) -> str:
     it learnt from other points than a pattern's and none are asked for.
     """
     if asked is not None:
-        check_kind(model, document, are_points(asked), asked)
+        check_source(model, document, asked)
         return asked
     if document.metadata.features is None:
         return USUAL
@@ -38,6 +42,17 @@ def source_for(model: str, document: ModelDocument, asked: str | None) -> str:
             "{model} learned from points of your own; name their file with --dataset.", model=model
         )
     return document.metadata.dataset
+
+
+def check_source(model: str, document: ModelDocument, source: str) -> None:
+    """Raise SettingError where a data set is surely of the kind that a model does not read.
+
+    What is wrong with a file that is not there, or is no table, is said by reading it.
+    """
+    has_points = are_points(source)
+    if document.metadata.features is not None and source not in DATASETS:
+        has_points |= not os.path.exists(source) or source.lower().endswith(ENDINGS)
+    check_kind(model, document, has_points, source)
 
 
 def check_kind(model: str, document: ModelDocument, has_points: bool, title: str) -> None:

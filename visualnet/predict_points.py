@@ -1,6 +1,5 @@
 """The command `predict` for networks that read points: of a table, of a pattern, or typed."""
 
-import os
 from collections.abc import Iterator, Sequence
 from math import isfinite
 from pathlib import Path
@@ -11,12 +10,13 @@ import numpy as np
 from visualnet.data.class_matching import same_classes
 from visualnet.data.datasets import load_test_images
 from visualnet.data.plane.patterns import PATTERNS
-from visualnet.data.plane.points import are_points, read_points
+from visualnet.data.plane.points import read_points
+from visualnet.data.plane.table import LARGEST
 from visualnet.errors import SettingError
 from visualnet.features import Features, PointArray
 from visualnet.insight.doubt import DIGITS, is_doubtful
 from visualnet.models.document import ModelDocument
-from visualnet.point_models import check_kind, point_settings_of
+from visualnet.point_models import check_source, point_settings_of
 from visualnet.typed_numbers import decimal_number
 
 _TYPED = "point"
@@ -69,8 +69,7 @@ class PredictPointsCommand:
 
     def _points_of(self, model: str, document: ModelDocument, source: str) -> PointArray:
         if source not in PATTERNS:
-            if os.path.exists(source):
-                check_kind(model, document, are_points(source), source)
+            check_source(model, document, source)
             return read_points(Path(source), self._features)
         plain = Features(self._features.columns)
         settings = point_settings_of(document)
@@ -124,7 +123,9 @@ def _typed(text: str, features: Features) -> list[float]:
         numbers = [decimal_number(part) for part in text.split(",")]
     except SettingError:
         numbers = []
-    if len(numbers) != len(features.columns) or not all(map(isfinite, numbers)):
+    # Written so that what is no number fails.
+    are_fit = all(abs(number) <= LARGEST for number in numbers)
+    if len(numbers) != len(features.columns) or not are_fit:
         raise SettingError(
             "{text} is not a point; give {columns} as numbers with commas between.",
             text=repr(text[:40]),

@@ -7706,6 +7706,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The points you are painting are too few to be learned from, and are not in the project.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>add a point</source>
 <translation type="unfinished" />
 </message>
@@ -15627,11 +15631,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has {train_count} images to train on; choose 1 to {most}, not {count}.</source>
+<source>{title} has {train_count} examples to train on; choose 0 to {most} of them for validation, not {count}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has {train_count} training images; choose 0 to {most} for validation, not {count}.</source>
+<source>{title} has {train_count} images to train on; choose 1 to {most}, not {count}.</source>
 <translation type="unfinished" />
 </message>
 <message>

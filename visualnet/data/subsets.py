@@ -107,8 +107,8 @@ def last_kept(train: Split, count: int, title: str) -> tuple[Split, Split]:
     kept = len(train) - count
     if count < 0 or kept < 1:
         raise SettingError(
-            "{title} has {train_count} training images; choose 0 to {most} for validation, "
-            "not {count}.",
+            "{title} has {train_count} examples to train on; choose 0 to {most} of them for "
+            "validation, not {count}.",
             train_count=count_text(len(train)),
             title=title,
             most=limit_text(len(train) - 1),

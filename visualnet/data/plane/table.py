@@ -25,7 +25,8 @@ _SEPARATORS = (";", "\t", "|", ",", None)
 """None: any spaces. Commas come late, since they may be decimal signs between the others."""
 _COUNTS = range(LEAST_COLUMNS, MOST_COLUMNS + 3)
 """Cells of a line: the numbers, a label, and what numbers the lines."""
-_LARGEST = 1e12
+LARGEST = 1e12
+"""Of the numbers of points."""
 MAX_HEADING = 200
 """Letters of the name of a column."""
 _SHORT_NAMES = ("x", "y")
@@ -223,7 +224,7 @@ def _numbers(cells: Sequence[str], lines: Sequence[int], path: Path) -> list[flo
     values = []
     for cell, line in zip(cells, lines, strict=True):
         value = float(cell) if is_number(cell) else float("nan")
-        if not isfinite(value) or abs(value) > _LARGEST:
+        if not isfinite(value) or abs(value) > LARGEST:
             raise DataError(
                 "{path}, line {line}: {cell} is not a number to learn from; correct it, or remove "
                 "the line.",

@@ -157,6 +157,12 @@ class Painting(QObject):
         """A project was saved: the tables of its runs stay as they are."""
         sources = [run.trainer.config.dataset for run in self._context.session.runs()]
         self._named.update(Path(source) for source in sources if is_painted(source))
+        if self._painted is not None and not self._painted.is_enough:
+            words = self.tr(
+                "The points you are painting are too few to be learned from, and are not in the "
+                "project."
+            )
+            self._context.say_error(words, "plane")
 
     def _is_named(self, path: Path) -> bool:
         run = self._context.session.run
