@@ -399,6 +399,21 @@ def test_undo_brings_points_back_where_no_input_is_one_of_their_numbers(painter,
 
 
 @pytest.mark.slow
+def test_who_paints_sees_the_points_that_are_tested_with_too(painter, qtbot):
+    _, view, painting = _parts(painter)
+    qtbot.waitUntil(lambda: count(painting) == 1000)
+    feature = painter.window.application.plane
+    qtbot.waitUntil(lambda: feature.has_points)
+    drawn = []
+    view.show_dots = lambda train, test, classes: drawn.append(test)
+    painting_box = painter.window.findChild(QCheckBox, "paintPoints")
+    painting_box.setChecked(False)
+    assert drawn.pop() is None
+    painting_box.setChecked(True)
+    assert len(drawn.pop().labels) == 500
+
+
+@pytest.mark.slow
 def test_a_table_of_ones_own_keeps_all_its_digits(painter, qtbot, tmp_path):
     session, _, painting = _parts(painter)
     rows = [(52.520008 + 1e-6 * n, 1700000000 + 37 * n) for n in range(40)]

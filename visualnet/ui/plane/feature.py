@@ -89,7 +89,7 @@ class PlaneFeature(QObject):
     @Slot(bool)
     def _set_painting(self, is_on: bool) -> None:
         self.panel.view.is_painting = is_on
-        self._show_note()
+        self._show_data()
 
     @Slot(int)
     def _choose_class(self, number: int) -> None:
@@ -219,7 +219,8 @@ class PlaneFeature(QObject):
             self.panel.view.show_dots(None, None, 0)
         else:
             train, test = (_dots(each, point) for each in points)
-            is_tested = self.panel.data.shows_test
+            # Who paints sees all points, or half of the new ones would seem gone.
+            is_tested = self.panel.data.shows_test or self.panel.view.is_painting
             count = len(self._context.session.classes)
             self.panel.view.show_dots(train, test if is_tested else None, count)
         self._show_note()
