@@ -41,7 +41,7 @@ def test_other_numbers_are_taken_at_their_word(path: str) -> None:
         assert (len(dataset.train), len(dataset.validation)) == (50 - count, count)
         assert _rows(dataset)[2] == _rows(load_dataset(path))[2]
     for count in (-1, 50):
-        with pytest.raises(SettingError, match="choose 0 to 49 for validation"):
+        with pytest.raises(SettingError, match="choose 0 to 49 of them for validation"):
             load_dataset(path, validation_examples=count)
 
 

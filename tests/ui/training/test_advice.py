@@ -23,7 +23,7 @@ class HopelessSession(QObject):
         super().__init__()
         self.log, self.state = MetricLog(), State.IDLE
         self.config = TrainingConfig(activation="relu", learning_rate=5.0)
-        self.failure = None
+        self.failure = self.features = None
 
     def play(self):
         self.failure = DivergedError(300, self.config.learning_rate, "the loss is no number")
