@@ -265,9 +265,11 @@ class Painting(QObject):
         is_newest = data.note_asked()
 
         def open_table() -> None:
-            # Unless other data were asked for while it was written.
             if is_newest():
                 data.open_painted(str(path), text, note_there)
+            elif self._loading is painted:
+                # Other data were asked for while it was written, or other settings of these.
+                self._loading = None
 
         self._write(path, painted, open_table)
 
