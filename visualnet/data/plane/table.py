@@ -27,7 +27,7 @@ _COUNTS = range(LEAST_COLUMNS, MOST_COLUMNS + 3)
 """Cells of a line: the numbers, a label, and what numbers the lines."""
 LARGEST = 1e12
 """Of the numbers of points."""
-MAX_HEADING = 200
+_MAX_HEADING = 200
 """Letters of the name of a column."""
 _SHORT_NAMES = ("x", "y")
 
@@ -198,13 +198,13 @@ def _check_names(names: Sequence[str], path: Path) -> None:
                 "{path}, line 1, has a column of numbers without a heading; give it a name.",
                 path=path,
             )
-        if not name.isprintable() or len(name) > MAX_HEADING:
+        if not name.isprintable() or len(name) > _MAX_HEADING:
             raise DataError(
                 "{path}, line 1, has a heading that cannot be shown: {name}; use up to {most} "
                 "printable characters.",
                 path=path,
                 name=repr(name[:20]),
-                most=MAX_HEADING,
+                most=_MAX_HEADING,
             )
     if len(set(names)) < len(names):
         raise DataError(

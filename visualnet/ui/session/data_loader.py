@@ -144,7 +144,7 @@ class DataLoader(QObject):
         have changed its files since.
         """
         self.cancel()
-        load = partial(_load_near, self._session.features)
+        load = partial(_load_alike, _load_afresh, self._session.features, may_be_far=False)
         self._load(self._config_with(source), load, partial(self._meet_opened, text=text))
 
     def open_painted(self, path: str, text: str, note_there: Callable[[], None]) -> None:
@@ -422,30 +422,24 @@ def _of_other_kind(config: TrainingConfig, dataset: Dataset) -> TrainingConfig:
 
 
 def _load_alike(
-    load: Callable[[TrainingConfig], Dataset], features: Features | None, config: TrainingConfig
+    load: Callable[[TrainingConfig], Dataset],
+    features: Features | None,
+    config: TrainingConfig,
+    *,
+    may_be_far: bool = True,
 ) -> Dataset:
     """Load data; where they are points of the network's columns, scaled as it learnt to read them.
 
-    features: of the network that is shown.
+    features: of the network that is shown. may_be_far: else those of quite other numbers keep a
+    scale of their own: read with the network's they would be one spot, or in no place at all.
     """
     dataset = load(config)
     own = dataset.features
     if own is None or features is None or own == features or own.terms != features.terms:
         return dataset
-    return load_dataset_of(config, features) if own.columns == features.columns else dataset
-
-
-def _load_near(features: Features | None, config: TrainingConfig) -> Dataset:
-    """Load data afresh; points are scaled as `_load_alike` does, but for those that lie far off.
-
-    Read with a scale of quite other numbers they would be one spot, or in no place at all.
-    """
-    dataset = _load_alike(_load_afresh, features, config)
-    if features is None or dataset.features != features:
+    if own.columns != features.columns or not (may_be_far or _is_near(own, features)):
         return dataset
-    own = load_dataset_of(config)
-    assert own.features is not None  # noqa: S101 - the same points
-    return dataset if _is_near(own.features, features) else own
+    return load_dataset_of(config, features)
 
 
 def _is_near(own: Features, learnt: Features) -> bool:
