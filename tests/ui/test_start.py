@@ -3,8 +3,6 @@
 import subprocess
 import sys
 
-import pytest
-
 _LOADED = """
 import sys
 from visualnet.ui.demo.first_frame import show
@@ -38,7 +36,6 @@ NOT_AT_THE_START = {
 """Modules of what is done later, if at all; each takes a thousandth of a second or more."""
 
 
-@pytest.mark.slow
 def test_the_start_loads_nothing_of_what_is_done_later():
     done = subprocess.run(
         [sys.executable, "-c", _LOADED, "0", "1440x900"],

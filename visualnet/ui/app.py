@@ -92,7 +92,7 @@ class Application(QObject):
         self.training = TrainingFeature(context)
         self.timeline = TimelineFeature(context)
         self.files = FilesFeature(context)
-        self.files.projects.saved.connect(self.plane.painting.note_saved)
+        self.files.project_saved.connect(self.plane.painting.note_saved)
         self.picture_export = PictureExportFeature(context)
         self.race = RaceFeature(context)
         self.finding = FindingFeature(context)

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence
 
 from visualnet.errors import VisualNetError
@@ -40,6 +40,8 @@ class FilesFeature(QObject):
     Demonstrations, whose preferences are not kept, neither autosave nor offer anything. The parts
     are loaded when there is something to keep: a hundredth of the start (2026-11).
     """
+
+    project_saved = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -90,6 +92,7 @@ class FilesFeature(QObject):
         projects = ProjectFiles(self._context, self.models)
         projects.named.connect(self._take_name)
         projects.saved.connect(self._mark_unsaved)
+        projects.saved.connect(self.project_saved)
         # What was left for it is what undo keeps only now.
         projects.shown.connect(self._mark_unsaved)
         return projects

@@ -82,6 +82,16 @@ def test_a_test_image_has_its_label_and_a_number_key_another(desk, panel):
     assert panel.step.learning.label == int(desk.session.dataset.test.labels[4])
 
 
+def test_a_class_chosen_before_there_are_new_numbers_is_theirs(desk, panel):
+    show_test_image(desk, panel, 3)
+    other = (panel.step.learning.label + 1) % 10
+    before = panel.step.source.run_id
+    desk.do("newWeightsAction")
+    QTest.keyClick(panel.row, Qt.Key(Qt.Key.Key_0 + other))
+    desk.wait(lambda: panel.step.source.run_id != before)
+    assert panel.step.learning.label == other
+
+
 @pytest.mark.slow
 def test_a_drawing_keeps_its_label_until_another_one_is_begun(desk, panel):
     desk.do("clearPadAction")

@@ -32,6 +32,8 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
         super().__init__(context, StepThroughPanel(context.jobs))
         self._frame: Frame | None = None
         self._label: _Label | None = None
+        self._asked: int | None = None
+        """A class chosen before there was a frame that it is of; the next one gets it."""
         self._steps = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
         self._menu = StepMenu(context, self.panel)
         self.panel.label_chosen.connect(self._choose_label)
@@ -50,7 +52,7 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
 
     @Slot()
     def _forget(self) -> None:
-        self._frame = None
+        self._frame = self._asked = None
         self._steps.forget()
 
     def _show_step(self, step: Step) -> None:
@@ -62,14 +64,15 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
         self._frame = frame
         if self._label is not None and not self._label.is_of(frame.probe):
             self._label = None
+        asked, self._asked = self._asked, None
+        if asked is not None and asked < len(self.context.session.classes):
+            self._label = _Label(frame.probe, self.context.session.classes[asked])
         self._steps.offer(partial(step_of, self._source_of(frame)), self._show_step)
 
     @Slot(object)
     def _choose_label(self, label: int | None) -> None:
+        self._label, self._asked = None, label
         if self._frame is not None:
-            classes = self.context.session.classes
-            probe = self._frame.probe
-            self._label = None if label is None else _Label(probe, classes[label])
             self._show_frame(self._frame)
 
     def _source_of(self, frame: Frame) -> StepSource:
