@@ -2412,6 +2412,26 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>This network has learned 1 of the images that would test it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network has learned 1 of the points that would test it.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>This network has learned {0} of the images that would test it.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>This network has learned {0} of the points that would test it.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
 <source>Undo brings this one back.</source>
 <translation type="unfinished" />
 </message>

@@ -5,11 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from visualnet.data.dataset import Dataset
+from visualnet.data.dataset import Dataset, Split
 from visualnet.data.datasets import load_dataset, load_test_images, source_title
 from visualnet.data.look import warnings_on
 from visualnet.data.plane.patterns import PATTERNS
-from visualnet.data.plane.points import read_points
+from visualnet.data.plane.points import load_points, read_points
 from visualnet.data.plane.settings import POINT_SETTINGS, PointSettings
 from visualnet.data.preparing import Preparation
 from visualnet.errors import DataError, SettingError
@@ -29,7 +29,7 @@ def table(path: Path, count: int = 60, names: str = "height,weight,kind") -> Pat
 def test_a_pattern_is_parted_by_the_share() -> None:
     dataset = load_dataset("spiral", points=PointSettings(points=400, train_share=0.75))
     assert (len(dataset.train), len(dataset.validation), len(dataset.test)) == (300, 0, 100)
-    assert dataset.train.counts(2) == [150, 150]
+    assert min(dataset.train.counts(2)) > 130
     assert dataset.train.inputs.dtype == np.float32
     assert dataset.input_count == 2
     assert dataset.features == Features(("x", "y"))
@@ -41,6 +41,43 @@ def test_a_pattern_is_parted_by_the_share() -> None:
     assert sorted(map(tuple, both.tolist())) == sorted(
         map(tuple, points.astype(np.float32).tolist())
     )
+
+
+def _rows(part: Split) -> set[tuple[float, ...]]:
+    return set(map(tuple, part.inputs.tolist()))
+
+
+@pytest.mark.parametrize("share", [0.1, 0.25, 0.5, 0.85])
+def test_a_larger_share_still_trains_on_what_a_smaller_one_did(share: float) -> None:
+    less, more = (
+        load_dataset("moons", points=PointSettings(points=400, train_share=each))
+        for each in (share, share + 0.05)
+    )
+    assert len(less.train) == round(400 * share)
+    assert _rows(less.train) < _rows(more.train)
+
+
+def test_a_point_keeps_its_part_while_others_come_and_go(tmp_path: Path) -> None:
+    path = table(tmp_path / "people.csv")
+    before = load_dataset(str(path))
+    features = before.features
+    lines = path.read_text().splitlines()
+    # One is taken away, and others come.
+    lines[7] = ""
+    path.write_text("\n".join([*lines, "1,2,tall", "3,4,small", "5,6,tall"]))
+    after = load_points(str(path), features=features)
+    assert len(after.train) + len(after.test) == 62
+    assert not _rows(before.train) & _rows(after.test)
+    assert not _rows(before.test) & _rows(after.train)
+
+
+def test_few_points_have_some_to_train_on_and_some_to_test(tmp_path: Path) -> None:
+    path = table(tmp_path / "few.csv", 12)
+    for share in (0.05, 0.5, 0.95):
+        for seed in range(5):
+            dataset = load_points(str(path), PointSettings(train_share=share, data_seed=seed))
+            assert len(dataset.train) >= 1
+            assert len(dataset.test) >= 1
 
 
 def test_the_data_seed_alone_draws_other_points() -> None:

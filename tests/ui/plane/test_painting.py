@@ -68,6 +68,60 @@ def test_a_right_click_takes_the_nearest_point_away(painter, qtbot):
     np.testing.assert_allclose(gone[0], before.points[distances.argmin()])
 
 
+def _rows(part):
+    return set(map(tuple, part.inputs.tolist()))
+
+
+@pytest.mark.slow
+def test_no_point_that_was_learnt_is_tested_with_after_painting_and_erasing(painter, qtbot):
+    session, view, painting = _parts(painter)
+    learnt = _rows(session.dataset.train)
+    for button, x in (
+        (Qt.MouseButton.LeftButton, 5),
+        (Qt.MouseButton.RightButton, 60),
+        (Qt.MouseButton.RightButton, 90),
+        (Qt.MouseButton.LeftButton, 120),
+        (Qt.MouseButton.RightButton, 30),
+    ):
+        data = session.dataset
+        QTest.mouseClick(view, button, pos=QPoint(x, 30))
+        qtbot.waitUntil(lambda data=data: session.dataset is not data)
+        qtbot.waitUntil(lambda: painting._loading is None and count(painting) > 0)
+        assert not learnt & _rows(session.dataset.test)
+        learnt |= _rows(session.dataset.train)
+
+
+@pytest.mark.slow
+def test_learnt_points_are_not_tested_with_unless_the_network_is_new(plane, qtbot):
+    session, data = plane.window.application.session, plane.window.application.context.data
+    offers = []
+    data.new_network_needed.connect(offers.append)
+    first, network = session.dataset, session.network
+    data.prepare({"train_share": 0.8})
+    qtbot.waitUntil(lambda: session.config.train_share == 0.8)
+    assert offers == []
+    assert _rows(first.train) < _rows(session.dataset.train)
+    # Nothing was learnt since.
+    data.prepare({"train_share": 0.6})
+    qtbot.waitUntil(lambda: session.config.train_share == 0.6)
+    assert offers == []
+    plane.do("stepAction")
+    qtbot.waitUntil(lambda: session.run.snapshot.step > 0)
+    learnt = len(session.dataset.train) - len(first.train)
+    data.prepare({"train_share": 0.5})
+    qtbot.waitUntil(lambda: len(offers) == 1)
+    assert offers[0].learnt == learnt
+    question = plane.window.findChild(QMessageBox, "newNetworkQuestion")
+    assert f"learned {learnt} of the points" in question.informativeText()
+    assert session.config.train_share == 0.6
+    offers[0].accept()
+    assert session.config.train_share == 0.5
+    assert session.run.snapshot.step == 0
+    assert not np.array_equal(session.network.parameters, network.parameters)
+    session.undo_stack.undo()
+    assert session.config.train_share == 0.6
+
+
 @pytest.mark.slow
 def test_too_few_points_are_not_learnt_from_and_that_is_said(painter, qtbot):
     session, view, painting = _parts(painter)
@@ -149,7 +203,7 @@ def test_undo_goes_back_point_by_point_also_to_where_they_were_too_few(painter, 
 )
 def test_a_key_means_the_class_that_is_called_so(classes, meant):
     nothing = DataPoints(np.zeros((0, 2)), np.zeros(0, np.uint8))
-    painted = Painted(nothing, ("x", "y"), classes)
+    painted = Painted(nothing, np.arange(0), ("x", "y"), classes)
     assert {key: painted.class_of_key(key) for key in meant} == meant
 
 
@@ -205,8 +259,11 @@ def test_points_are_painted_for_a_network_that_takes_features_of_them(painter, q
 def test_names_with_commas_are_kept_in_a_table(tmp_path):
     data = DataPoints(np.arange(4.0).reshape(2, 2), np.array([0, 1], np.uint8))
     path = tmp_path / "points.csv"
-    path.write_bytes(table_text(Painted(data, ("a, b", 'c "d"'), ("red, dark", "blue"))))
+    columns, classes = ("a, b", 'c "d"'), ("red, dark", "blue")
+    path.write_bytes(table_text(Painted(data, np.array([1, 4]), columns, classes)))
     table = read_point_table(path)
+    assert table.points.tolist() == data.points.tolist()
+    assert table.places.tolist() == [1, 4]
     assert table.columns == ("a, b", 'c "d"')
     assert table.classes == ("blue", "red, dark")
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import numpy as np
 
-from visualnet.arrays import LabelArray
+from visualnet.arrays import IndexArray, LabelArray
 from visualnet.data.dataset import Dataset, Split, frozen_split, short_title
 from visualnet.data.drawing.picture_ways import AUTO
 from visualnet.data.plane.patterns import PATTERNS
 from visualnet.data.plane.settings import DEFAULT_POINTS, PointSettings
 from visualnet.data.plane.table import is_point_table, read_point_table
 from visualnet.data.preparing import Preparation
-from visualnet.data.subsets import last_kept, stratified_order
+from visualnet.data.subsets import last_kept
 from visualnet.errors import DataError, SettingError
 from visualnet.features import Features, PointArray, order_of, terms_named
 from visualnet.sentences import counted
@@ -24,15 +24,22 @@ LEAST_POINTS = 12
 _SPLIT = 104
 """Apart from the streams that a run draws its weights and its order from."""
 
+_BLOCK = 10
+"""So many points in a row are parted as the share to train on says, where it is in tenths."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Points:
-    """All points of a source. columns_are_named: whether the names are its own."""
+    """All points of a source. are_named: whether the columns' names are its own.
+
+    places: of each point in the source, from 0; rising, with gaps where points were taken away.
+    """
 
     title: str
     columns: tuple[str, ...]
     points: PointArray
     labels: LabelArray
+    places: IndexArray
     classes: tuple[str, ...]
     notes: tuple[str, ...] = ()
     are_named: bool = True
@@ -68,10 +75,10 @@ def load_points(
             classes=counted(len(found.classes), "{count} class", "{count} classes"),
             least=LEAST_POINTS,
         )
-    order = stratified_order(found.labels, np.random.default_rng([settings.data_seed, _SPLIT]))
+    ranks = _ranks(found.places, settings.data_seed)
+    order = np.argsort(ranks, kind="stable")
     is_whole = test_source is not None and source not in PATTERNS
-    kept = len(order) if is_whole else round(settings.train_share * len(order))
-    kept = min(max(kept, 1), len(order))
+    kept = max(1, np.count_nonzero(ranks <= (1 if is_whole else settings.train_share)))
     trained = found.points[order[:kept]]
     if features is None:
         features = Features(found.columns, terms_named(settings.features))
@@ -137,21 +144,21 @@ def read_points(path: Path, features: Features) -> PointArray:
         # One column more than the network reads: the label, as where it learns.
         table = read_point_table(path)
     nothing = np.zeros(len(table.points), np.uint8)
-    title = short_title(path.name)
-    found = _Points(title, table.columns, table.points, nothing, (), (), table.has_header)
+    named = short_title(path.name), table.columns
+    found = _Points(*named, table.points, nothing, table.places, (), (), table.has_header)
     return _in_columns(found, features)
 
 
 def read_all_points(
     source: str, settings: PointSettings, features: Features
-) -> tuple[PointArray, LabelArray, tuple[str, ...]]:
-    """Return all points of a source as it has them, their labels, and what the classes are called.
+) -> tuple[PointArray, LabelArray, IndexArray, tuple[str, ...]]:
+    """Return all points of a source as it has them, labels, places, and what classes are called.
 
-    Their columns are in the order of the features'. Raises DataError where they cannot be read,
-    SettingError where the columns are others.
+    places: see `PointTable`. The columns are in the order of the features'. Raises DataError where
+    they cannot be read, SettingError where the columns are others.
     """
     found = _found(source, settings)
-    return _in_columns(found, features), found.labels, found.classes
+    return _in_columns(found, features), found.labels, found.places, found.classes
 
 
 def check_points_asked(source: str, pictures: str, preparation: Preparation) -> None:
@@ -176,15 +183,31 @@ def _found(source: str, settings: PointSettings) -> _Points:
     pattern = PATTERNS.get(source)
     if pattern is not None:
         points, labels = pattern.points(settings.points, settings.noise, settings.data_seed)
-        return _Points(pattern.title, pattern.columns, points, labels, pattern.class_names)
+        named, places = (pattern.title, pattern.columns), np.arange(len(points))
+        return _Points(*named, points, labels, places, pattern.class_names)
     path = Path(source)
     table = read_point_table(path)
     assert table.labels is not None  # noqa: S101 - it may not lack them
     title = short_title(path.name)
     return _Points(
-        *(title, table.columns, table.points, table.labels, table.classes, table.notes),
+        *(title, table.columns, table.points, table.labels, table.places),
+        *(table.classes, table.notes),
         table.has_header,
     )
+
+
+def _ranks(places: IndexArray, seed: int) -> PointArray:
+    """Return a number above 0, up to 1, for each point: up to the share to train on, it is.
+
+    It depends on the point's place and the seed alone, so that a point stays in its part while
+    others are added and taken away, and is still trained on where a larger share is.
+    """
+    blocks = np.arange(places.max() // _BLOCK + 1)
+    drawn = np.random.default_rng([seed, _SPLIT]).random((len(blocks), _BLOCK))
+    # The bits of their numbers after the point, the other way round: 0, 1/2, 1/4, 3/4, 1/8, ...
+    halves = sum((blocks >> bit & 1) / 2.0 ** (bit + 1) for bit in range(32))
+    ranks: PointArray = (drawn.argsort(axis=1) + 1 - np.reshape(halves, (-1, 1))) / _BLOCK
+    return ranks.ravel()[places]
 
 
 def _in_columns(found: _Points, features: Features | None) -> PointArray:

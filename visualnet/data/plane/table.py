@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from visualnet.arrays import LabelArray
+from visualnet.arrays import IndexArray, LabelArray
 from visualnet.data.class_names import MAX_CLASSES, checked_names, in_order
 from visualnet.data.own.csv_header import is_index_name, is_label_name, is_number
 from visualnet.data.own.csv_labels import labels_of, unlikeness
@@ -38,7 +38,8 @@ class PointTable:
 
     columns: the names of its numbers. points: (points, columns). labels: (points,), None where it
     has none. classes: their names. notes: what had to be assumed, a sentence each. has_header:
-    whether the names are the file's own.
+    whether the names are the file's own. places: (points,), the line of each, from 0 for the first
+    that may have a point; blank lines count.
     """
 
     columns: tuple[str, ...]
@@ -47,6 +48,7 @@ class PointTable:
     classes: tuple[str, ...]
     notes: tuple[str, ...]
     has_header: bool
+    places: IndexArray
 
 
 def is_point_table(source: str) -> bool:
@@ -89,6 +91,7 @@ def read_point_table(path: Path, *, may_lack_labels: bool = False) -> PointTable
     rows = [_cells(line, separator, count, path) for line in lines]
     numbers = [number for number, _ in lines]
     names = [cell.strip() for cell in rows[0]] if not any(map(_is_plain, rows[0])) else []
+    first = numbers[0] + 1 if names else 1
     if names:
         rows, numbers = rows[1:], numbers[1:]
     if not rows:
@@ -123,6 +126,7 @@ def read_point_table(path: Path, *, may_lack_labels: bool = False) -> PointTable
         classes,
         tuple(notes),
         bool(names),
+        np.array(numbers) - first,
     )
 
 

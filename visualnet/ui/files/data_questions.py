@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from visualnet.data.class_matching import class_match, shown_names
 from visualnet.errors import UnreadableImagesError
 from visualnet.plain_text import shortened
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import plural, translated
 from visualnet.ui.session.data_loader import NewNetworkOffer
 from visualnet.ui.window.question import Answer, Question
 
@@ -46,8 +46,22 @@ class DataQuestions(QObject):
             replaces=True,
         )
 
+    def _reason_of_learnt(self, offer: NewNetworkOffer) -> str:
+        one = self.tr("This network has learned 1 of the images that would test it.")
+        many = self.tr(
+            "This network has learned {0} of the images that would test it.", "", offer.learnt
+        )
+        if offer.dataset.features is not None:
+            one = self.tr("This network has learned 1 of the points that would test it.")
+            many = self.tr(
+                "This network has learned {0} of the points that would test it.", "", offer.learnt
+            )
+        return plural(offer.learnt, one, many)
+
     def _reason(self, offer: NewNetworkOffer) -> str:
         data, own = offer.dataset.features, offer.features
+        if offer.learnt:
+            return self._reason_of_learnt(offer)
         if data is not None and own is not None and data.names != own.names:
             return self.tr("Its inputs are {0}, and this network reads {1}.").format(
                 ", ".join(data.names), ", ".join(own.names)

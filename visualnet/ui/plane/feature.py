@@ -69,6 +69,7 @@ class PlaneFeature(QObject):
         context.session.run_changed.connect(self._take_run)
         context.session.config_changed.connect(self._show_settings)
         context.data.failed.connect(self._show_settings)
+        context.data.new_network_needed.connect(self._show_settings)
         state.changed.connect(self._show_point)
         follow_theme(self._draw_anew)
         self._take_run()
@@ -196,7 +197,7 @@ class PlaneFeature(QObject):
             # Other data were shown meanwhile.
             return
         self._points = read.parts
-        self.painting.take_data(read.whole, read.classes)
+        self.painting.take_data(read)
         self._show_data()
 
     @Slot()

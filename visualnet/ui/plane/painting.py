@@ -12,10 +12,11 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from visualnet.arrays import IndexArray
 from visualnet.data.plane.points import LEAST_POINTS
 from visualnet.features import PointArray
 from visualnet.paths import user_data_dir, write_atomically
-from visualnet.ui.plane.shown_points import DataPoints
+from visualnet.ui.plane.shown_points import DataPoints, ReadPoints
 from visualnet.ui.session.data_loader import shown_source
 from visualnet.ui.session.undo import ValueCommand
 from visualnet.ui.window.context import Context
@@ -34,9 +35,14 @@ _MOST_KNOWN = 200
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Painted:
-    """Points as they were painted. columns: of the table. classes: names, by label."""
+    """Points as they were painted. columns: of the table. classes: names, by label.
+
+    places: of the points in the table, see `PointTable`: those that are trained on are chosen by
+    them, so a point keeps its own when another is erased.
+    """
 
     data: DataPoints
+    places: IndexArray
     columns: tuple[str, ...]
     classes: tuple[str, ...]
 
@@ -69,22 +75,29 @@ class Painted:
         classes = self.classes if name in self.classes else (*self.classes, name)
         points = np.vstack([self.data.points, [values]])
         labels = np.append(self.data.labels, np.uint8(classes.index(name)))
-        return replace(self, data=DataPoints(points, labels), classes=classes)
+        places = np.append(self.places, self.places[-1] + 1 if len(self.places) else 0)
+        return replace(self, data=DataPoints(points, labels), places=places, classes=classes)
 
     def without(self, number: int) -> "Painted":
         """Return the same without one point."""
-        points = np.delete(self.data.points, number, axis=0)
-        return replace(self, data=DataPoints(points, np.delete(self.data.labels, number)))
+        points, labels = self.data.points, self.data.labels
+        data = DataPoints(np.delete(points, number, axis=0), np.delete(labels, number))
+        return replace(self, data=data, places=np.delete(self.places, number))
 
 
 def table_text(painted: Painted) -> bytes:
-    """Return a table of points: a line of names, then a line a point, its class last."""
+    """Return a table of points: a line of names, then a line a point, its class last.
+
+    A place without a point is a blank line.
+    """
     text = StringIO()
     # Names may have commas.
     table = csv.writer(text, lineterminator="\n")
     table.writerow((*painted.columns, "label"))
     points, labels = painted.data.points.tolist(), painted.data.labels.tolist()
-    for row, label in zip(points, labels, strict=True):
+    gaps = np.diff(painted.places, prepend=-1) - 1
+    for row, label, gap in zip(points, labels, gaps.tolist(), strict=True):
+        text.write("\n" * gap)
         table.writerow((*row, painted.classes[label]))
     return text.getvalue().encode()
 
@@ -181,8 +194,8 @@ class Painting(QObject):
             self._begun = next(path for path in paths if not path.exists())
         return self._begun
 
-    def take_data(self, whole: DataPoints | None, classes: tuple[str, ...] = ()) -> None:
-        """Go on from these points; None where they cannot be read. classes: their names."""
+    def take_data(self, read: ReadPoints | None) -> None:
+        """Go on from the points that were read; None where there are none."""
         session = self._context.session
         self._is_reading = False
         if self._loading is not None and self._has_painted_data:
@@ -192,8 +205,8 @@ class Painting(QObject):
         dataset, features = session.dataset, session.features
         known = next((painted for data, painted in self._known if data is dataset), None)
         self._whole = known
-        if known is None and whole is not None and features is not None:
-            self._whole = Painted(whole, features.columns, classes)
+        if known is None and read is not None and read.whole and features is not None:
+            self._whole = Painted(read.whole, read.places, features.columns, read.classes)
         path = Path(session.config.dataset)
         if known is not None and self._has_painted_data and not self._is_named(path):
             # Undo may have brought back other points than the file has.
@@ -224,7 +237,8 @@ class Painting(QObject):
         if present is None:
             return
         nothing = DataPoints(present.data.points[:0], present.data.labels[:0])
-        self._take(replace(present, data=nothing), self.tr("erase all points"))
+        none = replace(present, data=nothing, places=present.places[:0])
+        self._take(none, self.tr("erase all points"))
 
     def present(self) -> Painted | None:
         """Return all points that are shown, as they would be kept; None while they are unknown."""

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from visualnet.arrays import LabelArray
+import numpy as np
+
+from visualnet.arrays import IndexArray, LabelArray
 from visualnet.data.dataset import Dataset, Split
 from visualnet.data.datasets import load_dataset
 from visualnet.data.plane.points import read_all_points
@@ -25,11 +27,13 @@ class ReadPoints:
 
     parts: the points that are trained on, and those that are tested with; None where they cannot
     be told. whole: all of them, as their source has them, without what is done to those that are
-    trained on; None where it cannot be read any more. classes: of the whole.
+    trained on; None where it cannot be read any more. places: of these in the source. classes: of
+    the whole.
     """
 
     parts: tuple[DataPoints, DataPoints] | None
     whole: DataPoints | None
+    places: IndexArray
     classes: tuple[str, ...]
 
 
@@ -39,11 +43,11 @@ def read_points_of(dataset: Dataset, config: TrainingConfig) -> ReadPoints:
     assert features is not None  # noqa: S101 - data that are points
     settings = config.changed(features=None).point_settings
     try:
-        points, labels, classes = read_all_points(config.dataset, settings, features)
+        points, labels, places, classes = read_all_points(config.dataset, settings, features)
     except VisualNetError:
         # The table is gone, or another one by now: it is told where points are to be painted.
-        return ReadPoints(parts, None, ())
-    return ReadPoints(parts, DataPoints(points, labels), classes)
+        return ReadPoints(parts, None, np.arange(0), ())
+    return ReadPoints(parts, DataPoints(points, labels), places, classes)
 
 
 def points_of(dataset: Dataset, config: TrainingConfig) -> tuple[DataPoints, DataPoints] | None:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from visualnet.arrays import IndexArray
 from visualnet.data.class_matching import shown_names
 from visualnet.data.datasets import DATASETS, Dataset
+from visualnet.data.learnt_examples import count_learnt, learnt_with
 from visualnet.data.plane.patterns import PATTERNS, WORKED_PATTERN
 from visualnet.data.preparing import is_as_meant
 from visualnet.errors import UnreadableImagesError, VisualNetError
@@ -63,13 +65,14 @@ class NewNetworkOffer:
     """Data that were opened and that the network cannot go on with.
 
     classes: of the network. accept: starts a new one for the data. features: of the network, None
-    where it reads images.
+    where it reads images. learnt: how many of those to validate or test with it has learnt.
     """
 
     dataset: Dataset
     classes: tuple[str, ...]
     accept: Callable[[], None]
     features: Features | None = None
+    learnt: int = 0
 
 
 class DataLoader(QObject):
@@ -260,7 +263,7 @@ class DataLoader(QObject):
             meet = partial(self._meet_data, config, dataset, text)
             session.when_ready(self._if_wanted(meet))
         elif is_for_network(dataset, session.network, session.classes, session.features):
-            self._use_data(config, dataset, text)
+            self._meet_unless_learnt(config, dataset, text)
         else:
             self.loaded.emit()
             is_other_kind = (dataset.features is None) is not (session.features is None)
@@ -273,6 +276,29 @@ class DataLoader(QObject):
             self.new_network_needed.emit(
                 NewNetworkOffer(dataset, session.classes, accept, session.features)
             )
+
+    def _meet_unless_learnt(self, config: TrainingConfig, dataset: Dataset, text: str) -> None:
+        """Let the network go on, unless it has learnt some of what it would be tested with."""
+        session, run = self._session, self._session.run
+        assert run is not None  # noqa: S101 - asked by who calls
+        learnt, own = run.learnt, run.trainer.dataset.train if run.has_learnt_data else None
+
+        def work() -> tuple[IndexArray, int]:
+            keys = learnt if own is None else learnt_with(learnt, own)
+            return keys, count_learnt(keys, dataset)
+
+        def take(found: tuple[IndexArray, int]) -> None:
+            keys, count = found
+            if not count:
+                self._use_data(config, dataset, text, keys)
+                return
+            self.loaded.emit()
+            accept = self._if_wanted(partial(self._make_network, config, dataset))
+            self.new_network_needed.emit(
+                NewNetworkOffer(dataset, session.classes, accept, session.features, count)
+            )
+
+        self._jobs.submit(work, self._if_wanted(take))
 
     def _meet_painted(
         self, text: str, note_there: Callable[[], None], config: TrainingConfig, dataset: Dataset
@@ -295,11 +321,13 @@ class DataLoader(QObject):
             many = self.tr("Classes {1} are new: the network has outputs for them now.")
             self.said.emit(plural(len(names), one, many, translated(shown_names(names))))
 
-    def _use_data(self, config: TrainingConfig, dataset: Dataset, undo_text: str) -> None:
-        """Go on with the network on other data, and say how it reads them."""
+    def _use_data(
+        self, config: TrainingConfig, dataset: Dataset, undo_text: str, learnt: IndexArray
+    ) -> None:
+        """Go on with the network on other data, and say how it reads them. learnt: until now."""
         session = self._session
         try:
-            session.use_data(dataset, config, undo_text)
+            session.use_data(dataset, config, undo_text, learnt)
         except VisualNetError as error:
             self.failed.emit(said_of(error))
             return

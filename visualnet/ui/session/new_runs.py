@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from visualnet.arrays import IndexArray
 from visualnet.data.class_matching import (
     class_match,
     matched_to,
@@ -106,6 +107,7 @@ def restarted_run(run: OpenRun, config: TrainingConfig) -> OpenRun:
     again.is_drawn, again.log_before = run.is_drawn, run.log_before
     again.temperature, again.known_pictures = run.temperature, run.known_pictures
     again.learnt_scale = run.learnt_scale
+    again.learnt, again.began_on_data = run.learnt, run.began_on_data
     return again
 
 
@@ -121,16 +123,22 @@ def continued_run(
         trainer.hold(run.held)
     more = open_run(trainer, run.title, run.classes, run.tested_accuracy)
     more.temperature, more.known_pictures = run.temperature, run.pictures
-    more.learnt_scale = run.learnt_scale
+    more.learnt_scale, more.learnt = run.learnt_scale, run.learnt
     return more
 
 
 def run_on_data(
-    run: OpenRun, network: Network, config: TrainingConfig, dataset: Dataset
+    run: OpenRun,
+    network: Network,
+    config: TrainingConfig,
+    dataset: Dataset,
+    learnt: IndexArray | None = None,
 ) -> OpenRun:
     """Return a run from the present weights of another on other data of its classes, or some.
 
-    config: names the data. Raises SettingError where shape or classes are others.
+    config: names the data. learnt: the keys of what the network has learnt; None where the data are
+    those of the run with more to train on, none of which is of another part.
+    Raises SettingError where shape or classes are others.
     """
     trainer = Trainer(config, matched_to(dataset, run.classes), network)
     if run.held is not None:
@@ -138,10 +146,17 @@ def run_on_data(
     other = open_run(trainer, run.title, run.classes)
     other.is_drawn = run.is_drawn and run.has_first_weights
     is_any = config.pictures == AUTO and config.dataset in DATASETS
-    learnt = pictures_learnt(run)
-    other.known_pictures = learnt if is_any or learnt is None else dataset.pictures
+    way = pictures_learnt(run)
+    other.known_pictures = way if is_any or way is None else dataset.pictures
     other.temperature, other.learnt_scale = run.temperature, run.learnt_scale
+    _note_learnt(other, run, learnt)
     return other
+
+
+def _note_learnt(other: OpenRun, run: OpenRun, learnt: IndexArray | None) -> None:
+    """Note what the weights have learnt that a run goes on with; see `run_on_data`."""
+    other.learnt = run.learnt if learnt is None else learnt
+    other.began_on_data = learnt is None and run.has_learnt_data
 
 
 def grown_run(run: OpenRun, network: Network, config: TrainingConfig, dataset: Dataset) -> OpenRun:
@@ -162,6 +177,7 @@ def grown_run(run: OpenRun, network: Network, config: TrainingConfig, dataset: D
     other = open_run(trainer, title, classes)
     other.is_drawn = run.is_drawn and run.has_first_weights
     other.temperature = run.temperature
+    _note_learnt(other, run, None)
     return other
 
 

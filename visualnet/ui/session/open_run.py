@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, MaskArray
+from visualnet.arrays import FloatArray, IndexArray, MaskArray
 from visualnet.data.drawing.picture_ways import PictureWay
 from visualnet.errors import VisualNetError
 from visualnet.nn.edited_network import EditedNetwork
@@ -58,6 +58,9 @@ class OpenRun:
     instead of the newest, None for the newest. can_replay: whether what lies between its moments
     can be made again. parent: the run that it goes on from, and at which step: (run id, step).
     parted_with: the state and the settings that it had there; None where it began by itself.
+    learnt: the keys of what its first weights had learnt of other data, see `learnt_examples`.
+    began_on_data: whether, where they were not random, they had learnt what its own data have to
+    train on.
     """
 
     trainer: Trainer
@@ -80,6 +83,8 @@ class OpenRun:
     can_replay: bool = True
     parent: tuple[int, int] | None = None
     parted_with: tuple[SavedState, TrainingConfig] | None = None
+    learnt: IndexArray = field(default_factory=lambda: np.arange(0))
+    began_on_data: bool = True
     _edited_at: WeakKeyDictionary[EditedNetwork, SavedState] = field(
         default_factory=WeakKeyDictionary
     )
@@ -210,6 +215,11 @@ class OpenRun:
             return True
         shown, first = self.shown.parameters, self.trainer.first_parameters
         return self.shown.step == 0 and np.array_equal(shown, first)
+
+    @property
+    def has_learnt_data(self) -> bool:
+        """Whether the weights shown have learnt what its data have to train on, or some of it."""
+        return (self.began_on_data and not self.is_drawn) or not self.has_first_weights
 
     @property
     def is_edited(self) -> bool:

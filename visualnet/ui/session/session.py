@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from visualnet.arrays import IndexArray
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError
 from visualnet.models.document import ModelDocument
@@ -138,14 +139,20 @@ class Session(MarkedRun):
             run.can_replay = run.can_replay and absent.identity == identity_of(dataset)
             self.show(run, go_on=False)
 
-    def use_data(self, dataset: Dataset, config: TrainingConfig, text: str = "") -> None:
+    def use_data(
+        self,
+        dataset: Dataset,
+        config: TrainingConfig,
+        text: str = "",
+        learnt: IndexArray | None = None,
+    ) -> None:
         """Go on with the network that is shown on other data of its classes; can be undone.
 
-        config: the settings, naming that data set. text: of the undo step. Raises SettingError
-        where it does not fit.
+        config: the settings, naming that data set. text: of the undo step. learnt: see
+        `run_on_data`. Raises SettingError where it does not fit.
         """
         if self._run is not None:
-            run = run_on_data(self._run, self._network, config, dataset)
+            run = run_on_data(self._run, self._network, config, dataset, learnt)
             self._replace_run(run, text or self.tr("open %1").replace("%1", dataset.title))
 
     def grow(self, dataset: Dataset, config: TrainingConfig, text: str) -> None:
