@@ -272,3 +272,30 @@ def test_the_same_command_gives_the_same_weights(run: Any, circle: Path, tmp_pat
     answer(run, *CIRCLE, "--points", "600", "--data-seed", "1", "--output", again)
     assert not np.array_equal(one, open_model(again).network.parameters)
     assert load_dataset("circle").features == Features(("x", "y"))
+
+
+def test_what_was_assumed_of_a_table_is_told_where_it_is_learned_and_read(
+    run: Any, people: Path, tmp_path: Path
+) -> None:
+    model, many, bare = (tmp_path / name for name in ("people.npz", "many.csv", "bare.csv"))
+    code, _, err = run("train", "--dataset", str(people), "--epochs", "1", "--output", str(model))
+    assert code == 0
+    assert "The column kind is taken as the label." in err
+    lines = people.read_text(encoding="utf-8").splitlines()
+    named = [f"n{k},{line}" for k, line in enumerate(lines[1:])]
+    many.write_text("\n".join([f"name,{lines[0]}", *named]), encoding="utf-8")
+    bare.write_text("\n".join(["170,60,0", "171,90,1"]), encoding="utf-8")
+    code, out, err = run("predict", str(model), str(many), str(bare))
+    assert code == 0
+    assert len(out.splitlines()) == 82
+    assert "many.csv: Columns 'name', 'kind' are not used." in err
+    assert "bare.csv: Line 1 is taken as a point." in err
+    assert "is taken as the label." in err
+
+
+def test_points_of_a_pattern_are_printed_as_they_were_drawn(run: Any, circle: Path) -> None:
+    code, out, _ = run("predict", str(circle), "--dataset", "circle", "--json")
+    assert code == 0
+    for line in out.splitlines():
+        point = json.loads(line)["point"]
+        assert point == [round(number, 4) for number in point]

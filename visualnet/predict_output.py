@@ -173,6 +173,7 @@ def _points_command(options: argparse.Namespace, document: ModelDocument) -> Pre
     return PredictPointsCommand(
         options.model,
         document,
+        say,
         files=options.files,
         typed=options.point,
         dataset=options.dataset,

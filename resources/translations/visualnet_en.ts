@@ -10881,6 +10881,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Column {number} is empty, and is left out.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Column {number} is taken as the label.</source>
 <translation type="unfinished" />
 </message>
@@ -11210,6 +11214,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Like the other images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Line {line} is taken as a point. If it has headings, give them letters, such as x1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Line {line} is taken as headings: {cells}. If it is a point, put headings above it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11594,6 +11606,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The column {column} counts the rows and is not used.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The column {name} is empty, and is left out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The column {name} is taken as the label.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13493,6 +13513,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>line {line}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>line {line}, column {column}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>line {number} is damaged</source>
 <translation type="unfinished" />
 </message>
@@ -15071,6 +15099,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} has dates in column {column}, which are neither numbers nor classes; remove this column.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} has different labels in the columns {name} and {other}; remove one of them.</source>
 <translation type="unfinished" />
 </message>
@@ -15159,6 +15191,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} has words in column {column}, and its labels in another one; remove this column, or call it label.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} has {columns} columns; it is unclear which are the label and the {pixels} pixels. Keep only these {number_count}.</source>
 <translation type="unfinished" />
 </message>
@@ -15167,7 +15203,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {count} different labels; data needs 2 to {max_classes} classes.</source>
+<source>{path} has {count} different labels in column {column}; data needs 2 to {max_classes} classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15259,6 +15295,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} is empty; points need 2 to 8 numbers and a label per line.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} is larger than {max_bytes} MB; choose a smaller file.</source>
 <translation type="unfinished" />
 </message>
@@ -15271,7 +15311,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is no table of points; each line needs {least} to {most} numbers and a label.</source>
+<source>{path} is no table of points: it has only one line; each point needs a line, with 2 to 8 numbers and a label.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15367,11 +15407,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line 1, has a column of numbers without a heading; give it a name.</source>
+<source>{path}, line 1, has a heading that cannot be shown: {name}; use up to {most} printable characters.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line 1, has a heading that cannot be shown: {name}; use up to {most} printable characters.</source>
+<source>{path}, line 1, has no heading above the numbers of column {column}; give them a name.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15379,7 +15419,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path}, line {line}, column {column}, is empty; write a number there, or remove the line.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path}, line {line}, column {column}, {held}; a pixel is 0 to 255.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {line}, column {column}: {cell} is not a number to learn from; correct it, or remove the line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {line}, column {column}: {cell} is too large; use numbers up to {largest}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15387,23 +15439,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {line}, has no label; add one, or remove the line.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path}, line {line}: {cell} is not a number to learn from; correct it, or remove the line.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{path}, line {line}: {what}. {cure}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {number}, has {cells} columns, not {count} like the first; correct it.</source>
+<source>{path}, line {number}, has fewer than 2 numbers ({cells}); write each number plainly, such as 1234.5.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {number}, has {columns}; points need 2 to 8 numbers and a label, images a label and {pixels} pixels.</source>
+<source>{path}, line {number}, has {cells}, not {count} like the first; correct it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {number}, has {columns}; points need 2 to 8 numbers and a label, images a label and 784 pixels.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15428,6 +15476,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path}, line {number}: {problem}; get a fresh copy of the UNIPEN file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, {place}, has no label; add one, or remove the line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, {place}, has the label {label}; labels are words, or whole numbers, 0 to {max_label}.</source>
 <translation type="unfinished" />
 </message>
 <message>

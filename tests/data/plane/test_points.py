@@ -89,7 +89,7 @@ def test_a_network_reads_a_table_by_the_names_of_its_columns(tmp_path: Path) -> 
         load_dataset(str(tmp_path / "people.csv"), features=chosen) for chosen in (features, turned)
     )
     assert np.array_equal(one.test.inputs, other.test.inputs[:, ::-1])
-    points = read_points(tmp_path / "people.csv", turned)
+    points, _ = read_points(tmp_path / "people.csv", turned)
     assert points.shape == (60, 2)
     assert points[:, 1].mean() > 120
     with pytest.raises(SettingError, match="columns"):
