@@ -258,12 +258,6 @@ def test_what_cannot_be_read_is_said_for_what_it_is(
     assert ("has images" in err) is ("mnist" in command)
 
 
-def test_settings_of_points_do_nothing_for_images(run: Any) -> None:
-    code, _, err = run("train", "--noise", "0.1", "--train-examples", "50", "--epochs", "1")
-    assert code == 0
-    assert "--noise does nothing here" in err
-
-
 def test_the_same_command_gives_the_same_weights(run: Any, circle: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.npz"
     answer(run, *CIRCLE, "--points", "600", "--output", again)
@@ -299,3 +293,47 @@ def test_points_of_a_pattern_are_printed_as_they_were_drawn(run: Any, circle: Pa
     for line in out.splitlines():
         point = json.loads(line)["point"]
         assert point == [round(number, 4) for number in point]
+
+
+@pytest.mark.parametrize(
+    ("source", "flags", "told"),
+    [
+        ("people.csv", ("--noise", "0.2"), "--noise is for patterns"),
+        ("people.csv", ("--points", "300"), "--points is for patterns"),
+        ("people.csv", ("--points", "1000"), "--points is for patterns"),
+        ("people.csv", ("--test-dataset", "people.csv", "--train-share", "0.7"), "--train-share"),
+        ("circle", ("--validation-examples", "5000"), "--validation-examples 5000"),
+        ("mnist", ("--features", "x,y"), "--features is for points"),
+        ("mnist", ("--noise", "0.1"), "--noise is for points"),
+        ("mnist", ("--points", "300"), "--points is for points"),
+        ("mnist", ("--train-share", "0.7"), "--train-share is for points"),
+    ],
+)
+def test_settings_that_do_nothing_with_the_data_are_refused(
+    run: Any, people: Path, tmp_path: Path, source: str, flags: tuple[str, ...], told: str
+) -> None:
+    where = [str(people) if word == "people.csv" else word for word in (source, *flags)]
+    asked = ("--dataset", *where, "--epochs", "1")
+    for command in (("train",), ("sweep", "--output", str(tmp_path / "s.csv"))):
+        code, out, err = run(*command, *asked)
+        assert (code, out) == (2, "")
+        last = err.splitlines()[-1]
+        assert told in last
+        assert last.endswith("out.") or "another number" in last
+    assert not (tmp_path / "s.csv").exists()
+
+
+def test_settings_that_change_nothing_or_act_somewhere_are_taken(
+    run: Any, people: Path, tmp_path: Path
+) -> None:
+    quick = ("--epochs", "1", "--hidden", "none")
+    off = ("--noise", "0", "--augment-shift", "0", "--features", "none")
+    assert run("train", "--dataset", str(people), *quick, *off)[0] == 0
+    shares = ("--test-dataset", "circle", "--train-share", "0.7", "--noise", "0.1")
+    assert run("train", "--dataset", "xor", *quick, *shares)[0] == 0
+    sweep = ("sweep", "--vary", f"dataset={people},circle", "--noise", "0.1", *quick)
+    assert run(*sweep, "--output", str(tmp_path / "s.csv"), "--processes", "1")[0] == 0
+    varied = ("sweep", "--dataset", str(people), "--vary", "noise=0,0.2", *quick)
+    code, _, err = run(*varied, "--output", str(tmp_path / "t.csv"))
+    assert code == 2
+    assert "--noise is for patterns" in err

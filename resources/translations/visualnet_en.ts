@@ -14651,7 +14651,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{flag} does nothing with --test-dataset, since all points of {source} are then trained on; leave {flag} out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{flag} is for patterns, such as circle, and {source} is a table; leave {flag} out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{flag} is for points, and {source} has none; leave {flag} out.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{flag} sets random first weights, but --from continues from those of {name}; use only one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{flag} {value} stands for none where data has points; give another number.</source>
 <translation type="unfinished" />
 </message>
 <message>
