@@ -79,6 +79,8 @@ def test_typed_points_are_read(run: Any, circle: Path) -> None:
     assert sum(second["probabilities"]) == pytest.approx(1)
     code, out, _ = run("predict", str(circle), "--point", "0,0")
     assert out.startswith("point 0: 0, 0: 1 (")
+    code, out, _ = run("predict", str(circle), "--point", "1234567.25,0")
+    assert out.startswith("point 0: 1234567.25, 0: ")
 
 
 def test_the_points_of_a_pattern_are_read_as_they_were_tested(run: Any, circle: Path) -> None:
