@@ -10945,6 +10945,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Each column needs a lowest and a highest number, or none has them.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Each input needs a mean and a scale.</source>
 <translation type="unfinished" />
 </message>

@@ -23,6 +23,10 @@ KINDS = {
     "scaled": Features(("height", "weight", "age"), (), (170.5, 70.0, -3.0), (10.0, 0.25, 2.0)),
     "made": Features(("x", "y"), TERMS),
     "made and scaled": Features(("a", "b"), ("x", "x2", "siny"), (1.0, 2.0, 0.0), (2.0, 3.0, 0.5)),
+    "of a table": Features(
+        *(("a", "b"), ("x2", "y2"), (121.5, 0.25), (11.0, 0.125)),
+        *((10.0, -0.75), (12.0, 0.25)),
+    ),
 }
 
 
@@ -73,6 +77,9 @@ def test_each_format_answers_as_the_network_does(
     if chosen.read is not None:
         back = open_model(path)
         assert back.metadata == model.metadata
+        assert back.metadata.features is not None
+        ends = back.metadata.features.low, back.metadata.features.high
+        assert ends == (features.low, features.high)
         assert np.array_equal(back.network.parameters, model.network.parameters)
 
 
@@ -117,6 +124,10 @@ def test_onnx_that_scales_otherwise_than_it_says_is_refused(tmp_path: Path) -> N
         {"mean": [0, 0, 0]},
         {"scale": [1, 0]},
         {"scale": [1, "a"]},
+        {"low": [0, 0]},
+        {"low": [0], "high": [1]},
+        {"low": [0, 2], "high": [1, 1]},
+        {"low": [0, "a"], "high": [1, 1]},
         {"shape": [2, 1]},
         {"columns": ["a", "b"], "features": ["x", "y"]},
         {"features": ["z", "y"]},
@@ -249,8 +260,28 @@ def test_the_page_answers_at_each_point_as_the_network_does(
     assert browser.logs() == []
     has_plane = len(features.columns) == 2
     assert browser.run("return document.getElementById('plane').hidden") is not has_plane
+    number = 1234.56789
+    browser.run(typed, [number] * len(features.columns))
+    browser.run("document.activeElement.blur(); show();")
+    assert float(browser.run("return document.getElementById('number0').value")) == number
+    assert browser.run("return point[0]") == number
     if not has_plane:
         return
+    ends = browser.run("return [placeOf(-0.5, 99.5, 100), placeOf(99.5, -0.5, 100)]")
+    if features.low:
+        assert ends == pytest.approx(np.array([[9.8, -0.85], [12.2, 0.35]]))
+    elif not features.is_scaled:
+        assert ends == pytest.approx(np.array([[-6, -6], [6, 6]]))
+    # Where one points, the number that is shown is the number that is read.
+    browser.run(
+        "const box = plane.getBoundingClientRect(); plane.dispatchEvent(new PointerEvent("
+        "'pointermove', {clientX: box.left + 77.7, clientY: box.top + 33.3}));"
+    )
+    shown, read = browser.run(
+        "return [[0, 1].map((k) => document.getElementById(`number${k}`).value), point]"
+    )
+    assert list(map(float, shown)) == read
+    assert max(map(len, shown)) < 9
     # What is painted where a cell lies is what the network answers there, but for the boundary.
     places, colours, shown, ground, edge = browser.run(
         "const pixels = planeCells.getContext('2d').getImageData(0, 0, 100, 100).data;"
