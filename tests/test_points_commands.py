@@ -79,6 +79,8 @@ def test_typed_points_are_read(run: Any, circle: Path) -> None:
     assert sum(second["probabilities"]) == pytest.approx(1)
     code, out, _ = run("predict", str(circle), "--point", "0,0")
     assert out.startswith("point 0: 0, 0: 1 (")
+    code, out, _ = run("predict", str(circle), "--point", "1234567.25,0")
+    assert out.startswith("point 0: 1234567.25, 0: ")
 
 
 def test_the_points_of_a_pattern_are_read_as_they_were_tested(run: Any, circle: Path) -> None:
@@ -258,12 +260,6 @@ def test_what_cannot_be_read_is_said_for_what_it_is(
     assert ("has images" in err) is ("mnist" in command)
 
 
-def test_settings_of_points_do_nothing_for_images(run: Any) -> None:
-    code, _, err = run("train", "--noise", "0.1", "--train-examples", "50", "--epochs", "1")
-    assert code == 0
-    assert "--noise does nothing here" in err
-
-
 def test_the_same_command_gives_the_same_weights(run: Any, circle: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.npz"
     answer(run, *CIRCLE, "--points", "600", "--output", again)
@@ -272,3 +268,74 @@ def test_the_same_command_gives_the_same_weights(run: Any, circle: Path, tmp_pat
     answer(run, *CIRCLE, "--points", "600", "--data-seed", "1", "--output", again)
     assert not np.array_equal(one, open_model(again).network.parameters)
     assert load_dataset("circle").features == Features(("x", "y"))
+
+
+def test_what_was_assumed_of_a_table_is_told_where_it_is_learned_and_read(
+    run: Any, people: Path, tmp_path: Path
+) -> None:
+    model, many, bare = (tmp_path / name for name in ("people.npz", "many.csv", "bare.csv"))
+    code, _, err = run("train", "--dataset", str(people), "--epochs", "1", "--output", str(model))
+    assert code == 0
+    assert "The column kind is taken as the label." in err
+    lines = people.read_text(encoding="utf-8").splitlines()
+    named = [f"n{k},{line}" for k, line in enumerate(lines[1:])]
+    many.write_text("\n".join([f"name,{lines[0]}", *named]), encoding="utf-8")
+    bare.write_text("\n".join(["170,60,0", "171,90,1"]), encoding="utf-8")
+    code, out, err = run("predict", str(model), str(many), str(bare))
+    assert code == 0
+    assert len(out.splitlines()) == 82
+    assert "many.csv: Columns 'name', 'kind' are not used." in err
+    assert "bare.csv: Line 1 is taken as a point." in err
+    assert "is taken as the label." in err
+
+
+def test_points_of_a_pattern_are_printed_as_they_were_drawn(run: Any, circle: Path) -> None:
+    code, out, _ = run("predict", str(circle), "--dataset", "circle", "--json")
+    assert code == 0
+    for line in out.splitlines():
+        point = json.loads(line)["point"]
+        assert point == [round(number, 4) for number in point]
+
+
+@pytest.mark.parametrize(
+    ("source", "flags", "told"),
+    [
+        ("people.csv", ("--noise", "0.2"), "--noise is for patterns"),
+        ("people.csv", ("--points", "300"), "--points is for patterns"),
+        ("people.csv", ("--points", "1000"), "--points is for patterns"),
+        ("people.csv", ("--test-dataset", "people.csv", "--train-share", "0.7"), "--train-share"),
+        ("circle", ("--validation-examples", "5000"), "--validation-examples 5000"),
+        ("mnist", ("--features", "x,y"), "--features is for points"),
+        ("mnist", ("--noise", "0.1"), "--noise is for points"),
+        ("mnist", ("--points", "300"), "--points is for points"),
+        ("mnist", ("--train-share", "0.7"), "--train-share is for points"),
+    ],
+)
+def test_settings_that_do_nothing_with_the_data_are_refused(
+    run: Any, people: Path, tmp_path: Path, source: str, flags: tuple[str, ...], told: str
+) -> None:
+    where = [str(people) if word == "people.csv" else word for word in (source, *flags)]
+    asked = ("--dataset", *where, "--epochs", "1")
+    for command in (("train",), ("sweep", "--output", str(tmp_path / "s.csv"))):
+        code, out, err = run(*command, *asked)
+        assert (code, out) == (2, "")
+        last = err.splitlines()[-1]
+        assert told in last
+        assert last.endswith("out.") or "another number" in last
+    assert not (tmp_path / "s.csv").exists()
+
+
+def test_settings_that_change_nothing_or_act_somewhere_are_taken(
+    run: Any, people: Path, tmp_path: Path
+) -> None:
+    quick = ("--epochs", "1", "--hidden", "none")
+    off = ("--noise", "0", "--augment-shift", "0", "--features", "none")
+    assert run("train", "--dataset", str(people), *quick, *off)[0] == 0
+    shares = ("--test-dataset", "circle", "--train-share", "0.7", "--noise", "0.1")
+    assert run("train", "--dataset", "xor", *quick, *shares)[0] == 0
+    sweep = ("sweep", "--vary", f"dataset={people},circle", "--noise", "0.1", *quick)
+    assert run(*sweep, "--output", str(tmp_path / "s.csv"), "--processes", "1")[0] == 0
+    varied = ("sweep", "--dataset", str(people), "--vary", "noise=0,0.2", *quick)
+    code, _, err = run(*varied, "--output", str(tmp_path / "t.csv"))
+    assert code == 2
+    assert "--noise is for patterns" in err

@@ -252,7 +252,7 @@ def _add_sweep(sweep: argparse.ArgumentParser) -> None:
         metavar="SETTING=VALUES",
         help="setting and its values: a list (momentum=0,0.5, or '0; 5' in quotes), a range "
         "(learning_rate=0.01:0.1:0.03), or one with a factor (learning_rate=0.001:1:x10); layers "
-        "as hidden=16-16,128-64; may be given several times",
+        "as hidden=16-16,128-64, inputs as features=x+y,x2+y2; may be given several times",
     )
     sweep.add_argument(
         "--seeds",

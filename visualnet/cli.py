@@ -73,6 +73,7 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
 
 def _train(options: argparse.Namespace) -> int:
     from visualnet.kept_history import HistoryFile
+    from visualnet.point_models import check_settings
     from visualnet.train_command import TrainCommand, train_text
     from visualnet.train_start import training_asked_for
 
@@ -80,6 +81,7 @@ def _train(options: argparse.Namespace) -> int:
     config, start = training_asked_for(
         options.recipe, given, options.start, _said_of_model(options)
     )
+    check_settings(given, [config])
     notes = unused(given, [config.values()])
     history = options.keep_history and HistoryFile(
         options.keep_history, say, is_forced=options.force
@@ -106,6 +108,7 @@ def _train(options: argparse.Namespace) -> int:
 
 
 def _sweep(options: argparse.Namespace) -> int:
+    from visualnet.point_models import check_settings
     from visualnet.training.sweeps.command import SweepCommand, runner_asked_for, sweep_asked_for
 
     given = given_settings(options)
@@ -116,7 +119,9 @@ def _sweep(options: argparse.Namespace) -> int:
         vary=options.vary,
         seeds=options.seeds,
     )
-    for note in unused((*given, *sweep.varied), [config.values() for config in sweep.configs]):
+    asked = (*given, *sweep.varied)
+    check_settings(asked, sweep.configs)
+    for note in unused(asked, [config.values() for config in sweep.configs]):
         say(note)
     tls_files = (options.tls_ca, options.tls_cert, options.tls_key)
     runner = runner_asked_for(options.processes, options.scheduler, tls_files)

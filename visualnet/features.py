@@ -1,7 +1,7 @@
 """Inputs that are named numbers: columns of data, what is made of them, and their scale."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import isfinite
 
 import numpy as np
@@ -40,13 +40,17 @@ class Features:
 
     columns: the names of the numbers, 2 to 8. terms: of TERMS, what is made of two columns; empty
     where the columns are taken as they are. mean, scale: of each input, which is
-    (number - mean) / scale. Raises SettingError where these do not go together.
+    (number - mean) / scale. low, high: the ends of each column over the points that were learnt
+    from, which say where to look and decide no answer; empty where that is not known. Raises
+    SettingError where these do not go together.
     """
 
     columns: tuple[str, ...]
     terms: tuple[str, ...] = ()
     mean: tuple[float, ...] = ()
     scale: tuple[float, ...] = ()
+    low: tuple[float, ...] = field(default=(), compare=False, repr=False)
+    high: tuple[float, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Empty means are 0, empty scales 1."""
@@ -69,6 +73,14 @@ class Features:
             raise SettingError("Each input needs a mean and a scale.")
         if not all(map(isfinite, (*self.mean, *self.scale))) or min(self.scale) <= 0:
             raise SettingError("Means of inputs must be numbers, and scales above 0.")
+        ends = list(zip(self.low, self.high, strict=False))
+        are_ends = all(isfinite(low) and isfinite(high) and low <= high for low, high in ends)
+        if (
+            len(self.low) != len(self.high)
+            or len(ends) not in (0, len(self.columns))
+            or not are_ends
+        ):
+            raise SettingError("Each column needs a lowest and a highest number, or none has them.")
         if len(set(self.names)) < count:
             raise SettingError(
                 "The inputs {names} are not all different; rename a column.",
@@ -121,14 +133,19 @@ class Features:
     def scaled_by(self, points: npt.ArrayLike) -> "Features":
         """Return the same features, with mean 0 and standard deviation 1 over these points.
 
-        Both have six digits; a feature that is the same everywhere keeps its scale.
+        Both have six digits, as the ends of the points; a feature that is the same everywhere keeps
+        its scale.
         """
-        values = self.values_of(points)
-        mean, scale = (
+        values, columns = self.values_of(points), np.asarray(points, np.float64)
+        mean, scale, low, high = (
             tuple(float(f"{number:.6g}") for number in numbers.tolist())
-            for numbers in (values.mean(axis=0), values.std(axis=0))
+            for numbers in (
+                *(values.mean(axis=0), values.std(axis=0)),
+                *(columns.min(axis=0), columns.max(axis=0)),
+            )
         )
-        return Features(self.columns, self.terms, mean, tuple(each or 1.0 for each in scale))
+        scale = tuple(each or 1.0 for each in scale)
+        return replace(self, mean=mean, scale=scale, low=low, high=high)
 
 
 def terms_named(text: str | None) -> tuple[str, ...]:

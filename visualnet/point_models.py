@@ -1,16 +1,20 @@
-"""Models that read points: the data that suit them, and what cannot go together with them."""
+"""Points and what goes with them: the data that suit their models, the settings that suit data."""
 
 import os
+from collections.abc import Collection, Sequence
+from functools import cache
 
 from visualnet.data.dataset import Dataset
 from visualnet.data.datasets import DATASETS
+from visualnet.data.own_images import DEFAULT_VALIDATION_EXAMPLES
 from visualnet.data.plane.patterns import PATTERNS
 from visualnet.data.plane.points import are_points
-from visualnet.data.plane.settings import DEFAULT_POINTS, PointSettings
+from visualnet.data.plane.settings import DEFAULT_POINTS, POINT_SETTINGS, PointSettings
 from visualnet.data.plane.table import ENDINGS
 from visualnet.errors import SettingError
 from visualnet.models.document import ModelDocument
-from visualnet.training.config import config_from_json_object
+from visualnet.sentences import Sentence
+from visualnet.training.config import TrainingConfig, config_from_json_object
 
 USUAL = "mnist"
 """What models of images are measured on where nothing else is asked for."""
@@ -77,3 +81,58 @@ def check_kind(model: str, document: ModelDocument, has_points: bool, title: str
 def check_reads(model: str, document: ModelDocument, dataset: Dataset) -> None:
     """Raise SettingError where a model does not read what a data set has."""
     check_kind(model, document, dataset.features is not None, dataset.title)
+
+
+def check_settings(given: Collection[str], trainings: Sequence[TrainingConfig]) -> None:
+    """Raise SettingError where a setting does nothing with the data of any of these trainings.
+
+    given: names of the settings asked for; one that is off may be asked for in any case. What can
+    be done to images alone is refused where the data is read.
+    """
+    kind_of = cache(_kind_of)
+    for name in sorted(given):
+        asking = [config for config in trainings if getattr(config, name)]
+        reasons = [_unsuited(name, config, kind_of(config.dataset)) for config in asking]
+        if reasons and all(reasons):
+            raise SettingError(next(filter(None, reasons)))
+
+
+def _kind_of(source: str) -> str:
+    """Return what a data set is: pattern, table or images; empty where it cannot be told."""
+    if source in PATTERNS:
+        return "pattern"
+    if are_points(source):
+        return "table"
+    return "images" if source in DATASETS or os.path.exists(source) else ""
+
+
+def _unsuited(name: str, config: TrainingConfig, kind: str) -> Sentence | None:
+    """Return why a setting does nothing with data of a kind; None where it does something."""
+    known: dict[str, object] = {
+        "flag": f"--{name.replace('_', '-')}",
+        "source": os.path.basename(config.dataset),
+    }
+    if kind in ("", "images"):
+        if kind and name in POINT_SETTINGS:
+            return Sentence(
+                "{flag} is for points, and {source} has none; leave {flag} out.", **known
+            )
+        return None
+    if name == "validation_examples" and config.validation_examples == DEFAULT_VALIDATION_EXAMPLES:
+        return Sentence(
+            "{flag} {value} stands for none where data has points; give another number.",
+            flag=known["flag"],
+            value=DEFAULT_VALIDATION_EXAMPLES,
+        )
+    if kind == "table" and name in ("points", "noise") and config.test_dataset not in PATTERNS:
+        return Sentence(
+            "{flag} is for patterns, such as circle, and {source} is a table; leave {flag} out.",
+            **known,
+        )
+    if kind == "table" and name == "train_share" and config.test_dataset is not None:
+        return Sentence(
+            "{flag} does nothing with --test-dataset, since all points of {source} are then "
+            "trained on; leave {flag} out.",
+            **known,
+        )
+    return None

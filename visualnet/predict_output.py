@@ -173,6 +173,7 @@ def _points_command(options: argparse.Namespace, document: ModelDocument) -> Pre
     return PredictPointsCommand(
         options.model,
         document,
+        say,
         files=options.files,
         typed=options.point,
         dataset=options.dataset,
@@ -182,7 +183,7 @@ def _points_command(options: argparse.Namespace, document: ModelDocument) -> Pre
 def _text_of(result: Mapping[str, Any]) -> str:
     text = f"{result['file']} {result['index']}: "
     if "point" in result:
-        text = f"{text}{', '.join(f'{number:g}' for number in result['point'])}: "
+        text = f"{text}{', '.join(f'{number:.15g}' for number in result['point'])}: "
     if result["is_blank"]:
         return text + "nothing is drawn"
     if result["label"] is None:

@@ -1,6 +1,6 @@
 """The command `predict` for networks that read points: of a table, of a pattern, or typed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -35,13 +35,14 @@ class PredictPointsCommand:
         self,
         model: str,
         document: ModelDocument,
+        report: Callable[[str], None],
         *,
         files: Sequence[str] = (),
         typed: Sequence[str] = (),
         dataset: str | None = None,
     ) -> None:
-        """files: tables. typed: points, numbers with commas between. dataset: a pattern, whose
-        test part is read, or a table.
+        """report: takes what had to be assumed of tables. files: tables. typed: points, numbers
+        with commas between. dataset: a pattern, whose test part is read, or a table.
 
         Raises SettingError where there is nothing to read, or it is no such point, DataError where
         a table cannot be read.
@@ -56,6 +57,7 @@ class PredictPointsCommand:
         self.classes = document.metadata.classes
         meant = same_classes(self.classes, DIGITS)
         self._digits = [int(meant.get(name, k)) for k, name in enumerate(self.classes)]
+        self._report = report
         self._notes = list(document.notes)
         self._points: list[tuple[str, PointArray]] = []
         if typed:
@@ -70,12 +72,16 @@ class PredictPointsCommand:
     def _points_of(self, model: str, document: ModelDocument, source: str) -> PointArray:
         if source not in PATTERNS:
             check_source(model, document, source)
-            return read_points(Path(source), self._features)
+            points, notes = read_points(Path(source), self._features)
+            for note in notes:
+                self._report(f"{source}: {note}")
+                self._notes.append(note)
+            return points
         plain = Features(self._features.columns)
         settings = point_settings_of(document)
-        return load_test_images(source, points=settings, features=plain).test.inputs.astype(
-            np.float64
-        )
+        inputs = load_test_images(source, points=settings, features=plain).test.inputs
+        # The shortest number of each float32, 0.3 and not 0.30000001192092896.
+        return inputs.astype(np.str_).astype(np.float64)
 
     def stop(self) -> None:
         """End after the point that is being read."""

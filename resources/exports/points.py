@@ -8,14 +8,18 @@ NumPy. With --json it prints the probability of every class instead, one list pe
 standard input. If a point or a file cannot be read, the others still are, and the exit code is 2.
 
 A point is one number for each column of the data that the network was trained on, in their order,
-with commas between. A file has a point a line; further columns, such as a label, are left out. If
-its first line has names, the columns are found by these.
+with commas between. A file has a point a line; commas, semicolons, tabs, bars or spaces stand
+between the numbers, quotes perhaps around them, and where no comma separates, it may be the decimal
+sign. If the first line has names, the columns are found by these; further columns, such as a label,
+are left out.
 """
 
 import base64
+import csv
 import json
 import math
 import operator
+import os
 import pathlib
 import sys
 from array import array
@@ -59,34 +63,84 @@ def inputs_of(point):
     ]
 
 
+# Commas come late, since they may be decimal signs between the others. None: any spaces.
+SEPARATORS = (";", "\t", "|", ",", None)
+
+
 def points_of(text, name):
     """Return the points of a text, a line each."""
     columns = MODEL["features"]["columns"]
-    places, points = range(len(columns)), []
-    for number, line in enumerate(text.splitlines(), 1):
-        cells = [cell.strip().strip('"') for cell in line.replace(";", ",").split(",")]
-        if not any(cells):
-            continue
-        if not points and number == 1 and set(columns) <= set(cells):
-            places = [cells.index(column) for column in columns]
-            continue
-        try:
-            point = [float(cells[place]) for place in places]
-        except (ValueError, IndexError):
-            point = []
-        if not point or not all(map(math.isfinite, point)):
+    numbered = enumerate(text.splitlines(), 1)
+    lines = [(number, line) for number, line in numbered if line.strip()]
+    if not lines:
+        raise BadInput(f"{name} has no points.")
+    found = headings_in(lines[0][1], columns) if len(lines) > 1 else None
+    if found:
+        places, separator = found
+        lines = lines[1:]
+    else:
+        places = range(len(columns))
+        fitting = (each for each in SEPARATORS if point_of(lines[0][1], each, places))
+        separator = next(fitting, ",")
+    points = []
+    for number, line in lines:
+        point = point_of(line, separator, places)
+        if point is None:
             raise BadInput(f"{name}, line {number}: give {', '.join(columns)} as numbers.")
         points.append(point)
-    if not points:
-        raise BadInput(f"{name} has no points.")
     return points
+
+
+def headings_in(line, columns):
+    """Return where columns stand in a line of names, and what separates these; None for others."""
+    for change in (str, str.casefold):
+        wanted = [change(column.strip()) for column in columns]
+        for separator in SEPARATORS:
+            names = [change(cell) for cell in cells_of(line, separator)]
+            if set(wanted) <= set(names):
+                return [names.index(name) for name in wanted], separator
+    return None
+
+
+def point_of(line, separator, places):
+    """Return the numbers at these places of a line; None where they are none."""
+    cells = cells_of(line, separator)
+    try:
+        point = [number_of(cells[place], separator) for place in places]
+    except (ValueError, IndexError):
+        return None
+    return point if all(map(math.isfinite, point)) else None
+
+
+def number_of(cell, separator):
+    """Return a number; where commas do not separate, one may be its decimal sign."""
+    if "_" in cell:
+        raise ValueError(cell)
+    return float(cell if separator == "," else cell.replace(",", "."))
+
+
+def cells_of(line, separator):
+    """Return the cells of a line, without the quotes around them."""
+    cells = line.split(separator)
+    if '"' in line:
+        try:
+            rows = csv.reader([line], delimiter=separator or " ", skipinitialspace=True)
+            cells = next(rows, [])
+        except csv.Error:
+            return []
+    return [cell.strip() for cell in cells]
 
 
 def text_of(name):
     """Return what an argument means: a file's text, standard input, or numbers as they are."""
     if name == "-":
         return sys.stdin.read()
-    return pathlib.Path(name).read_text("utf-8-sig") if pathlib.Path(name).is_file() else name
+    if not pathlib.Path(name).is_file():
+        return name
+    try:
+        return pathlib.Path(name).read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput(f"{name} is not UTF-8 text; save it as CSV UTF-8.") from None
 
 
 def main(arguments):
@@ -108,7 +162,7 @@ def main(arguments):
                 print(json.dumps(answer))
             else:
                 best = answer.index(max(answer))
-                shown = ", ".join(f"{number:g}" for number in point)
+                shown = ", ".join(f"{number:.15g}" for number in point)
                 print(f"{shown}: {MODEL['classes'][best]} ({answer[best]:.1%})")
     return code
 
@@ -116,4 +170,11 @@ def main(arguments):
 PARAMETERS = ""
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads on; what is left to write, at the end of the program, goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

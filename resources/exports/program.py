@@ -26,6 +26,7 @@ import importlib.util
 import json
 import math
 import operator
+import os
 import pathlib
 import re
 import struct
@@ -675,4 +676,11 @@ MODULES = {}
 PARAMETERS = ""
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads on; what is left to write, at the end of the program, goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

@@ -10901,6 +10901,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Column {number} is empty, and is left out.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Column {number} is taken as the label.</source>
 <translation type="unfinished" />
 </message>
@@ -10958,6 +10962,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>EMNIST images lie on their side. It is unclear whether these do, so they were not turned.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each column needs a lowest and a highest number, or none has them.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11230,6 +11238,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Like the other images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Line {line} is taken as a point. If it has headings, give them letters, such as x1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Line {line} is taken as headings: {cells}. If it is a point, put headings above it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11614,6 +11630,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The column {column} counts the rows and is not used.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The column {name} is empty, and is left out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The column {name} is taken as the label.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13513,6 +13537,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>line {line}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>line {line}, column {column}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>line {number} is damaged</source>
 <translation type="unfinished" />
 </message>
@@ -14643,7 +14675,23 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{flag} does nothing with --test-dataset, since all points of {source} are then trained on; leave {flag} out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{flag} is for patterns, such as circle, and {source} is a table; leave {flag} out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{flag} is for points, and {source} has none; leave {flag} out.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{flag} sets random first weights, but --from continues from those of {name}; use only one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{flag} {value} stands for none where data has points; give another number.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15091,6 +15139,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} has dates in column {column}, which are neither numbers nor classes; remove this column.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} has different labels in the columns {name} and {other}; remove one of them.</source>
 <translation type="unfinished" />
 </message>
@@ -15179,6 +15231,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} has words in column {column}, and its labels in another one; remove this column, or call it label.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} has {columns} columns; it is unclear which are the label and the {pixels} pixels. Keep only these {number_count}.</source>
 <translation type="unfinished" />
 </message>
@@ -15187,7 +15243,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {count} different labels; data needs 2 to {max_classes} classes.</source>
+<source>{path} has {count} different labels in column {column}; data needs 2 to {max_classes} classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15279,6 +15335,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} is empty; points need 2 to 8 numbers and a label per line.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} is larger than {max_bytes} MB; choose a smaller file.</source>
 <translation type="unfinished" />
 </message>
@@ -15291,7 +15351,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is no table of points; each line needs {least} to {most} numbers and a label.</source>
+<source>{path} is no table of points: it has only one line; each point needs a line, with 2 to 8 numbers and a label.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15387,11 +15447,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line 1, has a column of numbers without a heading; give it a name.</source>
+<source>{path}, line 1, has a heading that cannot be shown: {name}; use up to {most} printable characters.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line 1, has a heading that cannot be shown: {name}; use up to {most} printable characters.</source>
+<source>{path}, line 1, has no heading above the numbers of column {column}; give them a name.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15399,7 +15459,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path}, line {line}, column {column}, is empty; write a number there, or remove the line.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path}, line {line}, column {column}, {held}; a pixel is 0 to 255.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {line}, column {column}: {cell} is not a number to learn from; correct it, or remove the line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {line}, column {column}: {cell} is too large; use numbers up to {largest}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15407,23 +15479,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {line}, has no label; add one, or remove the line.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path}, line {line}: {cell} is not a number to learn from; correct it, or remove the line.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{path}, line {line}: {what}. {cure}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {number}, has {cells} columns, not {count} like the first; correct it.</source>
+<source>{path}, line {number}, has fewer than 2 numbers ({cells}); write each number plainly, such as 1234.5.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {number}, has {columns}; points need 2 to 8 numbers and a label, images a label and {pixels} pixels.</source>
+<source>{path}, line {number}, has {cells}, not {count} like the first; correct it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {number}, has {columns}; points need 2 to 8 numbers and a label, images a label and 784 pixels.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15448,6 +15516,14 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path}, line {number}: {problem}; get a fresh copy of the UNIPEN file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, {place}, has no label; add one, or remove the line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, {place}, has the label {label}; labels are words, or whole numbers, 0 to {max_label}.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -23,6 +23,10 @@ KINDS = {
     "scaled": Features(("height", "weight", "age"), (), (170.5, 70.0, -3.0), (10.0, 0.25, 2.0)),
     "made": Features(("x", "y"), TERMS),
     "made and scaled": Features(("a", "b"), ("x", "x2", "siny"), (1.0, 2.0, 0.0), (2.0, 3.0, 0.5)),
+    "of a table": Features(
+        *(("a", "b"), ("x2", "y2"), (121.5, 0.25), (11.0, 0.125)),
+        *((10.0, -0.75), (12.0, 0.25)),
+    ),
 }
 
 
@@ -73,6 +77,9 @@ def test_each_format_answers_as_the_network_does(
     if chosen.read is not None:
         back = open_model(path)
         assert back.metadata == model.metadata
+        assert back.metadata.features is not None
+        ends = back.metadata.features.low, back.metadata.features.high
+        assert ends == (features.low, features.high)
         assert np.array_equal(back.network.parameters, model.network.parameters)
 
 
@@ -117,6 +124,10 @@ def test_onnx_that_scales_otherwise_than_it_says_is_refused(tmp_path: Path) -> N
         {"mean": [0, 0, 0]},
         {"scale": [1, 0]},
         {"scale": [1, "a"]},
+        {"low": [0, 0]},
+        {"low": [0], "high": [1]},
+        {"low": [0, 2], "high": [1, 1]},
+        {"low": [0, "a"], "high": [1, 1]},
         {"shape": [2, 1]},
         {"columns": ["a", "b"], "features": ["x", "y"]},
         {"features": ["z", "y"]},
@@ -140,9 +151,9 @@ def test_metadata_that_do_not_go_together_are_refused(change: dict[str, object])
     assert str(error.value).endswith(".")
 
 
-def test_the_program_reads_points_and_tables(tmp_path: Path) -> None:
-    features = KINDS["made"]
-    network = Network((7, 2))
+def program_for(features: Features, path: Path) -> Path:
+    """Write the program of a network that says right where the first input is above 0."""
+    network = Network((len(features.names), 2))
     network.weights[0][0] = [5, -5]
     document = new_document(
         network,
@@ -152,19 +163,80 @@ def test_the_program_reads_points_and_tables(tmp_path: Path) -> None:
         test_accuracy=None,
         features=features,
     )
-    program = tmp_path / "program.py"
-    save_model(document, program)
+    save_model(document, path)
+    return path
+
+
+def answers_of(program: Path, *arguments: object) -> tuple[int, list[str], str]:
+    command = [sys.executable, "-I", str(program), *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False, text=True)
+    return done.returncode, done.stdout.splitlines(), done.stderr
+
+
+def test_the_program_reads_points_and_tables(tmp_path: Path) -> None:
+    program = program_for(KINDS["made"], tmp_path / "program.py")
     table = tmp_path / "points.csv"
     table.write_text("label,y,x\nA,0,3\nB,1,-3\n", encoding="utf-8")
-    command = [sys.executable, "-I", str(program), "-2,1", str(table), "nonsense"]
-    done = subprocess.run(command, capture_output=True, timeout=60, check=False, text=True)
-    assert done.returncode == 2
-    assert done.stdout.splitlines() == [
+    code, lines, errors = answers_of(program, "-2,1", table, "nonsense")
+    assert code == 2
+    assert lines == [
         "-2, 1: left (100.0%)",
         "3, 0: right (100.0%)",
         "-3, 1: left (100.0%)",
     ]
-    assert "nonsense, line 1" in done.stderr
+    assert "nonsense, line 1" in errors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'label,"x, left","y ""up"""\n"a, d",3.5,0\n"b",-3.25,1\n',
+        'x, left;label;"y ""up"""\n3,5;a;0\n-3,25;b;1\n',
+        '"Y ""UP"""\t"X, Left"\n0\t3,5\n\n1\t-3,25\n',
+        "3.5,0,a\n-3.25,1,b\n",
+        "3,5;0;a\n-3,25;1;b\n",
+        "3.5 0 a\n-3.25 1 b\n",
+        '"3.5","0"\n"-3.25","1"\n',
+    ],
+)
+def test_the_program_reads_quotes_and_decimal_commas(tmp_path: Path, text: str) -> None:
+    program = program_for(Features(("x, left", 'y "up"')), tmp_path / "program.py")
+    table = tmp_path / "points.csv"
+    table.write_text(text, encoding="utf-8")
+    found = answers_of(program, table)
+    assert found == (0, ["3.5, 0: right (100.0%)", "-3.25, 1: left (100.0%)"], "")
+
+
+def test_the_program_says_where_a_table_is_wrong(tmp_path: Path) -> None:
+    program = program_for(KINDS["plain"], tmp_path / "program.py")
+    for text, told in (
+        (b"x,y\n1,2\n1,1_0\n", ", line 3: give x, y as numbers."),
+        (b'x,y\n"1,5","2,5"\n', ", line 2: give x, y as numbers."),
+        (b"x,y\n1,\xff\n", " is not UTF-8 text; save it as CSV UTF-8."),
+        (b"x,y\n", ", line 1: give x, y as numbers."),
+        (b"\n", " has no points."),
+    ):
+        table = tmp_path / "points.csv"
+        table.write_bytes(text)
+        assert answers_of(program, table) == (2, [], f"{table}{told}\n")
+    assert answers_of(program, "0,5;1,25", "1234567.5,-2")[1] == [
+        "0.5, 1.25: right (99.3%)",
+        "1234567.5, -2: right (100.0%)",
+    ]
+
+
+def test_the_program_ends_quietly_where_nobody_reads_on(tmp_path: Path) -> None:
+    program = program_for(KINDS["plain"], tmp_path / "program.py")
+    table = tmp_path / "points.csv"
+    table.write_text("1,2\n" * 20_000, encoding="utf-8")
+    command = [sys.executable, "-I", str(program), str(table)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(60) == 0
 
 
 @pytest.mark.slow
@@ -188,8 +260,28 @@ def test_the_page_answers_at_each_point_as_the_network_does(
     assert browser.logs() == []
     has_plane = len(features.columns) == 2
     assert browser.run("return document.getElementById('plane').hidden") is not has_plane
+    number = 1234.56789
+    browser.run(typed, [number] * len(features.columns))
+    browser.run("document.activeElement.blur(); show();")
+    assert float(browser.run("return document.getElementById('number0').value")) == number
+    assert browser.run("return point[0]") == number
     if not has_plane:
         return
+    ends = browser.run("return [placeOf(-0.5, 99.5, 100), placeOf(99.5, -0.5, 100)]")
+    if features.low:
+        assert ends == pytest.approx(np.array([[9.8, -0.85], [12.2, 0.35]]))
+    elif not features.is_scaled:
+        assert ends == pytest.approx(np.array([[-6, -6], [6, 6]]))
+    # Where one points, the number that is shown is the number that is read.
+    browser.run(
+        "const box = plane.getBoundingClientRect(); plane.dispatchEvent(new PointerEvent("
+        "'pointermove', {clientX: box.left + 77.7, clientY: box.top + 33.3}));"
+    )
+    shown, read = browser.run(
+        "return [[0, 1].map((k) => document.getElementById(`number${k}`).value), point]"
+    )
+    assert list(map(float, shown)) == read
+    assert max(map(len, shown)) < 9
     # What is painted where a cell lies is what the network answers there, but for the boundary.
     places, colours, shown, ground, edge = browser.run(
         "const pixels = planeCells.getContext('2d').getImageData(0, 0, 100, 100).data;"

@@ -294,3 +294,13 @@ def test_without_arguments_it_explains_itself(program: Path) -> None:
     helped = run(program, "--help")
     assert (helped.returncode, helped.stderr) == (0, b"")
     assert b"cropped to the ink" in helped.stdout
+
+
+def test_it_ends_quietly_where_nobody_reads_on(program: Path) -> None:
+    command = [sys.executable, "-I", WITHOUT_NUMPY, str(program), "--help"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(60) == 0

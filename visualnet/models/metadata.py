@@ -220,12 +220,17 @@ def _read_features(inputs: Fields) -> Features | None:
             terms_named(",".join(terms) or None),
             inputs.read("mean", numbers),
             inputs.read("scale", numbers),
+            *(inputs.find(end, list_of(number(-inf), MOST_COLUMNS)) or () for end in _ENDS),
         )
     except SettingError as error:
         raise Problem("its input is wrong: {reason}", reason=clause(error)) from error
     if found.names != names:
         raise Problem("its input names do not go with its columns and features")
     return found
+
+
+_ENDS = ("low", "high")
+"""Of the columns, where the points to learn from are known."""
 
 
 def _settings(value: object) -> dict[str, object]:
@@ -258,6 +263,7 @@ def features_as_json(features: Features) -> dict[str, object]:
         "mean": list(features.mean),
         "scale": list(features.scale),
         **(made if features.terms else {}),
+        **({end: list(getattr(features, end)) for end in _ENDS} if features.low else {}),
     }
 
 

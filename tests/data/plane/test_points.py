@@ -116,6 +116,10 @@ def test_a_table_is_scaled_by_what_is_trained_on(tmp_path: Path) -> None:
     assert features is not None
     assert features.columns == ("height", "weight")
     assert features.mean == pytest.approx((170, 70), rel=0.1)
+    points = features.points_of(dataset.train.inputs)
+    assert points is not None
+    assert features.low == pytest.approx(points.min(axis=0), rel=1e-4)
+    assert features.high == pytest.approx(points.max(axis=0), rel=1e-4)
 
 
 def test_a_network_reads_a_table_by_the_names_of_its_columns(tmp_path: Path) -> None:
@@ -126,7 +130,7 @@ def test_a_network_reads_a_table_by_the_names_of_its_columns(tmp_path: Path) -> 
         load_dataset(str(tmp_path / "people.csv"), features=chosen) for chosen in (features, turned)
     )
     assert np.array_equal(one.test.inputs, other.test.inputs[:, ::-1])
-    points = read_points(tmp_path / "people.csv", turned)
+    points, _ = read_points(tmp_path / "people.csv", turned)
     assert points.shape == (60, 2)
     assert points[:, 1].mean() > 120
     with pytest.raises(SettingError, match="columns"):

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from visualnet.data.datasets import load_dataset
-from visualnet.data.plane.table import is_point_table, read_point_table
+from visualnet.data.plane.table import PointTable, is_point_table, read_point_table
 from visualnet.errors import DataError
 
 POINTS = np.array([[0.5, -1.25], [3.0, 2.0], [-4.0, 0.125]])
@@ -73,9 +73,9 @@ def test_a_table_to_be_read_may_lack_labels(tmp_path: Path) -> None:
         ("x,y,label\n1,2,a\n3,nan,b\n", "line 3"),
         ("x,y,label\n1,2,a\n3,1e300,b\n", "line 3"),
         ("x,y,label\n1,2,a\n3,4,\n", "no label"),
-        ("x,label\n1,a\n2,b\n", "no table of points"),
+        ("x,label\n1,a\n2,b\n", "line 1, has 2 columns; points need 2 to 8 numbers"),
         ("id,x,label\n1,1,a\n2,2,b\n", "has 1 column of"),
-        ("", "no table of points"),
+        ("", "is empty; points need"),
     ],
 )
 def test_what_is_wrong_is_told_in_a_sentence(tmp_path: Path, text: str, told: str) -> None:
@@ -98,7 +98,10 @@ def test_other_files_are_no_tables_of_points(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("a,b,label", "line 1, has 3 columns; points need 2 to 8 numbers and a label"),
+        (
+            "a,b,label",
+            "it has only one line; each point needs a line, with 2 to 8 numbers and a label",
+        ),
         ("1,a\n2,b\n", "line 1, has 2 columns; points need 2 to 8 numbers and a label"),
         ("", "or 2 to 8 numbers and a label"),
     ],
@@ -128,7 +131,7 @@ def test_a_column_without_a_heading_that_counts_the_rows_is_left_out(tmp_path):
 @pytest.mark.parametrize(
     ("heading", "told"),
     [
-        ("", "without a heading"),
+        ("", "no heading above the numbers of column 1"),
         ("a" * 201, "cannot be shown"),
         ("left\u202eright", "cannot be shown"),
         ("y", "the heading y twice"),
@@ -139,3 +142,114 @@ def test_headings_that_no_model_could_name_are_refused(tmp_path, heading, told):
     path.write_text(f"{heading},y,kind\n7,1.5,a\n3,2.5,b\n", encoding="utf-8")
     with pytest.raises(DataError, match=told):
         read_point_table(path)
+
+
+ROWS = [(f"{k * 0.37 - 3:.3f}", f"{k % 7 * 0.9:.3f}", "ab"[k % 2], str(k % 2)) for k in range(20)]
+WORDS = [f"{x},{y},{word}" for x, y, word, _ in ROWS]
+NUMBERS = [f"{x},{y},{number}" for x, y, _, number in ROWS]
+
+
+def table_of(path: Path, *lines: str) -> PointTable:
+    return read_point_table(written(path / "p.csv", "\n".join(lines)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "columns"),
+    [
+        ("2020,2021,kind", WORDS, ("2020", "2021")),
+        ("1,2,label", NUMBERS, ("1", "2")),
+        ("0,1,2", NUMBERS, ("0", "1")),
+        ("1990,2000,2010", NUMBERS, ("1990", "2000")),
+        ("x,inf,kind", WORDS, ("x", "inf")),
+        (",0,1,2", [f"{k},{row}" for k, row in enumerate(NUMBERS)], ("0", "1")),
+    ],
+)
+def test_headings_that_are_numbers_are_no_point_and_are_told(tmp_path, heading, rows, columns):
+    table = table_of(tmp_path, heading, *rows)
+    assert table.has_header
+    assert table.columns == columns
+    assert len(table.points) == 20
+    assert len(table.classes) == 2
+    assert f"Line 1 is taken as headings: {heading.replace(',', ', ')}." in str(table.notes[0])
+
+
+@pytest.mark.parametrize(
+    ("first", "rows", "is_told"),
+    [
+        ("0.5,1.25,a", WORDS, False),
+        ("5,3,a", WORDS, False),
+        ("0.5,1.25,1", NUMBERS, False),
+        ("4.2o,1,0", NUMBERS, False),
+        ("5,3,1", NUMBERS, True),
+        ("1,2,3", ["4,5,3", "7,1,3", "9,2,5"] * 6, True),
+    ],
+)
+def test_a_first_point_stays_one_and_is_told_where_it_could_be_headings(
+    tmp_path, first, rows, is_told
+):
+    path = written(tmp_path / "p.csv", "\n".join([first, *rows]))
+    if "o" in first:
+        # Else it would be lost.
+        with pytest.raises(DataError, match=r"line 1, column 1: '4\.2o' is not"):
+            read_point_table(path)
+        return
+    table = read_point_table(path)
+    assert not table.has_header
+    assert len(table.points) == len(rows) + 1
+    assert any("Line 1 is taken as a point." in note for note in table.notes) == is_told
+
+
+def test_a_label_that_is_guessed_is_told_and_one_that_is_named_is_not(tmp_path):
+    assert table_of(tmp_path, "x,y,kind", *WORDS).notes == (
+        "The column kind is taken as the label.",
+    )
+    assert table_of(tmp_path, "x,y,k", *NUMBERS).notes == ("The column k is taken as the label.",)
+    assert table_of(tmp_path, "x,y,label", *NUMBERS).notes == ()
+
+
+@pytest.mark.parametrize(
+    "date", ["2024-01-{:02}", "{}.1.2024", "1/{}/24", "2024-01-{:02}T10:30", "10:{:02}"]
+)
+def test_dates_are_no_labels_unless_they_are_called_so(tmp_path, date):
+    lines = [f"{date.format(k % 9 + 10)},{row}" for k, row in enumerate(WORDS)]
+    for heading, rows in (("day,x,y,kind", lines), ("day,x,y", [r[:-2] for r in lines])):
+        with pytest.raises(DataError, match="has dates in column 'day'"):
+            table_of(tmp_path, heading, *rows)
+    assert len(table_of(tmp_path, "label,x,y", *(r[:-2] for r in lines)).classes) == 9
+
+
+def test_columns_that_are_empty_are_left_out(tmp_path):
+    table = table_of(tmp_path, "x,y,kind,", *(f"{row}," for row in WORDS))
+    assert (table.columns, table.classes) == (("x", "y"), ("a", "b"))
+    assert table.notes[0] == "Column 4 is empty, and is left out."
+    table = table_of(tmp_path, "id,x,y,kind,note", *(f"{k},{row}," for k, row in enumerate(WORDS)))
+    assert (table.columns, table.classes) == (("x", "y"), ("a", "b"))
+    assert "The column note is empty, and is left out." in table.notes
+    bare = table_of(tmp_path, *(f"{row}," for row in WORDS))
+    assert (bare.columns, bare.classes) == (("x", "y"), ("a", "b"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["n,x,y,kind", *(f"n{k},{r}" for k, r in enumerate(WORDS))], "words in column 'n'"),
+        (["n,x,y,label", *(f"n{k},{r}" for k, r in enumerate(NUMBERS))], "words in column 'n'"),
+        ([*(f"n{k},{r}" for k, r in enumerate(WORDS))], "words in column 1"),
+        (["x,y,kind", "1,,a", *WORDS], "line 2, column 'y', is empty"),
+        (["x,y,kind", "1,4.2o,a", *WORDS], "line 2, column 'y': '4.2o' is not a number"),
+        (["x,y,k", "1,4.2o,0", *NUMBERS], "line 2, column 'y': '4.2o' is not a number"),
+        (["x,y,kind", "1,1e14,a", *WORDS], "line 2, column 'y': '1e14' is too large"),
+        (["x,y,kind", '"1,5",2,a', "3,4,b", *WORDS], "line 2, column 'x': '1,5' is not a number"),
+        (["x,y,kind", "1,2,", *WORDS], "line 2, column 'kind', has no label"),
+        (["x,y,price", *(f"{r}.5" for r in NUMBERS)], "line 2, column 'price', has the label 0.5"),
+        (["x,y,label", "1,2,-1", *NUMBERS], "line 2, column 'label', has the label -1"),
+        (["x,y,k", *(f"{r}{k}" for k, r in enumerate(WORDS * 4))], "labels in column 'k'"),
+        (["x,y,kind", *(f"{r}," for r in WORDS)], "line 2, has 4 columns, not 3"),
+        (["x,y,kind", *["$1.5,$2,a"] * 20], "line 2, has fewer than 2 numbers .'.1.5,.2,a'"),
+    ],
+)
+def test_what_is_wrong_is_said_by_line_and_column(tmp_path, lines, told):
+    path = written(tmp_path / "p.csv", "\n".join(lines))
+    with pytest.raises(DataError, match=told) as error:
+        load_dataset(str(path))
+    assert "image" not in str(error.value)

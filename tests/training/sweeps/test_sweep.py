@@ -379,8 +379,8 @@ def test_the_summary_has_a_line_for_each_setting(output: Path) -> None:
 
 
 def test_a_list_of_layers_is_told_as_the_networks_that_it_is(output: Path) -> None:
-    def told(text: str) -> str:
-        sweep = sweep_over(TrainingConfig(), [variation_from_text(text)])
+    def told(text: str, dataset: str = "mnist") -> str:
+        sweep = sweep_over(TrainingConfig(dataset=dataset), [variation_from_text(text)])
         lines: list[str] = []
         SweepCommand(sweep, None, output.with_name(text), FakeRunner(), lines.append).run()
         return lines[0]
@@ -388,6 +388,9 @@ def test_a_list_of_layers_is_told_as_the_networks_that_it_is(output: Path) -> No
     assert told("hidden=16,32").startswith("hidden=16,32 is 2 networks of one hidden layer; ")
     assert told("hidden=16,32").endswith(" is written 16-32.")
     assert not told("hidden=16,32-32").startswith("hidden")
+    assert told("features=x,y", "circle").startswith("features=x,y is 2 networks of one input; ")
+    assert told("features=x,y", "circle").endswith(" is written x+y.")
+    assert not told("features=x+y,x2", "circle").startswith("features")
 
 
 def test_what_is_found_in_the_data_is_told_once(output: Path) -> None:

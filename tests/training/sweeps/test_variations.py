@@ -37,6 +37,8 @@ from visualnet.typed_numbers import NumberTextError, decimal_number, in_ascii, r
         ("hidden=16-16,128-64,32", ((16, 16), (128, 64), (32,))),
         ("hidden=none,8", ((), (8,))),
         ("activation=relu,relu+tanh", ("relu", "relu,tanh")),
+        ("features=none,x+y,x2+y2+xy", (None, "x,y", "x2,y2,xy")),
+        ("features=x,y", ("x", "y")),
         ("balanced=yes,no", (True, False)),
         ("clip_norm=none,1", (None, 1.0)),
         ("train_examples=none,1000", (None, 1000)),
@@ -335,6 +337,7 @@ settings = st.fixed_dictionaries(
         "epochs": st.none() | st.integers(1, 1_000_000),
         "balanced": st.booleans(),
         "activation": st.sampled_from(["relu", "tanh"]),
+        "features": st.sampled_from([None, "x", "x,y"]),
         "seed": st.integers(0, 2**31 - 1),
     }
 )
@@ -362,3 +365,7 @@ def test_a_fingerprint_tells_settings_apart() -> None:
     assert fingerprint(TrainingConfig(momentum=0)) == fingerprint(TrainingConfig(momentum=0.0))
     # It stands in people's files: another way of making it would repeat all their runs.
     assert len(fingerprint(TrainingConfig())) == 16
+
+
+def test_results_with_features_stay_those_of_the_same_run() -> None:
+    assert fingerprint(TrainingConfig(dataset="circle", features="x,y")) == "6150556782951282"

@@ -21,10 +21,11 @@ from visualnet.data.own.csv_lines import (
     lines_of,
     opened_text,
 )
+from visualnet.data.own.csv_points import no_points
 from visualnet.data.own.own_parts import PIXELS, Examples, OwnParts, as_levels
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
-from visualnet.sentences import Sentence, counted
+from visualnet.sentences import Sentence
 
 _LINES_AT_ONCE = 1000
 _MOST_OF_POINTS = 16
@@ -76,6 +77,8 @@ class _Table:
         if not first_lines:
             raise self._empty()
         form = form_of(first_lines[-1][1]) or form_of(first_lines[0][1])
+        if form is None and count_of(first_lines[0][1]) <= _MOST_OF_POINTS:
+            raise no_points(first_lines, path)
         if form is None:
             raise self._wrong_count(first_lines[0], PIXELS + 1)
         self._separator, self._columns = form
@@ -268,7 +271,7 @@ class _Table:
                     path=self._path,
                     columns=self._columns,
                     pixels=PIXELS,
-                    pixels_2=PIXELS + 1,
+                    number_count=PIXELS + 1,
                 )
         return first, last
 
@@ -325,15 +328,6 @@ class _Table:
 
     def _wrong_count(self, numbered: NumberedLine, wanted: int) -> DataError:
         number, line = numbered
-        if wanted > _MOST_OF_POINTS >= count_of(line):
-            return DataError(
-                "{path}, line {number}, has {columns}; points need 2 to 8 numbers and a label, "
-                "images a label and {pixels} pixels.",
-                path=self._path,
-                number=count_text(number),
-                columns=counted(count_of(line), "{count} column", "{count} columns"),
-                pixels=PIXELS,
-            )
         return DataError(
             "{path}, line {number}, has {count_of} columns instead of {wanted}, a label and "
             "{pixels} pixels; correct it.",

@@ -1,4 +1,4 @@
-"""Labels of a table of images: the column that looks like them, and what its cells say."""
+"""Labels of a table: the column that looks like them, and what its cells say."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,13 +9,17 @@ import numpy.typing as npt
 
 from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.own.csv_header import is_number
-from visualnet.data.own.own_parts import as_labels
+from visualnet.data.own.own_parts import MAX_LABEL, as_labels
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 _MISSING = {"", "?", "nan", "null"}
-_MISSING_NUMBERS = {*_MISSING, "na", "n/a", "#n/a", "<na>", "none", "-"}
+MISSING_NUMBERS = {*_MISSING, "na", "n/a", "#n/a", "<na>", "none", "-"}
 """Where all other labels are numbers; else they may be names."""
+
+_MOST_SHOWN = 40
+"""Letters of a label in a message."""
 
 
 class UnlabelledError(DataError):
@@ -46,24 +50,46 @@ def _is_word(cell: str) -> bool:
     return not is_number(cell) and cell.strip().lower() not in _MISSING
 
 
-def labels_of(cells: Sequence[str], lines: Sequence[int], path: Path) -> npt.NDArray[Any]:
+def labels_of(
+    cells: Sequence[str], lines: Sequence[int], path: Path, column: str = ""
+) -> npt.NDArray[Any]:
     """Return whole numbers, or names where not all cells are numbers; lines: their numbers.
 
-    Raises DataError, naming the line, where one is missing or is no label.
+    Raises DataError, naming the line, where one is missing or is no label, and the column, where
+    that is known.
     """
+
+    def place(cell: str) -> Sentence:
+        line = count_text(lines[cells.index(cell)])
+        if not column:
+            return Sentence("line {line}", line=line)
+        return Sentence("line {line}, column {column}", line=line, column=column)
+
     shown = {cell: cell.strip() for cell in set(cells)}
     words = {name.lower() for name in shown.values() if not is_number(name.replace(",", "."))}
-    are_numbers = len(words) < len(shown) and words <= _MISSING_NUMBERS
+    are_numbers = len(words) < len(shown) and words <= MISSING_NUMBERS
     for cell, name in shown.items():
-        if name.lower() in (_MISSING_NUMBERS if are_numbers else _MISSING):
+        if name.lower() in (MISSING_NUMBERS if are_numbers else _MISSING):
             raise DataError(
-                "{path}, line {line}, has no label; add one, or remove the line.",
+                "{path}, {place}, has no label; add one, or remove the line.",
                 path=path,
-                line=count_text(lines[cells.index(cell)]),
+                place=place(cell),
             )
     numbers = {cell: name.replace(",", ".") for cell, name in shown.items()}
     if all(map(is_number, numbers.values())):
         values = {cell: float(number) for cell, number in numbers.items()}
+        # Written so that NaN is refused as well.
+        wrong = [c for c, v in values.items() if not (0 <= v <= MAX_LABEL and v == int(v))]
+        if wrong:
+            first = min(wrong, key=cells.index)
+            raise DataError(
+                "{path}, {place}, has the label {label}; labels are words, or whole numbers, 0 "
+                "to {max_label}.",
+                path=path,
+                place=place(first),
+                label=shown[first][:_MOST_SHOWN],
+                max_label=count_text(MAX_LABEL),
+            )
         return as_labels(np.array([values[cell] for cell in cells]), path)
     names = {cell: _plain_name(name) for cell, name in shown.items()}
     return np.array([names[cell] for cell in cells], np.str_)

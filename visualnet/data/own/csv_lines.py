@@ -18,7 +18,7 @@ from visualnet.sentences import Sentence
 MOST_EXTRAS = 16
 """Columns beside the pixels: the label, and such as number the rows or tell of something else."""
 
-_SEPARATORS = (";", "\t", "|", ",", None)
+SEPARATORS = (";", "\t", "|", ",", None)
 """None: any spaces. Commas come late, since they may be decimal signs between the others."""
 
 # 25 characters write any number; longer lines are no images.
@@ -34,7 +34,7 @@ NumberedLine = tuple[int, str]
 
 def form_of(line: str) -> tuple[str | None, int] | None:
     """Return separator and number of columns of a line of an image or names; None for others."""
-    for separator in _SEPARATORS:
+    for separator in SEPARATORS:
         count = len(cells_of(line, separator))
         is_other = separator == "," and _are_decimal_commas(line)
         if PIXELS <= count <= PIXELS + MOST_EXTRAS and not is_other:
@@ -44,7 +44,7 @@ def form_of(line: str) -> tuple[str | None, int] | None:
 
 def count_of(line: str) -> int:
     """Return the number of columns of any line, by the separator that makes the most of them."""
-    return max(len(cells_of(line, separator)) for separator in _SEPARATORS)
+    return max(len(cells_of(line, separator)) for separator in SEPARATORS)
 
 
 def _are_decimal_commas(line: str) -> bool:

@@ -134,19 +134,20 @@ def load_test_points(
     )
 
 
-def read_points(path: Path, features: Features) -> PointArray:
-    """Return the points of a table as a network's features have them; labels are left out.
+def read_points(path: Path, features: Features) -> tuple[PointArray, tuple[str, ...]]:
+    """Return the points of a table as a network's features have them, and what had to be assumed.
 
-    Raises DataError where they cannot be read, SettingError where the columns are others.
+    Labels are left out. Raises DataError where they cannot be read, SettingError where the columns
+    are others.
     """
-    table = read_point_table(path, may_lack_labels=True)
+    table = read_point_table(path, may_lack_labels=True, wanted=features.columns)
     if not table.has_header and len(table.columns) == len(features.columns) + 1:
         # One column more than the network reads: the label, as where it learns.
         table = read_point_table(path)
     nothing = np.zeros(len(table.points), np.uint8)
     named = short_title(path.name), table.columns
     found = _Points(*named, table.points, nothing, table.places, (), (), table.has_header)
-    return _in_columns(found, features)
+    return _in_columns(found, features), table.notes
 
 
 def read_all_points(

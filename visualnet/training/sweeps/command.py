@@ -11,6 +11,7 @@ from typing import Any
 from visualnet.data.look import warnings_on
 from visualnet.data.preparing import is_as_meant
 from visualnet.errors import SettingError
+from visualnet.features import TERMS
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import DATA_SETTINGS_OF_FILES, comes_along, load_dataset_of
 from visualnet.training.recipes import recipe_named
@@ -53,8 +54,7 @@ class SweepCommand:
         Raises what `Sweep.run` does.
         """
         started = perf_counter()
-        told = "" if self._experiment else _networks_told(self._sweep)
-        if told:
+        for told in [] if self._experiment else _lists_told(self._sweep):
             self._report(told)
         sweep = self._sweep = self._sweep.on_present_data()
         for note in _notes_on_data(sweep):
@@ -125,17 +125,23 @@ def sweep_asked_for(
     return sweep_over(base, [variation_from_text(text) for text in vary], seeds), None
 
 
-def _networks_told(sweep: Sweep) -> str:
-    """Return what `hidden=16,32` was taken for, which `train --hidden` takes for one network."""
-    networks = list(dict.fromkeys(config.hidden for config in sweep.configs))
-    is_list = "hidden" in sweep.varied and len(networks) > 1
-    if not is_list or any(len(sizes) != 1 for sizes in networks):
-        return ""
-    sizes = [str(size) for (size,) in networks]
-    return (
-        f"hidden={','.join(sizes)} is {len(sizes)} networks of one hidden layer; one network with "
-        f"all these layers is written {'-'.join(sizes)}."
-    )
+def _lists_told(sweep: Sweep) -> list[str]:
+    """Return what hidden=16,32 or features=x,y was taken for, which `train` takes for one list."""
+    told = []
+    layers = list(dict.fromkeys(config.hidden for config in sweep.configs))
+    if "hidden" in sweep.varied and len(layers) > 1 and all(len(sizes) == 1 for sizes in layers):
+        sizes = [str(size) for (size,) in layers]
+        told.append(
+            f"hidden={','.join(sizes)} is {len(sizes)} networks of one hidden layer; one network "
+            f"with all these layers is written {'-'.join(sizes)}."
+        )
+    terms = list(dict.fromkeys(config.features or "none" for config in sweep.configs))
+    if "features" in sweep.varied and len(terms) > 1 and set(terms) <= set(TERMS):
+        told.append(
+            f"features={','.join(terms)} is {len(terms)} networks of one input; one network with "
+            f"all these inputs is written {'+'.join(terms)}."
+        )
+    return told
 
 
 def runner_asked_for(

@@ -5,6 +5,7 @@
     learning_rate=0.001:1:x10      from 0.001 to 1, each ten times the one before
     hidden=16-16,128-64,none       layer sizes with hyphens between, none for no hidden layer
     activation=relu,relu+tanh      one for all hidden layers, or one for each with + between
+    features=none,x+y,x2+y2        inputs with + between
     clip_norm=none,1               none switches a setting off
     balanced=yes,no
 
@@ -41,6 +42,9 @@ MAX_VALUES = 1000
 
 SOURCES = ("dataset", "test_dataset")
 """Those that name data, which are compared by what they hold."""
+
+_LISTS = ("activation", "features")
+"""Texts that list names with commas, for which + stands here."""
 
 _DEFAULTS = TrainingConfig()
 _WORDS = {"yes": True, "no": False}
@@ -110,7 +114,7 @@ def value_from_text(name: str, text: str, style: NumberStyle | None = None) -> A
         if kind is str:
             if not text.isprintable() or not text:
                 raise ValueError
-            return text.replace("+", ",") if name == "activation" else text
+            return text.replace("+", ",") if name in _LISTS else text
         is_whole, is_share = kind is int, _is_share(name)
         return setting_number(text, is_whole=is_whole, is_share=is_share, style=style)
     except (ValueError, KeyError) as error:
@@ -136,7 +140,7 @@ def setting_as_text(config: TrainingConfig, name: str) -> str:
     if SETTINGS[name].kind is float:
         # 0 and 0.0 are the same setting.
         return repr(float(value))
-    return str(value).replace(",", "+") if name == "activation" else str(value)
+    return str(value).replace(",", "+") if name in _LISTS else str(value)
 
 
 def fingerprint(
@@ -148,6 +152,9 @@ def fingerprint(
     test_content: of the one that is tested on.
     """
     texts = {name: setting_as_text(config, name) for name in sorted(SETTINGS)}
+    if config.features is not None:
+        # As it stood in results before + did.
+        texts["features"] = config.features
     for name in (*POINT_SETTINGS, *PREPARATION):
         # Results written before there was the setting stay those of the same run.
         if getattr(config, name) == getattr(_DEFAULTS, name):

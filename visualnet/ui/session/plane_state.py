@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.arrays import InputArray
@@ -158,6 +159,8 @@ def _ends(features: Features, data: Dataset | None) -> tuple[tuple[float, ...], 
         return (pattern.low,) * count, (pattern.high,) * count
     if data is not None and not isinstance(data, AbsentData) and len(data.train):
         points = features.points_of(data.train.inputs)
+    if points is None and features.low:
+        points = np.array([features.low, features.high])
     if points is None:
         # Three standard deviations, where nothing else is known.
         means = features.mean if not features.terms else (0.0,) * count

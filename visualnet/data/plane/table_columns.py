@@ -1,0 +1,140 @@
+"""Columns of a table of points: which are numbers, which the labels, and which are left out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from visualnet.data.own.csv_header import is_index_name, is_label_name
+from visualnet.data.own.csv_labels import unlikeness
+from visualnet.data.own.csv_points import is_word
+from visualnet.errors import DataError
+from visualnet.sentences import Sentence
+
+_MAX_HEADING = 200
+"""Letters of the name of a column."""
+_DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(\D|$)|\d{1,2}:\d{2}(:|$)")
+"""2026-11-30, 30.11.2026, perhaps with a time, and a time alone."""
+
+
+def not_used(called: Sequence[str]) -> list[Sentence]:
+    """Return a sentence on columns that are not used, or none."""
+    if not called:
+        return []
+    told = ", ".join(called)
+    return [
+        Sentence("Column {told} is not used.", told=told)
+        if len(called) == 1
+        else Sentence("Columns {told} are not used.", told=told)
+    ]
+
+
+def used(
+    columns: Sequence[Sequence[str]], names: Sequence[str]
+) -> tuple[list[int], list[Sentence]]:
+    """Return which columns may have numbers or labels, and a sentence on each other one."""
+    places: list[int] = []
+    notes: list[Sentence] = []
+    for k, cells in enumerate(columns):
+        name = names[k] if names else ""
+        if is_label_name(name):
+            places.append(k)
+        elif not any(map(str.strip, cells)):
+            notes.append(
+                Sentence("The column {name} is empty, and is left out.", name=name)
+                if name
+                else Sentence("Column {number} is empty, and is left out.", number=k + 1)
+            )
+        elif name and is_index_name(name):
+            notes.append(Sentence("The column {name} only counts, and is left out.", name=name))
+        elif names and not name and _counts_rows(cells):
+            notes.append(Sentence("Column {number} has no name, and is left out.", number=k + 1))
+        else:
+            places.append(k)
+    return places, notes
+
+
+def label_column(
+    columns: Sequence[Sequence[str]], names: Sequence[str], places: Sequence[int], may_lack: bool
+) -> tuple[int | None, bool]:
+    """Return which column has the labels, None where none may have, and whether it is called so."""
+    named = [k for k in places if names and is_label_name(names[k]) and names[k].lower() != "y"]
+    if named:
+        return named[-1], True
+    words = [k for k in places if _has_words(columns[k])]
+    if words:
+        # Of several, which is refused, any will do.
+        return next((k for k in reversed(words) if not _has_dates(columns[k])), None), False
+    if may_lack or not places:
+        return None, False
+    return min((places[-1], places[0]), key=lambda k: unlikeness(columns[k])), False
+
+
+def _has_words(cells: Sequence[str]) -> bool:
+    """Tell whether a column is one of words, and not of numbers of which some are misspelt."""
+    return 2 * sum(map(is_word, cells)) > len(cells)
+
+
+def _has_dates(cells: Sequence[str]) -> bool:
+    return 2 * sum(_DATE.match(cell.strip()) is not None for cell in cells) > len(cells)
+
+
+def check_words(
+    columns: Sequence[Sequence[str]],
+    places: Sequence[int],
+    called: Sequence[str],
+    path: Path,
+    *,
+    has_label: bool,
+) -> None:
+    """Raise DataError where columns beside the label have words or dates."""
+    wordy = [k for k in places if _has_words(columns[k])]
+    for k in wordy:
+        if _has_dates(columns[k]):
+            raise DataError(
+                "{path} has dates in column {column}, which are neither numbers nor classes; "
+                "remove this column.",
+                path=path,
+                column=called[k],
+            )
+    if wordy and has_label:
+        raise DataError(
+            "{path} has words in column {column}, and its labels in another one; remove this "
+            "column, or call it label.",
+            path=path,
+            column=called[wordy[0]],
+        )
+
+
+def _counts_rows(cells: Sequence[str]) -> bool:
+    """Tell whether a column has one number more in each line, from 0 or 1 on."""
+    first = cells[0].strip()
+    return first in ("0", "1") and all(
+        cell.strip() == str(number) for number, cell in enumerate(cells, start=int(first))
+    )
+
+
+def check_names(names: Mapping[int, str], path: Path) -> None:
+    """Raise DataError where names cannot be those of numbers; by the places of their columns."""
+    for place, name in names.items():
+        if not name:
+            raise DataError(
+                "{path}, line 1, has no heading above the numbers of column {column}; give them a "
+                "name.",
+                path=path,
+                column=place + 1,
+            )
+        if not name.isprintable() or len(name) > _MAX_HEADING:
+            raise DataError(
+                "{path}, line 1, has a heading that cannot be shown: {name}; use up to {most} "
+                "printable characters.",
+                path=path,
+                name=repr(name[:20]),
+                most=_MAX_HEADING,
+            )
+    if len(set(names.values())) < len(names):
+        all_names = list(names.values())
+        raise DataError(
+            "{path}, line 1, has the heading {name} twice; give each column its own name.",
+            path=path,
+            name=next(name for name in all_names if all_names.count(name) > 1),
+        )
