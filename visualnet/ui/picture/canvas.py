@@ -112,9 +112,9 @@ class NetworkCanvas(PictureView):
         self._pairs = tuple(map(Pair, layers))
         self._show_pointing()
 
-    def write_reading(self, frame: Frame, classes: Sequence[str], *, can_wait: bool) -> None:
-        """Write the probabilities of a frame beside the outputs, see NetworkItem.show_reading."""
-        self._item.show_reading(frame, classes, with_image=can_wait and self._maker.is_rendering)
+    def write_reading(self, frame: Frame, classes: Sequence[str]) -> None:
+        """Write the probabilities of a frame beside the outputs, with the image if one is made."""
+        self._item.show_reading(frame, classes, with_image=self._maker.is_rendering)
 
     def show_frame(self, frame: Frame) -> None:
         super().show_frame(frame)

@@ -133,9 +133,7 @@ class NetworkView(QWidget):
     def show_reading(self, frame: Frame) -> None:
         """Write the numbers of a frame: of the outputs, and of the part that is looked at."""
         before, self._reading = self._reading, frame
-        # While the pen moves, the picture follows in a moment; numbers wait to be painted with it.
-        is_moved = before is not None and before.probe.image is not frame.probe.image
-        self.canvas.write_reading(frame, self._classes, can_wait=is_moved)
+        self.canvas.write_reading(frame, self._classes)
         if any(each and each.progress.is_by_example for each in (before, frame)):
             self._show_input(frame)
         focus = self.canvas.focus
@@ -155,7 +153,7 @@ class NetworkView(QWidget):
         self._classes = classes
         self.canvas.set_classes(classes)
         if self._reading is not None:
-            self.canvas.write_reading(self._reading, classes, can_wait=False)
+            self.canvas.write_reading(self._reading, classes)
 
     def set_mode(self, mode: Mode) -> None:
         self.controls.set_mode(mode)

@@ -173,5 +173,5 @@ def _made_canvas(name: str, spoken: str) -> NetworkCanvas:
 
 
 def _show_frame(canvas: NetworkCanvas, frame: Frame, classes: Sequence[str]) -> None:
-    canvas.write_reading(frame, classes, can_wait=True)
+    canvas.write_reading(frame, classes)
     canvas.show_frame(frame)

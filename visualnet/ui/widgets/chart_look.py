@@ -52,6 +52,13 @@ class Curve:
             # The chart itself says what the axes hold.
             plot.addItem(item, ignoreBounds=True)
 
+    def set_depth(self, depth: int) -> None:
+        """Lie over what has less."""
+        height = depth + self.place / 1000
+        if self.line.zValue() != height:
+            for item in (self.line, self.marks):
+                item.setZValue(height)
+
     def remove(self) -> None:
         """Leave the plot."""
         for item in (self.line, self.marks):
@@ -80,17 +87,18 @@ class Look:
         is_number = np.isfinite(y)
         x, y = (x, np.where(is_number, y, np.nan)) if is_number.any() else (x[:0], y[:0])
         colour = self.colour(current_theme())
-        height = self.depth + curve.place / 1000
-        curve.line.setZValue(height)
+        curve.set_depth(self.depth)
         curve.line.setData(
             x,
             y,
             antialias=not self.is_noise,
             pen=self.style.pen(colour, self.width if len(x) <= _WIDE_POINTS else 1.0),
         )
-        curve.marks.setZValue(height)
         is_marked = self.style.symbol is not None or len(x) == 1
         places = _marked(x, y) if is_marked else np.zeros(0, np.int64)
+        if not len(places) and not len(curve.marks.data):
+            # Most lines have none, and to have none takes as long as to have some.
+            return
         pen, brush = symbol_look(self.style, colour)
         curve.marks.setData(
             x[places], y[places], symbol=self.style.symbol or "o", pen=pen, brush=brush

@@ -91,6 +91,8 @@ class AxesView(UnlockedView):
         """Let the axes show ranges."""
         field = self.getPlotItem().getViewBox()
         field.setRange(xRange=x, yRange=y, padding=0, update=False)
+        # What moves with them would be put there by the painting, which then comes twice.
+        self.scene().prepareForPaint()
 
     def close(self) -> None:
         """Take it apart, for good."""
