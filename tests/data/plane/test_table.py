@@ -253,3 +253,12 @@ def test_what_is_wrong_is_said_by_line_and_column(tmp_path, lines, told):
     with pytest.raises(DataError, match=told) as error:
         load_dataset(str(path))
     assert "image" not in str(error.value)
+
+
+def test_names_keep_their_commas_where_others_separate(tmp_path):
+    rows = [f"{k},5;{k % 4};{'a, d' if k % 2 else 'b'}" for k in range(12)]
+    table = table_of(tmp_path, "x, left;y;kind, of", *rows)
+    assert table.columns == ("x, left", "y")
+    assert table.classes == ("a, d", "b")
+    assert table.points[1].tolist() == [1.5, 1]
+    assert table.notes == ("The column kind, of is taken as the label.",)

@@ -48,7 +48,10 @@ def rows_of(
         cells = cells_of(line, separator)
         if len(cells) != count:
             raise _other_count(number, len(cells), count, path)
-        rows.append(cells if separator == "," else [cell.replace(",", ".") for cell in cells])
+        if separator != "," and "," in line:
+            # A decimal sign; names and labels keep theirs.
+            cells = [cell.replace(",", ".") if is_plain(cell) else cell for cell in cells]
+        rows.append(cells)
     return rows
 
 
