@@ -10861,7 +10861,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Class {class_name} has only {there} training images, not {wanted}. Choose fewer training examples or turn balancing off.</source>
+<source>Class {class_name} has only {there} training examples, not {wanted}. Choose fewer training examples or turn balancing off.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15447,7 +15447,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {line}, column {column}: {cell} is not a number to learn from; correct it, or remove the line.</source>
+<source>{path}, line {line}, column {column}: {cell} is not a finite number; correct it, or remove the line.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15699,7 +15699,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has the columns {columns}, but the network was trained on {wanted}.</source>
+<source>{title} has the columns {columns}, and the network reads {wanted}; name them alike, or choose other data.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15711,7 +15711,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has {train_count} images to train on; choose 1 to {most}, not {count}.</source>
+<source>{title} has {train_count} examples to train on; choose 1 to {most}, not {count}.</source>
 <translation type="unfinished" />
 </message>
 <message>
