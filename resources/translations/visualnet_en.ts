@@ -11009,7 +11009,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>For {bad} of {probabilitie_count} images the network's answers are not numbers: its weights are too large. Use other weights.</source>
+<source>For {bad} of {probabilitie_count} examples the network's answers are not numbers: its weights are too large. Use other weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15575,7 +15575,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{share_of_worst} are dead: their z is below 0 for every image, so their gradient is 0 and they cannot learn</source>
+<source>{share_of_worst} are dead: their z is below 0 for every example, so their gradient is 0 and they cannot learn</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15679,7 +15679,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has no training images; choose another data set.</source>
+<source>{title} has no training examples; choose another data set.</source>
 <translation type="unfinished" />
 </message>
 <message>
