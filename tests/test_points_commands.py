@@ -368,3 +368,19 @@ def test_what_is_assumed_of_both_tables_is_told_once(run: Any, people: Path) -> 
     code, _, err = run("train", *both, "--epochs", "1", "--hidden", "none")
     assert code == 0
     assert err.count("The column kind is taken as the label.") == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("evaluate", "{model}", "--pictures", "as-is"), "reads points, not pictures; leave out"),
+        (("evaluate", "{model}", "--forms"), "reads points, not pictures; leave out --forms."),
+        (("predict", "digits-16x16", "--dataset", "{people}"), "people.csv has points, which"),
+    ],
+)
+def test_what_is_for_pictures_is_refused_of_points(
+    run: Any, circle: Path, people: Path, command: tuple[str, ...], told: str
+) -> None:
+    code, out, err = run(*(word.format(model=circle, people=people) for word in command))
+    assert (code, out) == (2, "")
+    assert told in err

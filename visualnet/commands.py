@@ -70,10 +70,13 @@ def evaluate_model(
     to the model: as it learnt, if not given, and as suits them where it does not say. Labels are
     matched by the names of their classes. has_forms: also measure by forms of digits. said: what
     the model's file does not say. Raises SettingError where the data set has images of a class that
-    the model does not have, or forms are asked of a model of something else than the ten digits.
+    the model does not have, or forms are asked of a model of something else than the ten digits,
+    or what is for pictures of one that reads points.
     """
     told: list[str] = []
     opened = opened_model(model, told.append, said)
+    if opened.metadata.features is not None:
+        _check_pictures_asked(model, {"--pictures": pictures, "--forms": has_forms})
     present = Preparation(**(preparation or {}))
     source = source_for(model, opened, test_dataset or dataset_name)
     way, is_whole = pictures or way_of_model(opened) or AUTO, test_dataset is not None
@@ -110,6 +113,17 @@ def evaluate_model(
         **evaluation_json(evaluate(network, test.inputs, test.labels)),
         **({"forms": _forms_json(network, classes)} if has_forms else {}),
     }
+
+
+def _check_pictures_asked(model: str, asked: Mapping[str, object]) -> None:
+    """Raise SettingError where flags, by name, ask a model of points for what is for pictures."""
+    flags = [flag for flag, value in asked.items() if value]
+    if flags:
+        raise SettingError(
+            "{model} reads points, not pictures; leave out {flags}.",
+            model=model,
+            flags=" and ".join(flags),
+        )
 
 
 def _matching_images(
