@@ -70,13 +70,11 @@ def evaluate_model(
     to the model: as it learnt, if not given, and as suits them where it does not say. Labels are
     matched by the names of their classes. has_forms: also measure by forms of digits. said: what
     the model's file does not say. Raises SettingError where the data set has images of a class that
-    the model does not have, or forms are asked of a model of something else than the ten digits,
-    or what is for pictures of one that reads points.
+    the model does not have, or forms are asked of a model of something else than the ten digits.
     """
     told: list[str] = []
     opened = opened_model(model, told.append, said)
-    if opened.metadata.features is not None:
-        _check_pictures_asked(model, {"--pictures": pictures, "--forms": has_forms})
+    _check_pictures_asked(model, opened, {"--pictures": pictures, "--forms": has_forms})
     present = Preparation(**(preparation or {}))
     source = source_for(model, opened, test_dataset or dataset_name)
     way, is_whole = pictures or way_of_model(opened) or AUTO, test_dataset is not None
@@ -115,10 +113,10 @@ def evaluate_model(
     }
 
 
-def _check_pictures_asked(model: str, asked: Mapping[str, object]) -> None:
+def _check_pictures_asked(model: str, document: ModelDocument, asked: Mapping[str, object]) -> None:
     """Raise SettingError where flags, by name, ask a model of points for what is for pictures."""
     flags = [flag for flag, value in asked.items() if value]
-    if flags:
+    if flags and document.metadata.features is not None:
         raise SettingError(
             "{model} reads points, not pictures; leave out {flags}.",
             model=model,
