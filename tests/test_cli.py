@@ -494,7 +494,7 @@ def test_an_answer_that_is_no_number_is_told_as_that(run: Run, overflowing: Path
     assert (code, err) == (0, "")
     assert "no answer" in out
     assert "nan" not in out
-    assert_refused(*run("evaluate", overflowing, "--json"), "10,000 of 10,000 images")
+    assert_refused(*run("evaluate", overflowing, "--json"), "10,000 of 10,000 examples")
 
 
 def test_a_training_that_ends_in_no_numbers_has_diverged(

@@ -339,3 +339,48 @@ def test_settings_that_change_nothing_or_act_somewhere_are_taken(
     code, _, err = run(*varied, "--output", str(tmp_path / "t.csv"))
     assert code == 2
     assert "--noise is for patterns" in err
+
+
+@pytest.mark.parametrize(
+    ("flags", "told"),
+    [
+        (("--train-examples", "5000"), "has 500 examples to train on; choose 1 to 500"),
+        (("--train-examples", "500", "--balanced", "yes", "--dataset", "{odd}"), "examples"),
+        (("--test-dataset", "{odd}"), "odd has the columns a, b, and the network reads x, y; "),
+    ],
+)
+def test_no_sentence_on_points_names_images(
+    run: Any, tmp_path: Path, flags: tuple[str, ...], told: str
+) -> None:
+    odd = tmp_path / "odd.csv"
+    rows = [f"{k},{k % 7}.5,{'ab'[k < 5]}" for k in range(60)]
+    odd.write_text("\n".join(["a,b,label", *rows]), encoding="utf-8")
+    asked = [flag.format(odd=odd) for flag in flags]
+    code, _, err = run("train", "--dataset", "circle", "--epochs", "1", *asked)
+    last = err.splitlines()[-1]
+    assert code == 2
+    assert told in last
+    assert "image" not in last
+
+
+def test_what_is_assumed_of_both_tables_is_told_once(run: Any, people: Path) -> None:
+    both = ("--dataset", str(people), "--test-dataset", str(people))
+    code, _, err = run("train", *both, "--epochs", "1", "--hidden", "none")
+    assert code == 0
+    assert err.count("The column kind is taken as the label.") == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("evaluate", "{model}", "--pictures", "as-is"), "reads points, not pictures; leave out"),
+        (("evaluate", "{model}", "--forms"), "reads points, not pictures; leave out --forms."),
+        (("predict", "digits-16x16", "--dataset", "{people}"), "people.csv has points, which"),
+    ],
+)
+def test_what_is_for_pictures_is_refused_of_points(
+    run: Any, circle: Path, people: Path, command: tuple[str, ...], told: str
+) -> None:
+    code, out, err = run(*(word.format(model=circle, people=people) for word in command))
+    assert (code, out) == (2, "")
+    assert told in err

@@ -74,6 +74,7 @@ def evaluate_model(
     """
     told: list[str] = []
     opened = opened_model(model, told.append, said)
+    _check_pictures_asked(model, opened, {"--pictures": pictures, "--forms": has_forms})
     present = Preparation(**(preparation or {}))
     source = source_for(model, opened, test_dataset or dataset_name)
     way, is_whole = pictures or way_of_model(opened) or AUTO, test_dataset is not None
@@ -110,6 +111,17 @@ def evaluate_model(
         **evaluation_json(evaluate(network, test.inputs, test.labels)),
         **({"forms": _forms_json(network, classes)} if has_forms else {}),
     }
+
+
+def _check_pictures_asked(model: str, document: ModelDocument, asked: Mapping[str, object]) -> None:
+    """Raise SettingError where flags, by name, ask a model of points for what is for pictures."""
+    flags = [flag for flag, value in asked.items() if value]
+    if flags and document.metadata.features is not None:
+        raise SettingError(
+            "{model} reads points, not pictures; leave out {flags}.",
+            model=model,
+            flags=" and ".join(flags),
+        )
 
 
 def _matching_images(

@@ -35,6 +35,7 @@ from visualnet.insight.doubt import (
 from visualnet.models.document import ModelDocument
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel
 from visualnet.number_text import count_text
+from visualnet.point_models import check_source
 from visualnet.train_command import Report
 
 _STREAMS = ("-", "/dev/stdin")
@@ -104,6 +105,7 @@ class PredictCommand:
                 "Name something to read: images, stroke files, folders or -, or use --dataset."
             )
         if dataset:
+            check_source(model, self._document, dataset)
             self._images, self._files = self._images_of(dataset, preparation or {}), [dataset]
         elif preparation:
             raise SettingError(

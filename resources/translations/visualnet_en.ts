@@ -10881,7 +10881,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Class {class_name} has only {there} training images, not {wanted}. Choose fewer training examples or turn balancing off.</source>
+<source>Class {class_name} has only {there} training examples, not {wanted}. Choose fewer training examples or turn balancing off.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11029,7 +11029,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>For {bad} of {probabilitie_count} images the network's answers are not numbers: its weights are too large. Use other weights.</source>
+<source>For {bad} of {probabilitie_count} examples the network's answers are not numbers: its weights are too large. Use other weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15467,7 +15467,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {line}, column {column}: {cell} is not a number to learn from; correct it, or remove the line.</source>
+<source>{path}, line {line}, column {column}: {cell} is not a finite number; correct it, or remove the line.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15595,7 +15595,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{share_of_worst} are dead: their z is below 0 for every image, so their gradient is 0 and they cannot learn</source>
+<source>{share_of_worst} are dead: their z is below 0 for every example, so their gradient is 0 and they cannot learn</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15699,7 +15699,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has no training images; choose another data set.</source>
+<source>{title} has no training examples; choose another data set.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15719,7 +15719,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has the columns {columns}, but the network was trained on {wanted}.</source>
+<source>{title} has the columns {columns}, and the network reads {wanted}; name them alike, or choose other data.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15731,7 +15731,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has {train_count} images to train on; choose 1 to {most}, not {count}.</source>
+<source>{title} has {train_count} examples to train on; choose 1 to {most}, not {count}.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -135,9 +135,9 @@ def test_evaluations_of_no_numbers_are_refused(tiny_dataset: Dataset) -> None:
     network.weights[2][:] = 3e38
     network.weights[2][:, ::2] *= -1
     test = tiny_dataset.test
-    with pytest.raises(OverflowedError, match="30 of 30 images"):
+    with pytest.raises(OverflowedError, match="30 of 30 examples"):
         evaluate(network, test.images, test.labels)
-    with pytest.raises(OverflowedError, match="30 of 30 images"):
+    with pytest.raises(OverflowedError, match="30 of 30 examples"):
         report_on(network, test, tiny_dataset.classes)
     assert accuracy(network.probabilities(test.images), test.labels) == 0, "a NaN is no 0"
 

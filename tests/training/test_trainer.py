@@ -147,7 +147,7 @@ def test_a_network_that_does_not_fit_is_refused(
 def test_nothing_to_learn_from_is_refused(tiny_dataset: Dataset) -> None:
     none = replace(tiny_dataset.train, inputs=tiny_dataset.train.images[:0])
     none = replace(none, labels=tiny_dataset.train.labels[:0])
-    with pytest.raises(SettingError, match="Ten bars has no training images"):
+    with pytest.raises(SettingError, match="Ten bars has no training examples"):
         Trainer(CONFIG, replace(tiny_dataset, train=none))
 
 

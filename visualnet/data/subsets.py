@@ -21,7 +21,7 @@ def first_examples(train: Split, count: int | None, title: str) -> Split:
         return train
     if not 1 <= count <= len(train):
         raise SettingError(
-            "{title} has {train_count} images to train on; choose 1 to {most}, not {count}.",
+            "{title} has {train_count} examples to train on; choose 1 to {most}, not {count}.",
             title=title,
             train_count=count_text(len(train)),
             most=limit_text(len(train)),
@@ -54,7 +54,7 @@ def balanced_examples(train: Split, count: int | None, classes: tuple[str, ...])
         wanted = least + (place < more)
         if there[label] < wanted:
             raise SettingError(
-                "Class {class_name} has only {there} training images, not {wanted}. Choose "
+                "Class {class_name} has only {there} training examples, not {wanted}. Choose "
                 "fewer training examples or turn balancing off.",
                 class_name=repr(classes[label]),
                 there=count_text(there[label]),

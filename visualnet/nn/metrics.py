@@ -25,7 +25,7 @@ def check_numbers(probabilities: FloatArray) -> None:
     bad = len(probabilities) - int(np.isfinite(probabilities).all(axis=1).sum())
     if bad:
         raise OverflowedError(
-            "For {bad} of {probabilitie_count} images the network's answers are not numbers: "
+            "For {bad} of {probabilitie_count} examples the network's answers are not numbers: "
             "its weights are too large. Use other weights.",
             bad=count_text(bad),
             probabilitie_count=count_text(len(probabilities)),

@@ -179,7 +179,7 @@ def _dead(evidence: Evidence) -> Advice | None:
     return evidence.remedied(
         "dead",
         Sentence(
-            "{share_of_worst} are dead: their z is below 0 for every image, so their "
+            "{share_of_worst} are dead: their z is below 0 for every example, so their "
             "gradient is 0 and they cannot learn",
             share_of_worst=_share_of_worst(evidence, shares[-1]),
         ),

@@ -43,7 +43,7 @@ def check_fit(network: Network, dataset: Dataset) -> None:
     """Raise SettingError where a network cannot learn data: it has other inputs or classes."""
     if not len(dataset.train):
         raise SettingError(
-            "{title} has no training images; choose another data set.", title=dataset.title
+            "{title} has no training examples; choose another data set.", title=dataset.title
         )
     inputs, classes = network.layer_sizes[0], network.layer_sizes[-1]
     pixels = dataset.input_count

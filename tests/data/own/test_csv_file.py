@@ -204,6 +204,9 @@ BAD = {
     "line 22, has no label": _changed(21, "1,", ","),
     "line 24, has no label": _changed(23, "1,", "N/A,"),
     "line 23, column 300, is empty": _emptied(22, 300),
+    "787 columns; it is unclear which .* Keep only these 785": lambda text: "\n".join(
+        f"7,7,{line}" for line in text.splitlines()
+    ),
     "label 1.5": _changed(20, "1,", "1.5,"),
     "columns": lambda text: b"Dear reader,\nthis is a letter.\n",
     "save it as CSV UTF-8": lambda text: text.encode() + b"\xff\xfe",

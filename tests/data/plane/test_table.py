@@ -181,6 +181,9 @@ def test_headings_that_are_numbers_are_no_point_and_are_told(tmp_path, heading, 
         ("0.5,1.25,1", NUMBERS, False),
         ("4.2o,1,0", NUMBERS, False),
         ("5,3,1", NUMBERS, True),
+        ("1,1,kind", WORDS, True),
+        ("0.5,1.25,c", WORDS, True),
+        ("5,3,1", [], False),
         ("1,2,3", ["4,5,3", "7,1,3", "9,2,5"] * 6, True),
     ],
 )
@@ -236,10 +239,13 @@ def test_columns_that_are_empty_are_left_out(tmp_path):
         (["n,x,y,label", *(f"n{k},{r}" for k, r in enumerate(NUMBERS))], "words in column 'n'"),
         ([*(f"n{k},{r}" for k, r in enumerate(WORDS))], "words in column 1"),
         (["x,y,kind", "1,,a", *WORDS], "line 2, column 'y', is empty"),
-        (["x,y,kind", "1,4.2o,a", *WORDS], "line 2, column 'y': '4.2o' is not a number"),
-        (["x,y,k", "1,4.2o,0", *NUMBERS], "line 2, column 'y': '4.2o' is not a number"),
+        (["x,y,kind", "1,4.2o,a", *WORDS], "line 2, column 'y': '4.2o' is not a finite number"),
+        (["x,y,k", "1,4.2o,0", *NUMBERS], "line 2, column 'y': '4.2o' is not a finite number"),
         (["x,y,kind", "1,1e14,a", *WORDS], "line 2, column 'y': '1e14' is too large"),
-        (["x,y,kind", '"1,5",2,a', "3,4,b", *WORDS], "line 2, column 'x': '1,5' is not a number"),
+        (
+            ["x,y,kind", '"1,5",2,a', "3,4,b", *WORDS],
+            "line 2, column 'x': '1,5' is not a finite number",
+        ),
         (["x,y,kind", "1,2,", *WORDS], "line 2, column 'kind', has no label"),
         (["x,y,price", *(f"{r}.5" for r in NUMBERS)], "line 2, column 'price', has the label 0.5"),
         (["x,y,label", "1,2,-1", *NUMBERS], "line 2, column 'label', has the label -1"),
@@ -253,3 +259,12 @@ def test_what_is_wrong_is_said_by_line_and_column(tmp_path, lines, told):
     with pytest.raises(DataError, match=told) as error:
         load_dataset(str(path))
     assert "image" not in str(error.value)
+
+
+def test_names_keep_their_commas_where_others_separate(tmp_path):
+    rows = [f"{k},5;{k % 4};{'a, d' if k % 2 else 'b'}" for k in range(12)]
+    table = table_of(tmp_path, "x, left;y;kind, of", *rows)
+    assert table.columns == ("x, left", "y")
+    assert table.classes == ("a, d", "b")
+    assert table.points[1].tolist() == [1.5, 1]
+    assert table.notes == ("The column kind, of is taken as the label.",)

@@ -62,7 +62,7 @@ def test_no_digit_is_shown_but_a_sentence(opened):
 def test_the_docks_say_so_too(opened):
     panel = opened.open_dock("evaluationDock")
     opened.wait(
-        lambda: "10,000 of 10,000 images the network's answers are not numbers" in said(panel)
+        lambda: "10,000 of 10,000 examples the network's answers are not numbers" in said(panel)
     )
     panel = opened.open_dock("mapDock")
     opened.wait(lambda: "too large for a map" in said(panel) or "%" in said(panel))

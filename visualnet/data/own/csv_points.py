@@ -48,7 +48,10 @@ def rows_of(
         cells = cells_of(line, separator)
         if len(cells) != count:
             raise _other_count(number, len(cells), count, path)
-        rows.append(cells if separator == "," else [cell.replace(",", ".") for cell in cells])
+        if separator != "," and "," in line:
+            # A decimal sign; names and labels keep theirs.
+            cells = [cell.replace(",", ".") if is_plain(cell) else cell for cell in cells]
+        rows.append(cells)
     return rows
 
 
@@ -116,19 +119,19 @@ def heading_notes(table: Sequence[Sequence[str]], line: int) -> tuple[bool, list
     """
     first, others = table[0], table[1:]
     numbers = [cell.strip() for cell in first if is_plain(cell)]
-    if not numbers:
-        return True, []
+    if not numbers or not others:
+        return not numbers, []
     below = [[row[k] for row in others] for k in range(len(first))]
     rows = len(others)
     words = [k for k, cell in enumerate(first) if is_word(cell)]
     could_be = all(map(str.isdecimal, numbers)) and len(set(numbers)) == len(numbers)
-    if any(first[k] in below[k] or not _can_name(first[k]) for k in words):
+    if any(first[k].strip() in map(str.strip, below[k]) or not _can_name(first[k]) for k in words):
         return False, []
     if words:
         are_names = could_be or any(2 * sum(map(is_plain, below[k])) > rows for k in words)
     else:
         are_names = could_be and _counts_on(numbers) and _stands_apart(first, below)
-    if are_names and rows:
+    if are_names:
         shown = ", ".join(cell.strip()[:_MOST_SHOWN] for cell in first)
         return True, [
             Sentence(
@@ -138,7 +141,7 @@ def heading_notes(table: Sequence[Sequence[str]], line: int) -> tuple[bool, list
                 cells=shown,
             )
         ]
-    if not could_be:
+    if not could_be and not words:
         return False, []
     return False, [
         Sentence(
@@ -168,4 +171,4 @@ def _stands_apart(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     """Tell whether numbers stand above fractions, or the last above others than itself."""
     fractions = (sum(not cell.strip().isdecimal() for cell in cells) for cells in below)
     rows = len(below[0])
-    return rows > 0 and (any(2 * count > rows for count in fractions) or first[-1] not in below[-1])
+    return any(2 * count > rows for count in fractions) or first[-1] not in below[-1]

@@ -100,7 +100,7 @@ def load_points(
                 title=other.title,
                 learnt_title=found.title,
             )
-        test, notes = other.test, (*notes, *other.notes)
+        test, notes = other.test, tuple(dict.fromkeys((*notes, *other.notes)))
     train, validation = last_kept(train, validation_examples, found.title)
     name = source if source in PATTERNS else found.title
     return Dataset(
@@ -224,7 +224,8 @@ def _in_columns(found: _Points, features: Features | None) -> PointArray:
     if not found.are_named and len(found.columns) == len(features.columns):
         return found.points
     raise SettingError(
-        "{title} has the columns {columns}, but the network was trained on {wanted}.",
+        "{title} has the columns {columns}, and the network reads {wanted}; name them alike, or "
+        "choose other data.",
         title=found.title,
         columns=", ".join(found.columns),
         wanted=", ".join(features.columns),

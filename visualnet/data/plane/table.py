@@ -197,8 +197,8 @@ def _numbers(cells: Sequence[str], lines: Sequence[int], column: str, path: Path
                 largest=count_text(int(LARGEST)),
             )
         raise DataError(
-            "{path}, line {line}, column {column}: {cell} is not a number to learn from; correct "
-            "it, or remove the line.",
+            "{path}, line {line}, column {column}: {cell} is not a finite number; correct it, or "
+            "remove the line.",
             **where,
             cell=shown_cell(cell),
         )
