@@ -8529,6 +8529,31 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>PointsQuestion</name>
+<message>
+<source>Save points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The point that you painted is in no file.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>The {0} points that you painted are in no file.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>They cannot be learned from yet. Save them as a table?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Unsaved points</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>PracticeDock</name>
 <message>
 <source>Draw it in the pad first.</source>

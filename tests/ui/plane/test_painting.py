@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox, QWidget
 from visualnet.data.plane.table import read_point_table
 from visualnet.training.loading import load_dataset_of
 from visualnet.ui.picture.parts.edits import silencing
-from visualnet.ui.plane.painting import Painted, painted_path, table_text
+from visualnet.ui.plane.painted import Painted, painted_path, table_text
 from visualnet.ui.plane.shown_points import DataPoints
 
 

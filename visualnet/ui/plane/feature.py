@@ -15,7 +15,8 @@ from visualnet.scene.parts import Connection, Part
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.theme import follow_theme
 from visualnet.ui.look.translation import plural
-from visualnet.ui.plane.painting import Painting, rounded_values, table_text
+from visualnet.ui.plane.painted import rounded_values, table_text
+from visualnet.ui.plane.painting import Painting
 from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.plane.shown_answers import ShownAnswers
 from visualnet.ui.plane.shown_points import DataPoints, ReadPoints, read_points_of
@@ -120,7 +121,8 @@ class PlaneFeature(QObject):
             return
         text = table_text(present)
         title = self.tr("Save points")
-        self._context.ask_save(title, "points", (".csv",), partial(_write, text))
+        note = partial(self.painting.note_safe, present)
+        self._context.ask_save(title, "points", (".csv",), partial(_write, text), then=note)
 
     def _show_note(self) -> None:
         """Say what is still missing before painted points are learnt from."""

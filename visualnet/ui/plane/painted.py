@@ -1,0 +1,101 @@
+"""Points as they were painted, and the tables that they are kept in."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from io import StringIO
+from math import ceil, log10
+from pathlib import Path
+
+import numpy as np
+
+from visualnet.data.plane.points import LEAST_POINTS
+from visualnet.paths import user_data_dir
+from visualnet.ui.plane.shown_points import DataPoints
+
+_STEM = "painted-points"
+
+_STEPS_ACROSS = 10_000
+"""A point is painted as finely as so many steps across the plane, and its numbers stay short."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Painted:
+    """Points as they were painted. columns: of the table. classes: names, by label."""
+
+    data: DataPoints
+    columns: tuple[str, ...]
+    classes: tuple[str, ...]
+
+    @property
+    def lacking(self) -> int:
+        """How many points are missing before they can be learnt from."""
+        return max(0, LEAST_POINTS - len(self.data.labels))
+
+    @property
+    def is_of_one_class(self) -> bool:
+        return len(np.unique(self.data.labels)) < 2
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether they can be learnt from."""
+        return not (self.lacking or self.is_of_one_class)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there are points, and they cannot be learnt from yet."""
+        return bool(len(self.data.labels)) and not self.is_enough
+
+    def class_of_key(self, key: int) -> str:
+        """Return the class that a key means, 1 to 9: the one called so, else the one in that place.
+
+        Where all classes are called by numbers, another number is a new class.
+        """
+        are_numbers = all(name.isdigit() for name in self.classes)
+        if str(key) in self.classes or are_numbers or key > len(self.classes):
+            return str(key)
+        return self.classes[key - 1]
+
+    def with_point(self, values: Sequence[float], name: str) -> "Painted":
+        """Return the same with another point, of a class that may be new."""
+        classes = self.classes if name in self.classes else (*self.classes, name)
+        points = np.vstack([self.data.points, [values]])
+        labels = np.append(self.data.labels, np.uint8(classes.index(name)))
+        return replace(self, data=DataPoints(points, labels), classes=classes)
+
+    def without(self, number: int) -> "Painted":
+        """Return the same without one point."""
+        points = np.delete(self.data.points, number, axis=0)
+        return replace(self, data=DataPoints(points, np.delete(self.data.labels, number)))
+
+
+def table_text(painted: Painted) -> bytes:
+    """Return a table of points: a line of names, then a line a point, its class last."""
+    text = StringIO()
+    # Names may have commas.
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow((*painted.columns, "label"))
+    points, labels = painted.data.points.tolist(), painted.data.labels.tolist()
+    for row, label in zip(points, labels, strict=True):
+        table.writerow((*row, painted.classes[label]))
+    return text.getvalue().encode()
+
+
+def rounded_values(values: Sequence[float], spans: Sequence[float]) -> tuple[float, ...]:
+    """Return the numbers of a point as finely as it can be placed. spans: of each, on the plane."""
+    decimals = (ceil(-log10(span / _STEPS_ACROSS)) if span > 0 else 0 for span in spans)
+    return tuple(round(value, each) for value, each in zip(values, decimals, strict=True))
+
+
+def painted_path(number: int = 1) -> Path:
+    """Return where painted points are kept. number: of the table, from 1.
+
+    Each painting that begins on other data has a table of its own, since projects name it.
+    """
+    return user_data_dir() / (f"{_STEM}-{number}.csv" if number > 1 else f"{_STEM}.csv")
+
+
+def is_painted(source: str) -> bool:
+    """Tell whether data are such a table."""
+    path = Path(source)
+    return path.parent == user_data_dir() and path.name.startswith(_STEM)
