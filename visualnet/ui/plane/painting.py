@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from visualnet.data.dataset import Dataset
 from visualnet.features import PointArray
 from visualnet.paths import write_atomically
 from visualnet.ui.plane.painted import Painted, is_painted, painted_path, table_text
@@ -41,6 +42,8 @@ class Painting(QObject):
         self._is_reading = False
         self._loading: Painted | None = None
         """What was painted last, until the run has it."""
+        self._written: tuple[Path, Painted] | None = None
+        """What was written last, to which table."""
         self._begun: Path | None = None
         """The table that was begun with it."""
         self._left: dict[int, Painted | None] = {}
@@ -122,8 +125,19 @@ class Painting(QObject):
             self._begun = next(path for path in paths if not path.exists())
         return self._begun
 
+    def knows(self, dataset: Dataset) -> bool:
+        """Tell whether all points of the data that are shown now are known, or come in a moment."""
+        is_coming = self._loading is not None and self._has_painted_data
+        return is_coming or self._known_of(dataset) is not None
+
+    def _known_of(self, dataset: object) -> Painted | None:
+        return next((painted for data, painted in self._known if data is dataset), None)
+
     def take_data(self, whole: DataPoints | None, classes: tuple[str, ...] = ()) -> None:
-        """Go on from these points; None where they cannot be read. classes: their names."""
+        """Go on from these points; None where they cannot be read, or are known.
+
+        classes: their names.
+        """
         session = self._context.session
         self._is_reading = False
         if self._loading is not None and self._has_painted_data:
@@ -133,12 +147,12 @@ class Painting(QObject):
         self._painted, self._loading = self._left.get(session.run_id), None
         self._behind.discard(self._painted)
         dataset, features = session.dataset, session.features
-        known = next((painted for data, painted in self._known if data is dataset), None)
-        self._whole = known
+        self._whole = known = self._known_of(dataset)
         if known is None and whole is not None and features is not None:
             self._whole = Painted(whole, features.columns, classes)
         path = Path(session.config.dataset)
-        if known is not None and self._has_painted_data and not self._is_named(path):
+        is_other = known is not None and self._written != (path, known)
+        if known is not None and is_other and self._has_painted_data and not self._is_named(path):
             # Undo may have brought back other points than the file has.
             self._write(path, known, lambda: None)
 
@@ -157,8 +171,7 @@ class Painting(QObject):
         present = self.asked_present()
         if present is None or not len(present.data.labels):
             return
-        away = (((present.data.points - values) / scale) ** 2).sum(axis=1)
-        self._take(present.without(int(away.argmin())), self.tr("erase a point"))
+        self._take(present.without(present.nearest(values, scale)), self.tr("erase a point"))
 
     @Slot()
     def clear(self) -> None:
@@ -221,11 +234,11 @@ class Painting(QObject):
         self.changed.emit()
 
     def _write(self, path: Path, painted: Painted, then: Callable[[], None]) -> None:
-        text = table_text(painted)
+        self._written = path, painted
 
         def write() -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, text)
+            write_atomically(path, table_text(painted))
 
         self._context.saving.submit(write, lambda _none: then(), partial(self._tell, path))
 
