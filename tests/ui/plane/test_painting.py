@@ -7,10 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox, QWidget
 
 from visualnet.data.plane.table import read_point_table
+from visualnet.training.control import StepUnit
 from visualnet.training.loading import load_dataset_of
 from visualnet.ui.picture.parts.edits import silencing
 from visualnet.ui.plane.painted import Painted, painted_path, table_text
 from visualnet.ui.plane.shown_points import DataPoints
+from visualnet.ui.widgets.choice_row import ChoiceRow
 
 
 @pytest.fixture
@@ -166,6 +168,60 @@ def test_each_key_paints_its_class_however_many_there_are(painter, qtbot):
     assert table.classes == tuple(sorted(session.classes)) == ("1", "2", "3", "5")
     assert [table.classes[label] for label in table.labels[1000:]] == ["5", "3", "5"]
     assert table.labels[:1000].tolist() == before.data.labels.tolist()
+
+
+def test_the_class_that_is_painted_is_the_one_that_is_shown(painter, qtbot):
+    _, view, painting = _parts(painter)
+    row = painter.application.plane.panel.data.findChild(ChoiceRow)
+
+    def shown():
+        return row.button(row.number).text()
+
+    assert shown() == "1"
+    for key in "7294":
+        qtbot.keyClick(view, key)
+        assert shown() == key == str(painting.key)
+        assert key in row.button(row.number).toolTip()
+    for number in (0, 3):
+        row.button(number).click()
+        assert shown() == str(painting.key)
+    assert painting.key == 4
+
+
+@pytest.mark.slow
+def test_painting_while_looking_back_begins_a_new_run_and_says_so(painter, qtbot):
+    session, _, painting = _parts(painter)
+    run = session.run
+    session.step(StepUnit.EPOCH)
+    qtbot.waitUntil(lambda: session.shown_step > 0)
+    painter.wait_at_rest()
+    newest = session.network.parameters
+    painter.application.timeline.travel.go_to(2)
+    qtbot.waitUntil(lambda: session.past is not None)
+    past = session.network.parameters
+    click(painter, qtbot, painting)
+    assert np.array_equal(session.network.parameters, past)
+    sentences = painter.window.notices.sentences
+    assert "This is a new run from step 2. The earlier run is kept in Runs." in sentences
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert session.run is run
+    assert np.array_equal(session.network.parameters, newest)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("settings", [{"noise": 0.4}, {"data_seed": 9}, {"train_share": 0.7}])
+def test_other_points_while_looking_back_begin_a_new_run_and_that_is_said(plane, qtbot, settings):
+    session, _, _ = _parts(plane)
+    session.step(StepUnit.EPOCH)
+    qtbot.waitUntil(lambda: session.shown_step > 0)
+    plane.wait_at_rest()
+    plane.application.timeline.travel.go_to(2)
+    qtbot.waitUntil(lambda: session.past is not None)
+    plane.application.context.data.prepare(settings)
+    qtbot.waitUntil(lambda: session.past is None)
+    assert any("a new run from step 2" in each for each in plane.window.notices.sentences)
+    assert len([run for run in session.runs() if run.parent is not None]) == 1
 
 
 @pytest.mark.slow

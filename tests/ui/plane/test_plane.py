@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
+from visualnet.errors import SettingError
 from visualnet.insight.plane import CELLS, TILE_CELLS, answers_over
 from visualnet.scene.colours import fill_levels
 from visualnet.training.control import StepUnit
@@ -18,6 +19,7 @@ from visualnet.ui.picture.tiles.images import tiles_of
 from visualnet.ui.plane.panel import point_text
 from visualnet.ui.session.data_loader import POINT_CONFIG
 from visualnet.ui.session.frame import ProbeSource
+from visualnet.ui.session.open_run import State
 
 
 def _parts(desk):
@@ -305,6 +307,22 @@ def test_the_pace_is_told_in_epochs(plane):
     plane.slide("speedSlider", 100)
     assert bar.speed is None
     assert bar._speed_text.text() == "full speed"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_begun", [False, True])
+def test_what_only_images_can_have_is_refused_and_changes_nothing(plane, qtbot, is_begun):
+    session, _, _ = _parts(plane)
+    session.change(epochs=None)
+    if is_begun:
+        plane.train(3)
+    config, state = session.config, session.state
+    with pytest.raises(SettingError, match="only images can be changed at random"):
+        session.change(augment_shift=1.0)
+    assert session.config == session.run.trainer.config == config
+    plane.train(3)
+    assert session.state is not State.FAILED
+    assert is_begun is (state is State.PAUSED)
 
 
 @pytest.mark.slow

@@ -23,8 +23,8 @@ _TERM_ROWS = ("x", "y", "xy"), ("x2", "y2"), ("sinx", "siny")
 _LEAST_LETTERS = 5
 """Of what the data are called, in a narrow window."""
 
-_CHOICES = 3
-"""Classes with a button of their own; the keys 4 to 9 choose others."""
+_CHOICES = 4
+"""Buttons of classes; the last is of class 4, or of the one that a key from 4 to 9 chose last."""
 
 _PAUSE_MS = 250
 """Points are drawn anew once a slider has stood still for so long."""
@@ -71,9 +71,10 @@ class DataControls(QWidget):
         self._class = ChoiceRow(
             self.tr("Class of the points that are painted"),
             tuple(str(number + 1) for number in range(_CHOICES)),
-            tuple(self.tr("Paint points of class {0}").format(n + 1) for n in range(_CHOICES)),
+            tuple(self._class_tip(number) for number in range(_CHOICES)),
         )
-        self._class.number_chosen.connect(self.class_chosen)
+        self._last_class = _CHOICES - 1
+        self._class.number_chosen.connect(self._tell_class)
         texts = self.tr("Erase all"), self.tr("Begin with no points; can be undone")
         clearer = button(*texts, self.clear_asked, "erasePoints")
         self._paint_row = page(self._class, row(clearer, STRETCH), gap=6)
@@ -132,8 +133,19 @@ class DataControls(QWidget):
     @Slot(int)
     def choose_class(self, number: int) -> None:
         """Show of which class points are painted, from 0; emits nothing."""
-        if number < _CHOICES:
-            self._class.set_number(number)
+        last = _CHOICES - 1
+        if number >= last:
+            self._last_class = number
+            self._class.button(last).setText(str(number + 1))
+            self._class.button(last).setToolTip(self._class_tip(number))
+        self._class.set_number(min(number, last))
+
+    @Slot(int)
+    def _tell_class(self, place: int) -> None:
+        self.class_chosen.emit(self._last_class if place == _CHOICES - 1 else place)
+
+    def _class_tip(self, number: int) -> str:
+        return self.tr("Paint points of class {0}").format(number + 1)
 
     def _paint_or_not(self, is_on: bool) -> None:
         self._paint_row.setVisible(is_on)
