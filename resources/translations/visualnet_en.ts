@@ -15838,6 +15838,26 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Bundled images are 28×28, light on black. This setting is for your own.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bundled images are already upright, light on black.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bundled test images are already upright, light on black.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This data set has points, not images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This setting is for the built-in patterns of points.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>no</source>
 <translation type="unfinished" />
 </message>
@@ -15883,18 +15903,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Balance and wrong labels</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Bundled images are 28×28, light on black. This setting is for your own.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Bundled images are already upright, light on black.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Bundled test images are already upright, light on black.</source>
 <translation type="unfinished" />
 </message>
 <message>
