@@ -12110,6 +12110,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>There is no file or folder {shown}. Check the path, or choose other data.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>There is no file {file}; check the name of the PEM file.</source>
 <translation type="unfinished" />
 </message>

@@ -310,6 +310,19 @@ def test_the_pace_is_told_in_epochs(plane):
 
 
 @pytest.mark.slow
+def test_new_points_of_a_table_that_is_gone_say_which_and_where(plane, tmp_path):
+    session, _, _ = _parts(plane)
+    path = tmp_path / "gone.csv"
+    path.write_text("\n".join(f"{k % 7},{k * k % 5},{k % 2}" for k in range(40)), encoding="utf-8")
+    plane.application.context.data.open_source(str(path))
+    plane.wait_for_data(lambda: session.config.dataset == str(path))
+    path.unlink()
+    plane.press(plane.window, "newPoints")
+    told = f"There is no file or folder '{path}'. Check the path, or choose other data."
+    plane.wait(lambda: told in plane.window.notices.sentences)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("is_begun", [False, True])
 def test_what_only_images_can_have_is_refused_and_changes_nothing(plane, qtbot, is_begun):
     session, _, _ = _parts(plane)
