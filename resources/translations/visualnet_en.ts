@@ -15854,11 +15854,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This data set has points, not images.</source>
+<source>This setting is for the built-in patterns of points.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This setting is for the built-in patterns of points.</source>
+<source>This setting is not for points.</source>
 <translation type="unfinished" />
 </message>
 <message>

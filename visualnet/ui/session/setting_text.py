@@ -63,7 +63,7 @@ def idle_reason(name: str, values: Mapping[str, Any]) -> str:
     if name in ("turn_test_images", "invert_test_images") and is_test_bundled:
         return _tr("Bundled test images are already upright, light on black.")
     if source in PATTERNS and (name in _OF_IMAGES or name.startswith("augment_")):
-        return _tr("This data set has points, not images.")
+        return _tr("This setting is not for points.")
     if name in ("points", "noise") and not comes_along(source):
         return _tr("This setting is for the built-in patterns of points.")
     reason = SETTINGS[name].idle_reason(values)

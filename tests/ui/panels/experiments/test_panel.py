@@ -135,7 +135,7 @@ def test_another_setting_begins_with_its_present_value_and_is_called_by_its_name
         ({"hidden": ()}, "dropout", "This network has no hidden neurons to leave out."),
         ({}, "noise", "This data set has images, not points."),
         ({}, "pictures", "Bundled images are 28×28, light on black."),
-        ({"dataset": "xor"}, "augment_shift", "This data set has points, not images."),
+        ({"dataset": "xor"}, "augment_shift", "This setting is not for points."),
         ({"dataset": "my.csv"}, "noise", "This setting is for the built-in patterns"),
     ],
 )
