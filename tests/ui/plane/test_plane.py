@@ -323,6 +323,23 @@ def test_new_points_of_a_table_that_is_gone_say_which_and_where(plane, tmp_path)
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("is_of_file", [False, True])
+def test_a_listed_run_opens_with_its_points_while_others_are_shown(plane, is_of_file):
+    session, _, _ = _parts(plane)
+    session.change(epochs=None)
+    plane.train(3)
+    context = plane.application.context
+    context.data.open_source("moons")
+    plane.wait_for_data(lambda: session.config.dataset == "moons")
+    if is_of_file:
+        # A file does not say how its runs read their points.
+        context.run_log.list.features.clear()
+    plane.open_dock("runsDock").open_requested.emit(1)
+    plane.wait(lambda: session.config.dataset == "xor")
+    assert len(session.dataset.train) == 500
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("is_begun", [False, True])
 def test_what_only_images_can_have_is_refused_and_changes_nothing(plane, qtbot, is_begun):
     session, _, _ = _parts(plane)
