@@ -1,10 +1,12 @@
 """Points painted by hand, tables of points, and what is said of too few."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMessageBox, QWidget
 
 from visualnet.data.plane.table import read_point_table
 from visualnet.training.control import StepUnit
@@ -416,6 +418,34 @@ def test_painting_on_leaves_the_table_of_a_saved_project_alone(painter, qtbot, t
     assert not painted_path(3).exists()
     assert sorted(painted_path().read_text().splitlines()) == first
     assert len(read_point_table(painted_path(2)).points) == len(first) - 1 + 6
+
+
+@pytest.mark.slow
+def test_each_run_that_has_learnt_keeps_its_own_painted_points(painter, qtbot):
+    session, _, painting = _parts(painter)
+    session.change(epochs=None)
+    click(painter, qtbot, painting)
+    painter.train(3)
+    runs, learnt = [session.run], [session.config.dataset]
+    for number in range(2):
+        for place in range(2):
+            click(painter, qtbot, painting, x=40 + 20 * place, y=60 + 30 * number)
+        painter.train(3)
+        runs.append(session.run)
+        learnt.append(session.config.dataset)
+    assert learnt == [str(painted_path(number)) for number in (1, 2, 3)]
+    lengths = [len(read_point_table(Path(path)).points) for path in learnt]
+    assert lengths == [1001, 1003, 1005]
+    # Of them all the newest alone is offered.
+    recent = [path.name for path in painter.application.preferences.recent_data]
+    assert recent == [painted_path(3).name]
+    box = painter.window.findChild(QComboBox, "planeData")
+    names = [box.itemText(number) for number in range(box.count())]
+    assert [name for name in names if "painted" in name] == [painted_path(3).name]
+    painter.open_dock("runsDock").open_requested.emit(1)
+    qtbot.waitUntil(lambda: session.config.dataset == learnt[0])
+    assert session.features == runs[0].trainer.dataset.features
+    assert len(session.dataset.train) + len(session.dataset.test) == 1001
 
 
 @pytest.mark.slow

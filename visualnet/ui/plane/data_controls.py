@@ -10,6 +10,7 @@ from visualnet.features import LEAST_COLUMNS, TERMS, Features, terms_named
 from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.look.translation import Texts, translated
+from visualnet.ui.plane.painted import is_painted
 from visualnet.ui.session.setting_text import shown_numbers, tip_of
 from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, page, row
 from visualnet.ui.widgets.choice_row import ChoiceRow
@@ -116,6 +117,8 @@ class DataControls(QWidget):
         self._seed, self._features = config.data_seed, config.features
         with QSignalBlocker(self._source):
             if self._source.findData(config.dataset) < 0:
+                if is_painted(config.dataset):
+                    self._forget_painted()
                 self._source.addItem(Path(config.dataset).name, config.dataset)
             self._source.setCurrentIndex(self._source.findData(config.dataset))
         is_pattern = config.dataset in PATTERNS
@@ -129,6 +132,12 @@ class DataControls(QWidget):
                 box.setChecked(is_plane and term in terms)
             box.setVisible(is_plane)
         self._heading.setVisible(is_plane)
+
+    def _forget_painted(self) -> None:
+        """Offer no table of painted points: each that is painted on has others soon."""
+        for place in reversed(range(self._source.count())):
+            if is_painted(self._source.itemData(place)):
+                self._source.removeItem(place)
 
     @Slot(int)
     def choose_class(self, number: int) -> None:

@@ -109,13 +109,20 @@ class Painting(QObject):
             self._context.say_error(words, "plane")
 
     def _is_named(self, path: Path) -> bool:
-        run = self._context.session.run
-        return path in self._named or (run is not None and run.saved is not None)
+        """Tell whether something that stays has learnt from the table of the run that is shown."""
+        run, sweep = self._context.session.run, self._context.experiments.record
+        if path in self._named or (run is not None and (run.saved is not None or run.state[0])):
+            return True
+        configs = [record.config for record in self._context.run_log.history.records]
+        if sweep is not None:
+            configs.extend(sweep.sweep.configs)
+        return any(config.dataset == str(path) for config in configs)
 
     def _path(self) -> Path:
         """Return the table to write what is painted to: that of the points that are shown.
 
-        A new one where they are not painted yet, or where a saved project may name them.
+        A new one where they are not painted yet, or where others may name that table: a saved
+        project, or a run that has learnt, each of which keeps its own points.
         """
         path = Path(self._context.session.config.dataset)
         if self._has_painted_data and not self._is_named(path):
