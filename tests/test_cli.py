@@ -725,7 +725,7 @@ def test_a_name_that_no_file_can_have(run: Run, tmp_path: Path) -> None:
     assert_refused(*run("predict", "digits-16x16", f"{name}.png"), "File name too long")
     assert_refused(*run("evaluate", "digits-16x16", "--dataset", name), "no data set")
     long = tmp_path / f"{name}.npz"
-    assert_refused(*run("train", "--dataset", long), "no data set")
+    assert_refused(*run("train", "--dataset", long), "no file or folder")
     tls = ("--tls-ca", f"{name}.pem", "--tls-cert", "c.pem", "--tls-key", "k.pem")
     sweep = ("--vary", "momentum=0,0.5", "--output", tmp_path / "sweep.csv")
     assert_refused(*run("sweep", *sweep, "--scheduler", "tls://127.0.0.1:1", *tls), "no file")

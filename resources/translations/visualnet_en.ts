@@ -8549,6 +8549,31 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>PointsQuestion</name>
+<message>
+<source>Save points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The point that you painted is in no file.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>The {0} points that you painted are in no file.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>They cannot be learned from yet. Save them as a table?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Unsaved points</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>PracticeDock</name>
 <message>
 <source>Draw it in the pad first.</source>
@@ -12126,6 +12151,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>There is no feature {term}; choose from {terms}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no file or folder {shown}. Check the path, or choose other data.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15909,6 +15938,26 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Bundled images are 28×28, light on black. This setting is for your own.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bundled images are already upright, light on black.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bundled test images are already upright, light on black.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This setting is for the built-in patterns of points.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This setting is not for points.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>no</source>
 <translation type="unfinished" />
 </message>
@@ -15954,18 +16003,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Balance and wrong labels</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Bundled images are 28×28, light on black. This setting is for your own.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Bundled images are already upright, light on black.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Bundled test images are already upright, light on black.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -118,10 +118,18 @@ def load_dataset(
 
 
 def dataset_named(name: str) -> DatasetInfo:
-    """Return what is known of the bundled data set; raises SettingError listing those there are."""
+    """Return what is known of the bundled data set; raises SettingError listing those there are.
+
+    A path is told for what it is: who had data there looks for these, not for others.
+    """
     try:
         return DATASETS[name]
     except KeyError:
+        if os.path.isabs(name):
+            raise SettingError(
+                "There is no file or folder {shown}. Check the path, or choose other data.",
+                shown=_shown(name),
+            ) from None
         raise SettingError(
             "There is no data set {shown}. Choose one of {datasets}, or a path of IDX, .npz, "
             ".csv or images.",

@@ -93,6 +93,7 @@ class Application(QObject):
         self.timeline = TimelineFeature(context)
         self.files = FilesFeature(context)
         self.files.project_saved.connect(self.plane.painting.note_saved)
+        self.plane.painting.changed.connect(self.files.mark_unsaved)
         self.picture_export = PictureExportFeature(context)
         self.race = RaceFeature(context)
         self.finding = FindingFeature(context)

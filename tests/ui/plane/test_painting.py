@@ -1,16 +1,20 @@
 """Points painted by hand, tables of points, and what is said of too few."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMessageBox, QWidget
 
 from visualnet.data.plane.table import read_point_table
+from visualnet.training.control import StepUnit
 from visualnet.training.loading import load_dataset_of
 from visualnet.ui.picture.parts.edits import silencing
-from visualnet.ui.plane.painting import Painted, painted_path, table_text
+from visualnet.ui.plane.painted import Painted, painted_path, table_text
 from visualnet.ui.plane.shown_points import DataPoints
+from visualnet.ui.widgets.choice_row import ChoiceRow
 
 
 @pytest.fixture
@@ -222,6 +226,60 @@ def test_each_key_paints_its_class_however_many_there_are(painter, qtbot):
     assert table.labels[:1000].tolist() == before.data.labels.tolist()
 
 
+def test_the_class_that_is_painted_is_the_one_that_is_shown(painter, qtbot):
+    _, view, painting = _parts(painter)
+    row = painter.application.plane.panel.data.findChild(ChoiceRow)
+
+    def shown():
+        return row.button(row.number).text()
+
+    assert shown() == "1"
+    for key in "7294":
+        qtbot.keyClick(view, key)
+        assert shown() == key == str(painting.key)
+        assert key in row.button(row.number).toolTip()
+    for number in (0, 3):
+        row.button(number).click()
+        assert shown() == str(painting.key)
+    assert painting.key == 4
+
+
+@pytest.mark.slow
+def test_painting_while_looking_back_begins_a_new_run_and_says_so(painter, qtbot):
+    session, _, painting = _parts(painter)
+    run = session.run
+    session.step(StepUnit.EPOCH)
+    qtbot.waitUntil(lambda: session.shown_step > 0)
+    painter.wait_at_rest()
+    newest = session.network.parameters
+    painter.application.timeline.travel.go_to(2)
+    qtbot.waitUntil(lambda: session.past is not None)
+    past = session.network.parameters
+    click(painter, qtbot, painting)
+    assert np.array_equal(session.network.parameters, past)
+    sentences = painter.window.notices.sentences
+    assert "This is a new run from step 2. The earlier run is kept in Runs." in sentences
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert session.run is run
+    assert np.array_equal(session.network.parameters, newest)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("settings", [{"noise": 0.4}, {"data_seed": 9}, {"train_share": 0.7}])
+def test_other_points_while_looking_back_begin_a_new_run_and_that_is_said(plane, qtbot, settings):
+    session, _, _ = _parts(plane)
+    session.step(StepUnit.EPOCH)
+    qtbot.waitUntil(lambda: session.shown_step > 0)
+    plane.wait_at_rest()
+    plane.application.timeline.travel.go_to(2)
+    qtbot.waitUntil(lambda: session.past is not None)
+    plane.application.context.data.prepare(settings)
+    qtbot.waitUntil(lambda: session.past is None)
+    assert any("a new run from step 2" in each for each in plane.window.notices.sentences)
+    assert len([run for run in session.runs() if run.parent is not None]) == 1
+
+
 @pytest.mark.slow
 def test_numbers_of_quite_another_size_are_not_read_with_the_networks_scale(
     painter, qtbot, tmp_path
@@ -417,6 +475,34 @@ def test_painting_on_leaves_the_table_of_a_saved_project_alone(painter, qtbot, t
     assert not painted_path(3).exists()
     assert sorted(painted_path().read_text().splitlines()) == first
     assert len(read_point_table(painted_path(2)).points) == len(first) - 1 + 6
+
+
+@pytest.mark.slow
+def test_each_run_that_has_learnt_keeps_its_own_painted_points(painter, qtbot):
+    session, _, painting = _parts(painter)
+    session.change(epochs=None)
+    click(painter, qtbot, painting)
+    painter.train(3)
+    runs, learnt = [session.run], [session.config.dataset]
+    for number in range(2):
+        for place in range(2):
+            click(painter, qtbot, painting, x=40 + 20 * place, y=60 + 30 * number)
+        painter.train(3)
+        runs.append(session.run)
+        learnt.append(session.config.dataset)
+    assert learnt == [str(painted_path(number)) for number in (1, 2, 3)]
+    lengths = [len(read_point_table(Path(path)).points) for path in learnt]
+    assert lengths == [1001, 1003, 1005]
+    # Of them all the newest alone is offered.
+    recent = [path.name for path in painter.application.preferences.recent_data]
+    assert recent == [painted_path(3).name]
+    box = painter.window.findChild(QComboBox, "planeData")
+    names = [box.itemText(number) for number in range(box.count())]
+    assert [name for name in names if "painted" in name] == [painted_path(3).name]
+    painter.open_dock("runsDock").open_requested.emit(1)
+    qtbot.waitUntil(lambda: session.config.dataset == learnt[0])
+    assert session.features == runs[0].trainer.dataset.features
+    assert len(session.dataset.train) + len(session.dataset.test) == 1001
 
 
 @pytest.mark.slow

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
+from visualnet.errors import SettingError
 from visualnet.insight.plane import CELLS, TILE_CELLS, answers_over
 from visualnet.scene.colours import fill_levels
 from visualnet.training.control import StepUnit
@@ -18,6 +19,7 @@ from visualnet.ui.picture.tiles.images import tiles_of
 from visualnet.ui.plane.panel import point_text
 from visualnet.ui.session.data_loader import POINT_CONFIG
 from visualnet.ui.session.frame import ProbeSource
+from visualnet.ui.session.open_run import State
 
 
 def _parts(desk):
@@ -305,6 +307,52 @@ def test_the_pace_is_told_in_epochs(plane):
     plane.slide("speedSlider", 100)
     assert bar.speed is None
     assert bar._speed_text.text() == "full speed"
+
+
+@pytest.mark.slow
+def test_new_points_of_a_table_that_is_gone_say_which_and_where(plane, tmp_path):
+    session, _, _ = _parts(plane)
+    path = tmp_path / "gone.csv"
+    path.write_text("\n".join(f"{k % 7},{k * k % 5},{k % 2}" for k in range(40)), encoding="utf-8")
+    plane.application.context.data.open_source(str(path))
+    plane.wait_for_data(lambda: session.config.dataset == str(path))
+    path.unlink()
+    plane.press(plane.window, "newPoints")
+    told = f"There is no file or folder '{path}'. Check the path, or choose other data."
+    plane.wait(lambda: told in plane.window.notices.sentences)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_of_file", [False, True])
+def test_a_listed_run_opens_with_its_points_while_others_are_shown(plane, is_of_file):
+    session, _, _ = _parts(plane)
+    session.change(epochs=None)
+    plane.train(3)
+    context = plane.application.context
+    context.data.open_source("moons")
+    plane.wait_for_data(lambda: session.config.dataset == "moons")
+    if is_of_file:
+        # A file does not say how its runs read their points.
+        context.run_log.list.features.clear()
+    plane.open_dock("runsDock").open_requested.emit(1)
+    plane.wait(lambda: session.config.dataset == "xor")
+    assert len(session.dataset.train) == 500
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_begun", [False, True])
+def test_what_only_images_can_have_is_refused_and_changes_nothing(plane, qtbot, is_begun):
+    session, _, _ = _parts(plane)
+    session.change(epochs=None)
+    if is_begun:
+        plane.train(3)
+    config, state = session.config, session.state
+    with pytest.raises(SettingError, match="only images can be changed at random"):
+        session.change(augment_shift=1.0)
+    assert session.config == session.run.trainer.config == config
+    plane.train(3)
+    assert session.state is not State.FAILED
+    assert is_begun is (state is State.PAUSED)
 
 
 @pytest.mark.slow

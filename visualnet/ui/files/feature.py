@@ -91,10 +91,10 @@ class FilesFeature(QObject):
 
         projects = ProjectFiles(self._context, self.models)
         projects.named.connect(self._take_name)
-        projects.saved.connect(self._mark_unsaved)
+        projects.saved.connect(self.mark_unsaved)
         projects.saved.connect(self.project_saved)
         # What was left for it is what undo keeps only now.
-        projects.shown.connect(self._mark_unsaved)
+        projects.shown.connect(self.mark_unsaved)
         return projects
 
     @cached_property
@@ -112,6 +112,8 @@ class FilesFeature(QObject):
     @property
     def is_unsaved(self) -> bool:
         """Whether something is in no file that would be lost with the window."""
+        if self._context.has_others_unsaved:
+            return True
         if "projects" in self.__dict__:
             return bool(self.projects.unsaved())
         # No project has been opened or saved yet: they are loaded when one is.
@@ -231,10 +233,11 @@ class FilesFeature(QObject):
             context.run_log.changed,
             self.models.saved,
         ):
-            signal.connect(self._mark_unsaved)
+            signal.connect(self.mark_unsaved)
 
     @Slot()
-    def _mark_unsaved(self) -> None:
+    def mark_unsaved(self) -> None:
+        """Mark the title while something is in no file, and only then."""
         window, is_unsaved = self._context.window, self.is_unsaved
         # Qt tells every widget of it, also where it is no news.
         if is_unsaved is not window.isWindowModified():

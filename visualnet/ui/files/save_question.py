@@ -26,8 +26,12 @@ class SaveQuestion(QObject):
     def ask(self, then: Callable[[], None]) -> None:
         """Do it at once where nothing would be lost, else if the user agrees; saved or not.
 
-        Once all is saved it is looked again: the training may have gone on meanwhile.
+        What no project keeps is asked about first. Once all is saved it is looked again: the
+        training may have gone on meanwhile.
         """
+        self._context.ask_about_others(lambda: self._ask_about_runs(then))
+
+    def _ask_about_runs(self, then: Callable[[], None]) -> None:
         log = self._context.run_log
         log.about_to_be_left.emit()
         log.refresh()

@@ -10,6 +10,7 @@ from visualnet.features import LEAST_COLUMNS, TERMS, Features, terms_named
 from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.look.translation import Texts, translated
+from visualnet.ui.plane.painted import is_painted
 from visualnet.ui.session.setting_text import shown_numbers, tip_of
 from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, page, row
 from visualnet.ui.widgets.choice_row import ChoiceRow
@@ -23,8 +24,8 @@ _TERM_ROWS = ("x", "y", "xy"), ("x2", "y2"), ("sinx", "siny")
 _LEAST_LETTERS = 5
 """Of what the data are called, in a narrow window."""
 
-_CHOICES = 3
-"""Classes with a button of their own; the keys 4 to 9 choose others."""
+_CHOICES = 4
+"""Buttons of classes; the last is of class 4, or of the one that a key from 4 to 9 chose last."""
 
 _PAUSE_MS = 250
 """Points are drawn anew once a slider has stood still for so long."""
@@ -71,9 +72,10 @@ class DataControls(QWidget):
         self._class = ChoiceRow(
             self.tr("Class of the points that are painted"),
             tuple(str(number + 1) for number in range(_CHOICES)),
-            tuple(self.tr("Paint points of class {0}").format(n + 1) for n in range(_CHOICES)),
+            tuple(self._class_tip(number) for number in range(_CHOICES)),
         )
-        self._class.number_chosen.connect(self.class_chosen)
+        self._last_class = _CHOICES - 1
+        self._class.number_chosen.connect(self._tell_class)
         texts = self.tr("Erase all"), self.tr("Begin with no points; can be undone")
         clearer = button(*texts, self.clear_asked, "erasePoints")
         self._paint_row = page(self._class, row(clearer, STRETCH), gap=6)
@@ -115,6 +117,8 @@ class DataControls(QWidget):
         self._seed, self._features = config.data_seed, config.features
         with QSignalBlocker(self._source):
             if self._source.findData(config.dataset) < 0:
+                if is_painted(config.dataset):
+                    self._forget_painted()
                 self._source.addItem(Path(config.dataset).name, config.dataset)
             self._source.setCurrentIndex(self._source.findData(config.dataset))
         is_pattern = config.dataset in PATTERNS
@@ -129,11 +133,28 @@ class DataControls(QWidget):
             box.setVisible(is_plane)
         self._heading.setVisible(is_plane)
 
+    def _forget_painted(self) -> None:
+        """Offer no table of painted points: each that is painted on has others soon."""
+        for place in reversed(range(self._source.count())):
+            if is_painted(self._source.itemData(place)):
+                self._source.removeItem(place)
+
     @Slot(int)
     def choose_class(self, number: int) -> None:
         """Show of which class points are painted, from 0; emits nothing."""
-        if number < _CHOICES:
-            self._class.set_number(number)
+        last = _CHOICES - 1
+        if number >= last:
+            self._last_class = number
+            self._class.button(last).setText(str(number + 1))
+            self._class.button(last).setToolTip(self._class_tip(number))
+        self._class.set_number(min(number, last))
+
+    @Slot(int)
+    def _tell_class(self, place: int) -> None:
+        self.class_chosen.emit(self._last_class if place == _CHOICES - 1 else place)
+
+    def _class_tip(self, number: int) -> str:
+        return self.tr("Paint points of class {0}").format(number + 1)
 
     def _paint_or_not(self, is_on: bool) -> None:
         self._paint_row.setVisible(is_on)

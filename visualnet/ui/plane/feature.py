@@ -15,11 +15,12 @@ from visualnet.scene.parts import Connection, Part
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.theme import follow_theme
 from visualnet.ui.look.translation import plural
-from visualnet.ui.plane.painting import Painting, rounded_values, table_text
+from visualnet.ui.plane.dots import DotMaker, Dots
+from visualnet.ui.plane.painted import Painted, rounded_values, table_text
+from visualnet.ui.plane.painting import Painting
 from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.plane.shown_answers import ShownAnswers
 from visualnet.ui.plane.shown_points import DataPoints, ReadPoints, read_points_of
-from visualnet.ui.plane.view import Dots
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
@@ -47,6 +48,9 @@ class PlaneFeature(QObject):
         self._answers = ShownAnswers(context, panel.view, self)
         self._answers.retitled.connect(self._tell_title)
         self._reading = NewestJob(context.jobs, 0, context.tell, self)
+        self._dots = DotMaker(context, self)
+        self._dots.made.connect(panel.view.show_dot_picture)
+        panel.view.dots_wanted.connect(self._dots.make)
         context.actions.add(
             ActionRow("plane", "The plane",
                       "Learn from points, and see what each neuron answers over the plane",
@@ -119,9 +123,9 @@ class PlaneFeature(QObject):
         present = self.painting.asked_present()
         if present is None:
             return
-        text = table_text(present)
         title = self.tr("Save points")
-        self._context.ask_save(title, "points", (".csv",), partial(_write, text))
+        note = partial(self.painting.note_safe, present)
+        self._context.ask_save(title, "points", (".csv",), partial(_write, present), then=note)
 
     def _show_note(self) -> None:
         """Say what is still missing before painted points are learnt from."""
@@ -142,6 +146,7 @@ class PlaneFeature(QObject):
     def close(self) -> None:
         """Drop what is still under way."""
         self._answers.close()
+        self._dots.close()
         self._reading.forget()
 
     @Slot()
@@ -188,8 +193,9 @@ class PlaneFeature(QObject):
             self._data = data
             self._points = None
             self.painting.leave_data()
-            take = partial(self._take_points, data)
-            self._reading.offer(partial(read_points_of, data, session.config), take)
+            take, is_known = partial(self._take_points, data), self.painting.knows(data)
+            read = partial(read_points_of, data, session.config, is_whole_known=is_known)
+            self._reading.offer(read, take)
         self._show_point()
 
     def _take_points(self, data: Dataset, read: ReadPoints) -> None:
@@ -279,12 +285,9 @@ class PlaneFeature(QObject):
         self.panel.view.tell(self.tr("{0}; shown: {1}").format(words, title) if title else words)
 
 
-def _write(text: bytes, path: Path) -> None:
-    write_atomically(path, text)
+def _write(painted: Painted, path: Path) -> None:
+    write_atomically(path, table_text(painted))
 
 
 def _dots(data: DataPoints, point: PlanePoint) -> Dots:
-    low, high = np.array(point.low), np.array(point.high)
-    shares = ((data.points - low) / (high - low))[:, list(point.axes)]
-    shares[:, 1] = 1 - shares[:, 1]
-    return Dots(shares, data.labels)
+    return Dots(data.points, data.labels, point.axes, point.low, point.high)

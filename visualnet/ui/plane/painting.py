@@ -1,125 +1,28 @@
 """Points painted by hand: added and taken away on the plane, kept in a table of the user's."""
 
-import csv
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from io import StringIO
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property, partial
 from itertools import count
-from math import ceil, log10
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from visualnet.arrays import IndexArray
-from visualnet.data.plane.points import LEAST_POINTS
+from visualnet.data.dataset import Dataset
 from visualnet.features import PointArray
-from visualnet.paths import user_data_dir, write_atomically
+from visualnet.paths import write_atomically
+from visualnet.ui.plane.painted import Painted, is_painted, painted_path, table_text
 from visualnet.ui.plane.shown_points import DataPoints, ReadPoints
 from visualnet.ui.session.data_loader import shown_source
 from visualnet.ui.session.undo import ValueCommand
 from visualnet.ui.window.context import Context
 
-MOST_CLASSES = 9
-"""Of points painted by hand: the keys 1 to 9."""
-
-_STEM = "painted-points"
-
-_STEPS_ACROSS = 10_000
-"""A point is painted as finely as so many steps across the plane, and its numbers stay short."""
+if TYPE_CHECKING:
+    from visualnet.ui.plane.points_question import PointsQuestion
 
 _MOST_KNOWN = 200
 """Data sets whose painted points are remembered, for undo."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Painted:
-    """Points as they were painted. columns: of the table. classes: names, by label.
-
-    places: of the points in the table, see `PointTable`: those that are trained on are chosen by
-    them, so a point keeps its own when another is erased.
-    """
-
-    data: DataPoints
-    places: IndexArray
-    columns: tuple[str, ...]
-    classes: tuple[str, ...]
-
-    @property
-    def lacking(self) -> int:
-        """How many points are missing before they can be learnt from."""
-        return max(0, LEAST_POINTS - len(self.data.labels))
-
-    @property
-    def is_of_one_class(self) -> bool:
-        return len(np.unique(self.data.labels)) < 2
-
-    @property
-    def is_enough(self) -> bool:
-        """Whether they can be learnt from."""
-        return not (self.lacking or self.is_of_one_class)
-
-    def class_of_key(self, key: int) -> str:
-        """Return the class that a key means, 1 to 9: the one called so, else the one in that place.
-
-        Where all classes are called by numbers, another number is a new class.
-        """
-        are_numbers = all(name.isdigit() for name in self.classes)
-        if str(key) in self.classes or are_numbers or key > len(self.classes):
-            return str(key)
-        return self.classes[key - 1]
-
-    def with_point(self, values: Sequence[float], name: str) -> "Painted":
-        """Return the same with another point, of a class that may be new."""
-        classes = self.classes if name in self.classes else (*self.classes, name)
-        points = np.vstack([self.data.points, [values]])
-        labels = np.append(self.data.labels, np.uint8(classes.index(name)))
-        places = np.append(self.places, self.places[-1] + 1 if len(self.places) else 0)
-        return replace(self, data=DataPoints(points, labels), places=places, classes=classes)
-
-    def without(self, number: int) -> "Painted":
-        """Return the same without one point."""
-        points, labels = self.data.points, self.data.labels
-        data = DataPoints(np.delete(points, number, axis=0), np.delete(labels, number))
-        return replace(self, data=data, places=np.delete(self.places, number))
-
-
-def table_text(painted: Painted) -> bytes:
-    """Return a table of points: a line of names, then a line a point, its class last.
-
-    A place without a point is a blank line.
-    """
-    text = StringIO()
-    # Names may have commas.
-    table = csv.writer(text, lineterminator="\n")
-    table.writerow((*painted.columns, "label"))
-    points, labels = painted.data.points.tolist(), painted.data.labels.tolist()
-    gaps = np.diff(painted.places, prepend=-1) - 1
-    for row, label, gap in zip(points, labels, gaps.tolist(), strict=True):
-        text.write("\n" * gap)
-        table.writerow((*row, painted.classes[label]))
-    return text.getvalue().encode()
-
-
-def rounded_values(values: Sequence[float], spans: Sequence[float]) -> tuple[float, ...]:
-    """Return the numbers of a point as finely as it can be placed. spans: of each, on the plane."""
-    decimals = (ceil(-log10(span / _STEPS_ACROSS)) if span > 0 else 0 for span in spans)
-    return tuple(round(value, each) for value, each in zip(values, decimals, strict=True))
-
-
-def painted_path(number: int = 1) -> Path:
-    """Return where painted points are kept. number: of the table, from 1.
-
-    Each painting that begins on other data has a table of its own, since projects name it.
-    """
-    return user_data_dir() / (f"{_STEM}-{number}.csv" if number > 1 else f"{_STEM}.csv")
-
-
-def is_painted(source: str) -> bool:
-    """Tell whether data are such a table."""
-    path = Path(source)
-    return path.parent == user_data_dir() and path.name.startswith(_STEM)
 
 
 class Painting(QObject):
@@ -139,25 +42,53 @@ class Painting(QObject):
         self._is_reading = False
         self._loading: Painted | None = None
         """What was painted last, until the run has it."""
+        self._written: tuple[Path, Painted] | None = None
+        """What was written last, to which table."""
         self._begun: Path | None = None
         """The table that was begun with it."""
         self._left: dict[int, Painted | None] = {}
         """What was too little to be learnt from when a run was left, by the run; for undo."""
+        self._behind: set[Painted] = set()
+        """Of these, those of data that are not shown now."""
+        self._safe: set[Painted] = set()
+        """What is too little to be learnt from, and was saved as a table or given up."""
         self._known: list[tuple[object, Painted]] = []
         """Data sets that were painted, with their points: undo brings the data set back."""
         self._named: set[Path] = set()
         """Tables that saved projects name, which are never written to any more."""
+        context.add_unsaved(lambda: bool(self.unsaved()), lambda then: self._question.ask(then))
+
+    @cached_property
+    def _question(self) -> "PointsQuestion":
+        from visualnet.ui.plane.points_question import PointsQuestion
+
+        return PointsQuestion(self._context, self)
 
     @property
     def waiting(self) -> Painted | None:
         """What is painted and too little yet to be learnt from; None where nothing is."""
         return self._painted
 
+    def unsaved(self) -> list[Painted]:
+        """Return the points that are in no file: those too few, or of too few classes, to learn."""
+        mine = [self._painted] if self._painted is not None and self._painted.is_waiting else []
+        return [painted for painted in (*mine, *self._behind) if painted not in self._safe]
+
+    def note_safe(self, painted: Painted) -> None:
+        """They were saved as a table, or are not wanted."""
+        self._safe.add(painted)
+        self.changed.emit()
+
+    def _leave_waiting(self) -> None:
+        if self._painted is not None and self._painted.is_waiting:
+            self._behind.add(self._painted)
+
     def leave_data(self) -> None:
         """Other data are shown now, whose points are still to be read."""
         features, painted = self._context.session.features, self._painted
         is_older = painted is None or features is None or painted.columns != features.columns
         if is_older or not self._has_painted_data:
+            self._leave_waiting()
             self._painted = self._loading = None
         self._is_reading = True
 
@@ -178,13 +109,20 @@ class Painting(QObject):
             self._context.say_error(words, "plane")
 
     def _is_named(self, path: Path) -> bool:
-        run = self._context.session.run
-        return path in self._named or (run is not None and run.saved is not None)
+        """Tell whether something that stays has learnt from the table of the run that is shown."""
+        run, sweep = self._context.session.run, self._context.experiments.record
+        if path in self._named or (run is not None and (run.saved is not None or run.state[0])):
+            return True
+        configs = [record.config for record in self._context.run_log.history.records]
+        if sweep is not None:
+            configs.extend(sweep.sweep.configs)
+        return any(config.dataset == str(path) for config in configs)
 
     def _path(self) -> Path:
         """Return the table to write what is painted to: that of the points that are shown.
 
-        A new one where they are not painted yet, or where a saved project may name them.
+        A new one where they are not painted yet, or where others may name that table: a saved
+        project, or a run that has learnt, each of which keeps its own points.
         """
         path = Path(self._context.session.config.dataset)
         if self._has_painted_data and not self._is_named(path):
@@ -194,6 +132,14 @@ class Painting(QObject):
             self._begun = next(path for path in paths if not path.exists())
         return self._begun
 
+    def knows(self, dataset: Dataset) -> bool:
+        """Tell whether all points of the data that are shown now are known, or come in a moment."""
+        is_coming = self._loading is not None and self._has_painted_data
+        return is_coming or self._known_of(dataset) is not None
+
+    def _known_of(self, dataset: object) -> Painted | None:
+        return next((painted for data, painted in self._known if data is dataset), None)
+
     def take_data(self, read: ReadPoints | None) -> None:
         """Go on from the points that were read; None where there are none."""
         session = self._context.session
@@ -201,14 +147,16 @@ class Painting(QObject):
         if self._loading is not None and self._has_painted_data:
             # More was painted meanwhile, and comes in a moment.
             return
+        self._leave_waiting()
         self._painted, self._loading = self._left.get(session.run_id), None
+        self._behind.discard(self._painted)
         dataset, features = session.dataset, session.features
-        known = next((painted for data, painted in self._known if data is dataset), None)
-        self._whole = known
+        self._whole = known = self._known_of(dataset)
         if known is None and read is not None and read.whole and features is not None:
             self._whole = Painted(read.whole, read.places, features.columns, read.classes)
         path = Path(session.config.dataset)
-        if known is not None and self._has_painted_data and not self._is_named(path):
+        is_other = known is not None and self._written != (path, known)
+        if known is not None and is_other and self._has_painted_data and not self._is_named(path):
             # Undo may have brought back other points than the file has.
             self._write(path, known, lambda: None)
 
@@ -227,8 +175,7 @@ class Painting(QObject):
         present = self.asked_present()
         if present is None or not len(present.data.labels):
             return
-        away = (((present.data.points - values) / scale) ** 2).sum(axis=1)
-        self._take(present.without(int(away.argmin())), self.tr("erase a point"))
+        self._take(present.without(present.nearest(values, scale)), self.tr("erase a point"))
 
     @Slot()
     def clear(self) -> None:
@@ -292,11 +239,11 @@ class Painting(QObject):
         self.changed.emit()
 
     def _write(self, path: Path, painted: Painted, then: Callable[[], None]) -> None:
-        text = table_text(painted)
+        self._written = path, painted
 
         def write() -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, text)
+            write_atomically(path, table_text(painted))
 
         self._context.saving.submit(write, lambda _none: then(), partial(self._tell, path))
 

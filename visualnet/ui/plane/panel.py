@@ -1,8 +1,9 @@
 """What stands in the pad's place where points are read: the plane, its point, its data."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from html import escape
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,16 +15,19 @@ from visualnet.ui.plane.point_sliders import PointSliders
 from visualnet.ui.plane.view import SIDE, PlaneView
 from visualnet.ui.widgets.build import column, label, marked, muted
 
+_NAME_WIDTH = 100
+"""Pixels of a name beside its number; two have room on a line of a narrow panel."""
 
-def point_text(point: PlanePoint) -> str:
+
+def point_text(point: PlanePoint, shown: Callable[[str], str] = str) -> str:
     """Return the numbers of a point with their names: x 3.16, y 1.42.
 
-    Of one that is not placed, what the network takes of it: x² 1.5, y² 0.25.
+    Of one that is not placed, what the network takes of it: x² 1.5, y² 0.25. shown: of each name.
     """
     pairs: Iterable[tuple[str, float]] = zip(point.features.columns, point.values, strict=True)
     if not point.is_placed:
         pairs = zip(point.features.names, point.inputs[:, 0].tolist(), strict=True)
-    return ", ".join(f"{name} {number_text(value, 3)}" for name, value in pairs)
+    return ", ".join(f"{shown(name)} {number_text(value, 3)}" for name, value in pairs)
 
 
 class PlanePanel(QWidget):
@@ -45,6 +49,8 @@ class PlanePanel(QWidget):
         self.note.hide()
         # With a name its changes are told once a second, not each.
         self._numbers = label(name="planePoint", wraps=True, accessibleName=self.tr("Point"))
+        # Names of columns may be anything.
+        self._numbers.setTextFormat(Qt.TextFormat.PlainText)
         column(self.view, self.note, self._numbers, self.sliders, on=self, gap=8)
         self.setFocusProxy(self.view)
 
@@ -63,9 +69,20 @@ class PlanePanel(QWidget):
         self._numbers.setVisible(is_plain)
         self.sliders.setVisible(not is_plain)
         if is_plain:
-            self._numbers.setText(point_text(point))
+            self._show_numbers(point)
         else:
             self.sliders.show_point(point)
+
+    def _show_numbers(self, point: PlanePoint) -> None:
+        """Show the numbers of a point; names that are cut stand whole in the tooltip."""
+        metrics, middle = self._numbers.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        text = point_text(point, lambda name: metrics.elidedText(name, middle, _NAME_WIDTH))
+        whole = point_text(point)
+        self._numbers.setText(text)
+        if whole == text:
+            whole = ""
+        self._numbers.setAccessibleDescription(whole)
+        self._numbers.setToolTip(f"<p>{escape(whole)}</p>" if whole else "")
 
     def set_note(self, text: str) -> None:
         """Say something under the plane; empty: nothing."""

@@ -27,8 +27,8 @@ class ReadPoints:
 
     parts: the points that are trained on, and those that are tested with; None where they cannot
     be told. whole: all of them, as their source has them, without what is done to those that are
-    trained on; None where it cannot be read any more. places: of these in the source. classes: of
-    the whole.
+    trained on; None where it cannot be read any more, or was not to be. places: of these in the
+    source. classes: of the whole.
     """
 
     parts: tuple[DataPoints, DataPoints] | None
@@ -37,9 +37,13 @@ class ReadPoints:
     classes: tuple[str, ...]
 
 
-def read_points_of(dataset: Dataset, config: TrainingConfig) -> ReadPoints:
-    """Return the points of data that are learnt from."""
+def read_points_of(
+    dataset: Dataset, config: TrainingConfig, *, is_whole_known: bool = False
+) -> ReadPoints:
+    """Return the points of data that are learnt from; the source is read if it is not known."""
     parts, features = points_of(dataset, config), dataset.features
+    if is_whole_known:
+        return ReadPoints(parts, None, np.arange(0), ())
     assert features is not None  # noqa: S101 - data that are points
     settings = config.changed(features=None).point_settings
     try:

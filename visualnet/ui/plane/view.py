@@ -1,10 +1,6 @@
 """The plane as a widget: shades, borders, points, and the point that is read."""
 
-from dataclasses import dataclass
-
-import numpy as np
-import numpy.typing as npt
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -20,11 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visualnet.arrays import LabelArray
-from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.pixels import colours_image
 from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import current_theme, follow_theme
+from visualnet.ui.plane.dots import DotLook, Dots, painted_dots
 from visualnet.ui.plane.plate import paint_plate
 from visualnet.ui.plane.shades import Shades
 from visualnet.ui.spoken.changes import tell_change
@@ -33,24 +28,13 @@ SIDE = 300
 """Pixels, each way, where there is room for so many."""
 
 _STEP, _LARGE_STEP = 0.01, 0.1
-_DOT, _TEST_DOT, _MARK = 3.0, 3.0, 5.0
+_MARK = 5.0
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-
-Places = npt.NDArray[np.float64]
-"""(points, 2), in shares of the plane: across from the left, down from the top."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Dots:
-    """Points of the data that are shown. places: of them. labels: (points,)."""
-
-    places: Places
-    labels: LabelArray
 
 
 class PlaneView(QWidget):
@@ -69,6 +53,8 @@ class PlaneView(QWidget):
     """The point that is nearest to here is to be taken away."""
     class_asked = Signal(int)
     """Points that are added are to be of this class, from 0."""
+    dots_wanted = Signal(object)  # DotLook
+    """Dots so many that their picture is to be made elsewhere, and given by `show_dot_picture`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,12 +72,13 @@ class PlaneView(QWidget):
         self._train: Dots | None = None
         self._test: Dots | None = None
         self._count = 2
-        self._dots: QPixmap | None = None
+        self._dots = QPixmap()
+        self._dots_asked: DotLook | None = None
         self._place: tuple[float, float] | None = None
         self._kept: tuple[float, float] | None = None
         self._words = self._title = ""
         self._pressed = False
-        follow_theme(self._draw_anew)
+        follow_theme(self.update)
 
     def side(self) -> float:
         """Return the side of the plane in pixels; it begins at the widget's top left corner."""
@@ -114,15 +101,21 @@ class PlaneView(QWidget):
     def show_dots(self, train: Dots | None, test: Dots | None, classes: int) -> None:
         """Show points that are learnt from, and others to test with; None for none."""
         self._train, self._test, self._count = train, test, classes
-        self._dots = None
         self.update()
+
+    @Slot(object, object)
+    def show_dot_picture(self, look: DotLook, picture: QImage) -> None:
+        """Show dots, whose picture was wanted, unless others are to be shown by now."""
+        if look == self._dot_look():
+            self._dots = QPixmap.fromImage(picture)
+            self.update()
 
     def place_of_dot(self, number: int) -> tuple[float, float] | None:
         """Return where a point that is learnt from is, from 0, in pixels; None for none such."""
         dots = self._train
-        if dots is None or not 0 <= number < len(dots.places):
+        if dots is None or not 0 <= number < len(dots.labels):
             return None
-        x, y = (dots.places[number] * self.side()).tolist()
+        x, y = (dots.place(number) * self.side()).tolist()
         return x, y
 
     def show_point(
@@ -146,10 +139,6 @@ class PlaneView(QWidget):
     def heightForWidth(self, width: int) -> int:
         return min(width, SIDE)
 
-    def _draw_anew(self) -> None:
-        self._dots = None
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         side, theme = self.side(), current_theme()
         square = QRectF(0, 0, side, side)
@@ -161,7 +150,9 @@ class PlaneView(QWidget):
             painter.setPen(QPen(theme.text, 1.5))
             ends = (self._shades.borders * side).tolist()
             painter.drawLines([QLineF(*each) for each in ends])
-        painter.drawPixmap(0, 0, self._dot_image())
+        dots = self._dot_image()
+        # Until they come in another size, those that were shown are stretched.
+        painter.drawPixmap(square, dots, QRectF(dots.rect()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._kept is not None:
             self._paint_mark(painter, self._kept, side, theme.accent)
@@ -178,36 +169,20 @@ class PlaneView(QWidget):
         painter.end()
 
     def _dot_image(self) -> QPixmap:
-        """Return all dots as one picture, which is kept until others are shown."""
-        ratio = self.devicePixelRatioF()
-        pixels = max(1, round(self.side() * ratio))
-        if self._dots is not None and self._dots.width() == pixels:
+        """Return all dots as one picture, kept until others are shown; many come in a moment."""
+        look = self._dot_look()
+        if look == self._dots_asked:
             return self._dots
-        made = QPixmap(pixels, pixels)
-        made.setDevicePixelRatio(ratio)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_dots(painter, self._test, is_test=True)
-        self._paint_dots(painter, self._train, is_test=False)
-        painter.end()
-        self._dots = made
-        return made
+        self._dots_asked = look
+        if look.is_quick:
+            self._dots = QPixmap.fromImage(painted_dots(look))
+        else:
+            self.dots_wanted.emit(look)
+        return self._dots
 
-    def _paint_dots(self, painter: QPainter, dots: Dots | None, *, is_test: bool) -> None:
-        """Paint dots: those to test with are squares."""
-        if dots is None:
-            return
-        theme, side = current_theme(), self.side()
-        colours = class_colours(theme, self._count)
-        painter.setPen(QPen(theme.text if is_test else theme.background, 1))
-        places = (dots.places * side).tolist()
-        for (x, y), label in zip(places, dots.labels.tolist(), strict=True):
-            painter.setBrush(colours[label])
-            if is_test:
-                painter.drawRect(QRectF(x - _TEST_DOT, y - _TEST_DOT, 2 * _TEST_DOT, 2 * _TEST_DOT))
-            else:
-                painter.drawEllipse(QPointF(x, y), _DOT, _DOT)
+    def _dot_look(self) -> DotLook:
+        looks = current_theme(), self.side(), self.devicePixelRatioF()
+        return DotLook(self._train, self._test, self._count, *looks)
 
     def _paint_mark(
         self, painter: QPainter, place: tuple[float, float], side: float, colour: QColor

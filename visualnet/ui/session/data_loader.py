@@ -304,6 +304,7 @@ class DataLoader(QObject):
         self, text: str, note_there: Callable[[], None], config: TrainingConfig, dataset: Dataset
     ) -> None:
         session, known = self._session, self._session.classes
+        before = Path(session.config.dataset)
         try:
             if is_for_network(dataset, session.network, known, session.features):
                 session.use_data(dataset, config, text)
@@ -314,6 +315,9 @@ class DataLoader(QObject):
             return
         note_there()
         self.loaded.emit()
+        if before.parent == Path(config.dataset).parent:
+            # Of tables that were painted one after another the last is worth a place in the list.
+            self._preferences.forget_recent(before)
         self._note_opened(config, dataset)
         names = session.classes[len(known) :]
         if names:

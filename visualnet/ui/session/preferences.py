@@ -149,6 +149,12 @@ class Preferences(PreferenceStore):
         """Put a data file or folder at the front of the recent ones."""
         self._put_first(Preferences.recent_data_names, path)
 
+    def forget_recent(self, path: Path) -> None:
+        """Remove a data file from the recent ones, if it is there."""
+        gone = str(path.resolve())
+        if gone in self.recent_data_names:
+            self.recent_data_names = tuple(n for n in self.recent_data_names if n != gone)
+
     def forget_recent_files(self) -> None:
         """Remove all recent files from the list."""
         self.recent_file_names = ()

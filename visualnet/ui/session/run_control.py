@@ -9,6 +9,7 @@ from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
+from visualnet.training.fitting import check_augmentation
 from visualnet.training.loading import with_data_of
 from visualnet.training.moments.budget import HistoryBudget
 from visualnet.ui.look.translation import translated
@@ -150,7 +151,7 @@ class ControlledRun(ShownRun):
 
     def change(self, **settings: object) -> None:
         """Change settings that apply at once, to the run as it goes. Raises SettingError."""
-        self._config = self._config.changed(**settings)
+        self._config = self._config_changed(settings)
         if self._run is None:
             self.when_ready(lambda: self.change(**settings))
         else:
@@ -160,6 +161,13 @@ class ControlledRun(ShownRun):
                 self.clock.start()
         self.config_changed.emit(self._config)
         self._update_state()
+
+    def _config_changed(self, settings: dict[str, object]) -> TrainingConfig:
+        """Return changed settings. Raises SettingError where a training would fail of them."""
+        config = self._config.changed(**settings)
+        if self._run is not None:
+            check_augmentation(config, self._run.trainer.dataset)
+        return config
 
     def fork(self) -> None:
         """Show a new run from the past step that is shown, if one is."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor
 
+from visualnet.features import Features
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import MetricLog
@@ -40,6 +41,7 @@ class _Seen:
     end: str
     parent: tuple[int, int] | None
     is_like_parent: bool
+    features: Features | None
 
 
 class RunLog(QObject):
@@ -158,7 +160,8 @@ class RunLog(QObject):
             run = session.run
             parent = run.parent if run is not None else None
             is_like_parent = run is not None and run.is_like_parent
-            self._seen = _Seen(*shape, snapshot, log, end, parent, is_like_parent)
+            features = session.features
+            self._seen = _Seen(*shape, snapshot, log, end, parent, is_like_parent, features)
 
     def _keep_run(self, seen: _Seen, state: State, is_left: bool = False) -> None:
         run_id = seen.snapshot.run_id
@@ -173,6 +176,8 @@ class RunLog(QObject):
                 seen.network, seen.classes, seen.config, seen.snapshot, seen.log, now
             )
             self.list.note_number(run_id, record.number)
+            if seen.features is not None:
+                self.list.features[record.number] = seen.features
             left = self.list.number_of(seen.parent[0]) if seen.parent else 0
             if seen.parent and left:
                 self.history.note_parent(record.number, (left, seen.parent[1]))

@@ -153,6 +153,10 @@ class Session(MarkedRun):
         """
         if self._run is not None:
             run = run_on_data(self._run, self._network, config, dataset, learnt)
+            if self.past is not None:
+                # As any change of the past; what cannot be done leaves no fork.
+                self.fork()
+                run = run_on_data(self._run, self._network, config, dataset, learnt)
             self._replace_run(run, text or self.tr("open %1").replace("%1", dataset.title))
 
     def grow(self, dataset: Dataset, config: TrainingConfig, text: str) -> None:
@@ -163,6 +167,9 @@ class Session(MarkedRun):
         """
         if self._run is not None:
             run = grown_run(self._run, self._network, config, dataset)
+            if self.past is not None:
+                self.fork()
+                run = grown_run(self._run, self._network, config, dataset)
             self._replace_run(run, text)
 
     def return_to(self, run: OpenRun, text: str) -> None:
@@ -303,7 +310,7 @@ class Session(MarkedRun):
         SettingError.
         """
         if self.past is not None:
-            if self._config.changed(**settings) == self._config:
+            if self._config_changed(settings) == self._config:
                 return
             self.fork()
         before = self._config

@@ -1,14 +1,18 @@
 """Names and values of settings as people read them, in tables of runs and experiments."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from visualnet.data.datasets import DATASETS
+from visualnet.data.plane.patterns import PATTERNS
+from visualnet.data.preparing import Preparation
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.sentences import Sentence
 from visualnet.setting import Numbers, Setting, choice_words
 from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import comes_along
 from visualnet.training.run_table import differences
 from visualnet.ui.look.translation import Texts, plural, translated
 
@@ -36,6 +40,9 @@ PROPER_NAMES = {
 
 _CHOICES = {name for row in SETTINGS.values() for name in row.choices}
 
+_OF_IMAGES = ("pictures", *(each.name for each in fields(Preparation)))
+"""Settings that say how images are prepared."""
+
 _SPEAKING = ("activation", "optimizer", "dataset")
 """Settings whose values say themselves what they are."""
 
@@ -43,6 +50,27 @@ _SPEAKING = ("activation", "optimizer", "dataset")
 def setting_label(name: str) -> str:
     """Return a setting's name in words: learning rate, L2 penalty."""
     return translated(SETTINGS[name].listed)
+
+
+def idle_reason(name: str, values: Mapping[str, Any]) -> str:
+    """Return why a setting does nothing beside the others, as a sentence; empty where it does."""
+    source, test = values["dataset"], values["test_dataset"]
+    is_bundled, is_test_bundled = source in DATASETS, (test or source) in DATASETS
+    if name == "pictures" and is_bundled:
+        return _tr("Bundled images are 28×28, light on black. This setting is for your own.")
+    if name in ("turn_images", "invert_images") and is_bundled and is_test_bundled:
+        return _tr("Bundled images are already upright, light on black.")
+    if name in ("turn_test_images", "invert_test_images") and is_test_bundled:
+        return _tr("Bundled test images are already upright, light on black.")
+    if source in PATTERNS and (name in _OF_IMAGES or name.startswith("augment_")):
+        return _tr("This setting is not for points.")
+    if name in ("points", "noise") and not comes_along(source):
+        return _tr("This setting is for the built-in patterns of points.")
+    reason = SETTINGS[name].idle_reason(values)
+    if isinstance(reason, Sentence):
+        words = {"optimizer": value_text(values["optimizer"])}
+        reason = Sentence(reason.template, **{**values, **words})
+    return translated(reason)
 
 
 def tip_of(row: Setting) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -25,6 +25,9 @@ from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.openers import Openers
 
 Shared = TypeVar("Shared")
+
+_Ask = Callable[[Callable[[], None]], None]
+"""Does something at once where nothing would be lost, else if the user agrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class Context:
     _shared: dict[type[Any], object] = field(default_factory=dict)
     _finds: list[tuple[str, Callable[[], Iterable[Find]]]] = field(default_factory=list)
     _training_checks: list[Callable[[], bool]] = field(default_factory=list)
+    _others_unsaved: list[tuple[Callable[[], bool], _Ask]] = field(default_factory=list)
     openers: Openers = field(init=False)
 
     def __post_init__(self) -> None:
@@ -124,6 +128,25 @@ class Context:
     def may_train(self) -> bool:
         """Return whether a training may start, see `add_training_check`."""
         return all(check() for check in self._training_checks)
+
+    def add_unsaved(self, is_there: Callable[[], bool], ask: _Ask) -> None:
+        """Have work that no project keeps asked about before it would be lost.
+
+        is_there: whether there is such work now. ask: calls what it is given, saved or not, unless
+        the user wants to stay.
+        """
+        self._others_unsaved.append((is_there, ask))
+
+    @property
+    def has_others_unsaved(self) -> bool:
+        """Whether there is work that saving the project would not keep, see `add_unsaved`."""
+        return any(is_there() for is_there, _ in self._others_unsaved)
+
+    def ask_about_others(self, then: Callable[[], None]) -> None:
+        """Do it once the user agreed to what would be lost of such work."""
+        for _, ask in self._others_unsaved:
+            then = partial(ask, then)
+        then()
 
     def say(self, sentence: str, topic: str = "", *, lasts: bool = False) -> None:
         """Show a sentence over the picture for a while: what was done.
@@ -216,14 +239,23 @@ class Context:
         endings: tuple[str, ...],
         write: Callable[[Path], None],
         kind: str = "table",
+        then: Callable[[], object] = lambda: None,
     ) -> None:
-        """Let the user choose a file, as `ask_path` does, and write it in a thread."""
+        """Let the user choose a file, as `ask_path` does, and write it in a thread.
+
+        then: what is done once it is written.
+        """
 
         def save(path: Path) -> None:
             saved = self.window.tr("Saved {0}.").format(path)
+
+            def tell(_none: None) -> None:
+                self.say(saved, "save")
+                then()
+
             self.saving.submit(
                 lambda: write(path),
-                lambda _none: self.say(saved, "save"),
+                tell,
                 lambda error: self.tell(error, "save"),
             )
 

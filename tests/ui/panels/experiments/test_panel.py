@@ -128,6 +128,44 @@ def test_another_setting_begins_with_its_present_value_and_is_called_by_its_name
     assert [c.activation for c in hand.start().configs] == ["sigmoid", "relu"]
 
 
+@pytest.mark.parametrize(
+    ("base", "name", "reason"),
+    [
+        ({"optimizer": "adam"}, "momentum", "Adam does not use momentum."),
+        ({"hidden": ()}, "dropout", "This network has no hidden neurons to leave out."),
+        ({}, "noise", "This data set has images, not points."),
+        ({}, "pictures", "Bundled images are 28×28, light on black."),
+        ({"dataset": "xor"}, "augment_shift", "This setting is not for points."),
+        ({"dataset": "my.csv"}, "noise", "This setting is for the built-in patterns"),
+    ],
+)
+def test_a_setting_that_does_nothing_is_not_compared_and_that_is_said(hand, base, name, reason):
+    hand.panel.set_base(TrainingConfig(**base))
+    hand.choose("variedSetting", name)
+    hand.type_values("0.1, 0.2")
+    assert hand.status.startswith(reason)
+    assert not hand.button("startSweep").isEnabled()
+    hand.choose("variedSetting", "learning_rate")
+    assert hand.button("startSweep").isEnabled()
+
+
+def test_settings_that_make_another_one_work_are_followed(hand):
+    hand.panel.set_base(TrainingConfig())
+    assert hand.status == "3 runs"
+    hand.type_values("0.5, 0.9")
+    hand.panel.set_base(TrainingConfig(optimizer="adam"))
+    assert hand.status == "Adam does not use momentum."
+    hand.panel.set_base(TrainingConfig(optimizer="nesterov"))
+    assert hand.status == "2 runs"
+    assert hand.button("startSweep").isEnabled()
+
+
+def test_what_is_proposed_at_first_does_something(hand):
+    hand.panel.set_base(TrainingConfig(optimizer="adam"))
+    assert hand.button("startSweep").isEnabled()
+    assert hand.panel.findChild(QComboBox, "variedSetting").currentData() == "learning_rate"
+
+
 def test_built_in_experiments_are_compared_with_what_was_published(hand):
     hand.choose("experimentChoice", "momentum")
     assert hand.panel.findChild(QLineEdit, "variedValues").isHidden()

@@ -350,7 +350,7 @@ def test_values_that_may_be_none(form):
 def test_what_does_nothing_is_disabled_and_says_why(form):
     acting = TrainingConfig(output="sigmoid", patience=3)
     for control, changes, reason in (
-        ("Momentum", {"optimizer": "adam"}, "adam"),
+        ("Momentum", {"optimizer": "adam"}, "Adam does not"),
         ("Keep weights", {"patience": None}, "Without patience"),
         ("Schedule", {"epochs": None}, "until stopped"),
         ("Target margin", {"output": "softmax"}, "Softmax"),

@@ -11,12 +11,14 @@ from visualnet.training.sweeps.experiments import EXPERIMENTS, PUBLISHED_RECIPE
 from visualnet.training.sweeps.sweep import Sweep, sweep_over
 from visualnet.training.sweeps.variations import Variation, setting_as_text, variation_from_text
 from visualnet.ui.look.translation import translated
-from visualnet.ui.session.setting_text import setting_label
+from visualnet.ui.session.setting_text import idle_reason, setting_label, settings_named
 from visualnet.ui.widgets.build import forget_items, label, marked, muted, row
 from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.number_fields import WholeField
 
 _EPOCHS = 3
+_PROPOSED = "momentum"
+"""The setting that is varied at first."""
 _MAX_SEEDS = 100
 _MAX_EPOCHS = 10_000
 
@@ -60,7 +62,14 @@ class ExperimentForm(QWidget):
 
     def set_base(self, config: TrainingConfig) -> None:
         """Set the settings that an experiment of one's own starts from."""
-        self._base = config
+        before, self._base = self._idle_reason(), config
+        if self.name or before == self._idle_reason():
+            return
+        proposed = self._setting.currentData(), self._values.text()
+        if proposed == (_PROPOSED, self._example):
+            # What is proposed is to do something.
+            self._setting.setCurrentIndex(self._setting.findData("learning_rate"))
+        self.changed.emit()
 
     def choose(self, name: str) -> None:
         """Choose a built-in experiment by its name, and focus the choice."""
@@ -91,9 +100,17 @@ class ExperimentForm(QWidget):
         if self.name:
             experiment = EXPERIMENTS[self.name].changed(epochs=self._epochs.value())
             return experiment.sweep(self._seeds.value())
+        reason = self._idle_reason()
+        if reason:
+            raise SettingError(reason)
         variation = self._variation()
         base = self._base.changed(epochs=self._epochs.value())
         return sweep_over(base, [variation], self._seeds.value())
+
+    def _idle_reason(self) -> str:
+        """Return why the chosen setting does nothing beside the others; empty where it does."""
+        values = settings_named(self._base, SETTINGS) | {"epochs": self._epochs.value()}
+        return idle_reason(self._setting.currentData(), values)
 
     def _variation(self) -> Variation:
         name = self._setting.currentText()
@@ -121,9 +138,9 @@ class ExperimentForm(QWidget):
         offered = [name for name in SETTINGS if name != "seed"]
         entries = [(setting_label(name), name) for name in offered]
         self._setting = combo_box(entries, "variedSetting")
-        self._setting.setCurrentIndex(self._setting.findData("momentum"))
+        self._setting.setCurrentIndex(self._setting.findData(_PROPOSED))
         _tell(self._setting, self.tr("Setting: what the runs differ in"))
-        example = list_text(number_text(value) for value in (0, 0.5, 0.9))
+        self._example = example = list_text(number_text(value) for value in (0, 0.5, 0.9))
         self._values = marked(QLineEdit(example), "variedValues")
         self._values.setPlaceholderText(self.tr("such as {0}").format(example))
         _tell(

@@ -6,10 +6,12 @@ from functools import partial
 from PySide6.QtCore import Slot
 
 from visualnet.data.datasets import Dataset
+from visualnet.data.plane.points import are_points
 from visualnet.errors import VisualNetError
+from visualnet.features import Features
 from visualnet.training.absent_data import DataIdentity
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import is_same_data, without_refused
+from visualnet.training.loading import is_same_data, load_dataset_of, without_refused
 from visualnet.training.run_table import runs_as_csv
 from visualnet.training.runs import RunRecord
 from visualnet.ui.panels.runs.panel import RunsPanel
@@ -76,7 +78,8 @@ class RunsDock(PanelDock[RunsPanel]):
         else:
             # A run whose data are missing can still be shown and saved.
             identity = self._identity_of(record)
-            load = partial(data_or_absent, config, record.classes, identity)
+            features = self._log.list.features.get(number)
+            load = partial(_data_of, config, record.classes, identity, features)
             self.context.jobs.submit(load, show, self.context.tell)
 
     def _identity_of(self, record: RunRecord) -> DataIdentity | None:
@@ -130,3 +133,16 @@ class RunsDock(PanelDock[RunsPanel]):
     def _export(self) -> None:
         save = partial(write_table, text=runs_as_csv(self._log.history.records))
         self.context.ask_save(self.tr("Export the list of runs"), "runs", (".csv",), save)
+
+
+def _data_of(
+    config: TrainingConfig,
+    classes: tuple[str, ...],
+    identity: DataIdentity | None,
+    features: Features | None,
+) -> Dataset:
+    """Return the data of a run. features: of its network, None where they are not known."""
+    if features is None and are_points(config.dataset):
+        # A run of a file: as its data are read by themselves.
+        features = load_dataset_of(config).features
+    return data_or_absent(config, classes, identity, features=features)

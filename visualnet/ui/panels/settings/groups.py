@@ -16,7 +16,7 @@ from visualnet.ui.panels.settings.activation_setting import ActivationSetting
 from visualnet.ui.panels.settings.dataset_setting import DatasetSetting
 from visualnet.ui.panels.settings.form import SettingGroup, SettingRow
 from visualnet.ui.panels.settings.layer_sizes_editor import LayerSizesEditor
-from visualnet.ui.session.setting_text import shown_numbers, tip_of, value_text
+from visualnet.ui.session.setting_text import idle_reason, shown_numbers, tip_of, value_text
 from visualnet.ui.widgets.setting_controls import (
     ChoiceSetting,
     FlagSetting,
@@ -62,9 +62,9 @@ def setting_groups() -> tuple[SettingGroup, ...]:
 def acting(draft: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of settings without those that bundled images do not take."""
     values = dict(draft)
-    if _idle_reason("turn_images", draft):
+    if idle_reason("turn_images", draft):
         values.update(turn_images="none", invert_images="none")
-    if _idle_reason("turn_test_images", draft):
+    if idle_reason("turn_test_images", draft):
         values.update(turn_test_images=SAME, invert_test_images=SAME)
     if values["dataset"] in DATASETS and values["pictures"] == "inverted":
         values["pictures"] = AUTO
@@ -78,7 +78,7 @@ def _group(title: str, names: Iterable[str], *, is_open: bool = False) -> Settin
 def _row(row: Setting) -> SettingRow:
     # A box to tick has its label beside it.
     label = "" if row.kind is bool else translated(row.label)
-    make, idle = partial(_made_control, row), partial(_idle_reason, row.name)
+    make, idle = partial(_made_control, row), partial(idle_reason, row.name)
     return SettingRow(row.name, label, tip_of(row), make, idle)
 
 
@@ -109,17 +109,3 @@ def _meanings(row: Setting) -> Iterable[str]:
     if row.name == "initial_weights":
         return [translated(rule.formula) for rule in INITIALIZERS.values()]
     return map(translated, row.meanings)
-
-
-def _idle_reason(name: str, draft: Mapping[str, Any]) -> str:
-    """Return why a setting does nothing beside the others, as a sentence; empty where it does."""
-    test = draft["test_dataset"]
-    is_bundled = draft["dataset"] in DATASETS
-    is_test_bundled = (test or draft["dataset"]) in DATASETS
-    if name == "pictures" and is_bundled:
-        return _tr("Bundled images are 28×28, light on black. This setting is for your own.")
-    if name in ("turn_images", "invert_images") and is_bundled and is_test_bundled:
-        return _tr("Bundled images are already upright, light on black.")
-    if name in ("turn_test_images", "invert_test_images") and is_test_bundled:
-        return _tr("Bundled test images are already upright, light on black.")
-    return translated(SETTINGS[name].idle_reason(draft))
