@@ -1,6 +1,7 @@
 """Update rules against their formulas in plain Python, parameter by parameter."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from math import sqrt
 
 import numpy as np
@@ -63,6 +64,37 @@ def test_each_rule_is_its_formula(name: str) -> None:
         add_scaled(np.array(gradient), factor, to=optimizer.gradient)  # type: ignore[arg-type]
         optimizer.update(parameters, RATE)  # type: ignore[arg-type]
         assert parameters.tolist() == pytest.approx(wanted, abs=1e-12)
+
+
+@pytest.mark.parametrize("name", list(OPTIMIZERS))
+@pytest.mark.parametrize("count", [600_001, 1000])
+def test_a_thread_that_helps_changes_no_bit(name: str, count: int) -> None:
+    generator = np.random.default_rng(3)
+    first = generator.standard_normal(count, np.float32)
+    gradient = generator.standard_normal(count, np.float32)
+    gradient[::7] = 1e-21
+    alone, helped = first.copy(), first.copy()
+    rules = [OPTIMIZERS[name](each, MOMENTUM) for each in (alone, helped)]
+    with ThreadPoolExecutor(1) as helper:
+        for step in range(6):
+            # It may come and go.
+            rules[1].helper = helper if step % 3 else None
+            for rule, parameters in zip(rules, (alone, helped), strict=True):
+                rule.begin_step()
+                np.multiply(gradient, 1.0 + step, out=rule.gradient)
+                rule.update(parameters, RATE)
+    assert alone.tobytes() == helped.tobytes()
+    for one, other in zip(*(rule.state().arrays.values() for rule in rules), strict=True):
+        assert one.tobytes() == other.tobytes()
+
+
+def test_what_overflows_is_no_news_of_the_thread_that_helps() -> None:
+    parameters = np.zeros(500_000, np.float32)
+    rule = OPTIMIZERS["adam"](parameters)
+    rule.gradient[:] = 1e30
+    with ThreadPoolExecutor(1) as rule.helper, np.errstate(all="ignore"):
+        rule.update(parameters, RATE)
+    assert parameters[0] == parameters[-1]
 
 
 def test_only_adamw_decouples_weight_decay() -> None:

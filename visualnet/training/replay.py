@@ -1,6 +1,7 @@
 """Replay of a run, bit for bit: from a keyframe to any later step, or through many of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import numpy as np
@@ -8,6 +9,7 @@ import numpy as np
 from visualnet.data.datasets import Dataset
 from visualnet.errors import DivergedError
 from visualnet.nn.network import Network
+from visualnet.nn.product_threads import core_count
 from visualnet.training.absent_data import AbsentData
 from visualnet.training.history import MetricLog
 from visualnet.training.moments.checkpoint import Checkpoint
@@ -48,6 +50,17 @@ class _Replay:
 
         on_progress: called with the steps taken by now, now and then; False ends it.
         """
+        if core_count() == 1:
+            return self._go_to(step, on_progress)
+        # Nobody learns meanwhile: another core is free.
+        with ThreadPoolExecutor(1, "replay") as helper:
+            self.trainer.share_updates(helper)
+            try:
+                return self._go_to(step, on_progress)
+            finally:
+                self.trainer.share_updates(None)
+
+    def _go_to(self, step: int, on_progress: Callable[[int], bool]) -> bool:
         trainer, changes, begun = self.trainer, self._changes, self.trainer.step
         while trainer.step < step:
             if trainer.step > self._begun and trainer.step in changes:

@@ -1,6 +1,7 @@
 """Where a run stands: its network, its place in the data, and copies of both."""
 
 import itertools
+from concurrent.futures import Executor
 
 import numpy as np
 
@@ -243,6 +244,10 @@ class RunState:
         """Have products take so many threads from the next step on."""
         self.threads = threads
         self._updater.use_threads(threads)
+
+    def share_updates(self, helper: Executor | None) -> None:
+        """Let a thread take half of each large update, bit for bit as before; None: no longer."""
+        self._updater.share(helper)
 
     def evaluation_on(self, split: Split) -> Evaluation | None:
         """Return how the network answers now, None without examples.

@@ -1,6 +1,7 @@
 """One step of learning: gradient, penalties, clipping, dropout and the update, as configured."""
 
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +45,7 @@ class Updater:
         """threads: that products take, see `product_threads`."""
         self._network = network
         self._threads = threads
+        self._helper: Executor | None = None
         self._config = config
         self._passes: dict[int, Backpropagation] = {}
         self._held: tuple[MaskArray, FloatArray] | None = None
@@ -94,6 +96,10 @@ class Updater:
         self._threads = threads
         self.shelve()
 
+    def share(self, helper: Executor | None) -> None:
+        """Let a thread take half of each large update, bit for bit; None: no longer."""
+        self._helper = self._optimizer.helper = helper
+
     def hold(self, mask: MaskArray) -> None:
         """Keep the parameters where the mask is True, (parameters,), as they are now."""
         self._held = (mask, self._network.parameters.copy()) if mask.any() else None
@@ -142,6 +148,7 @@ class Updater:
     def _take_optimizer(self) -> None:
         make = OPTIMIZERS[self._config.optimizer]
         self._optimizer: Optimizer = make(self._network.parameters, self._config.momentum)
+        self._optimizer.helper = self._helper
         self._take_extras()
 
     def _take_extras(self) -> None:

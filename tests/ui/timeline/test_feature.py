@@ -100,9 +100,10 @@ def test_charts_read_the_step_that_is_looked_at(line):
     line.travel.go_to(300)
     line.rest()
     chart = line.desk.charts.loss
-    assert "step 300" in chart.spoken_value()
+    line.desk.wait(lambda: "step 300" in chart.spoken_value())
     line.desk.do("backToNowAction")
-    assert "step 300" not in chart.spoken_value()
+    # They follow at a pace that can be read.
+    line.desk.wait(lambda: "step 300" not in chart.spoken_value())
 
 
 @pytest.mark.slow
