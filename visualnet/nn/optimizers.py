@@ -1,6 +1,6 @@
 """Update rules, from gradients to new parameters; state is laid out like the parameters."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from math import sqrt
@@ -19,7 +19,7 @@ from visualnet.number_text import count_text
 class OptimizerState:
     """What a rule has collected so far: arrays (parameters,) and numbers, by name."""
 
-    arrays: dict[str, FloatArray]
+    arrays: Mapping[str, FloatArray]
     numbers: dict[str, float]
 
 

@@ -3,11 +3,13 @@
 import threading
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from weakref import WeakSet, finalize
 
 from visualnet.arrays import FloatArray
 from visualnet.training.moments.checkpoint import Checkpoint
+from visualnet.training.moments.packed import PackedArrays
 
 if TYPE_CHECKING:
     from visualnet.training.moments.keyframes import History
@@ -90,15 +92,31 @@ class HistoryBudget:
 
 def arrays_of(point: Checkpoint) -> list[FloatArray]:
     """Return a keyframe's own arrays: its first weights it shares with its run."""
-    arrays = [point.parameters]
+    arrays = _arrays_beside_state(point)
     if point.updater is not None:
         arrays += point.updater.optimizer.arrays.values()
-    if point.best is not None:
-        arrays.append(point.best.parameters)
     return arrays
+
+
+def _arrays_beside_state(point: Checkpoint) -> list[FloatArray]:
+    return [point.parameters, *([] if point.best is None else [point.best.parameters])]
+
+
+def packed(point: Checkpoint) -> Checkpoint:
+    """Return the same moment with what its optimizer has collected in less room, bit for bit."""
+    updater = point.updater
+    if updater is None or isinstance(updater.optimizer.arrays, PackedArrays):
+        return point
+    state = replace(updater.optimizer, arrays=PackedArrays(updater.optimizer.arrays))
+    return replace(point, updater=replace(updater, optimizer=state))
 
 
 def size_of(point: Checkpoint) -> int:
     """Return the bytes of a keyframe."""
-    numbers = len(point.losses) + len(point.accuracies)
-    return sum(array.nbytes for array in arrays_of(point)) + numbers * _NUMBER_BYTES
+    numbers = (len(point.losses) + len(point.accuracies)) * _NUMBER_BYTES
+    state = {} if point.updater is None else point.updater.optimizer.arrays
+    if isinstance(state, PackedArrays):
+        numbers += state.nbytes
+    else:
+        numbers += sum(array.nbytes for array in state.values())
+    return numbers + sum(array.nbytes for array in _arrays_beside_state(point))

@@ -9,11 +9,15 @@ from typing import Any, Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.training.moments.budget import HistoryBudget, arrays_of
+from visualnet.training.moments.budget import HistoryBudget, arrays_of, packed
 from visualnet.training.moments.checkpoint import Checkpoint
 
 INTERVAL = 300
 """Steps between two keyframes after the first few; they are taken at 0, 1, 2, 4, 8 … before."""
+
+_LEAST_PACKED = 400_000
+"""Parameters from which on a moment is packed: there is room for few, and steps take so long that
+packing is a hundredth of the time between two."""
 
 MAX_KEYFRAMES = 500
 """Of one run: a project is to hold them all."""
@@ -109,9 +113,14 @@ class History:
         with self.budget.lock:
             self._events = list(moments.events)
             for point in moments.keyframes:
-                self._put(point)
+                self._put(self._in_less_room(point))
             self._plan_next()
             self._make_room()
+
+    def _in_less_room(self, point: Checkpoint) -> Checkpoint:
+        """Pack a moment of many parameters, but none of the beginning, where they come often."""
+        is_wide = point.parameters.size >= _LEAST_PACKED
+        return packed(point) if is_wide and point.step >= INTERVAL else point
 
     def is_due(self, step: int, *, is_epoch_end: bool) -> bool:
         """Tell whether a step is to be kept, by its number or as the end of an epoch."""
@@ -129,6 +138,9 @@ class History:
         """
         if not all(_is_finite(array) for array in arrays_of(point)):
             return
+        if steps is not None:
+            # The thread that learns keeps it, which has the time.
+            point = self._in_less_room(point)
         with self.budget.lock:
             self._drop(point.step)
             self._put(point)
