@@ -2161,7 +2161,62 @@ as a weight grows (per unit of weight)</source>
 </message>
 </context>
 <context>
-<name>DataLoader</name>
+<name>DataLocating</name>
+<message>
+<source>All files (*)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose where this file is now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose where this folder is now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Locate file…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Locate folder…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Locate the data of this run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Look in the same place again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Missing data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This run was trained on other data: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Try again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} was found, but its examples have changed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} was found. You can continue training.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DataMeeting</name>
 <message>
 <source>1 test image</source>
 <translation type="unfinished" />
@@ -2234,61 +2289,6 @@ as a weight grows (per unit of weight)</source>
 </message>
 <message>
 <source>{0}: {1}, {2}.</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
-<name>DataLocating</name>
-<message>
-<source>All files (*)</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Choose where this file is now</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Choose where this folder is now</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Data ({0})</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Locate file…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Locate folder…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Locate the data of this run</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Look in the same place again</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Missing data</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>This run was trained on other data: {0}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Try again</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{0} was found, but its examples have changed.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{0} was found. You can continue training.</source>
 <translation type="unfinished" />
 </message>
 </context>

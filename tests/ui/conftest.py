@@ -363,13 +363,16 @@ def have_at_hand(mnist, monkeypatch):
             _accuracies[key] = evaluate(network, images, labels)
         return _accuracies[key]
 
-    monkeypatch.setattr(
-        "visualnet.ui.session.data_loader.load_dataset_of",
-        lambda config, *features: (
-            mnist if config == with_data_of(config, MNIST) else load_dataset_of(config, *features)
-        ),
-    )
-    monkeypatch.setattr("visualnet.ui.session.measuring.evaluate", measured)
+    for module in ("data_loader", "ways"):
+        monkeypatch.setattr(
+            f"visualnet.ui.session.data.{module}.load_dataset_of",
+            lambda config, *features: (
+                mnist
+                if config == with_data_of(config, MNIST)
+                else load_dataset_of(config, *features)
+            ),
+        )
+    monkeypatch.setattr("visualnet.ui.session.data.measuring.evaluate", measured)
 
 
 @pytest.fixture

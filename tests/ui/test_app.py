@@ -13,7 +13,7 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.recipes import recipe_named
 from visualnet.ui.app import FIRST_MODEL, build_window
 from visualnet.ui.launch import check_display, show_fitting
-from visualnet.ui.session import data_loader
+from visualnet.ui.session.data import data_loader
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.layout import layout_of

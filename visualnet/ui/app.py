@@ -30,7 +30,7 @@ from visualnet.ui.plane.feature import PlaneFeature
 from visualnet.ui.preferences.feature import PreferencesFeature
 from visualnet.ui.race.feature import RaceFeature
 from visualnet.ui.session.class_forms import ClassForms
-from visualnet.ui.session.data_loader import DataLoader
+from visualnet.ui.session.data.data_loader import DataLoader
 from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.new_runs import quick_config
 from visualnet.ui.session.pad_state import PadState

@@ -21,7 +21,7 @@ from visualnet.data.drawing.images import image_to_digit
 from visualnet.data.idx import idx_header
 from visualnet.ui.pad.prediction_bars import PredictionBars
 from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
-from visualnet.ui.session import data_loader
+from visualnet.ui.session.data import data_loader
 from visualnet.ui.session.open_run import State
 
 FASHION = PUBLISHED["Fashion-MNIST"]
@@ -182,13 +182,13 @@ def test_fashion_files_train_and_are_read_by_name(desk, tmp_path):
 
 @pytest.mark.slow
 def test_a_long_loading_is_shown_and_can_be_cancelled(desk, monkeypatch):
-    gate, load = threading.Event(), data_loader._load_afresh
+    gate, load = threading.Event(), data_loader.load_afresh
 
     def load_slowly(config):
         gate.wait(60)
         return load(config)
 
-    monkeypatch.setattr(data_loader, "_load_afresh", load_slowly)
+    monkeypatch.setattr(data_loader, "load_afresh", load_slowly)
     bar = desk.window.findChild(QWidget, "loadingBar")
     before = desk.session.dataset
     desk.application.context.data.open_source("pen-digits")
@@ -567,7 +567,7 @@ def test_data_that_was_asked_for_before_other_data_is_not_loaded_any_more(desk, 
         gate.wait(20)
         return desk.session.dataset
 
-    monkeypatch.setattr("visualnet.ui.session.data_loader._load_afresh", slow)
+    monkeypatch.setattr("visualnet.ui.session.data.data_loader.load_afresh", slow)
     # The pool has two threads; the others wait.
     for name in ("one", "two"):
         desk.application.files.data.open_path(f"/{name}")

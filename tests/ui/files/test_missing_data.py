@@ -36,7 +36,8 @@ def _mnist_at_hand(mnist, monkeypatch, tmp_path):
 
     for module in (
         "session.new_runs",
-        "session.data_loader",
+        "session.data.data_loader",
+        "session.data.ways",
         "files.project_parts",
         "files.found_model",
     ):

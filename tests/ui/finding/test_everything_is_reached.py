@@ -19,7 +19,7 @@ from visualnet.ui.help.glossary.entries import glossary_entries
 from visualnet.ui.panels.registry import PANELS
 from visualnet.ui.panels.settings.groups import setting_groups
 from visualnet.ui.panels.settings.preset_choice import preset_title
-from visualnet.ui.session.data_loader import shown_source
+from visualnet.ui.session.data.ways import shown_source
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.training.moments.budget import HistoryBudget, arrays_of, packed
+from visualnet.training.moments.budget import HistoryBudget, arrays_of, packed, size_of
 from visualnet.training.moments.checkpoint import Checkpoint
 
 INTERVAL = 300
@@ -236,7 +236,9 @@ class History:
 
     def _plan_next(self) -> None:
         """Set when the next keyframe is due."""
-        fitting = self.budget.limit * len(self._keyframes) // max(self.size, 1)
+        # Those to come are as the last one; some of the beginning take more room.
+        latest = self._keyframes.get(self.last_step)
+        fitting = self.budget.limit // size_of(latest) if latest else MAX_KEYFRAMES
         # Besides the first there are some of the beginning.
         room = max(1, (1 - _OF_BEGINNING) * min(fitting, MAX_KEYFRAMES) - 1)
         self._interval = max(INTERVAL, ceil(self._expected / room))

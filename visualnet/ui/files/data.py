@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from visualnet.data.datasets import DATASETS
-from visualnet.ui.session.data_loader import shown_source
+from visualnet.ui.session.data.ways import shown_source
 from visualnet.ui.widgets.shown_names import entry_text, told_apart
 from visualnet.ui.window.acts.context_menus import Act, Entries
 from visualnet.ui.window.context import Context

@@ -9,7 +9,7 @@ from visualnet.data.class_matching import class_match, shown_names
 from visualnet.errors import UnreadableImagesError
 from visualnet.plain_text import shortened
 from visualnet.ui.look.translation import plural, translated
-from visualnet.ui.session.data_loader import NewNetworkOffer
+from visualnet.ui.session.data.data_meeting import NewNetworkOffer
 from visualnet.ui.window.question import Answer, Question
 
 

@@ -14,7 +14,7 @@ from visualnet.features import PointArray
 from visualnet.paths import write_atomically
 from visualnet.ui.plane.painted import Painted, is_painted, painted_path, table_text
 from visualnet.ui.plane.shown_points import DataPoints, ReadPoints
-from visualnet.ui.session.data_loader import shown_source
+from visualnet.ui.session.data.ways import shown_source
 from visualnet.ui.session.undo import ValueCommand
 from visualnet.ui.window.context import Context
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.translation import said_of, translated
-from visualnet.ui.session.data_loader import DataLoader
+from visualnet.ui.session.data.data_loader import DataLoader
 from visualnet.ui.session.experiment_log import ExperimentLog
 from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.pad_state import PadState

@@ -1,42 +1,36 @@
-"""Data loader: reads data sets in a thread, and makes new networks for settings and data."""
+"""Meeting of the network with data: it goes on with them, or a new one is made or asked for."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from visualnet.arrays import IndexArray
 from visualnet.data.class_matching import shown_names
-from visualnet.data.datasets import DATASETS, Dataset
+from visualnet.data.datasets import Dataset
 from visualnet.data.learnt_examples import count_learnt, learnt_with
-from visualnet.data.plane.patterns import PATTERNS, WORKED_PATTERN
+from visualnet.data.plane.patterns import WORKED_PATTERN
 from visualnet.data.preparing import is_as_meant
-from visualnet.errors import UnreadableImagesError, VisualNetError
-from visualnet.features import LEAST_COLUMNS, Features
+from visualnet.errors import VisualNetError
+from visualnet.features import Features
 from visualnet.insight.worked_example import LEARNING_RATE, worked_network
 from visualnet.number_text import percent_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import (
-    DATA_SETTINGS_OF_FILES,
     comes_along,
-    forget_changed_dataset,
-    forget_dataset,
-    is_same_data,
-    load_dataset_of,
     with_data_of,
 )
 from visualnet.training.recipes import shaped_like
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.translation import plural, said_of, translated
-from visualnet.ui.session.data_looks import DataLooks
-from visualnet.ui.session.measuring import AccuracyMeter, accuracy_of_model
+from visualnet.ui.session.data.data_looks import DataLooks
+from visualnet.ui.session.data.measuring import AccuracyMeter
 from visualnet.ui.session.new_runs import is_for_network
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.session import Session
-from visualnet.ui.session.setting_text import change_text, settings_named
 
 if TYPE_CHECKING:
     from visualnet.data.look import DataLook
@@ -52,12 +46,6 @@ POINT_CONFIG = TrainingConfig(
     epochs=200,
 )
 """Settings to begin with on points: all patterns but the spirals are learnt in a few seconds."""
-
-_FAR = 8.0
-"""So many times its scale may other numbers be off what a network learnt to read."""
-
-_Take = Callable[[TrainingConfig, Dataset], None]
-"""Takes what was loaded, unless something else was asked for since."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,13 +63,11 @@ class NewNetworkOffer:
     learnt: int = 0
 
 
-class DataLoader(QObject):
-    """Makes new networks of settings; what was asked for last is what is shown."""
+class DataMeeting(QObject):
+    """Base of the data loader: lets the network that is shown meet data that were loaded."""
 
     failed = Signal(str)
     said = Signal(str)
-    loading = Signal(str)
-    """The name of the data that are being loaded, empty once they are or are not wanted."""
     loaded = Signal()
     """What was asked for is there: what was said of the way to it holds no longer."""
     opened = Signal()
@@ -92,146 +78,13 @@ class DataLoader(QObject):
     """Other data, or data read otherwise, are used: what was doubted holds no longer."""
     new_network_needed = Signal(object)  # NewNetworkOffer
     """The user is to say whether data of other classes are worth a new network."""
-    unreadable_found = Signal(object, object)  # UnreadableImagesError, Callable
-    """Pictures that cannot be read, and what reads the data without them."""
-    missed = Signal(object)  # Exception
-    """The first data set is not to be had: there is nothing to learn."""
 
-    def __init__(
-        self, session: Session, preferences: Preferences, jobs: Jobs, parent: QObject
-    ) -> None:
+    def __init__(self, session: Session, preferences: Preferences, jobs: Jobs, parent: QObject):
         super().__init__(parent)
         self._meter = AccuracyMeter(session, jobs, self)
         self._session, self._preferences, self._jobs = session, preferences, jobs
-        self._asked = self._painted = 0
+        self._asked = 0
         self.looks = DataLooks(jobs, self)
-        self.is_missing = False
-        """Whether the first data set could not be had."""
-
-    @Slot()
-    def load_first(self) -> None:
-        """Load the data of the settings, and measure how well the first model reads them."""
-        config, document = self._session.config, self._session.document()
-
-        def work() -> tuple[Dataset, float | None]:
-            features = document.metadata.features
-            if features is None:
-                dataset = load_dataset_of(config)
-            else:
-                # Points are scaled as the model learnt to read them.
-                dataset = load_dataset_of(config, features)
-            return dataset, accuracy_of_model(document, dataset)
-
-        self._jobs.submit(work, self._take_first, self._miss_first)
-
-    @Slot(object)
-    def apply(self, config: TrainingConfig) -> None:
-        """Make a new network with these settings.
-
-        Data that is not here is loaded first; the user's own is read again if its files changed.
-        """
-        self.cancel()
-        is_there = self._session.absent_data is None
-        if not (is_there and is_same_data(config, self._session.config)):
-            self._load(config, _load_as_it_is, self._make_network)
-        elif comes_along(config.dataset):
-            self._make_network(config, None)
-        else:
-            self._read_data(config, _load_as_it_is, self._make_network)
-
-    def open_source(self, source: str, text: str = "") -> None:
-        """Learn from a data set's name or path, with the present settings; text: of the undo step.
-
-        The network goes on with data of its classes, whose images are shown to it as it learnt to
-        see; of others it is asked whether a new one is wanted. They are loaded anew: the user may
-        have changed its files since.
-        """
-        self.cancel()
-        load = partial(_load_alike, _load_afresh, self._session.features, may_be_far=False)
-        self._load(self._config_with(source), load, partial(self._meet_opened, text=text))
-
-    def open_painted(self, path: str, text: str, note_there: Callable[[], None]) -> None:
-        """Learn from points that were painted into a table; text: of the undo step.
-
-        The network goes on, and gets an output for each class that is new to it. note_there: called
-        once it has them.
-        """
-        self.cancel()
-        self._painted += 1
-        session = self._session
-        base = session.base_config
-        config = self._config_with(path).changed(
-            features=base.features, test_dataset=base.test_dataset
-        )
-        load = partial(_load_alike, _load_afresh, session.features)
-        self._load(config, load, partial(self._meet_painted, text, note_there))
-
-    @Slot(dict)
-    def prepare(self, settings: dict[str, Any]) -> None:
-        """Read the present data with these settings of theirs changed; can be undone.
-
-        The network goes on with them.
-        """
-        self.cancel()
-        before = self._session.base_config
-        config = before.changed(**settings)
-        if "invert_images" in settings and before.pictures in ("as-is", "inverted"):
-            # Inverted images and pictures as they are contradict each other.
-            is_inverted = config.invert_images == "all"
-            config = config.changed(pictures="inverted" if is_inverted else "as-is")
-        changed = [name for name in settings if getattr(before, name) != getattr(config, name)]
-        text = change_text(settings_named(before, changed), settings_named(config, changed))
-        load = partial(_load_alike, load_dataset_of, self._session.features)
-        self._load(config, load, partial(self._meet_data, text=text))
-
-    def _config_with(self, source: str) -> TrainingConfig:
-        """Return the settings with other data, of which all images are read as they are."""
-        others = {name: getattr(_DEFAULTS, name) for name in DATA_SETTINGS_OF_FILES}
-        pattern = PATTERNS.get(source)
-        if pattern is None or len(pattern.columns) != LEAST_COLUMNS:
-            # Features are made of two columns.
-            others["features"] = None
-        return self._session.base_config.changed(**others, dataset=source, train_examples=None)
-
-    def _load(
-        self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
-    ) -> None:
-        self.loading.emit(shown_source(config.dataset))
-        self._read_data(config, load, take)
-
-    @Slot()
-    def cancel(self) -> None:
-        """Drop what is being loaded; a file that is being read is read to its end for nothing."""
-        self._asked += 1
-        self.loading.emit("")
-
-    def _read_data(
-        self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
-    ) -> None:
-        asked = self._asked
-
-        def work() -> Dataset | None:
-            # Some take half a minute: those that waited while another was asked for are not begun.
-            return load(config) if asked == self._asked else None
-
-        def done(dataset: Dataset) -> None:
-            self.loading.emit("")
-            take(config, dataset)
-
-        def failed(error: Exception) -> None:
-            self.loading.emit("")
-            self.failed.emit(said_of(error))
-            if isinstance(error, UnreadableImagesError):
-                others = config.changed(leave_out_damaged=True)
-                self.unreadable_found.emit(error, partial(self._load, others, load, take))
-
-        # What is wrong with data that nobody waits for is told to nobody.
-        self._jobs.submit(work, self._if_wanted(done), self._if_wanted(failed))
-
-    def note_asked(self) -> Callable[[], bool]:
-        """Return what tells whether no data but painted points were asked for since."""
-        asked = self._asked - self._painted
-        return lambda: asked == self._asked - self._painted
 
     def _if_wanted(self, call: Callable[..., None]) -> Callable[..., None]:
         """Return the call, which does nothing once something else was asked for."""
@@ -242,19 +95,6 @@ class DataLoader(QObject):
                 call(*values)
 
         return act
-
-    def _meet_opened(self, config: TrainingConfig, dataset: Dataset, text: str = "") -> None:
-        """Let the network that is shown meet data, whose images it is shown as it learnt to see."""
-        session, way = self._session, self._session.pictures_learnt
-        if (
-            comes_along(config.dataset)
-            or dataset.features is not None
-            or way in (None, dataset.pictures)
-            or not is_for_network(dataset, session.network, session.classes, session.features)
-        ):
-            self._meet_data(config, dataset, text)
-        else:
-            self._load(config.changed(pictures=way), load_dataset_of, self._meet_data)
 
     def _meet_data(self, config: TrainingConfig, dataset: Dataset, text: str = "") -> None:
         """Let the network that is shown meet data that was opened."""
@@ -408,26 +248,6 @@ class DataLoader(QObject):
             plural(test, self.tr("1 test image"), self.tr("{0} test images", "", test)),
         )
 
-    def _take_first(self, measured: tuple[Dataset, float | None]) -> None:
-        # A project may have been opened meanwhile.
-        if self._session.run is None:
-            try:
-                self._session.set_dataset(*measured)
-            except VisualNetError as error:
-                self._miss_first(error)
-
-    def _miss_first(self, error: Exception) -> None:
-        self.is_missing = True
-        self.missed.emit(error)
-        self.failed.emit(said_of(error))
-
-
-def shown_source(source: str) -> str:
-    """Return what a data set is called in the window: a bundled one's title, or the file's name."""
-    if source in PATTERNS:
-        return translated(PATTERNS[source].title)
-    return DATASETS[source].title if source in DATASETS else Path(source).name
-
 
 def _with_notes(text: str, dataset: Dataset) -> str:
     """Return a text with what had to be assumed of a table of points; the Data panel has images."""
@@ -451,44 +271,3 @@ def _of_other_kind(config: TrainingConfig, dataset: Dataset) -> TrainingConfig:
     if dataset.features is not None:
         return with_data_of(POINT_CONFIG.changed(seed=config.seed), config)
     return with_data_of(_DEFAULTS.changed(seed=config.seed), config)
-
-
-def _load_alike(
-    load: Callable[[TrainingConfig], Dataset],
-    features: Features | None,
-    config: TrainingConfig,
-    *,
-    may_be_far: bool = True,
-) -> Dataset:
-    """Load data; where they are points of the network's columns, scaled as it learnt to read them.
-
-    features: of the network that is shown. may_be_far: else those of quite other numbers keep a
-    scale of their own: read with the network's they would be one spot, or in no place at all.
-    """
-    dataset = load(config)
-    own = dataset.features
-    if own is None or features is None or own == features or own.terms != features.terms:
-        return dataset
-    if own.columns != features.columns or not (may_be_far or _is_near(own, features)):
-        return dataset
-    return load_dataset_of(config, features)
-
-
-def _is_near(own: Features, learnt: Features) -> bool:
-    """Tell whether points of one scale are of about the size that the other was made for."""
-    return all(
-        abs(mean - of_learnt) <= _FAR * unit and 1 / _FAR <= scale / unit <= _FAR
-        for mean, scale, of_learnt, unit in zip(
-            own.mean, own.scale, learnt.mean, learnt.scale, strict=True
-        )
-    )
-
-
-def _load_as_it_is(config: TrainingConfig) -> Dataset:
-    forget_changed_dataset(config.dataset, config.test_dataset)
-    return load_dataset_of(config)
-
-
-def _load_afresh(config: TrainingConfig) -> Dataset:
-    forget_dataset()
-    return load_dataset_of(config)
