@@ -503,6 +503,10 @@ def test_each_run_that_has_learnt_keeps_its_own_painted_points(painter, qtbot):
     qtbot.waitUntil(lambda: session.config.dataset == learnt[0])
     assert session.features == runs[0].trainer.dataset.features
     assert len(session.dataset.train) + len(session.dataset.test) == 1001
+    painter.application.never_ask()
+    painter.window.close()
+    # Of those that no project names, the one that is shown stays, and the last.
+    assert [Path(path).exists() for path in learnt] == [True, False, True]
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """Points painted by hand: added and taken away on the plane, kept in a table of the user's."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import count
@@ -56,6 +57,8 @@ class Painting(QObject):
         """Data sets that were painted, with their points: undo brings the data set back."""
         self._named: set[Path] = set()
         """Tables that saved projects name, which are never written to any more."""
+        self._behind_others: set[Path] = set()
+        """Tables that painting went on from in another one, for the runs that learnt from them."""
         context.add_unsaved(lambda: bool(self.unsaved()), lambda then: self._question.ask(then))
 
     @cached_property
@@ -127,10 +130,28 @@ class Painting(QObject):
         path = Path(self._context.session.config.dataset)
         if self._has_painted_data and not self._is_named(path):
             return path
+        if self._has_painted_data:
+            self._behind_others.add(path)
         if self._begun is None or self._loading is None:
             paths = map(painted_path, count(1))
             self._begun = next(path for path in paths if not path.exists())
         return self._begun
+
+    @Slot()
+    def note_model_saved(self) -> None:
+        """A model was saved, which names its data: nobody knows which tables are needed by now."""
+        self._behind_others.clear()
+
+    def remove_passed(self) -> None:
+        """Remove the tables that nothing names once the window is closed: one a painted point.
+
+        Those of saved projects stay, and the one that is shown.
+        """
+        shown = Path(self._context.session.config.dataset)
+        for path in self._behind_others - self._named - {shown}:
+            # What cannot be removed is left, as it would be without this.
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
     def knows(self, dataset: Dataset) -> bool:
         """Tell whether all points of the data that are shown now are known, or come in a moment."""
