@@ -14,7 +14,9 @@ from tests.projects.conftest import project_of, trained
 from visualnet.data.drawing.stroke_files import drawing_in, stroke_line
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import ProjectFileError
+from visualnet.features import Features
 from visualnet.models.formats import open_model
+from visualnet.nn.network import Network
 from visualnet.projects import upgrades
 from visualnet.projects.project import Drawing, Project, ShownRun
 from visualnet.projects.project_file import project_bytes, read_project, save_project
@@ -91,6 +93,29 @@ def test_it_goes_on_learning_as_if_nothing_had_happened(trainer, opened) -> None
         later.take_step()
         beside.take_step()
     assert (later.network.parameters == beside.network.parameters).all()
+
+
+@pytest.mark.parametrize(
+    "features",
+    [
+        None,
+        Features(("x", "y"), ("x2", "sinx"), (0.5, 0.0), (2.0, 1.0)),
+        Features(("height", "weight"), low=(1.0, -2.0), high=(2.0, 3.5)),
+    ],
+)
+def test_a_listed_run_of_points_reads_them_as_it_learnt_to(tiny_dataset, path, features) -> None:
+    trainer = trained(tiny_dataset)
+    network = Network((2, 3, 2), "tanh")
+    snapshot = replace(trainer.snapshot(), parameters=network.parameters)
+    history = RunHistory()
+    config = trainer.config.changed(hidden=(3,), activation="tanh")
+    when = datetime(2026, 11, 25, 12, tzinfo=UTC)
+    history.add(network, ("1", "2"), config, snapshot, MetricLog(), when, features=features)
+    save_project(project_of(trainer, runs=tuple(history.records)), path)
+    (listed,) = read_project(path).runs
+    assert listed.features == features
+    if features is not None:
+        assert (listed.features.low, listed.features.high) == (features.low, features.high)
 
 
 def test_the_best_weights_come_back_while_it_learns_and_at_its_end(tiny_dataset, path) -> None:

@@ -111,7 +111,7 @@ def metadata_from_json_object(value: object, where: str) -> Metadata:
             )
             raise refusal(where, problem, "make its layers smaller")
         hidden, inputs = len(sizes) - 2, Fields(fields.read("input", _any), Sentence("its input"))
-        shape, features = inputs.read("shape", _shape_of(sizes[0])), _read_features(inputs)
+        shape, features = inputs.read("shape", _shape_of(sizes[0])), read_features(inputs)
         if features is None:
             inputs.read("range", _unit_range)
         return Metadata(
@@ -204,8 +204,11 @@ def _learnt_scale(value: object) -> InputScale:
         raise UnfitError("numbers for range, mean and std") from None
 
 
-def _read_features(inputs: Fields) -> Features | None:
-    """Return what the inputs are where they are named numbers; the shape is known to fit."""
+def read_features(inputs: Fields) -> Features | None:
+    """Return what the inputs are where they are named numbers; None where they are not.
+
+    Raises Problem where they are something else.
+    """
     shape = inputs.value("shape")
     if inputs.value("names") is None:
         return None

@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 
 from visualnet.errors import SettingError
+from visualnet.features import Features
 from visualnet.json_fields import MAX_TEXT, Fields, Problem, list_of, number, text, whole
+from visualnet.models.metadata import features_as_json, read_features
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import Network, parameter_count
@@ -80,6 +82,7 @@ def listed_as_json(record: RunRecord) -> dict[str, Any]:
         "validation_accuracy": figures.validation_accuracy,
         "test_accuracy": figures.test_accuracy,
         "seconds": figures.seconds,
+        "input": None if record.features is None else features_as_json(record.features),
         "kept_step": record.log.kept.step if record.log.kept else None,
     }
 
@@ -127,7 +130,18 @@ def read_listed(archive: Archive, fields: Fields) -> RunRecord:
         # Earlier files do not tell it.
         end=fields.find("end", text()) or "",
         parent=_parent(fields),
+        features=_features(fields, sizes[0]),
     )
+
+
+def _features(fields: Fields, inputs: int) -> Features | None:
+    # Earlier files do not tell it.
+    if fields.value("input") is None:
+        return None
+    features = read_features(fields.inner("input"))
+    if features is not None and len(features.names) != inputs:
+        raise Problem("a run's inputs do not go with its layers")
+    return features
 
 
 def _parent(fields: Fields) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ import numpy as np
 
 from visualnet.arrays import FloatArray
 from visualnet.errors import SettingError
+from visualnet.features import Features
 from visualnet.nn.network import Network
 from visualnet.number_text import count_text
 from visualnet.plain_text import one_line
@@ -56,7 +57,8 @@ class RunRecord:
     where the file that the run came from does not have it. revision: how often it was edited by
     hand. started: with time zone. state: one word, such as "running". end: why it ended, a
     sentence, empty where it did not or came to the end of its epochs. parent: the number of the run
-    that it goes on from, and at which step; None where it began by itself.
+    that it goes on from, and at which step; None where it began by itself. features: of a network
+    that reads points, None for images, and where the file that the run came from does not tell.
     """
 
     number: int
@@ -74,6 +76,7 @@ class RunRecord:
     revision: int = 0
     end: str = ""
     parent: tuple[int, int] | None = None
+    features: Features | None = None
 
     @property
     def weights_state(self) -> tuple[int, int]:
@@ -139,10 +142,12 @@ class RunHistory:
         log: MetricLog,
         started: datetime,
         name: str | None = None,
+        features: Features | None = None,
     ) -> RunRecord:
         """Add a run under the next number.
 
         network: for its shape. started: with time zone. name: "Run" and its number without one.
+        features: see `RunRecord`.
         """
         self._last_number += 1
         record = RunRecord(
@@ -159,6 +164,7 @@ class RunHistory:
             state="idle",
             figures=figures_of(snapshot, log),
             revision=snapshot.revision,
+            features=features,
         )
         self._put(record)
         return record

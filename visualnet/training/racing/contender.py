@@ -114,7 +114,8 @@ class Contender:
         """
         trainer, state = self.trainer, self.state()
         shape = trainer.network, self.classes, trainer.config
-        record = history.add(*shape, state.snapshot, trainer.log, started, name)
+        features = trainer.dataset.features
+        record = history.add(*shape, state.snapshot, trainer.log, started, name, features)
         word = "failed" if state.failure else "finished" if state.is_over else "paused"
         end = str(state.failure or trainer.stop_reason or "")
         return history.update(record.number, trainer.config, state.snapshot, trainer.log, word, end)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from visualnet.features import Features
 from visualnet.training.runs import RunHistory, RunRecord
 from visualnet.ui.session.open_run import SavedState
 
@@ -19,8 +18,6 @@ class RunList:
         self.history.take(records)
         self.is_given_up = False
         self._numbers = {run_id: number} if number else {}
-        self.features: dict[int, Features] = {}
-        """How the runs of points that were trained here read them, by their numbers."""
         self._saved: dict[int, SavedState] = {}
         self._withdrawn: dict[int, RunRecord] = {}
 

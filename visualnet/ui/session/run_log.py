@@ -172,12 +172,9 @@ class RunLog(QObject):
         is_edited = is_left and seen.snapshot.revision > 0
         if not self.list.number_of(run_id) and (seen.snapshot.step or is_edited):
             now = datetime.now(UTC)
-            record = self.history.add(
-                seen.network, seen.classes, seen.config, seen.snapshot, seen.log, now
-            )
+            shape = seen.network, seen.classes, seen.config
+            record = self.history.add(*shape, seen.snapshot, seen.log, now, features=seen.features)
             self.list.note_number(run_id, record.number)
-            if seen.features is not None:
-                self.list.features[record.number] = seen.features
             left = self.list.number_of(seen.parent[0]) if seen.parent else 0
             if seen.parent and left:
                 self.history.note_parent(record.number, (left, seen.parent[1]))

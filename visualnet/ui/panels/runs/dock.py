@@ -78,8 +78,7 @@ class RunsDock(PanelDock[RunsPanel]):
         else:
             # A run whose data are missing can still be shown and saved.
             identity = self._identity_of(record)
-            features = self._log.list.features.get(number)
-            load = partial(_data_of, config, record.classes, identity, features)
+            load = partial(_data_of, config, record.classes, identity, record.features)
             self.context.jobs.submit(load, show, self.context.tell)
 
     def _identity_of(self, record: RunRecord) -> DataIdentity | None:
@@ -143,6 +142,6 @@ def _data_of(
 ) -> Dataset:
     """Return the data of a run. features: of its network, None where they are not known."""
     if features is None and are_points(config.dataset):
-        # A run of a file: as its data are read by themselves.
+        # A run of an older file: as its data are read by themselves.
         features = load_dataset_of(config).features
     return data_or_absent(config, classes, identity, features=features)
