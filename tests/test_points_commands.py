@@ -364,7 +364,9 @@ def test_no_sentence_on_points_names_images(
 
 
 def test_what_is_assumed_of_both_tables_is_told_once(run: Any, people: Path) -> None:
-    both = ("--dataset", str(people), "--test-dataset", str(people))
+    others = people.with_name("others.csv")
+    others.write_bytes(people.read_bytes())
+    both = ("--dataset", str(people), "--test-dataset", str(others))
     code, _, err = run("train", *both, "--epochs", "1", "--hidden", "none")
     assert code == 0
     assert err.count("The column kind is taken as the label.") == 1

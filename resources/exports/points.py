@@ -75,20 +75,35 @@ def points_of(text, name):
     if not lines:
         raise BadInput(f"{name} has no points.")
     found = headings_in(lines[0][1], columns) if len(lines) > 1 else None
-    if found:
-        places, separator = found
-        lines = lines[1:]
-    else:
-        places = range(len(columns))
-        fitting = (each for each in SEPARATORS if point_of(lines[0][1], each, places))
-        separator = next(fitting, ",")
-    points = []
-    for number, line in lines:
+    places, separator = found or places_in(lines[0][1], len(columns), name)
+    count, points = len(cells_of(lines[0][1], separator)), []
+    for number, line in lines[1:] if found else lines:
         point = point_of(line, separator, places)
-        if point is None:
+        if point is None or len(cells_of(line, separator)) != count:
             raise BadInput(f"{name}, line {number}: give {', '.join(columns)} as numbers.")
         points.append(point)
     return points
+
+
+def places_in(line, count, name):
+    """Return where the numbers stand in a line without names, and what separates them."""
+    for separator in SEPARATORS:
+        cells = cells_of(line, separator)
+        places = [place for place, cell in enumerate(cells) if is_number(cell, separator)]
+        if len(cells) in (count, count + 1) and len(places) == count:
+            return places, separator
+        if len(cells) == count + 1 == len(places):
+            # One of them is the label, and nothing says which.
+            raise BadInput(f"{name} has a column more than the network reads: name its columns.")
+    return range(count), ","
+
+
+def is_number(cell, separator):
+    """Tell whether a cell is a number."""
+    try:
+        return math.isfinite(number_of(cell, separator))
+    except ValueError:
+        return False
 
 
 def headings_in(line, columns):

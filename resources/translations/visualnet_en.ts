@@ -2218,6 +2218,10 @@ as a weight grows (per unit of weight)</source>
 <context>
 <name>DataMeeting</name>
 <message>
+<source>1 of the points that test the network was learned by it before.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>1 test image</source>
 <translation type="unfinished" />
 </message>
@@ -2255,6 +2259,12 @@ as a weight grows (per unit of weight)</source>
 </message>
 <message numerus="yes">
 <source>{0} classes</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>{0} of the points that test the network were learned by it before.</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -7714,6 +7724,10 @@ Test accuracy {1}</source>
 <context>
 <name>Painting</name>
 <message>
+<source>The point was not added, since other data were asked for. Paint it again.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The points are still being read. Try again in a moment.</source>
 <translation type="unfinished" />
 </message>
@@ -7727,6 +7741,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>The points you are painting are too few to be learned from, and are not in the project.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The points you are painting are too few to be learned from: the network learns from those that were there before.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10942,6 +10960,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Commas are read as decimal signs: 1,5 is one and a half.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Compare it by == or !=.</source>
 <translation type="unfinished" />
 </message>
@@ -12603,6 +12625,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>a run of its experiment has no end</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a run's inputs do not go with its layers</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15717,6 +15743,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{title} and My digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} cannot be its own test data: all of it would have been learned; choose other test data, or none.</source>
 <translation type="unfinished" />
 </message>
 <message>

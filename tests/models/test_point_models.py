@@ -196,6 +196,7 @@ def test_the_program_reads_points_and_tables(tmp_path: Path) -> None:
         "3.5,0,a\n-3.25,1,b\n",
         "3,5;0;a\n-3,25;1;b\n",
         "3.5 0 a\n-3.25 1 b\n",
+        "a,3.5,0\nb,-3.25,1\n",
         '"3.5","0"\n"-3.25","1"\n',
     ],
 )
@@ -215,6 +216,8 @@ def test_the_program_says_where_a_table_is_wrong(tmp_path: Path) -> None:
         (b"x,y\n1,\xff\n", " is not UTF-8 text; save it as CSV UTF-8."),
         (b"x,y\n", ", line 1: give x, y as numbers."),
         (b"\n", " has no points."),
+        (b"0,1,2\n1,3,4\n", " has a column more than the network reads: name its columns."),
+        (b"x,y\n1,2,3\n", ", line 2: give x, y as numbers."),
     ):
         table = tmp_path / "points.csv"
         table.write_bytes(text)

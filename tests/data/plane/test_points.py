@@ -71,6 +71,24 @@ def test_a_point_keeps_its_part_while_others_come_and_go(tmp_path: Path) -> None
     assert not _rows(before.test) & _rows(after.train)
 
 
+def test_no_data_are_their_own_test_data(tmp_path: Path) -> None:
+    path = table(tmp_path / "people.csv")
+    again = tmp_path / "." / "people.csv"
+    for source, other in (("moons", "moons"), (str(path), str(path)), (str(path), f"{again}")):
+        with pytest.raises(SettingError, match="cannot be its own test data"):
+            load_points(source, test_source=other)
+
+
+def test_decimal_commas_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    rows = [f"{k},5;{k};{'a, b' if k % 2 else 'c'}" for k in range(20)]
+    path.write_text("\n".join(["h;w;label", *rows]))
+    (note,) = load_points(str(path)).notes
+    assert str(note).startswith("Commas are read as decimal signs")
+    path.write_text("\n".join(["h;w;label", *(row.replace(",5", ".5") for row in rows)]))
+    assert load_points(str(path)).notes == ()
+
+
 def test_few_points_have_some_to_train_on_and_some_to_test(tmp_path: Path) -> None:
     path = table(tmp_path / "few.csv", 12)
     for share in (0.05, 0.5, 0.95):

@@ -267,4 +267,5 @@ def test_names_keep_their_commas_where_others_separate(tmp_path):
     assert table.columns == ("x, left", "y")
     assert table.classes == ("a, d", "b")
     assert table.points[1].tolist() == [1.5, 1]
-    assert table.notes == ("The column kind, of is taken as the label.",)
+    assert table.notes[0] == "Commas are read as decimal signs: 1,5 is one and a half."
+    assert table.notes[1:] == ("The column kind, of is taken as the label.",)

@@ -127,6 +127,54 @@ def test_learnt_points_are_not_tested_with_unless_the_network_is_new(plane, qtbo
 
 
 @pytest.mark.slow
+def test_a_double_click_adds_one_point(painter, qtbot):
+    _, view, painting = _parts(painter)
+    before = count(painting)
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 30))
+    qtbot.waitUntil(lambda: painting._loading is None and count(painting) > before)
+    assert count(painting) == before + 1
+
+
+@pytest.mark.slow
+def test_a_table_that_was_not_begun_here_is_not_written_to(painter, qtbot):
+    session, _, painting = _parts(painter)
+    click(painter, qtbot, painting)
+    table = painted_path(9)
+    text = painted_path().read_bytes()
+    table.write_bytes(text)
+    painter.application.context.data.open_source(str(table))
+    qtbot.waitUntil(lambda: session.config.dataset == str(table))
+    qtbot.waitUntil(lambda: count(painting) > 0)
+    click(painter, qtbot, painting, x=40)
+    assert session.config.dataset != str(table)
+    assert table.read_bytes() == text
+
+
+@pytest.mark.slow
+def test_points_that_cannot_be_kept_are_asked_about(painter, qtbot, monkeypatch):
+    session, view, painting = _parts(painter)
+    before = session.config.dataset
+
+    def refuse(*_arguments):
+        raise OSError("no room")
+
+    monkeypatch.setattr("visualnet.ui.plane.painting.write_atomically", refuse)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 30))
+    qtbot.waitUntil(lambda: len(painting.unsaved()) == 1)
+    assert "cannot be kept" in painter.notice
+    assert count(painting) == 1001
+    assert session.config.dataset == before
+    assert painter.window.isWindowModified()
+
+
+@pytest.mark.slow
+def test_training_says_that_few_painted_points_are_not_what_is_learnt(painter, qtbot):
+    painter.press(painter.window, "erasePoints")
+    painter.do("stepAction")
+    qtbot.waitUntil(lambda: "learns from those that were there before" in painter.notice)
+
+
+@pytest.mark.slow
 def test_too_few_points_are_not_learnt_from_and_that_is_said(painter, qtbot):
     session, view, painting = _parts(painter)
     painter.press(painter.window, "erasePoints")

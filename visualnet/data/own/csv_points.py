@@ -41,18 +41,23 @@ def separator_of(lines: Sequence[NumberedLine]) -> tuple[str | None, int] | None
 
 def rows_of(
     lines: Sequence[NumberedLine], separator: str | None, count: int, path: Path
-) -> list[list[str]]:
-    """Return the cells of all lines; raises DataError for one that has not as many."""
-    rows = []
+) -> tuple[list[list[str]], bool]:
+    """Return the cells of all lines, with points for decimal commas, and whether there are any.
+
+    Raises DataError for a line that has not as many.
+    """
+    rows, has_commas = [], False
     for number, line in lines:
         cells = cells_of(line, separator)
         if len(cells) != count:
             raise _other_count(number, len(cells), count, path)
         if separator != "," and "," in line:
-            # A decimal sign; names and labels keep theirs.
-            cells = [cell.replace(",", ".") if is_plain(cell) else cell for cell in cells]
+            # Names and labels keep theirs.
+            plain = [cell.replace(",", ".") if is_plain(cell) else cell for cell in cells]
+            has_commas = has_commas or plain != cells
+            cells = plain
         rows.append(cells)
-    return rows
+    return rows, has_commas
 
 
 def no_points(lines: Sequence[NumberedLine], path: Path) -> DataError:

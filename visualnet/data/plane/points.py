@@ -88,6 +88,12 @@ def load_points(
     train, test = whole.taken(order[:kept]), whole.taken(order[kept:])
     notes = found.notes
     if test_source is not None:
+        if test_source == source or (os.path.exists(source) and _are_one(source, test_source)):
+            raise SettingError(
+                "{title} cannot be its own test data: all of it would have been learned; choose "
+                "other test data, or none.",
+                title=found.title,
+            )
         if not are_points(test_source):
             raise SettingError(
                 "{test_source} is no data set of points; choose other test data.",
@@ -195,6 +201,10 @@ def _found(source: str, settings: PointSettings) -> _Points:
         *(table.classes, table.notes),
         table.has_header,
     )
+
+
+def _are_one(source: str, other: str) -> bool:
+    return os.path.exists(other) and os.path.samefile(source, other)
 
 
 def _ranks(places: IndexArray, seed: int) -> PointArray:

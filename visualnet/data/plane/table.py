@@ -139,7 +139,7 @@ def _read(
     found = separator_of(lines[:LOOKED_AT])
     if found is None:
         raise no_points(lines[:2], path)
-    rows = rows_of(lines, *found, path)
+    rows, has_commas = rows_of(lines, *found, path)
     numbers = [number for number, _ in lines]
     has_header, notes = heading_notes(rows, numbers[0])
     if wanted and order_of(rows[0], wanted) is not None:
@@ -149,6 +149,8 @@ def _read(
         rows, numbers = rows[1:], numbers[1:]
     if not rows:
         raise DataError("{path} has no points; choose another file.", path=path)
+    if has_commas:
+        notes.append(Sentence("Commas are read as decimal signs: 1,5 is one and a half."))
     return rows, numbers, names, notes
 
 

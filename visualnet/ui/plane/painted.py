@@ -68,6 +68,15 @@ class Painted:
             return str(key)
         return self.classes[key - 1]
 
+    def has_point(self, values: Sequence[float], name: str) -> bool:
+        """Tell whether there is this very point of this class."""
+        if name not in self.classes:
+            return False
+        is_same = self.data.labels == self.classes.index(name)
+        for column, value in zip(self.data.points.T, values, strict=True):
+            is_same &= column == value
+        return bool(is_same.any())
+
     def with_point(self, values: Sequence[float], name: str) -> "Painted":
         """Return the same with another point, of a class that may be new."""
         classes = self.classes if name in self.classes else (*self.classes, name)

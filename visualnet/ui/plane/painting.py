@@ -16,6 +16,7 @@ from visualnet.paths import write_atomically
 from visualnet.ui.plane.painted import Painted, is_painted, painted_path, table_text
 from visualnet.ui.plane.shown_points import DataPoints, ReadPoints
 from visualnet.ui.session.data.ways import shown_source
+from visualnet.ui.session.open_run import State
 from visualnet.ui.session.undo import ValueCommand
 from visualnet.ui.window.context import Context
 
@@ -45,6 +46,10 @@ class Painting(QObject):
         """What was painted last, until the run has it."""
         self._written: tuple[Path, Painted] | None = None
         """What was written last, to which table."""
+        self._own: set[Path] = set()
+        """Tables that were begun here; others may belong to projects, and stay as they are."""
+        self._unkept: Painted | None = None
+        """What could not be kept in a table."""
         self._begun: Path | None = None
         """The table that was begun with it."""
         self._left: dict[int, Painted | None] = {}
@@ -59,6 +64,8 @@ class Painting(QObject):
         """Tables that saved projects name, which are never written to any more."""
         self._behind_others: set[Path] = set()
         """Tables that painting went on from in another one, for the runs that learnt from them."""
+        context.data.failed.connect(self._leave_unkept)
+        context.session.state_changed.connect(self._tell_what_is_learnt)
         context.add_unsaved(lambda: bool(self.unsaved()), lambda then: self._question.ask(then))
 
     @cached_property
@@ -74,13 +81,25 @@ class Painting(QObject):
 
     def unsaved(self) -> list[Painted]:
         """Return the points that are in no file: those too few, or of too few classes, to learn."""
-        mine = [self._painted] if self._painted is not None and self._painted.is_waiting else []
+        is_mine = self._painted is not None and (
+            self._painted.is_waiting or self._painted is self._unkept
+        )
+        mine = [self._painted] if self._painted is not None and is_mine else []
         return [painted for painted in (*mine, *self._behind) if painted not in self._safe]
 
     def note_safe(self, painted: Painted) -> None:
         """They were saved as a table, or are not wanted."""
         self._safe.add(painted)
         self.changed.emit()
+
+    @Slot(object)
+    def _tell_what_is_learnt(self, state: State) -> None:
+        if state is State.RUNNING and self._painted is not None and not self._painted.is_enough:
+            words = self.tr(
+                "The points you are painting are too few to be learned from: the network learns "
+                "from those that were there before."
+            )
+            self._context.say_error(words, "plane")
 
     def _leave_waiting(self) -> None:
         if self._painted is not None and self._painted.is_waiting:
@@ -112,9 +131,11 @@ class Painting(QObject):
             self._context.say_error(words, "plane")
 
     def _is_named(self, path: Path) -> bool:
-        """Tell whether something that stays has learnt from the table of the run that is shown."""
+        """Tell whether a table stays: of others, or learnt from by what stays."""
+        if path not in self._own or path in self._named:
+            return True
         run, sweep = self._context.session.run, self._context.experiments.record
-        if path in self._named or (run is not None and (run.saved is not None or run.state[0])):
+        if run is not None and (run.saved is not None or run.state[0]):
             return True
         configs = [record.config for record in self._context.run_log.history.records]
         if sweep is not None:
@@ -135,6 +156,7 @@ class Painting(QObject):
         if self._begun is None or self._loading is None:
             paths = map(painted_path, count(1))
             self._begun = next(path for path in paths if not path.exists())
+            self._own.add(self._begun)
         return self._begun
 
     @Slot()
@@ -186,6 +208,9 @@ class Painting(QObject):
         present = self.asked_present()
         if present is not None:
             name = present.class_of_key(self.key)
+            if present.has_point(values, name):
+                # A double click means one point; two could be learnt from and tested with.
+                return
             self._take(present.with_point(values, name), self.tr("add a point"))
 
     def erase(self, values: tuple[float, ...], scale: PointArray) -> None:
@@ -251,7 +276,12 @@ class Painting(QObject):
                 data.open_painted(str(path), text, note_there)
             elif self._loading is painted:
                 # Other data were asked for while it was written, or other settings of these.
-                self._loading = None
+                self._loading, self._painted = None, before
+                self.changed.emit()
+                words = self.tr(
+                    "The point was not added, since other data were asked for. Paint it again."
+                )
+                self._context.say_error(words, "plane")
 
         self._write(path, painted, open_table)
 
@@ -268,8 +298,16 @@ class Painting(QObject):
 
         self._context.saving.submit(write, lambda _none: then(), partial(self._tell, path))
 
+    @Slot()
+    def _leave_unkept(self) -> None:
+        """What was painted last is in no table that can be learnt from; it stays on the plane."""
+        if self._loading is not None:
+            self._unkept, self._loading = self._painted, None
+            self.changed.emit()
+
     def _tell(self, path: Path, error: Exception) -> None:
         if not isinstance(error, OSError):
             raise error
+        self._leave_unkept()
         words = self.tr("The points cannot be kept in {0} ({1}).")
         self._context.say_error(words.format(path, error), "plane")

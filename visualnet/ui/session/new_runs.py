@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from visualnet.arrays import IndexArray
 from visualnet.data.class_matching import (
     class_match,
     matched_to,
@@ -128,17 +127,11 @@ def continued_run(
 
 
 def run_on_data(
-    run: OpenRun,
-    network: Network,
-    config: TrainingConfig,
-    dataset: Dataset,
-    learnt: IndexArray | None = None,
+    run: OpenRun, network: Network, config: TrainingConfig, dataset: Dataset
 ) -> OpenRun:
     """Return a run from the present weights of another on other data of its classes, or some.
 
-    config: names the data. learnt: the keys of what the network has learnt; None where the data are
-    those of the run with more to train on, none of which is of another part.
-    Raises SettingError where shape or classes are others.
+    config: names the data. Raises SettingError where shape or classes are others.
     """
     trainer = Trainer(config, matched_to(dataset, run.classes), network)
     if run.held is not None:
@@ -149,14 +142,7 @@ def run_on_data(
     way = pictures_learnt(run)
     other.known_pictures = way if is_any or way is None else dataset.pictures
     other.temperature, other.learnt_scale = run.temperature, run.learnt_scale
-    _note_learnt(other, run, learnt)
     return other
-
-
-def _note_learnt(other: OpenRun, run: OpenRun, learnt: IndexArray | None) -> None:
-    """Note what the weights have learnt that a run goes on with; see `run_on_data`."""
-    other.learnt = run.learnt if learnt is None else learnt
-    other.began_on_data = learnt is None and run.has_learnt_data
 
 
 def grown_run(run: OpenRun, network: Network, config: TrainingConfig, dataset: Dataset) -> OpenRun:
@@ -177,7 +163,6 @@ def grown_run(run: OpenRun, network: Network, config: TrainingConfig, dataset: D
     other = open_run(trainer, title, classes)
     other.is_drawn = run.is_drawn and run.has_first_weights
     other.temperature = run.temperature
-    _note_learnt(other, run, None)
     return other
 
 

@@ -219,7 +219,7 @@ class OpenRun:
     @property
     def has_learnt_data(self) -> bool:
         """Whether the weights shown have learnt what its data have to train on, or some of it."""
-        return (self.began_on_data and not self.is_drawn) or not self.has_first_weights
+        return (self.began_on_data and not self.is_drawn) or self.shown.step > 0
 
     @property
     def is_edited(self) -> bool:

@@ -1,6 +1,7 @@
 """The session: the one run that is open, its control, and undo."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -143,34 +144,37 @@ class Session(MarkedRun):
         self,
         dataset: Dataset,
         config: TrainingConfig,
+        learnt: IndexArray,
         text: str = "",
-        learnt: IndexArray | None = None,
     ) -> None:
         """Go on with the network that is shown on other data of its classes; can be undone.
 
-        config: the settings, naming that data set. text: of the undo step. learnt: see
-        `run_on_data`. Raises SettingError where it does not fit.
+        config: the settings, naming that data set. learnt: see `OpenRun`. text: of the undo step.
+        Raises SettingError where it does not fit.
         """
-        if self._run is not None:
-            run = run_on_data(self._run, self._network, config, dataset, learnt)
-            if self.past is not None:
-                # As any change of the past; what cannot be done leaves no fork.
-                self.fork()
-                run = run_on_data(self._run, self._network, config, dataset, learnt)
-            self._replace_run(run, text or self.tr("open %1").replace("%1", dataset.title))
+        make = partial(run_on_data, config=config, dataset=dataset)
+        self._go_on(make, learnt, text or self.tr("open %1").replace("%1", dataset.title))
 
-    def grow(self, dataset: Dataset, config: TrainingConfig, text: str) -> None:
+    def grow(self, dataset: Dataset, config: TrainingConfig, learnt: IndexArray, text: str) -> None:
         """Go on with the network that is shown on data with further classes; can be undone.
 
-        It gets an output for each of these. config: the settings, naming that data set. text: of
-        the undo step. Raises SettingError where its inputs are others.
+        It gets an output for each of these. config: the settings, naming that data set. learnt,
+        text: see `use_data`. Raises SettingError where its inputs are others.
         """
-        if self._run is not None:
-            run = grown_run(self._run, self._network, config, dataset)
-            if self.past is not None:
-                self.fork()
-                run = grown_run(self._run, self._network, config, dataset)
-            self._replace_run(run, text)
+        self._go_on(partial(grown_run, config=config, dataset=dataset), learnt, text)
+
+    def _go_on(
+        self, make: Callable[[OpenRun, Network], OpenRun], learnt: IndexArray, text: str
+    ) -> None:
+        if self._run is None:
+            return
+        run = make(self._run, self._network)
+        if self.past is not None:
+            # As any change of the past; what cannot be done leaves no fork.
+            self.fork()
+            run = make(self._run, self._network)
+        run.learnt, run.began_on_data = learnt, False
+        self._replace_run(run, text)
 
     def return_to(self, run: OpenRun, text: str) -> None:
         """Show a run that was left, as it was then; can be undone under that text."""

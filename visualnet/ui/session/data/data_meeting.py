@@ -119,16 +119,9 @@ class DataMeeting(QObject):
 
     def _meet_unless_learnt(self, config: TrainingConfig, dataset: Dataset, text: str) -> None:
         """Let the network go on, unless it has learnt some of what it would be tested with."""
-        session, run = self._session, self._session.run
-        assert run is not None  # noqa: S101 - asked by who calls
-        learnt, own = run.learnt, run.trainer.dataset.train if run.has_learnt_data else None
+        session = self._session
 
-        def work() -> tuple[IndexArray, int]:
-            keys = learnt if own is None else learnt_with(learnt, own)
-            return keys, count_learnt(keys, dataset)
-
-        def take(found: tuple[IndexArray, int]) -> None:
-            keys, count = found
+        def take(keys: IndexArray, count: int) -> None:
             if not count:
                 self._use_data(config, dataset, text, keys)
                 return
@@ -138,18 +131,42 @@ class DataMeeting(QObject):
                 NewNetworkOffer(dataset, session.classes, accept, session.features, count)
             )
 
-        self._jobs.submit(work, self._if_wanted(take))
+        self._find_learnt(dataset, take)
+
+    def _find_learnt(self, dataset: Dataset, take: Callable[[IndexArray, int], None]) -> None:
+        """Call take(keys of what the network has learnt, how many of them the data test with)."""
+        run = self._session.run
+        assert run is not None  # noqa: S101 - asked by who calls
+        learnt, own = run.learnt, run.trainer.dataset.train if run.has_learnt_data else None
+
+        def work() -> tuple[IndexArray, int]:
+            keys = learnt if own is None else learnt_with(learnt, own)
+            return keys, count_learnt(keys, dataset)
+
+        self._jobs.submit(work, self._if_wanted(lambda found: take(*found)))
 
     def _meet_painted(
         self, text: str, note_there: Callable[[], None], config: TrainingConfig, dataset: Dataset
+    ) -> None:
+        use = partial(self._use_painted, text, note_there, config, dataset)
+        self._find_learnt(dataset, use)
+
+    def _use_painted(
+        self,
+        text: str,
+        note_there: Callable[[], None],
+        config: TrainingConfig,
+        dataset: Dataset,
+        learnt: IndexArray,
+        count: int,
     ) -> None:
         session, known = self._session, self._session.classes
         before = Path(session.config.dataset)
         try:
             if is_for_network(dataset, session.network, known, session.features):
-                session.use_data(dataset, config, text)
+                session.use_data(dataset, config, learnt, text)
             else:
-                session.grow(dataset, config, text)
+                session.grow(dataset, config, learnt, text)
         except VisualNetError as error:
             self.failed.emit(said_of(error))
             return
@@ -159,6 +176,12 @@ class DataMeeting(QObject):
             # Of tables that were painted one after another the last is worth a place in the list.
             self._preferences.forget_recent(before)
         self._note_opened(config, dataset)
+        if count:
+            one = self.tr("1 of the points that test the network was learned by it before.")
+            many = self.tr(
+                "{0} of the points that test the network were learned by it before.", "", count
+            )
+            self.said.emit(plural(count, one, many))
         names = session.classes[len(known) :]
         if names:
             one = self.tr("Class {1} is new: the network has an output for it now.")
@@ -171,7 +194,7 @@ class DataMeeting(QObject):
         """Go on with the network on other data, and say how it reads them. learnt: until now."""
         session = self._session
         try:
-            session.use_data(dataset, config, undo_text, learnt)
+            session.use_data(dataset, config, learnt, undo_text)
         except VisualNetError as error:
             self.failed.emit(said_of(error))
             return
