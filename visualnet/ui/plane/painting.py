@@ -81,11 +81,9 @@ class Painting(QObject):
 
     def unsaved(self) -> list[Painted]:
         """Return the points that are in no file: those too few, or of too few classes, to learn."""
-        is_mine = self._painted is not None and (
-            self._painted.is_waiting or self._painted is self._unkept
-        )
-        mine = [self._painted] if self._painted is not None and is_mine else []
-        return [painted for painted in (*mine, *self._behind) if painted not in self._safe]
+        mine = [self._painted] if self._painted is not None else []
+        found = [each for each in mine if each.is_waiting or each is self._unkept]
+        return [painted for painted in (*found, *self._behind) if painted not in self._safe]
 
     def note_safe(self, painted: Painted) -> None:
         """They were saved as a table, or are not wanted."""
@@ -102,8 +100,9 @@ class Painting(QObject):
             self._context.say_error(words, "plane")
 
     def _leave_waiting(self) -> None:
-        if self._painted is not None and self._painted.is_waiting:
-            self._behind.add(self._painted)
+        painted = self._painted
+        if painted is not None and (painted.is_waiting or painted is self._unkept):
+            self._behind.add(painted)
 
     def leave_data(self) -> None:
         """Other data are shown now, whose points are still to be read."""
