@@ -3,11 +3,11 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from visualnet.errors import SettingError
 from visualnet.models.formats import format_to_write, is_of_format
+from visualnet.paths import is_same_file
 from visualnet.printing import say
 
 
@@ -26,7 +26,7 @@ def check_overwrite(
     """
     if is_forced or not os.path.isfile(path) or not os.path.getsize(path):
         return
-    if any(source and _is_same(path, source) for source in sources):
+    if any(source and is_same_file(path, source) for source in sources):
         problem = "is the file being read"
     elif not is_wanted(path):
         problem = f"exists and is not {wanted}"
@@ -74,12 +74,6 @@ def begins_with(*beginnings: bytes) -> Callable[[Path], bool]:
             return False
 
     return is_so
-
-
-def _is_same(path: Path, source: str | Path) -> bool:
-    with suppress(OSError, ValueError):
-        return os.path.samefile(path, source)
-    return False
 
 
 def _is_terminal(stream: object) -> bool:

@@ -240,3 +240,10 @@ def _mode_of(target: Path) -> int | None:
     if not mode & _ANY_WRITE or not os.access(target, os.W_OK):
         raise PermissionError(EACCES, "the file is read-only")
     return mode
+
+
+def is_same_file(path: str | Path, other: str | Path) -> bool:
+    """Tell whether two paths lead to one file or folder; False where either leads nowhere."""
+    with suppress(OSError, ValueError):
+        return os.path.samefile(path, other)
+    return False

@@ -16,6 +16,7 @@ from visualnet.data.preparing import Preparation
 from visualnet.data.subsets import last_kept
 from visualnet.errors import DataError, SettingError
 from visualnet.features import Features, PointArray, order_of, terms_named
+from visualnet.paths import is_same_file
 from visualnet.sentences import counted
 
 LEAST_POINTS = 12
@@ -88,7 +89,7 @@ def load_points(
     train, test = whole.taken(order[:kept]), whole.taken(order[kept:])
     notes = found.notes
     if test_source is not None:
-        if test_source == source or (os.path.exists(source) and _are_one(source, test_source)):
+        if test_source == source or is_same_file(source, test_source):
             raise SettingError(
                 "{title} cannot be its own test data: all of it would have been learned; choose "
                 "other test data, or none.",
@@ -201,10 +202,6 @@ def _found(source: str, settings: PointSettings) -> _Points:
         *(table.classes, table.notes),
         table.has_header,
     )
-
-
-def _are_one(source: str, other: str) -> bool:
-    return os.path.exists(other) and os.path.samefile(source, other)
 
 
 def _ranks(places: IndexArray, seed: int) -> PointArray:
