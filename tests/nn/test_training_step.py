@@ -4,6 +4,7 @@ import sys
 import threading
 import tracemalloc
 from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from itertools import product
 from math import exp
 from time import sleep
@@ -140,15 +141,17 @@ def test_flushing_leaves_velocities_that_matter() -> None:
     assert velocity == pytest.approx(np.array([1.0, -1e-15]) * 0.999**200, rel=1e-3)
 
 
-def gradient_with(threads: int) -> Array:
+def gradient_with(threads: int, helper: Executor | None = None, batch: int = 32) -> Array:
     generator = np.random.default_rng(0)
-    inputs = generator.random((32, 784), np.float32)
-    labels = generator.integers(0, 10, 32).astype(np.uint8)
+    inputs = generator.random((batch, 784), np.float32)
+    labels = generator.integers(0, 10, batch).astype(np.uint8)
     network = Network((784, 300, 40, 10), "relu")
     initialize(network, "he", 0)
     gradient = np.zeros_like(network.parameters)
     with products_with(threads):
-        Backpropagation(network, 32, gradient, threads=threads).run(inputs, labels)
+        one_pass = Backpropagation(network, batch, gradient, threads=threads, helper=helper)
+        one_pass.run(inputs, labels)
+        one_pass.run(inputs, labels, 0.5, adds=True)
     return gradient
 
 
@@ -161,6 +164,14 @@ def test_products_in_threads_are_the_same_products() -> None:
 @pytest.mark.parametrize("threads", [1, 2, 3])
 def test_as_many_threads_give_the_same_bits(threads: int) -> None:
     assert gradient_with(threads).tobytes() == gradient_with(threads).tobytes()
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+@pytest.mark.parametrize("batch", [7, 32, 128])
+def test_a_thread_that_takes_half_of_a_product_changes_no_bit(threads: int, batch: int) -> None:
+    with ThreadPoolExecutor(1) as helper:
+        helped = gradient_with(threads, helper, batch)
+    assert helped.tobytes() == gradient_with(threads, None, batch).tobytes()
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])

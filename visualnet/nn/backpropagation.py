@@ -1,5 +1,6 @@
 """The gradient of the loss, by backpropagation (Rumelhart, Hinton and Williams 1986)."""
 
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,10 +39,12 @@ class Backpropagation:
         dropout: Dropout | None = None,
         target_margin: float = 0.0,
         threads: int = 1,
+        helper: Executor | None = None,
     ) -> None:
         """target_margin: with the sigmoid output, targets are 1 - margin and margin.
 
-        threads: that the products take, see `product_threads`.
+        threads: that the products take, see `product_threads`. helper: a thread that takes half of
+        long products where they take one thread, bit for bit.
         """
         dtype = network.parameters.dtype.type
         sizes = network.layer_sizes[1:]
@@ -70,10 +73,17 @@ class Backpropagation:
             a = layer.output
         dot = blas.multiplication(a, network.weights[-1], self._last_z, threads)
         self._last = (dot, network.weights[-1], network.biases[-1])
-        self._tie_backward_plan(network, hidden, gradient, threads)
+        self._tie_backward_plan(
+            network, hidden, gradient, threads, helper if threads == 1 else None
+        )
 
     def _tie_backward_plan(
-        self, network: Network, hidden: list["_HiddenBuffers"], gradient: FloatArray, threads: int
+        self,
+        network: Network,
+        hidden: list["_HiddenBuffers"],
+        gradient: FloatArray,
+        threads: int,
+        helper: Executor | None,
     ) -> None:
         blas = blas_for(gradient)
         self._gemv = blas.gemv
@@ -86,7 +96,9 @@ class Backpropagation:
                 deltas[k],
                 deltas[k].T,
                 hidden[k - 1].output.T,
-                blas.accumulation(deltas[k].T, hidden[k - 1].output.T, weight_gradients[k].T),
+                blas.accumulation(
+                    deltas[k].T, hidden[k - 1].output.T, weight_gradients[k].T, helper
+                ),
                 bias_gradients[k],
                 network.weights[k].T,
                 blas.multiplication(deltas[k], network.weights[k].T, hidden[k - 1].delta, threads),
@@ -95,7 +107,7 @@ class Backpropagation:
             )
             for k in range(len(deltas) - 1, 0, -1)
         ]
-        accumulate = blas.accumulation(deltas[0].T, inputs.T, weight_gradients[0].T)
+        accumulate = blas.accumulation(deltas[0].T, inputs.T, weight_gradients[0].T, helper)
         self._first = (deltas[0].T, accumulate, bias_gradients[0])
 
     def run(

@@ -11,6 +11,7 @@ How many threads a product takes is set in `product_threads`.
 
 import ctypes
 from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import cache, partial
 from typing import Any
 
@@ -23,6 +24,12 @@ from visualnet.nn.product_threads import limit_threads
 LONG = 2_000_000
 """Multiplications from which on a product lets Python's lock go: about 40 µs on one core. For
 shorter ones asking for the lock again may take longer than they do."""
+
+_LONG_ENOUGH_FOR_TWO = 4 * LONG
+"""Multiplications from which on a second thread gains more than it has to be waited for."""
+
+_TILE = 16
+"""Columns that BLAS takes at once, or a multiple of them."""
 
 _LONG_VECTOR = 200_000
 """Entries from which on adding vectors lets the lock go: about 30 µs."""
@@ -57,14 +64,22 @@ class Blas:
         self.float_type: Any = ctypes.c_float if is_single else ctypes.c_double
         limit_threads()
 
-    def accumulation(self, a: FloatArray, b: FloatArray, c: FloatArray) -> Accumulate:
+    def accumulation(
+        self, a: FloatArray, b: FloatArray, c: FloatArray, helper: Executor | None = None
+    ) -> Accumulate:
         """Return what adds alpha · A Bᵀ to beta · C; all in Fortran's order and contiguous.
 
-        A and C must be these arrays whenever it is called; B may be another of its shape.
+        A and C must be these arrays whenever it is called; B may be another of its shape. helper:
+        a thread that takes half of a very long product, if that changes no bit.
         """
-        if self.unlocked_gemm is None or a.size * b.shape[0] < LONG:
+        count = a.size * b.shape[0]
+        if self.unlocked_gemm is None or count < LONG:
             gemm = self.gemm
             return lambda alpha, other, beta: gemm(alpha, a, other, beta, c, 0, 1, 1)
+        if helper is not None and count >= _LONG_ENOUGH_FOR_TWO:
+            shapes = a.shape, b.shape, c.shape
+            if _halves_are_exact(a.dtype.char, *shapes):
+                return _SharedProduct(self, a, b, c, helper)
         return LongProduct(self, a, b, c, "NT")
 
     def multiplication(
@@ -101,10 +116,14 @@ class LongProduct:
     def __init__(
         self, blas: Blas, a: FloatArray, b: FloatArray, c: FloatArray, transposed: str
     ) -> None:
-        """a, b, c: contiguous in Fortran's order. transposed: "N" or "T" for A and B each."""
+        """a, b, c: in Fortran's order; A and C contiguous, B perhaps some rows of a larger array.
+
+        transposed: "N" or "T" for A and B each.
+        """
         rows, columns = c.shape
         inner = a.shape[0] if transposed[0] == "T" else a.shape[1]
-        numbers = (ctypes.c_int * 6)(rows, columns, inner, a.shape[0], b.shape[0], rows)
+        lead = max(b.shape[0], b.strides[1] // b.itemsize)
+        numbers = (ctypes.c_int * 6)(rows, columns, inner, a.shape[0], lead, rows)
         letters = ctypes.create_string_buffer(transposed.encode())
         first, number = ctypes.addressof(letters), ctypes.addressof(numbers)
         m, n, k, lda, ldb, ldc = (
@@ -132,6 +151,23 @@ class LongProduct:
         self._call()
 
 
+class _SharedProduct:
+    """C ← alpha · A Bᵀ + beta · C, half of the columns of C by another thread."""
+
+    def __init__(
+        self, blas: Blas, a: FloatArray, b: FloatArray, c: FloatArray, helper: Executor
+    ) -> None:
+        self._cut = cut = c.shape[1] // (2 * _TILE) * _TILE
+        self._first = LongProduct(blas, a, b[:cut], c[:, :cut], "NT")
+        self._second = LongProduct(blas, a, b[cut:], c[:, cut:], "NT")
+        self._helper = helper
+
+    def __call__(self, alpha: float, b: FloatArray, beta: float) -> None:
+        helped = self._helper.submit(self._first, alpha, b[: self._cut], beta)
+        self._second(alpha, b[self._cut :], beta)
+        helped.result()
+
+
 def blas_for(array: FloatArray) -> Blas:
     """Return the routines for the dtype of an array, float32 or float64."""
     return _blas(array.dtype.char)
@@ -152,6 +188,18 @@ def add_scaled(vector: FloatArray, factor: float, to: FloatArray) -> None:
 @cache
 def _blas(letter: str) -> Blas:
     return Blas(letter)
+
+
+@cache
+def _halves_are_exact(letter: str, *shapes: tuple[int, int]) -> bool:
+    """Tell whether halves of a product have the bits of the whole; what BLAS does is by shape."""
+    generator, blas = np.random.default_rng(0), _blas(letter)
+    a, b, whole = (np.asfortranarray(generator.random(shape), letter) for shape in shapes)
+    halves = whole.copy(order="F")
+    LongProduct(blas, a, b, whole, "NT")(1.0, b, 1.0)
+    with ThreadPoolExecutor(1) as helper:
+        _SharedProduct(blas, a, b, halves, helper)(1.0, b, 1.0)
+    return bool(np.array_equal(whole, halves))
 
 
 def _unlocked(name: str, count: int, whole: tuple[int, ...]) -> Callable[..., None] | None:

@@ -97,8 +97,9 @@ class Updater:
         self.shelve()
 
     def share(self, helper: Executor | None) -> None:
-        """Let a thread take half of each large update, bit for bit; None: no longer."""
+        """Let a thread take half of what is large in a step, bit for bit; None: no longer."""
         self._helper = self._optimizer.helper = helper
+        self.shelve()
 
     def hold(self, mask: MaskArray) -> None:
         """Keep the parameters where the mask is True, (parameters,), as they are now."""
@@ -182,5 +183,6 @@ class Updater:
             dropout=Dropout(rate, self._generator) if rate else None,
             target_margin=self._config.target_margin,
             threads=self._threads,
+            helper=self._helper,
         )
         return self._passes[count]

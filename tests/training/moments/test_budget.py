@@ -44,7 +44,21 @@ def test_of_a_very_long_run_no_more_is_taken_than_can_be_kept(point):
     history = History(HistoryBudget(10**9))
     steps = 3 * MAX_KEYFRAMES * INTERVAL
     history.add_keyframe(replace(point, step=steps // 2), steps)
-    assert history.next_step - steps // 2 > 2 * INTERVAL
+    planned = history.next_step
+    history.add_keyframe(replace(point, step=planned), steps)
+    assert history.next_step - planned > 2 * INTERVAL
+
+
+def test_gaps_stay_equal_where_moments_differ_a_little_in_size(point):
+    """Half of their room is taken by losses that are kept, more or fewer from time to time."""
+    numbers = size_of(point) // 8
+    sizes = [replace(point, losses=(1.0,) * (numbers + more)) for more in range(numbers // 20)]
+    history = History(HistoryBudget(20 * size_of(sizes[len(sizes) // 2])))
+    for step in range(STEPS + 1):
+        if history.is_due(step, is_epoch_end=False):
+            history.add_keyframe(replace(sizes[step % len(sizes)], step=step), STEPS)
+    gaps = np.diff([each.step for each in history.moments.keyframes if each.step >= 5_000])
+    assert len(set(gaps.tolist())) == 1
 
 
 def test_a_change_of_settings_forgets_nothing_of_how_long_the_run_is(point):

@@ -25,9 +25,12 @@ MAX_KEYFRAMES = 500
 _LEAST = 2
 """Keyframes of the run that grows, which stay whatever they take."""
 
-_OF_BEGINNING = 0.1
+_OF_BEGINNING = 0.05
 """The share of the room that is for the beginning, where most is learnt: by the logarithm of the
 step. Of the rest every stretch has its share, so that none takes long to replay."""
+
+_SAME = 0.05
+"""Of an interval: by less than this share it does not change while a run goes on."""
 
 EventKind = Literal["settings", "edit", "mark", "fork"]
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
@@ -236,12 +239,15 @@ class History:
 
     def _plan_next(self) -> None:
         """Set when the next keyframe is due."""
-        # Those to come are as the last one; some of the beginning take more room.
-        latest = self._keyframes.get(self.last_step)
-        fitting = self.budget.limit // size_of(latest) if latest else MAX_KEYFRAMES
-        # Besides the first there are some of the beginning.
-        room = max(1, (1 - _OF_BEGINNING) * min(fitting, MAX_KEYFRAMES) - 1)
-        self._interval = max(INTERVAL, ceil(self._expected / room))
+        # Those to come are as the last one. Besides the first there are some of the beginning.
+        latest, first = (self._keyframes.get(step) for step in (self.last_step, 0))
+        free = self.budget.limit - (size_of(first) if first else 0)
+        fitting = min(free / size_of(latest), MAX_KEYFRAMES) if latest else MAX_KEYFRAMES
+        room = max(1.0, (1 - _OF_BEGINNING) * fitting - 1)
+        interval = max(INTERVAL, ceil(self._expected / room))
+        # One size is never quite the next; gaps that are to be equal stay so.
+        if abs(interval - self._interval) > _SAME * self._interval:
+            self._interval = interval
         last = self.last_step
         at_interval = (last // self._interval + 1) * self._interval
         self.next_step = min(max(2 * last, last + 1), at_interval)
