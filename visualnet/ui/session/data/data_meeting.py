@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from visualnet.arrays import IndexArray
 from visualnet.data.class_matching import shown_names
 from visualnet.data.datasets import Dataset
-from visualnet.data.learnt_examples import count_learnt, learnt_with
+from visualnet.data.learnt_examples import count_learnt
 from visualnet.data.plane.patterns import WORKED_PATTERN
 from visualnet.data.preparing import is_as_meant
 from visualnet.errors import VisualNetError
@@ -121,9 +120,9 @@ class DataMeeting(QObject):
         """Let the network go on, unless it has learnt some of what it would be tested with."""
         session = self._session
 
-        def take(keys: IndexArray, count: int) -> None:
+        def take(count: int) -> None:
             if not count:
-                self._use_data(config, dataset, text, keys)
+                self._use_data(config, dataset, text)
                 return
             self.loaded.emit()
             accept = self._if_wanted(partial(self._make_network, config, dataset))
@@ -131,25 +130,20 @@ class DataMeeting(QObject):
                 NewNetworkOffer(dataset, session.classes, accept, session.features, count)
             )
 
-        self._find_learnt(dataset, take)
+        self._count_learnt(dataset, take)
 
-    def _find_learnt(self, dataset: Dataset, take: Callable[[IndexArray, int], None]) -> None:
-        """Call take(keys of what the network has learnt, how many of them the data test with)."""
+    def _count_learnt(self, dataset: Dataset, take: Callable[[int], None]) -> None:
+        """Call take(how many of the examples that data test with the network has learnt)."""
         run = self._session.run
         assert run is not None  # noqa: S101 - asked by who calls
-        learnt, own = run.learnt, run.trainer.dataset.train if run.has_learnt_data else None
-
-        def work() -> tuple[IndexArray, int]:
-            keys = learnt if own is None else learnt_with(learnt, own)
-            return keys, count_learnt(keys, dataset)
-
-        self._jobs.submit(work, self._if_wanted(lambda found: take(*found)))
+        count = partial(count_learnt, run.learnt_at(run.shown.step), dataset)
+        self._jobs.submit(count, self._if_wanted(take))
 
     def _meet_painted(
         self, text: str, note_there: Callable[[], None], config: TrainingConfig, dataset: Dataset
     ) -> None:
         use = partial(self._use_painted, text, note_there, config, dataset)
-        self._find_learnt(dataset, use)
+        self._count_learnt(dataset, use)
 
     def _use_painted(
         self,
@@ -157,16 +151,15 @@ class DataMeeting(QObject):
         note_there: Callable[[], None],
         config: TrainingConfig,
         dataset: Dataset,
-        learnt: IndexArray,
         count: int,
     ) -> None:
         session, known = self._session, self._session.classes
         before = Path(session.config.dataset)
         try:
             if is_for_network(dataset, session.network, known, session.features):
-                session.use_data(dataset, config, learnt, text)
+                session.use_data(dataset, config, text)
             else:
-                session.grow(dataset, config, learnt, text)
+                session.grow(dataset, config, text)
         except VisualNetError as error:
             self.failed.emit(said_of(error))
             return
@@ -188,13 +181,11 @@ class DataMeeting(QObject):
             many = self.tr("Classes {1} are new: the network has outputs for them now.")
             self.said.emit(plural(len(names), one, many, translated(shown_names(names))))
 
-    def _use_data(
-        self, config: TrainingConfig, dataset: Dataset, undo_text: str, learnt: IndexArray
-    ) -> None:
-        """Go on with the network on other data, and say how it reads them. learnt: until now."""
+    def _use_data(self, config: TrainingConfig, dataset: Dataset, undo_text: str) -> None:
+        """Go on with the network on other data, and say how it reads them."""
         session = self._session
         try:
-            session.use_data(dataset, config, learnt, undo_text)
+            session.use_data(dataset, config, undo_text)
         except VisualNetError as error:
             self.failed.emit(said_of(error))
             return

@@ -1,0 +1,115 @@
+"""What a network has learnt of other data is known by each way back to it."""
+
+import pytest
+
+from visualnet.learnt import Learnt
+from visualnet.models.formats import save_model
+
+pytestmark = pytest.mark.slow
+
+LEARNT = 200
+"""Of 1000 points of XOR: the model learnt half, and three tenths are to be trained on again."""
+
+
+@pytest.fixture
+def other(plane):
+    """Return the window with the model of XOR on other points, of which it has learnt some."""
+    session, data = plane.window.application.session, plane.application.context.data
+    session.change(epochs=None)
+    data.open_source("moons")
+    plane.wait_for_data(lambda: session.config.dataset == "moons")
+    data.prepare({"train_share": 0.3})
+    plane.wait_for_data(lambda: session.config.train_share == 0.3)
+    plane.train(3)
+    return plane
+
+
+def test_a_reopened_project_knows_it(other, tmp_path):
+    path = tmp_path / "moons.vnet"
+    files = other.application.files
+    with other.qtbot.waitSignal(files.projects.saved):
+        files.projects.save_to(path)
+    show_others(other)
+    with other.qtbot.waitSignal(files.projects.shown):
+        files.models.open_path(str(path))
+    assert asked_of_xor(other) == LEARNT
+
+
+@pytest.mark.parametrize("is_of_file", [False, True])
+def test_a_listed_run_knows_it(other, tmp_path, is_of_file):
+    show_others(other)
+    if is_of_file:
+        path, files = tmp_path / "spiral.vnet", other.application.files
+        with other.qtbot.waitSignal(files.projects.saved):
+            files.projects.save_to(path)
+        with other.qtbot.waitSignal(files.projects.shown):
+            files.models.open_path(str(path))
+    other.open_dock("runsDock").open_requested.emit(1)
+    other.wait(lambda: other.session.config.dataset == "moons")
+    assert asked_of_xor(other) == LEARNT
+
+
+def test_a_model_file_knows_it(other, tmp_path):
+    path = tmp_path / "moons.npz"
+    save_model(other.session.document(), path)
+    show_others(other)
+    other.application.files.models.open_path(str(path))
+    other.wait(lambda: other.session.config.dataset == "moons")
+    assert asked_of_xor(other) == LEARNT
+
+
+def test_random_weights_have_learnt_nothing_wherever_they_go(other, tmp_path):
+    show_others(other)
+    path = tmp_path / "new.npz"
+    save_model(other.session.document(), path)
+    other.application.files.models.open_path(str(path))
+    other.wait(lambda: other.session.title == "new.npz")
+    other.application.context.data.prepare({"train_share": 0.2})
+    other.wait_for_data(lambda: other.session.config.train_share == 0.2)
+
+
+def test_what_learnt_from_points_that_are_away_knows_them(other, tmp_path):
+    """As the points do that stand for them, which are no points at all."""
+    session, data = other.session, other.application.context.data
+    table = tmp_path / "own.csv"
+    lines = [f"{n / 50},{n % 7 - 3},{1 + n % 2}\n" for n in range(60)]
+    table.write_text("".join(lines))
+    data.open_source(str(table))
+    other.wait_for_data(lambda: session.config.dataset == str(table))
+    other.train(3)
+    path, same = tmp_path / "own.vnet", tmp_path / "same.csv"
+    files = other.application.files
+    with other.qtbot.waitSignal(files.projects.saved):
+        files.projects.save_to(path)
+    show_others(other)
+    table.unlink()
+    # In another order others are trained on.
+    same.write_text("".join(reversed(lines)))
+    with other.qtbot.waitSignal(files.projects.shown):
+        files.models.open_path(str(path))
+    assert session.absent_data is not None
+    run = session.run
+    assert run.learnt_at(run.shown.step).count_in(session.absent_data.train.inputs) == 0
+    assert asked_of(other, str(same)) > 0
+
+
+def show_others(desk):
+    """Show a new network on other points."""
+    session, data = desk.session, desk.application.context.data
+    data.apply(session.config.changed(dataset="spiral"))
+    desk.wait_for_data(lambda: session.config.dataset == "spiral")
+    assert session.run.learnt_at(0) == Learnt()
+
+
+def asked_of_xor(desk):
+    return asked_of(desk, "xor")
+
+
+def asked_of(desk, source):
+    """Return how many learnt points a question says are to test the network with other data."""
+    data, offers = desk.application.context.data, []
+    data.new_network_needed.connect(offers.append)
+    data.open_source(source)
+    desk.wait(lambda: bool(offers) or desk.session.config.dataset == source)
+    data.new_network_needed.disconnect(offers.append)
+    return offers[0].learnt if offers else 0
