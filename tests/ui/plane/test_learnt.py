@@ -1,6 +1,7 @@
 """What a network has learnt of other data is known by each way back to it."""
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 
 from visualnet.learnt import Learnt
 from visualnet.models.formats import save_model
@@ -91,6 +92,25 @@ def test_what_learnt_from_points_that_are_away_knows_them(other, tmp_path):
     run = session.run
     assert run.learnt_at(run.shown.step).count_in(session.absent_data.train.inputs) == 0
     assert asked_of(other, str(same)) > 0
+
+
+@pytest.mark.parametrize("is_network", [False, True])
+def test_a_question_does_not_outlive_its_reason(other, is_network):
+    data = other.application.context.data
+    assert asked_of_xor(other) == LEARNT
+    assert questions(other)
+    if is_network:
+        other.do("newWeightsAction")
+    else:
+        data.open_source("circle")
+    assert not questions(other)
+    if not is_network:
+        other.wait(lambda: other.session.config.dataset == "circle")
+
+
+def questions(desk):
+    found = desk.window.findChildren(QMessageBox, "newNetworkQuestion")
+    return [box for box in found if box.isVisible()]
 
 
 def show_others(desk):

@@ -200,7 +200,11 @@ class FilesFeature(QObject):
         """What asks about data that are opened."""
         from visualnet.ui.files.data_questions import DataQuestions
 
-        return DataQuestions(self._context.window)
+        context = self._context
+        questions = DataQuestions(context.window)
+        context.data.loading.connect(questions.withdraw)
+        context.session.run_changed.connect(questions.withdraw)
+        return questions
 
     @Slot(object)
     def _disable(self, _error: Exception) -> None:
