@@ -108,6 +108,35 @@ def test_a_question_does_not_outlive_its_reason(other, is_network):
         other.wait(lambda: other.session.config.dataset == "circle")
 
 
+def own_table(desk, path):
+    """Return the lines of a table of one's own, from which the network has learnt in a project."""
+    data = desk.application.context.data
+    lines = [f"{n / 50},{n % 7 - 3},{1 + n % 2}\n" for n in range(60)]
+    path.write_text("".join(lines))
+    data.open_source(str(path))
+    desk.wait_for_data(lambda: desk.session.config.dataset == str(path))
+    desk.train(3)
+    with desk.qtbot.waitSignal(desk.application.files.projects.saved):
+        desk.application.files.projects.save_to(path.with_suffix(".vnet"))
+    return lines
+
+
+def test_points_that_were_away_are_found_as_the_network_reads_them(other, tmp_path):
+    session, table, moved = other.session, tmp_path / "own.csv", tmp_path / "moved.csv"
+    own_table(other, table)
+    features = session.features
+    show_others(other)
+    table.rename(moved)
+    files = other.application.files
+    with other.qtbot.waitSignal(files.projects.shown):
+        files.models.open_path(str(table.with_suffix(".vnet")))
+    assert session.absent_data is not None
+    files.locating.open_path(str(moved))
+    other.wait(lambda: session.absent_data is None)
+    assert session.features == features
+    assert "You can continue training" in other.notice
+
+
 def questions(desk):
     found = desk.window.findChildren(QMessageBox, "newNetworkQuestion")
     return [box for box in found if box.isVisible()]
