@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from visualnet.data.dataset import Dataset, Split, frozen_split
-from visualnet.data.learnt_examples import count_learnt
+from visualnet.data.learnt_examples import count_learnt, validation_kept
 from visualnet.learnt import NOTHING
 
 
@@ -32,3 +32,12 @@ def test_what_data_repeat_themselves_is_none_of_it() -> None:
     learnt = NOTHING.with_inputs(data.train.inputs)
     assert count_learnt(learnt, data) == 0
     assert count_learnt(learnt, replace(data, train=images(1))) == 1
+
+
+def test_the_last_that_validate_stay_after_one_that_was_learnt() -> None:
+    learnt = NOTHING.with_inputs(images(1, 2, 3).inputs)
+    assert validation_kept(learnt, dataset(images(4), images(), images(5, 2, 6, 7))) == 2
+    assert validation_kept(learnt, dataset(images(4), images(), images(5, 6, 3))) == 0
+    assert validation_kept(learnt, dataset(images(4), images(1), images(5, 6))) == 2
+    assert validation_kept(learnt, dataset(images(2), images(), images(5, 2))) == 2
+    assert validation_kept(learnt, dataset(images(4), images(1))) == 0

@@ -14,3 +14,15 @@ def count_learnt(learnt: Learnt, dataset: Dataset) -> int:
     news = np.setdiff1d(learnt.keys, keys_of(dataset.train.inputs))
     kept = (keys_of(part.inputs) for part in (dataset.validation, dataset.test))
     return int(np.isin(np.concatenate(list(kept)), news).sum())
+
+
+def validation_kept(learnt: Learnt, dataset: Dataset) -> int:
+    """Return how many of the last examples that validate were all not learnt before.
+
+    What the data themselves have among those to train on too does not count as learnt.
+    """
+    if not len(dataset.validation):
+        return 0
+    news = np.setdiff1d(learnt.keys, keys_of(dataset.train.inputs))
+    known = np.flatnonzero(np.isin(keys_of(dataset.validation.inputs), news))
+    return len(dataset.validation) - (int(known[-1]) + 1 if len(known) else 0)

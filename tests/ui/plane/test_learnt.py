@@ -1,10 +1,15 @@
 """What a network has learnt of other data is known by each way back to it."""
 
+from threading import Event
+
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
+from visualnet.data.learnt_examples import count_learnt
 from visualnet.learnt import Learnt
 from visualnet.models.formats import save_model
+from visualnet.ui.session.data import data_meeting
 
 pytestmark = pytest.mark.slow
 
@@ -121,6 +126,29 @@ def own_table(desk, path):
     return lines
 
 
+@pytest.mark.parametrize("way", ["project", "run"])
+def test_a_table_that_was_changed_says_what_of_its_test_was_learnt(other, tmp_path, way):
+    session, table = other.session, tmp_path / "own.csv"
+    lines = own_table(other, table)
+    learnt = rows(session.dataset.train)
+    show_others(other)
+    table.write_text("".join(reversed(lines)))
+    if way == "project":
+        other.application.files.models.open_path(str(table.with_suffix(".vnet")))
+    else:
+        record = other.application.context.run_log.history.records[-1]
+        other.open_dock("runsDock").open_requested.emit(record.number)
+    other.wait(lambda: session.config.dataset == str(table))
+    count = len(learnt & rows(session.dataset.test))
+    assert count > 1
+    said = f"{count} of the points that test the network were learned by it before."
+    other.wait(lambda: said in other.window.notices.sentences)
+    has_changed = any("is not as it was" in each for each in other.window.notices.sentences)
+    assert has_changed is (way == "project")
+    show_others(other)
+    assert said not in other.window.notices.sentences
+
+
 def test_points_that_were_away_are_found_as_the_network_reads_them(other, tmp_path):
     session, table, moved = other.session, tmp_path / "own.csv", tmp_path / "moved.csv"
     own_table(other, table)
@@ -135,6 +163,32 @@ def test_points_that_were_away_are_found_as_the_network_reads_them(other, tmp_pa
     other.wait(lambda: session.absent_data is None)
     assert session.features == features
     assert "You can continue training" in other.notice
+
+
+def test_what_is_learnt_while_it_is_counted_is_counted_too(other, monkeypatch):
+    session, data = other.session, other.application.context.data
+    offers = []
+    data.new_network_needed.connect(offers.append)
+    show_others(other)
+    random = session.run
+    session.undo_stack.undo()
+    learnt = session.run
+    session.undo_stack.redo()
+    assert session.run is random
+    begun, may_end = Event(), Event()
+
+    def count(*what, **named):
+        begun.set()
+        assert may_end.wait(60)
+        return count_learnt(*what, **named)
+
+    monkeypatch.setattr(data_meeting, "count_learnt", count)
+    data.open_source("xor")
+    other.wait(begun.is_set)
+    session.return_to(learnt, "back")
+    may_end.set()
+    other.wait(lambda: bool(offers) or session.config.dataset == "xor")
+    assert [offer.learnt for offer in offers] == [LEARNT]
 
 
 def questions(desk):
@@ -162,3 +216,27 @@ def asked_of(desk, source):
     desk.wait(lambda: bool(offers) or desk.session.config.dataset == source)
     data.new_network_needed.disconnect(offers.append)
     return offers[0].learnt if offers else 0
+
+
+def test_no_learnt_point_validates_where_one_that_did_is_erased(plane):
+    session, painting = plane.session, plane.application.plane.painting
+    session.change(epochs=None)
+    plane.application.context.data.prepare({"validation_examples": 40})
+    plane.wait_for_data(lambda: session.config.validation_examples == 40)
+    plane.train(3)
+    learnt = rows(session.dataset.train)
+    for validating in (39, 38):
+        plane.wait(lambda: painting.present() is not None)
+        data = session.dataset
+        painting.erase(tuple(data.validation.inputs[0].tolist()), np.ones(2))
+        plane.wait(lambda data=data: session.dataset is not data)
+        plane.train(3)
+        assert not learnt & rows(session.dataset.validation)
+        assert not learnt & rows(session.dataset.test)
+        assert len(session.dataset.validation) == validating
+        assert session.config.validation_examples == validating
+        learnt |= rows(session.dataset.train)
+
+
+def rows(part):
+    return set(map(tuple, part.inputs.tolist()))

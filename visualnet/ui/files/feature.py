@@ -77,6 +77,8 @@ class FilesFeature(QObject):
         context.data.loading.connect(lambda name: context.take_back("files") if name else None)
         context.data.new_network_needed.connect(lambda o: self.data_questions.ask_new_network(o))
         context.data.unreadable_found.connect(lambda *o: self.data_questions.ask_leave_out(*o))
+        context.data.tested.connect(lambda sentence: context.say_error(sentence, "tested"))
+        context.session.run_changed.connect(lambda: context.take_back("tested"))
         context.session.run_changed.connect(self._take_back_said)
         context.session.state_changed.connect(self._follow_state)
         context.session.run_changed.connect(self._begin_autosaving)
