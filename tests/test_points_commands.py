@@ -386,3 +386,47 @@ def test_what_is_for_pictures_is_refused_of_points(
     code, out, err = run(*(word.format(model=circle, people=people) for word in command))
     assert (code, out) == (2, "")
     assert told in err
+
+
+def test_evaluate_says_how_many_points_were_learned(run: Any, people: Path, tmp_path: Path) -> None:
+    model = tmp_path / "people.npz"
+    trained = answer(run, "train", "--dataset", people, *QUICK, "--output", model)
+    assert trained["learned_examples"] is None
+    own = answer(run, "evaluate", model, "--dataset", people)
+    assert own["learned_examples"] == 0
+    whole = answer(run, "evaluate", model, "--test-dataset", people)
+    assert whole["learned_examples"] == trained["train_images"]
+    said = f"has learned {trained['train_images']} of the 80 points that test it"
+    assert any(said in note for note in whole["notes"])
+    code, _, err = run("evaluate", str(model), "--test-dataset", str(people))
+    assert code == 0
+    assert said in err
+
+
+def test_a_training_that_goes_on_says_how_many_points_were_learned(
+    run: Any, people: Path, tmp_path: Path
+) -> None:
+    model, more = tmp_path / "people.npz", tmp_path / "more.npz"
+    first = answer(run, "train", "--dataset", people, *QUICK, "--output", model)
+    again = ("train", "--from", model, "--dataset", people, "--epochs", "1", "--output", more)
+    same = answer(run, *again)
+    assert same["learned_examples"] == 0
+    less = answer(run, *again, "--train-share", "0.3")
+    learned = first["train_images"] - less["train_images"]
+    assert less["learned_examples"] == learned > 0
+    said = f"has learned {learned} of the points that validate or test it"
+    assert [said in note for note in less["notes"]].count(True) == 1
+    # What the first network learnt is known of the second.
+    assert answer(run, "evaluate", more, "--dataset", people)["learned_examples"] == learned
+
+
+@pytest.mark.parametrize("step", [None, 0])
+def test_a_network_of_a_history_knows_what_it_has_learned(
+    run: Any, people: Path, tmp_path: Path, step: int | None
+) -> None:
+    history, model = tmp_path / "people.vnet", tmp_path / "people.npz"
+    trained = answer(run, "train", "--dataset", people, *QUICK, "--keep-history", history)
+    at = () if step is None else ("--at", step)
+    answer(run, "export", history, *at, "--format", "npz", "--output", model)
+    whole = answer(run, "evaluate", model, "--test-dataset", people)
+    assert whole["learned_examples"] == (trained["train_images"] if step is None else 0)

@@ -43,10 +43,11 @@ from visualnet.models.document import ModelDocument
 from visualnet.models.formats import check_target, model_formats, open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, hint, with_said
 from visualnet.nn.network import Network
+from visualnet.number_text import count_text
 from visualnet.overwriting import check_model_overwrite
 from visualnet.point_models import USUAL, point_settings_of, source_for
 from visualnet.projects.file_kinds import is_project
-from visualnet.sentences import clause
+from visualnet.sentences import Sentence, clause
 from visualnet.train_command import Report, evaluation_json
 from visualnet.training.benchmark.benchmark import benchmark_training
 from visualnet.training.evaluation import evaluate
@@ -89,10 +90,14 @@ def evaluate_model(
         notes.append(taken_note(classes, dataset.title, model))
     notes += match_notes(match, dataset.title, model)
     others = [note for note in told if note in document.notes or note not in opened.notes]
+    test = _matching_images(model, document, dataset, has_forms=has_forms)
+    known = opened.metadata.learnt
+    learned = None if known is None else known.count_in(test.inputs)
+    if learned:
+        notes.append(_learned_note(model, learned, len(test)))
     for note in (*others, *notes):
         report(note)
     notes = [*document.notes, *notes]
-    test = _matching_images(model, document, dataset, has_forms=has_forms)
     learnt = dataset_name or USUAL
     if test_dataset != learnt and (better := _trial_note(model, document, learnt, present, way)):
         notes.append(better)
@@ -108,6 +113,7 @@ def evaluate_model(
         "class_counts": dict(zip(classes, test.counts(len(classes)), strict=True)),
         "notes": notes,
         "pictures": dataset.pictures if dataset.features is None else None,
+        "learned_examples": learned,
         **evaluation_json(evaluate(network, test.inputs, test.labels)),
         **({"forms": _forms_json(network, classes)} if has_forms else {}),
     }
@@ -155,6 +161,16 @@ def _matching_images(
             shown_names=shown_names(classes),
         )
     return test
+
+
+def _learned_note(model: str, learned: int, points: int) -> str:
+    return Sentence(
+        "{model} has learned {learned} of the {points} points that test it, so its accuracy is "
+        "not that on new points.",
+        model=model,
+        learned=count_text(learned),
+        points=count_text(points),
+    )
 
 
 def _forms_json(network: Network, classes: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from time import monotonic
 from visualnet.data.class_matching import matched_to
 from visualnet.data.dataset import Dataset
 from visualnet.errors import DivergedError, ProjectFileError, SettingError
+from visualnet.learnt import Learnt
 from visualnet.models.document import ModelDocument
 from visualnet.number_text import count_text
 from visualnet.overwriting import check_overwrite
@@ -42,10 +43,15 @@ class HistoryFile:
         self._next_time = monotonic() + _SAVED_EVERY
 
     def begin(
-        self, trainer: Trainer, classes: tuple[str, ...], origin: ModelDocument | None
+        self,
+        trainer: Trainer,
+        classes: tuple[str, ...],
+        origin: ModelDocument | None,
+        learnt: Learnt,
     ) -> None:
-        """Keep moments of a run from now on. origin: the model that it goes on from.
+        """Keep moments of a run from now on.
 
+        origin: the model that it goes on from. learnt: by the network, once it is trained.
         Raises ProjectFileError where the file cannot be written.
         """
         trainer.history = History(HistoryBudget())
@@ -62,6 +68,7 @@ class HistoryFile:
             pictures=trainer.dataset.pictures if trainer.dataset.features is None else None,
             features=trainer.dataset.features,
             learnt_scale=origin.metadata.learnt_scale if origin else None,
+            learnt=learnt,
         )
         self._write()
 

@@ -10,6 +10,7 @@ from typing import Any
 from visualnet.data.look import warnings_on
 from visualnet.errors import DivergedError, ModelFileError, SettingError
 from visualnet.kept_history import HistoryFile
+from visualnet.learnt import NOTHING, Learnt
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import check_target, format_to_write, save_model
 from visualnet.nn.product_threads import core_count
@@ -71,6 +72,7 @@ class TrainCommand:
         self._trainer: Trainer | None = None
         self._notes = list(notes)
         self._classes: tuple[str, ...] = ()
+        self._learned: int | None = None
         self.divergence: DivergedError | None = None
 
     def stop(self) -> None:
@@ -88,9 +90,8 @@ class TrainCommand:
         trainer = self._trainer = self._new_trainer()
         self._check_output(trainer)
         if self._history:
-            self._history.begin(
-                trainer, self._classes, self._start.document if self._start else None
-            )
+            origin = self._start.document if self._start else None
+            self._history.begin(trainer, self._classes, origin, self._learnt(trainer))
         count = count_text(trainer.network.parameters.size)
         self._report(
             f"Training {trainer.network.describe()} ({self._config.activation}, {count} "
@@ -122,6 +123,8 @@ class TrainCommand:
         self._classes = dataset.classes
         if start:
             dataset, self._classes, told = start.data_for(dataset)
+            self._learned = start.count_learned(dataset)
+            told += start.learned_notes(self._learned)
             notes += [*told, f"Continuing from the weights of {start.name}."]
         self._notes = notes
         for note in notes:
@@ -195,6 +198,7 @@ class TrainCommand:
             "seconds": round(seconds, 3),
             "examples_per_second": round(_rate(trainer)),
             "config": self._config.as_json_object(),
+            "learned_examples": self._learned,
             "notes": self._notes,
             "pictures": dataset.pictures if dataset.features is None else None,
             "inputs": None if dataset.features is None else list(dataset.features.names),
@@ -214,7 +218,13 @@ class TrainCommand:
             features=trainer.dataset.features,
             learnt_scale=self._start.document.metadata.learnt_scale if self._start else None,
             lying=trainer.dataset.lying,
+            learnt=self._learnt(trainer),
         )
+
+    def _learnt(self, trainer: Trainer) -> Learnt:
+        """Return what the network has learnt once it is trained."""
+        before = self._start.document.metadata.learnt if self._start else None
+        return (before or NOTHING).with_inputs(trainer.dataset.train.inputs)
 
 
 def _ending(trainer: Trainer, outcome: Outcome) -> tuple[str, str]:

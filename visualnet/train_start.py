@@ -15,6 +15,7 @@ from visualnet.data.class_matching import (
 from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.drawing.picture_ways import AUTO
+from visualnet.data.learnt_examples import count_learnt
 from visualnet.data.plane.points import are_points
 from visualnet.errors import SettingError
 from visualnet.features import Features
@@ -24,8 +25,9 @@ from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
 from visualnet.models.said_of_model import SaidOfModel, hint, with_said
 from visualnet.nn.network import Network
+from visualnet.number_text import count_text
 from visualnet.point_models import check_reads
-from visualnet.sentences import clause
+from visualnet.sentences import Sentence, clause
 from visualnet.training.config import TrainingConfig
 from visualnet.training.recipes import recipe_named, shaped_like
 
@@ -140,6 +142,23 @@ class TrainingStart:
             better = trial_note(self.name, left_open, self.network, classes, matched)
         notes += [better] if better else []
         return matched, classes, notes
+
+    def count_learned(self, dataset: Dataset) -> int | None:
+        """Return how many points to validate or test with it has learnt; None where unknown."""
+        learnt = self.document.metadata.learnt
+        return None if learnt is None else count_learnt(learnt, dataset)
+
+    def learned_notes(self, count: int | None) -> list[str]:
+        """Return what is to be told where it has learnt so many of them."""
+        if not count:
+            return []
+        note = Sentence(
+            "{name} has learned {count} of the points that validate or test it, so its "
+            "accuracies are not those on new points. Leave --from out to train a new network.",
+            name=self.name,
+            count=count_text(count),
+        )
+        return [note]
 
 
 def training_asked_for(

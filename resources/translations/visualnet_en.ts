@@ -13488,6 +13488,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>its {name} does not hold {wanted}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>its {name} has more than {at_most} bytes</source>
 <translation type="unfinished" />
 </message>
@@ -13529,6 +13533,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>kept weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>keys of examples</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14858,6 +14866,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{model} has learned {learned} of the {points} points that test it, so its accuracy is not that on new points.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{model} has {layer_size} inputs and cannot read images of 28×28 pixels; choose another model.</source>
 <translation type="unfinished" />
 </message>
@@ -14947,6 +14959,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{name} has biases of shape {shape} for its {fan_out} neurons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} has learned {count} of the points that validate or test it, so its accuracies are not those on new points. Leave --from out to train a new network.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -12,6 +12,7 @@ import pytest
 from visualnet.data.check_images import images_to_check_with
 from visualnet.errors import ModelFileError
 from visualnet.features import TERMS, Features
+from visualnet.learnt import NOTHING
 from visualnet.models.checking import save_and_check
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import model_formats, open_model, save_model
@@ -46,7 +47,22 @@ def model(features: Features) -> ModelDocument:
         dataset="spiral3",
         test_accuracy=0.9,
         features=features,
+        learnt=NOTHING.with_inputs(np.float32([[0.5, -1.0], [2.0, 3.0]])),
     )
+
+
+def test_what_was_learnt_is_said_of_points_alone_and_need_not_be(model: ModelDocument) -> None:
+    content = model.metadata.as_json_object()
+    key = content.pop("learnt_examples")
+    assert metadata_from_json_object(content, "f").learnt is None
+    assert metadata_from_json_object({**content, "learnt_examples": ""}, "f").learnt == NOTHING
+    for wrong in (3, "?", f"A{key}"):
+        with pytest.raises(ModelFileError, match="learnt_examples"):
+            metadata_from_json_object({**content, "learnt_examples": wrong}, "f")
+    images = Network((784, 3, 2), "tanh")
+    told = {"training": {}, "dataset": "mnist", "test_accuracy": None}
+    of_images = new_document(images, classes=["a", "b"], learnt=model.metadata.learnt, **told)
+    assert of_images.metadata.learnt is None
 
 
 def test_the_metadata_say_names_mean_and_scale(model: ModelDocument, features: Features) -> None:

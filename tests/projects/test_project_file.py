@@ -15,6 +15,7 @@ from visualnet.data.drawing.stroke_files import drawing_in, stroke_line
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import ProjectFileError
 from visualnet.features import Features
+from visualnet.learnt import NOTHING
 from visualnet.models.formats import open_model
 from visualnet.nn.network import Network
 from visualnet.projects import upgrades
@@ -106,14 +107,16 @@ def test_it_goes_on_learning_as_if_nothing_had_happened(trainer, opened) -> None
 def test_a_listed_run_of_points_reads_them_as_it_learnt_to(tiny_dataset, path, features) -> None:
     trainer = trained(tiny_dataset)
     network = Network((2, 3, 2), "tanh")
+    learnt = features and NOTHING.with_inputs(np.float32([[1, 2]]))
     snapshot = replace(trainer.snapshot(), parameters=network.parameters)
     history = RunHistory()
     config = trainer.config.changed(hidden=(3,), activation="tanh")
     when = datetime(2026, 11, 25, 12, tzinfo=UTC)
-    history.add(network, ("1", "2"), config, snapshot, MetricLog(), when, features=features)
+    told = {"features": features, "learnt": learnt}
+    history.add(network, ("1", "2"), config, snapshot, MetricLog(), when, **told)
     save_project(project_of(trainer, runs=tuple(history.records)), path)
     (listed,) = read_project(path).runs
-    assert listed.features == features
+    assert (listed.features, listed.learnt) == (features, learnt)
     if features is not None:
         assert (listed.features.low, listed.features.high) == (features.low, features.high)
 

@@ -8,8 +8,10 @@ import pytest
 
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError
+from visualnet.learnt import NOTHING
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
+from visualnet.training.loading import load_dataset_of
 from visualnet.training.moments.budget import HistoryBudget
 from visualnet.training.moments.keyframes import History
 from visualnet.training.racing.race import Race, RaceState
@@ -273,6 +275,17 @@ def test_both_sides_can_be_kept_as_runs(tiny_dataset: Dataset) -> None:
     assert np.array_equal(slow.parameters, race.b.trainer.network.parameters)
     assert slow.config.learning_rate == 0.1
     assert slow.log.latest_test_accuracy is not None
+
+
+def test_a_kept_run_of_points_knows_what_its_side_has_learnt() -> None:
+    config = TrainingConfig(dataset="circle", hidden=(4,))
+    data = load_dataset_of(config)
+    race = race_of(data, config, config.changed(seed=3))
+    race.advance(64)
+    history, before = RunHistory(), NOTHING.with_inputs(np.float32([[7, 8]]))
+    learnt = race.a.add_to(history, "A", NOON, before).learnt
+    assert learnt == before.with_inputs(data.train.inputs)
+    assert race.b.add_to(history, "B", NOON).learnt == NOTHING.with_inputs(data.train.inputs)
 
 
 def test_what_was_told_stays_as_it_was(tiny_dataset: Dataset) -> None:

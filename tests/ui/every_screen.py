@@ -44,7 +44,7 @@ from visualnet.ui.look.theme import ThemeChoice
 from visualnet.ui.panels.registry import PANELS
 from visualnet.ui.panels.step_through.stages import stage_of, stages_of
 from visualnet.ui.panels.step_through.update_view import UpdateView
-from visualnet.ui.session.data.data_meeting import POINT_CONFIG
+from visualnet.ui.session.data.first_settings import POINT_CONFIG
 from visualnet.ui.session.preferences import Preferences
 
 PLANE = "plane"

@@ -1,51 +1,28 @@
-"""Which examples a network has learnt, so that none of them is taken for one that tests it."""
+"""Which examples that are to test a network it has learnt."""
 
 import numpy as np
-import numpy.typing as npt
 
-from visualnet.arrays import IndexArray
-from visualnet.data.dataset import Dataset, Split
-
-_WORD = 8
-_STEP, _FIRST, _SECOND = (
-    np.uint64(number) for number in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
-)
+from visualnet.data.dataset import Dataset
+from visualnet.learnt import Learnt, keys_of
 
 
-def keys_of(part: Split) -> IndexArray:
-    """Return a number for each example, (examples,): the same for the same inputs, everywhere.
-
-    Two others have the same by a chance of about one in 2^64.
-    """
-    rows = np.ascontiguousarray(part.rows)
-    octets = rows.view(np.uint8).reshape(len(rows), rows.itemsize * rows.shape[1])
-    keys = np.zeros(len(rows), np.uint64)
-    for start in range(0, octets.shape[1], _WORD):
-        word = np.zeros((len(rows), _WORD), np.uint8)
-        piece = octets[:, start : start + _WORD]
-        word[:, : piece.shape[1]] = piece
-        keys = _mixed(keys ^ word.view("<u8")[:, 0])
-    return keys.view(np.int64)
-
-
-def _mixed(numbers: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
-    """Return other numbers for others (SplitMix64: Steele, Lea and Flood 2014)."""
-    numbers = numbers + _STEP
-    numbers = (numbers ^ numbers >> np.uint64(30)) * _FIRST
-    numbers = (numbers ^ numbers >> np.uint64(27)) * _SECOND
-    return numbers ^ numbers >> np.uint64(31)
-
-
-def learnt_with(learnt: IndexArray, part: Split) -> IndexArray:
-    """Return the keys of what was learnt before and of a part that is learnt, each once."""
-    return np.union1d(learnt, keys_of(part))
-
-
-def count_learnt(learnt: IndexArray, dataset: Dataset) -> int:
+def count_learnt(learnt: Learnt, dataset: Dataset) -> int:
     """Return how many examples kept for validation and test were learnt before.
 
-    learnt: their keys. What the data themselves have among those to train on too is not counted.
+    What the data themselves have among those to train on too is not counted.
     """
-    news = np.setdiff1d(learnt, keys_of(dataset.train))
-    kept = np.concatenate([keys_of(dataset.validation), keys_of(dataset.test)])
-    return int(np.isin(kept, news).sum())
+    news = np.setdiff1d(learnt.keys, keys_of(dataset.train.inputs))
+    kept = (keys_of(part.inputs) for part in (dataset.validation, dataset.test))
+    return int(np.isin(np.concatenate(list(kept)), news).sum())
+
+
+def validation_kept(learnt: Learnt, dataset: Dataset) -> int:
+    """Return how many of the last examples that validate were all not learnt before.
+
+    What the data themselves have among those to train on too does not count as learnt.
+    """
+    if not len(dataset.validation):
+        return 0
+    news = np.setdiff1d(learnt.keys, keys_of(dataset.train.inputs))
+    known = np.flatnonzero(np.isin(keys_of(dataset.validation.inputs), news))
+    return len(dataset.validation) - (int(known[-1]) + 1 if len(known) else 0)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from visualnet import __version__
 from visualnet.arrays import FloatArray
 from visualnet.features import Features
+from visualnet.learnt import Learnt
 from visualnet.models.json_text import compact_json
 from visualnet.models.metadata import (
     FORMAT_VERSION,
@@ -101,6 +102,7 @@ def new_document(
     lying: str | None = None,
     learnt_scale: InputScale | None = None,
     features: Features | None = None,
+    learnt: Learnt | None = None,
 ) -> ModelDocument:
     """Return a model made now from a copy of a network.
 
@@ -108,7 +110,8 @@ def new_document(
     dataset: its name. test_accuracy: 0 to 1, None where not measured. pictures: one of
     `metadata.PICTURES`, None where it is not known. lying: the turn that would set the images
     upright that it learnt from, None where they were; kept with the training. learnt_scale: as in
-    the metadata. features: of inputs that are named numbers, which are no pictures.
+    the metadata. features: of inputs that are named numbers, which are no pictures. learnt: what
+    it has learnt, None where that is not known; kept of points alone, which are few.
     Raises ModelFileError where these do not fit the network, or its parameters are not finite.
     """
     metadata = new_metadata(
@@ -123,7 +126,8 @@ def new_document(
         dataset=dataset,
         test_accuracy=None if test_accuracy is None else float(test_accuracy),
     )
-    metadata = replace(metadata, learnt_scale=learnt_scale)
+    learnt = None if features is None else learnt
+    metadata = replace(metadata, learnt_scale=learnt_scale, learnt=learnt)
     with np.errstate(over="ignore"):
         parameters = network.parameters.astype(np.float32)
     return document_of(metadata, parameters, _NEW_MODEL)

@@ -18,6 +18,7 @@ from visualnet.json_fields import (
     or_none,
     whole,
 )
+from visualnet.learnt import Learnt, learnt_of_text
 from visualnet.models.model_errors import refusal
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.input_scale import InputScale
@@ -48,7 +49,8 @@ class Metadata:
     a picture becomes an input, one of PICTURES, None where the file does not say. learnt_scale: of
     the inputs that it learnt from, since folded into the first layer; None for none. classes: a
     name per output, all different. training: the training config, any JSON object. test_accuracy: 0
-    to 1, None where it was not measured. created: ISO 8601, UTC.
+    to 1, None where it was not measured. created: ISO 8601, UTC. learnt: all that it has learnt
+    from, of points; None where the file does not say.
     """
 
     format_version: int
@@ -66,6 +68,7 @@ class Metadata:
     pictures: str | None = None
     learnt_scale: InputScale | None = None
     features: Features | None = None
+    learnt: Learnt | None = None
 
     def as_json_object(self) -> dict[str, object]:
         """Return the metadata as it stands in a file, ready for `json.dumps`."""
@@ -83,6 +86,7 @@ class Metadata:
             "test_accuracy": self.test_accuracy,
             "created": self.created,
             "visualnet_version": self.visualnet_version,
+            **({} if self.learnt is None else {"learnt_examples": self.learnt.as_text()}),
         }
 
     def _input_json(self) -> dict[str, object]:
@@ -130,6 +134,7 @@ def metadata_from_json_object(value: object, where: str) -> Metadata:
             pictures=inputs.find("pictures", choice(PICTURES)),
             learnt_scale=inputs.find("learnt", _learnt_scale),
             features=features,
+            learnt=fields.find("learnt_examples", learnt_of_text),
         )
     except Problem as problem:
         raise refusal(where, problem.sentence) from None

@@ -49,7 +49,7 @@ class Members:
         self._zip = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_STORED)
         self.add_json(_JSON, content)
 
-    def add_json(self, name: str, content: dict[str, Any]) -> None:
+    def add_json(self, name: str, content: object) -> None:
         """Add a member of JSON text. Raises Problem for one too large to be read again."""
         text = json.dumps(content, allow_nan=False, separators=(",", ":")).encode("ascii")
         if len(text) > MAX_JSON_BYTES:

@@ -28,4 +28,5 @@ def first_document(name: str) -> ModelDocument:
         test_accuracy=None,
         pictures=shown.pictures if shown.features is None else None,
         features=shown.features,
+        learnt=shown.learnt,
     )

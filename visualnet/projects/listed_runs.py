@@ -8,7 +8,17 @@ import numpy as np
 
 from visualnet.errors import SettingError
 from visualnet.features import Features
-from visualnet.json_fields import MAX_TEXT, Fields, Problem, list_of, number, text, whole
+from visualnet.json_fields import (
+    MAX_TEXT,
+    Fields,
+    Problem,
+    UnfitError,
+    list_of,
+    number,
+    text,
+    whole,
+)
+from visualnet.learnt import Learnt, learnt_of_text
 from visualnet.models.metadata import features_as_json, read_features
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.losses import OUTPUTS
@@ -95,6 +105,8 @@ def add_listed_arrays(members: Members, record: RunRecord, has_weights: bool) ->
     add_log(members, folder, record.log, last, _CURVE_STEPS)
     if has_weights and record.parameters is not None and np.isfinite(record.parameters).all():
         members.add_array(f"{folder}/weights", record.parameters)
+        if record.learnt is not None:
+            members.add_json(f"{folder}/learnt.json", record.learnt.as_text())
 
 
 def read_listed(archive: Archive, fields: Fields) -> RunRecord:
@@ -131,7 +143,20 @@ def read_listed(archive: Archive, fields: Fields) -> RunRecord:
         end=fields.find("end", text()) or "",
         parent=_parent(fields),
         features=_features(fields, sizes[0]),
+        learnt=_read_learnt(archive, f"{folder}/learnt.json"),
     )
+
+
+def _read_learnt(archive: Archive, name: str) -> Learnt | None:
+    # Earlier files do not tell it.
+    if name not in archive:
+        return None
+    try:
+        return learnt_of_text(archive.json(name))
+    except UnfitError as unfit:
+        raise Problem(
+            "its {name} does not hold {wanted}", name=name, wanted=unfit.sentence
+        ) from None
 
 
 def _features(fields: Fields, inputs: int) -> Features | None:

@@ -8,6 +8,7 @@ from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
 from visualnet.data.drawing.strokes import Point
 from visualnet.errors import DivergedError
 from visualnet.features import Features
+from visualnet.learnt import Learnt
 from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
 from visualnet.projects.window_layout import WindowLayout
@@ -34,7 +35,8 @@ class ShownRun:
     temperature: of the answers that are read, 0.1 to 10. pictures: how it learnt to see pictures,
     None where that is not known. learnt_scale: of the inputs before it was opened, where that was
     another than ours. features: of a network that reads points, None for images. moments: those
-    that the run can be taken back to, None where none were kept.
+    that the run can be taken back to, None where none were kept. learnt: what the network has
+    learnt by now, None where that is not known; kept of points alone.
     """
 
     title: str
@@ -54,6 +56,7 @@ class ShownRun:
     learnt_scale: InputScale | None = None
     features: Features | None = None
     moments: Moments | None = None
+    learnt: Learnt | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,6 +9,7 @@
     run/optimizer/*.npy     what the optimizer has collected; where the run can go on
     run/log/*.npy           its metrics
     runs/N/*.npy            metrics and weights of each listed run
+    runs/N/learnt.json      what it has learnt, of points, see `Learnt`
     drawing/ink.npy         ink of the user's picture in the pad, (h, w); where there is one
     drawing/grey.npy        that picture, (h, w); where there is one
     experiment.json         an experiment and its results; where there is one

@@ -10,6 +10,7 @@ from visualnet.arrays import FloatArray
 from visualnet.data.datasets import source_title
 from visualnet.errors import DivergedError
 from visualnet.json_fields import MAX_TEXT, Fields, Problem, flag, number, text, whole
+from visualnet.learnt import NOTHING
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import model_formats
 from visualnet.projects.archive import Archive, Members
@@ -84,6 +85,7 @@ def model_of(run: ShownRun) -> ModelDocument:
         pictures=run.pictures,
         learnt_scale=run.learnt_scale,
         features=run.features,
+        learnt=NOTHING if run.is_drawn and point.step == 0 else run.learnt,
     )
 
 
@@ -128,6 +130,7 @@ def read_run(archive: Archive, fields: Fields, where: str) -> ShownRun:
         learnt_scale=model.metadata.learnt_scale,
         features=model.metadata.features,
         moments=read_moments(archive, point),
+        learnt=model.metadata.learnt,
     )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from visualnet.arrays import FloatArray
 from visualnet.errors import SettingError
 from visualnet.features import Features
+from visualnet.learnt import Learnt
 from visualnet.nn.network import Network
 from visualnet.number_text import count_text
 from visualnet.plain_text import one_line
@@ -59,6 +60,7 @@ class RunRecord:
     sentence, empty where it did not or came to the end of its epochs. parent: the number of the run
     that it goes on from, and at which step; None where it began by itself. features: of a network
     that reads points, None for images, and where the file that the run came from does not tell.
+    learnt: what its weights have learnt, None where that is not known.
     """
 
     number: int
@@ -77,6 +79,7 @@ class RunRecord:
     end: str = ""
     parent: tuple[int, int] | None = None
     features: Features | None = None
+    learnt: Learnt | None = None
 
     @property
     def weights_state(self) -> tuple[int, int]:
@@ -143,11 +146,12 @@ class RunHistory:
         started: datetime,
         name: str | None = None,
         features: Features | None = None,
+        learnt: Learnt | None = None,
     ) -> RunRecord:
         """Add a run under the next number.
 
         network: for its shape. started: with time zone. name: "Run" and its number without one.
-        features: see `RunRecord`.
+        features, learnt: see `RunRecord`.
         """
         self._last_number += 1
         record = RunRecord(
@@ -165,6 +169,7 @@ class RunHistory:
             figures=figures_of(snapshot, log),
             revision=snapshot.revision,
             features=features,
+            learnt=learnt,
         )
         self._put(record)
         return record
@@ -177,8 +182,9 @@ class RunHistory:
         log: MetricLog,
         state: str,
         end: str = "",
+        learnt: Learnt | None = None,
     ) -> RunRecord:
-        """Take over what a run has come to. state: one word. end: see `RunRecord`."""
+        """Take over what a run has come to. state: one word. end, learnt: see `RunRecord`."""
         record = replace(
             self._records[number],
             config=config,
@@ -188,6 +194,7 @@ class RunHistory:
             figures=figures_of(snapshot, log),
             revision=snapshot.revision,
             end=end,
+            learnt=learnt,
         )
         self._put(record)
         return record

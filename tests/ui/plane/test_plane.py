@@ -19,7 +19,7 @@ from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.picture.parts.edits import silencing
 from visualnet.ui.picture.tiles.images import tiles_of
 from visualnet.ui.plane.panel import point_text
-from visualnet.ui.session.data.data_meeting import POINT_CONFIG
+from visualnet.ui.session.data.first_settings import POINT_CONFIG
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.session.open_run import State
 

@@ -6,6 +6,7 @@ from datetime import datetime
 import numpy as np
 
 from visualnet.errors import DivergedError
+from visualnet.learnt import NOTHING, Learnt
 from visualnet.training.control import RunControl
 from visualnet.training.history import SeriesArray
 from visualnet.training.runs import RunHistory, RunRecord
@@ -107,15 +108,22 @@ class Contender:
         seen: SeriesArray = np.where(taken <= in_first, np.minimum(taken * batch, rest), later)
         return seen
 
-    def add_to(self, history: RunHistory, name: str, started: datetime) -> RunRecord:
+    def add_to(
+        self, history: RunHistory, name: str, started: datetime, learnt: Learnt = NOTHING
+    ) -> RunRecord:
         """List what it has come to as a run; while the race stands still.
 
-        started: with time zone. Raises SettingError for a name that is empty or too long.
+        started: with time zone. learnt: before it raced, of other data. Raises SettingError for a
+        name that is empty or too long.
         """
         trainer, state = self.trainer, self.state()
         shape = trainer.network, self.classes, trainer.config
         features = trainer.dataset.features
-        record = history.add(*shape, state.snapshot, trainer.log, started, name, features)
+        # Kept of points alone, which are few.
+        is_kept = features is not None
+        learnt_now = learnt.with_inputs(trainer.dataset.train.inputs) if is_kept else None
+        figures = state.snapshot, trainer.log
+        record = history.add(*shape, *figures, started, name, features)
         word = "failed" if state.failure else "finished" if state.is_over else "paused"
         end = str(state.failure or trainer.stop_reason or "")
-        return history.update(record.number, trainer.config, state.snapshot, trainer.log, word, end)
+        return history.update(record.number, trainer.config, *figures, word, end, learnt_now)

@@ -92,7 +92,7 @@ class DataLocating(QObject):
         def work() -> Dataset:
             # Its files may have been changed since they were read last.
             forget_dataset()
-            return data_or_absent(config, classes, identity)
+            return data_or_absent(config, classes, identity, features=absent.features)
 
         self._context.jobs.submit(
             work, partial(self._take_data, session.run_id, source), self._show_error

@@ -14,7 +14,10 @@ from visualnet.ui.window.question import Answer, Question
 
 
 class DataQuestions(QObject):
-    """One question at a time, over the window; the newest replaces the one before."""
+    """One question at a time, over the window; the newest replaces the one before.
+
+    It is withdrawn where other data are asked for, or another network is shown.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -31,6 +34,11 @@ class DataQuestions(QObject):
             name="newNetworkQuestion",
             replaces=True,
         )
+
+    @Slot()
+    def withdraw(self) -> None:
+        """Take the question back, if one is open."""
+        self._question.withdraw()
 
     @Slot(object, object)
     def ask_leave_out(self, error: UnreadableImagesError, accept: Callable[[], None]) -> None:

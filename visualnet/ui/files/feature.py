@@ -77,6 +77,8 @@ class FilesFeature(QObject):
         context.data.loading.connect(lambda name: context.take_back("files") if name else None)
         context.data.new_network_needed.connect(lambda o: self.data_questions.ask_new_network(o))
         context.data.unreadable_found.connect(lambda *o: self.data_questions.ask_leave_out(*o))
+        context.data.tested.connect(lambda sentence: context.say_error(sentence, "tested"))
+        context.session.run_changed.connect(lambda: context.take_back("tested"))
         context.session.run_changed.connect(self._take_back_said)
         context.session.state_changed.connect(self._follow_state)
         context.session.run_changed.connect(self._begin_autosaving)
@@ -200,7 +202,11 @@ class FilesFeature(QObject):
         """What asks about data that are opened."""
         from visualnet.ui.files.data_questions import DataQuestions
 
-        return DataQuestions(self._context.window)
+        context = self._context
+        questions = DataQuestions(context.window)
+        context.data.loading.connect(questions.withdraw)
+        context.session.run_changed.connect(questions.withdraw)
+        return questions
 
     @Slot(object)
     def _disable(self, _error: Exception) -> None:

@@ -106,6 +106,7 @@ def gathered(context: Context) -> Gathered | None:
             # Of anything else it may be tried again.
             failure=failure if isinstance(failure, DivergedError) else None,
             moments=history.moments_until(checkpoint.step) if history else None,
+            learnt=run.learnt_at(checkpoint.step) if data.features is not None else None,
         )
         return Project(shown, records, current, drawing, layout, digits, experiment)
 
@@ -127,7 +128,7 @@ def prepared(project: Project) -> Prepared:
     run.is_ended, run.is_drawn, run.error = shown.is_ended, shown.is_drawn, shown.failure
     run.marked_parameters, run.temperature = shown.marked_parameters, shown.temperature
     run.known_pictures = way_learnt(shown.pictures, point.config.dataset)
-    run.learnt_scale = shown.learnt_scale
+    run.learnt_scale, run.learnt = shown.learnt_scale, shown.learnt
     may_go_on = not isinstance(dataset, AbsentData) and not problem
     run.can_replay = may_go_on or isinstance(dataset, AbsentData)
     if may_go_on and not _are_same(dataset, shown):

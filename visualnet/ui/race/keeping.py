@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from visualnet.learnt import NOTHING
 from visualnet.training.racing.race import Race
 from visualnet.training.runs import MAX_NAME
 from visualnet.ui.look.translation import Texts
@@ -21,7 +22,8 @@ def keep_runs(race: Race, entrants: tuple[Entrant, Entrant], runs: RunList) -> b
     raced = [side for side in sides if side[2].examples]
     for letter, entrant, each in raced:
         name = _tr("Race {0}: {1}").format(letter, entrant.name)[:MAX_NAME]
-        number = each.add_to(runs.history, name, now).number
+        before = entrant.run.learnt if entrant.run is not None else None
+        number = each.add_to(runs.history, name, now, before or NOTHING).number
         runs.note_number(each.trainer.run_id, number)
         left = _listed_number(entrant, runs)
         if left and each.first_step:

@@ -65,7 +65,7 @@ def run_of_document(
     data = matched_or_not(dataset, metadata.classes)
     run = open_run(Trainer(config, data, document.network), title, metadata.classes)
     run.known_pictures = way_learnt(metadata.pictures, metadata.dataset)
-    run.learnt_scale = metadata.learnt_scale
+    run.learnt_scale, run.learnt = metadata.learnt_scale, metadata.learnt
     if run.fits_data:
         run.known_test_accuracy = test_accuracy
     return run
@@ -105,8 +105,7 @@ def restarted_run(run: OpenRun, config: TrainingConfig) -> OpenRun:
     again = open_run(trainer, run.title, run.classes, run.known_test_accuracy)
     again.is_drawn, again.log_before = run.is_drawn, run.log_before
     again.temperature, again.known_pictures = run.temperature, run.known_pictures
-    again.learnt_scale = run.learnt_scale
-    again.learnt, again.began_on_data = run.learnt, run.began_on_data
+    again.learnt_scale, again.learnt = run.learnt_scale, run.learnt
     return again
 
 
@@ -122,7 +121,7 @@ def continued_run(
         trainer.hold(run.held)
     more = open_run(trainer, run.title, run.classes, run.tested_accuracy)
     more.temperature, more.known_pictures = run.temperature, run.pictures
-    more.learnt_scale, more.learnt = run.learnt_scale, run.learnt
+    more.learnt_scale, more.learnt = run.learnt_scale, run.learnt_at(run.shown.step)
     return more
 
 
@@ -142,6 +141,7 @@ def run_on_data(
     way = pictures_learnt(run)
     other.known_pictures = way if is_any or way is None else dataset.pictures
     other.temperature, other.learnt_scale = run.temperature, run.learnt_scale
+    other.learnt = run.learnt_at(run.shown.step)
     return other
 
 
@@ -162,7 +162,7 @@ def grown_run(run: OpenRun, network: Network, config: TrainingConfig, dataset: D
     title = grown.describe() if run.title == network.describe() else run.title
     other = open_run(trainer, title, classes)
     other.is_drawn = run.is_drawn and run.has_first_weights
-    other.temperature = run.temperature
+    other.temperature, other.learnt = run.temperature, run.learnt_at(run.shown.step)
     return other
 
 

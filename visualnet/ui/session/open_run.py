@@ -9,17 +9,21 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, IndexArray, MaskArray
+from visualnet.arrays import FloatArray, MaskArray
+from visualnet.data.dataset import Split
 from visualnet.data.drawing.picture_ways import PictureWay
 from visualnet.errors import VisualNetError
+from visualnet.learnt import NOTHING, Learnt
 from visualnet.nn.edited_network import EditedNetwork
 from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
+from visualnet.training.absent_data import AbsentData
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.training.history import MetricLog
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.snapshots import Snapshot
+from visualnet.training.teaching.lesson import Lesson
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.frame import Measured, PastStep, Progress
 from visualnet.ui.session.training_thread import TrainingThread
@@ -58,9 +62,7 @@ class OpenRun:
     instead of the newest, None for the newest. can_replay: whether what lies between its moments
     can be made again. parent: the run that it goes on from, and at which step: (run id, step).
     parted_with: the state and the settings that it had there; None where it began by itself.
-    learnt: the keys of what its first weights had learnt of other data, see `learnt_examples`.
-    began_on_data: whether, where they were not random, they had learnt what its own data have to
-    train on.
+    learnt: what it had learnt when it began, or was opened; None where that is not known.
     """
 
     trainer: Trainer
@@ -83,8 +85,9 @@ class OpenRun:
     can_replay: bool = True
     parent: tuple[int, int] | None = None
     parted_with: tuple[SavedState, TrainingConfig] | None = None
-    learnt: IndexArray = field(default_factory=lambda: np.arange(0))
-    began_on_data: bool = True
+    learnt: Learnt | None = None
+    _learnt_with: tuple[Split, Learnt] | None = None
+    """The same with what its data have to train on, and that."""
     _edited_at: WeakKeyDictionary[EditedNetwork, SavedState] = field(
         default_factory=WeakKeyDictionary
     )
@@ -216,10 +219,23 @@ class OpenRun:
         shown, first = self.shown.parameters, self.trainer.first_parameters
         return self.shown.step == 0 and np.array_equal(shown, first)
 
-    @property
-    def has_learnt_data(self) -> bool:
-        """Whether the weights shown have learnt what its data have to train on, or some of it."""
-        return (self.began_on_data and not self.is_drawn) or self.shown.step > 0
+    def learnt_at(self, step: int) -> Learnt:
+        """Return what its weights had learnt at a step; in any thread.
+
+        Where it is not known what its first weights had learnt, that is what its data have to
+        train on: a model is opened with those that it learnt from.
+        """
+        if step == 0 and self.is_drawn:
+            return NOTHING
+        if step == 0 and self.learnt is not None:
+            return self.learnt
+        data = self.trainer.dataset
+        if isinstance(data, AbsentData):
+            return self.learnt or NOTHING
+        train = data.base.train if isinstance(data, Lesson) else data.train
+        if self._learnt_with is None or self._learnt_with[0] is not train:
+            self._learnt_with = train, (self.learnt or NOTHING).with_inputs(train.inputs)
+        return self._learnt_with[1]
 
     @property
     def is_edited(self) -> bool:

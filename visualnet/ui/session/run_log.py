@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor
 
 from visualnet.features import Features
+from visualnet.learnt import Learnt
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import MetricLog
@@ -42,6 +43,7 @@ class _Seen:
     parent: tuple[int, int] | None
     is_like_parent: bool
     features: Features | None
+    learnt: Learnt | None
 
 
 class RunLog(QObject):
@@ -161,7 +163,11 @@ class RunLog(QObject):
             parent = run.parent if run is not None else None
             is_like_parent = run is not None and run.is_like_parent
             features = session.features
-            self._seen = _Seen(*shape, snapshot, log, end, parent, is_like_parent, features)
+            # Kept of points alone, which are few.
+            is_kept = run is not None and features is not None
+            learnt = run.learnt_at(snapshot.step) if run is not None and is_kept else None
+            left = parent, is_like_parent
+            self._seen = _Seen(*shape, snapshot, log, end, *left, features, learnt)
 
     def _keep_run(self, seen: _Seen, state: State, is_left: bool = False) -> None:
         run_id = seen.snapshot.run_id
@@ -173,7 +179,8 @@ class RunLog(QObject):
         if not self.list.number_of(run_id) and (seen.snapshot.step or is_edited):
             now = datetime.now(UTC)
             shape = seen.network, seen.classes, seen.config
-            record = self.history.add(*shape, seen.snapshot, seen.log, now, features=seen.features)
+            figures = seen.snapshot, seen.log, now
+            record = self.history.add(*shape, *figures, features=seen.features, learnt=seen.learnt)
             self.list.note_number(run_id, record.number)
             left = self.list.number_of(seen.parent[0]) if seen.parent else 0
             if seen.parent and left:
@@ -186,4 +193,5 @@ class RunLog(QObject):
             # Settings that were changed after its last step are those of the next run.
             is_as_it_was = has_ended and former.figures.steps == seen.snapshot.step
             config = former.config if is_as_it_was else seen.config
-            self.history.update(former.number, config, seen.snapshot, seen.log, word, seen.end)
+            state_now = seen.snapshot, seen.log, word, seen.end, seen.learnt
+            self.history.update(former.number, config, *state_now)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from visualnet.arrays import IndexArray
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError
+from visualnet.learnt import Learnt
 from visualnet.models.document import ModelDocument
 from visualnet.nn.edited_network import EditedNetwork
 from visualnet.nn.network import Network
@@ -119,14 +119,18 @@ class Session(MarkedRun):
         title: str,
         dataset: Dataset,
         classes: tuple[str, ...],
+        learnt: Learnt | None = None,
     ) -> None:
         """Show a network with settings of its own, such as that of an earlier run; can be undone.
 
         dataset: what the settings name. classes: of the network, which the data's may differ from
-        by now. Raises SettingError where its shape does not fit the data.
+        by now. learnt: by the network, None where that is not known. Raises SettingError where its
+        shape does not fit the data.
         """
         trainer = Trainer(config, matched_or_not(dataset, classes), network)
-        self._replace_run(open_run(trainer, title, classes), title)
+        run = open_run(trainer, title, classes)
+        run.learnt = learnt
+        self._replace_run(run, title)
 
     def take_data(self, dataset: Dataset, config: TrainingConfig) -> None:
         """Give the run that is shown, whose data were away, those that were found again.
@@ -140,32 +144,24 @@ class Session(MarkedRun):
             run.can_replay = run.can_replay and absent.identity == identity_of(dataset)
             self.show(run, go_on=False)
 
-    def use_data(
-        self,
-        dataset: Dataset,
-        config: TrainingConfig,
-        learnt: IndexArray,
-        text: str = "",
-    ) -> None:
+    def use_data(self, dataset: Dataset, config: TrainingConfig, text: str = "") -> None:
         """Go on with the network that is shown on other data of its classes; can be undone.
 
-        config: the settings, naming that data set. learnt: see `OpenRun`. text: of the undo step.
-        Raises SettingError where it does not fit.
+        config: the settings, naming that data set. text: of the undo step. Raises SettingError
+        where it does not fit.
         """
         make = partial(run_on_data, config=config, dataset=dataset)
-        self._go_on(make, learnt, text or self.tr("open %1").replace("%1", dataset.title))
+        self._go_on(make, text or self.tr("open %1").replace("%1", dataset.title))
 
-    def grow(self, dataset: Dataset, config: TrainingConfig, learnt: IndexArray, text: str) -> None:
+    def grow(self, dataset: Dataset, config: TrainingConfig, text: str) -> None:
         """Go on with the network that is shown on data with further classes; can be undone.
 
-        It gets an output for each of these. config: the settings, naming that data set. learnt,
-        text: see `use_data`. Raises SettingError where its inputs are others.
+        It gets an output for each of these. config: the settings, naming that data set. text: of
+        the undo step. Raises SettingError where its inputs are others.
         """
-        self._go_on(partial(grown_run, config=config, dataset=dataset), learnt, text)
+        self._go_on(partial(grown_run, config=config, dataset=dataset), text)
 
-    def _go_on(
-        self, make: Callable[[OpenRun, Network], OpenRun], learnt: IndexArray, text: str
-    ) -> None:
+    def _go_on(self, make: Callable[[OpenRun, Network], OpenRun], text: str) -> None:
         if self._run is None:
             return
         run = make(self._run, self._network)
@@ -173,7 +169,6 @@ class Session(MarkedRun):
             # As any change of the past; what cannot be done leaves no fork.
             self.fork()
             run = make(self._run, self._network)
-        run.learnt, run.began_on_data = learnt, False
         self._replace_run(run, text)
 
     def return_to(self, run: OpenRun, text: str) -> None:

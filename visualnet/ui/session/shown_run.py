@@ -300,5 +300,6 @@ class ShownRun(QObject):
             pictures=self._run.pictures if self.features is None else None,
             features=self.features,
             learnt_scale=self._run.learnt_scale,
+            learnt=self._run.learnt_at(self.shown_step),
             lying=self._run.trainer.dataset.lying if self._run.fits_data else None,
         )

@@ -22,7 +22,7 @@ from visualnet.ui.pad.feature import PadFeature
 from visualnet.ui.panels.step_through.stages import FIRST
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
-from visualnet.ui.session.data.data_meeting import POINT_CONFIG
+from visualnet.ui.session.data.first_settings import POINT_CONFIG
 from visualnet.ui.session.frame import PastStep
 from visualnet.ui.session.new_runs import quick_config
 from visualnet.ui.session.open_run import OpenRun, State

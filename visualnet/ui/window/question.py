@@ -44,8 +44,7 @@ class Question:
         if self._box is not None and not replaces:
             self._box.raise_()
             return
-        if self._box is not None:
-            self._box.reject()
+        self.withdraw()
         box = self._box = QMessageBox(icon, title, shortened(text), parent=self._window)
         box.setObjectName(name)
         box.setInformativeText(details)
@@ -64,6 +63,11 @@ class Question:
 
         box.finished.connect(answer)
         box.open()
+
+    def withdraw(self) -> None:
+        """Cancel the question that is open, if one is: its reason is gone."""
+        if self._box is not None:
+            self._box.reject()
 
 
 def _added(box: QMessageBox, answer: Answer) -> QPushButton:

@@ -95,7 +95,8 @@ class RunsDock(PanelDock[RunsPanel]):
         try:
             network = record.network()
             name = run_names(self._log.history.records)[record.number]
-            self.context.session.open_network(network, config, name, dataset, record.classes)
+            shown = network, config, name, dataset, record.classes
+            self.context.session.open_network(*shown, record.learnt)
         except VisualNetError as error:
             self.context.tell(error)
 

@@ -106,8 +106,12 @@ class DataLoader(DataMeeting):
         config = self._config_with(path).changed(
             features=base.features, test_dataset=base.test_dataset
         )
-        load = partial(load_alike, load_afresh, session.features)
-        self._load(config, load, partial(self._meet_painted, text, note_there))
+        read = partial(load_alike, load_afresh, session.features)
+
+        def load(config: TrainingConfig) -> None:
+            self._load(config, read, partial(self._meet_painted, text, note_there, load))
+
+        load(config)
 
     @Slot(dict)
     def prepare(self, settings: dict[str, Any]) -> None:

@@ -4,29 +4,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
-from visualnet.arrays import IndexArray
 from visualnet.data.class_matching import shown_names
 from visualnet.data.datasets import Dataset
-from visualnet.data.learnt_examples import count_learnt, learnt_with
+from visualnet.data.learnt_examples import count_learnt, validation_kept
 from visualnet.data.plane.patterns import WORKED_PATTERN
 from visualnet.data.preparing import is_as_meant
 from visualnet.errors import VisualNetError
 from visualnet.features import Features
-from visualnet.insight.worked_example import LEARNING_RATE, worked_network
+from visualnet.insight.worked_example import worked_network
+from visualnet.learnt import Learnt
 from visualnet.number_text import percent_text
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import (
-    comes_along,
-    with_data_of,
-)
-from visualnet.training.recipes import shaped_like
+from visualnet.training.loading import comes_along
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.translation import plural, said_of, translated
 from visualnet.ui.session.data.data_looks import DataLooks
+from visualnet.ui.session.data.first_settings import config_of_other_kind, worked_config
 from visualnet.ui.session.data.measuring import AccuracyMeter
 from visualnet.ui.session.new_runs import is_for_network
 from visualnet.ui.session.preferences import Preferences
@@ -35,17 +32,7 @@ from visualnet.ui.session.session import Session
 if TYPE_CHECKING:
     from visualnet.data.look import DataLook
 
-_DEFAULTS = TrainingConfig()
-
-POINT_CONFIG = TrainingConfig(
-    hidden=(8, 8),
-    activation="tanh",
-    optimizer="adam",
-    learning_rate=0.01,
-    schedule="constant",
-    epochs=200,
-)
-"""Settings to begin with on points: all patterns but the spirals are learnt in a few seconds."""
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +55,8 @@ class DataMeeting(QObject):
 
     failed = Signal(str)
     said = Signal(str)
+    tested = Signal(str)
+    """The run that is shown is tested with points that it has learnt."""
     loaded = Signal()
     """What was asked for is there: what was said of the way to it holds no longer."""
     opened = Signal()
@@ -83,6 +72,7 @@ class DataMeeting(QObject):
         super().__init__(parent)
         self._meter = AccuracyMeter(session, jobs, self)
         self._session, self._preferences, self._jobs = session, preferences, jobs
+        session.run_changed.connect(self._count_tested)
         self._asked = 0
         self.looks = DataLooks(jobs, self)
 
@@ -108,8 +98,8 @@ class DataMeeting(QObject):
             self.loaded.emit()
             is_other_kind = (dataset.features is None) is not (session.features is None)
             # The worked example's two neurons and steps are for sums by hand, not for other data.
-            if is_other_kind or session.base_config == _worked_config(session.base_config):
-                config = _of_other_kind(config, dataset)
+            if is_other_kind or session.base_config == worked_config(session.base_config):
+                config = config_of_other_kind(config, dataset)
             accept = self._if_wanted(partial(self._make_network, config, dataset))
             if config.dataset == WORKED_PATTERN:
                 accept = self._if_wanted(partial(self._show_worked, config, dataset))
@@ -121,9 +111,9 @@ class DataMeeting(QObject):
         """Let the network go on, unless it has learnt some of what it would be tested with."""
         session = self._session
 
-        def take(keys: IndexArray, count: int) -> None:
+        def take(count: int) -> None:
             if not count:
-                self._use_data(config, dataset, text, keys)
+                self._use_data(config, dataset, text)
                 return
             self.loaded.emit()
             accept = self._if_wanted(partial(self._make_network, config, dataset))
@@ -131,25 +121,59 @@ class DataMeeting(QObject):
                 NewNetworkOffer(dataset, session.classes, accept, session.features, count)
             )
 
-        self._find_learnt(dataset, take)
+        self._ask_learnt(partial(count_learnt, dataset=dataset), take)
 
-    def _find_learnt(self, dataset: Dataset, take: Callable[[IndexArray, int], None]) -> None:
-        """Call take(keys of what the network has learnt, how many of them the data test with)."""
+    def _ask_learnt(self, ask: Callable[[Learnt], _Found], take: Callable[[_Found], None]) -> None:
+        """Call take(ask(what the network has learnt)); ask in a job, for it takes a while."""
         run = self._session.run
         assert run is not None  # noqa: S101 - asked by who calls
-        learnt, own = run.learnt, run.trainer.dataset.train if run.has_learnt_data else None
+        learnt = run.learnt_at(run.shown.step)
 
-        def work() -> tuple[IndexArray, int]:
-            keys = learnt if own is None else learnt_with(learnt, own)
-            return keys, count_learnt(keys, dataset)
+        def use(found: _Found) -> None:
+            now = self._session.run
+            if now is not None and now.learnt_at(now.shown.step) is learnt:
+                take(found)
+            else:
+                # Another network is shown meanwhile, or it has begun to learn.
+                self._ask_learnt(ask, take)
 
-        self._jobs.submit(work, self._if_wanted(lambda found: take(*found)))
+        self._jobs.submit(partial(ask, learnt), self._if_wanted(use))
+
+    @Slot()
+    def _count_tested(self) -> None:
+        """Say how many points that test the run, which may come from a file, it has learnt."""
+        run, dataset = self._session.run, self._session.matching_dataset
+        if run is None or dataset is None or dataset.features is None:
+            return
+
+        def say(count: int) -> None:
+            if count and run is self._session.run:
+                one = self.tr("1 of the points that test the network was learned by it before.")
+                many = self.tr(
+                    "{0} of the points that test the network were learned by it before.", "", count
+                )
+                self.tested.emit(plural(count, one, many))
+
+        self._jobs.submit(partial(count_learnt, run.learnt_at(run.shown.step), dataset), say)
 
     def _meet_painted(
-        self, text: str, note_there: Callable[[], None], config: TrainingConfig, dataset: Dataset
+        self,
+        text: str,
+        note_there: Callable[[], None],
+        load: Callable[[TrainingConfig], None],
+        config: TrainingConfig,
+        dataset: Dataset,
     ) -> None:
-        use = partial(self._use_painted, text, note_there, config, dataset)
-        self._find_learnt(dataset, use)
+        """Let the network go on with painted points. load: them with other settings, for this."""
+
+        def use(kept: int) -> None:
+            if kept < len(dataset.validation):
+                # One that validated is erased: no learnt one takes its place.
+                load(config.changed(validation_examples=kept))
+            else:
+                self._use_painted(text, note_there, config, dataset)
+
+        self._ask_learnt(partial(validation_kept, dataset=dataset), use)
 
     def _use_painted(
         self,
@@ -157,16 +181,14 @@ class DataMeeting(QObject):
         note_there: Callable[[], None],
         config: TrainingConfig,
         dataset: Dataset,
-        learnt: IndexArray,
-        count: int,
     ) -> None:
         session, known = self._session, self._session.classes
         before = Path(session.config.dataset)
         try:
             if is_for_network(dataset, session.network, known, session.features):
-                session.use_data(dataset, config, learnt, text)
+                session.use_data(dataset, config, text)
             else:
-                session.grow(dataset, config, learnt, text)
+                session.grow(dataset, config, text)
         except VisualNetError as error:
             self.failed.emit(said_of(error))
             return
@@ -176,25 +198,17 @@ class DataMeeting(QObject):
             # Of tables that were painted one after another the last is worth a place in the list.
             self._preferences.forget_recent(before)
         self._note_opened(config, dataset)
-        if count:
-            one = self.tr("1 of the points that test the network was learned by it before.")
-            many = self.tr(
-                "{0} of the points that test the network were learned by it before.", "", count
-            )
-            self.said.emit(plural(count, one, many))
         names = session.classes[len(known) :]
         if names:
             one = self.tr("Class {1} is new: the network has an output for it now.")
             many = self.tr("Classes {1} are new: the network has outputs for them now.")
             self.said.emit(plural(len(names), one, many, translated(shown_names(names))))
 
-    def _use_data(
-        self, config: TrainingConfig, dataset: Dataset, undo_text: str, learnt: IndexArray
-    ) -> None:
-        """Go on with the network on other data, and say how it reads them. learnt: until now."""
+    def _use_data(self, config: TrainingConfig, dataset: Dataset, undo_text: str) -> None:
+        """Go on with the network on other data, and say how it reads them."""
         session = self._session
         try:
-            session.use_data(dataset, config, learnt, undo_text)
+            session.use_data(dataset, config, undo_text)
         except VisualNetError as error:
             self.failed.emit(said_of(error))
             return
@@ -251,7 +265,7 @@ class DataMeeting(QObject):
 
     def _show_worked(self, config: TrainingConfig, dataset: Dataset) -> None:
         """Begin with the worked example's network, whose sums can be done by hand."""
-        network, config = worked_network(), _worked_config(config)
+        network, config = worked_network(), worked_config(config)
         title = self.tr("worked example")
         self._session.open_network(network, config, title, dataset, dataset.classes)
         self.loaded.emit()
@@ -276,21 +290,3 @@ def _with_notes(text: str, dataset: Dataset) -> str:
     """Return a text with what had to be assumed of a table of points; the Data panel has images."""
     notes = dataset.notes if dataset.features is not None else ()
     return " ".join((text, *map(translated, notes)))
-
-
-def _worked_config(config: TrainingConfig) -> TrainingConfig:
-    """Return settings as they are for the worked example."""
-    return shaped_like(worked_network(), config).changed(
-        dataset=WORKED_PATTERN,
-        optimizer="sgd",
-        momentum=0.0,
-        learning_rate=LEARNING_RATE,
-        schedule="constant",
-    )
-
-
-def _of_other_kind(config: TrainingConfig, dataset: Dataset) -> TrainingConfig:
-    """Return settings that suit images where points were learnt from, or the other way round."""
-    if dataset.features is not None:
-        return with_data_of(POINT_CONFIG.changed(seed=config.seed), config)
-    return with_data_of(_DEFAULTS.changed(seed=config.seed), config)
