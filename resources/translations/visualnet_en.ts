@@ -15578,7 +15578,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, {place}, has the label {label}; labels are words, or whole numbers, 0 to {max_label}.</source>
+<source>{path}, {place}, has the label {label}; labels are words, or whole numbers, {least} to {most}.</source>
 <translation type="unfinished" />
 </message>
 <message>

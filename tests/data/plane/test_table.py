@@ -211,6 +211,25 @@ def test_a_label_that_is_guessed_is_told_and_one_that_is_named_is_not(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("cells", "classes"),
+    [
+        (("-1", "1"), ("-1", "1")),
+        (("+1", "-1.0"), ("-1", "1")),
+        (("10", "-2", "0", "-10"), ("-10", "-2", "0", "10")),
+        (("-1", "-2"), ("-2", "-1")),
+    ],
+)
+def test_labels_below_0_are_classes_in_their_order(tmp_path, cells, classes):
+    rows = [f"{k / 7},{k % 5},{cells[k % len(cells)]}" for k in range(20)]
+    for lines in (["x,y,label", *rows], rows):
+        table = table_of(tmp_path, *lines)
+        assert table.classes == classes
+        assert table.labels is not None
+        named = [classes[label] for label in table.labels.tolist()]
+        assert named == [f"{float(cells[k % len(cells)]):.0f}" for k in range(20)]
+
+
+@pytest.mark.parametrize(
     "date", ["2024-01-{:02}", "{}.1.2024", "1/{}/24", "2024-01-{:02}T10:30", "10:{:02}"]
 )
 def test_dates_are_no_labels_unless_they_are_called_so(tmp_path, date):
@@ -248,7 +267,7 @@ def test_columns_that_are_empty_are_left_out(tmp_path):
         ),
         (["x,y,kind", "1,2,", *WORDS], "line 2, column 'kind', has no label"),
         (["x,y,price", *(f"{r}.5" for r in NUMBERS)], "line 2, column 'price', has the label 0.5"),
-        (["x,y,label", "1,2,-1", *NUMBERS], "line 2, column 'label', has the label -1"),
+        (["x,y,label", "1,2,-1.5", *NUMBERS], "line 2, column 'label', has the label -1.5"),
         (["x,y,k", *(f"{r}{k}" for k, r in enumerate(WORDS * 4))], "labels in column 'k'"),
         (["x,y,kind", *(f"{r}," for r in WORDS)], "line 2, has 4 columns, not 3"),
         (["x,y,kind", *["$1.5,$2,a"] * 20], "line 2, has fewer than 2 numbers .'.1.5,.2,a'"),

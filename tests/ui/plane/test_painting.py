@@ -251,6 +251,8 @@ def test_undo_goes_back_point_by_point_also_to_where_they_were_too_few(painter, 
         (("1", "2", "5"), {3: "3", 5: "5"}),
         (("0", "1"), {1: "1", 2: "2"}),
         (("rose", "lily"), {1: "rose", 2: "lily", 3: "3"}),
+        (("-1", "1"), {1: "1", 2: "-1", 3: "3"}),
+        (("1", "rose", "3", "lily"), {1: "1", 2: "rose", 3: "3", 4: "lily", 5: "5"}),
     ],
 )
 def test_a_key_means_the_class_that_is_called_so(classes, meant):

@@ -12,7 +12,7 @@ import numpy as np
 from visualnet.arrays import IndexArray, LabelArray
 from visualnet.data.class_names import MAX_CLASSES, checked_names, in_order
 from visualnet.data.own.csv_header import is_number
-from visualnet.data.own.csv_labels import labels_of
+from visualnet.data.own.csv_labels import meanings
 from visualnet.data.own.csv_lines import lines_of, opened_text
 from visualnet.data.own.csv_points import (
     LOOKED_AT,
@@ -22,6 +22,7 @@ from visualnet.data.own.csv_points import (
     separator_of,
     shown_cell,
 )
+from visualnet.data.own.own_parts import MAX_LABEL
 from visualnet.data.plane.table_columns import (
     check_names,
     check_words,
@@ -211,19 +212,23 @@ def _numbered(
     cells: Sequence[str], lines: Sequence[int], column: str, path: Path
 ) -> tuple[LabelArray, tuple[str, ...]]:
     """Return the labels as numbers of the classes, and what these are called."""
-    labels = labels_of(cells, lines, path, column)
-    kinds = sorted(np.unique(labels).tolist(), key=lambda kind: in_order(str(kind)))
-    if not 1 <= len(kinds) <= MAX_CLASSES:
+    firsts: dict[str, int] = {}
+    for cell, line in zip(cells, lines, strict=True):
+        firsts.setdefault(cell, line)
+    called = {
+        cell: str(said) for cell, said in meanings(firsts, path, column, least=-MAX_LABEL).items()
+    }
+    names = sorted(set(called.values()), key=in_order)
+    if not 1 <= len(names) <= MAX_CLASSES:
         raise DataError(
             "{path} has {count} different labels in column {column}; data needs 2 to "
             "{max_classes} classes.",
             path=path,
-            count=count_text(len(kinds)),
+            count=count_text(len(names)),
             column=column,
             max_classes=MAX_CLASSES,
         )
-    names = tuple(map(str, kinds))
     if len(names) > 1:
         checked_names(dict(enumerate(names)), path)
-    places = {kind: place for place, kind in enumerate(kinds)}
-    return np.array([places[label] for label in labels.tolist()], np.uint8), names
+    places = {cell: names.index(name) for cell, name in called.items()}
+    return np.array([places[cell] for cell in cells], np.uint8), tuple(names)

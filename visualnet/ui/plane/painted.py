@@ -59,14 +59,17 @@ class Painted:
         return bool(len(self.data.labels)) and not self.is_enough
 
     def class_of_key(self, key: int) -> str:
-        """Return the class that a key means, 1 to 9: the one called so, else the one in that place.
+        """Return the class that a key means, 1 to 9: the one called so, else a new one.
 
-        Where all classes are called by numbers, another number is a new class.
+        Classes that no key is called as have the keys that are left, in their order, except where
+        all are called by digits.
         """
-        are_numbers = all(name.isdigit() for name in self.classes)
-        if str(key) in self.classes or are_numbers or key > len(self.classes):
+        if all(name.isdigit() for name in self.classes):
             return str(key)
-        return self.classes[key - 1]
+        keys = [str(number) for number in range(1, 10)]
+        others = [name for name in self.classes if name not in keys]
+        free = [name for name in keys if name not in self.classes]
+        return dict(zip(free, others, strict=False)).get(str(key), str(key))
 
     def has_point(self, values: Sequence[float], name: str) -> bool:
         """Tell whether there is this very point of this class."""
