@@ -15198,7 +15198,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has different labels in the columns {name} and {other}; remove one of them.</source>
+<source>{path} has different labels in the columns {name} and {other}; remove one of them, or give it another name.</source>
 <translation type="unfinished" />
 </message>
 <message>

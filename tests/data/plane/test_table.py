@@ -229,6 +229,24 @@ def test_labels_below_0_are_classes_in_their_order(tmp_path, cells, classes):
         assert named == [f"{float(cells[k % len(cells)]):.0f}" for k in range(20)]
 
 
+def test_two_columns_called_as_labels_say_the_same_or_are_refused(tmp_path):
+    numbers = [f"{row},{row[-1]}" for row in NUMBERS]
+    named = [f"{row},{'no' if row[-1] == '0' else 'yes'}" for row in NUMBERS]
+    for rows, classes in ((numbers, ("0", "1")), (named, ("0", "1"))):
+        table = table_of(tmp_path, "x,y,class,label", *rows)
+        assert (table.columns, table.classes) == (("x", "y"), classes)
+        assert table.notes == ("The column 'label' says the same as 'class'.",)
+    others = [f"{row},{k % 3}" for k, row in enumerate(NUMBERS)]
+    for rows in (others, [f"{row}{'ab'[k % 3 > 1]}" for k, row in enumerate(named)]):
+        for may_lack in (False, True):
+            path = written(tmp_path / "p.csv", "\n".join(["x,y,class,label", *rows]))
+            with pytest.raises(DataError, match="different labels in the columns 'class' and 'lab"):
+                read_point_table(path, may_lack_labels=may_lack)
+    # What a network reads is called by its names, whatever these are.
+    wanted = read_point_table(path, may_lack_labels=True, wanted=("class", "x"))
+    assert wanted.columns == ("class", "x")
+
+
 @pytest.mark.parametrize(
     "date", ["2024-01-{:02}", "{}.1.2024", "1/{}/24", "2024-01-{:02}T10:30", "10:{:02}"]
 )

@@ -12,7 +12,7 @@ from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.data.own.csv_columns import Columns, columns_named
 from visualnet.data.own.csv_header import is_header, is_number, unmangled
-from visualnet.data.own.csv_labels import UnlabelledError, labels_of, unlikeness
+from visualnet.data.own.csv_labels import UnlabelledError, labels_of, same_labels, unlikeness
 from visualnet.data.own.csv_lines import (
     NumberedLine,
     cells_of,
@@ -225,27 +225,9 @@ class _Table:
         found = [[ends[k] for ends in self._ends] for k in range(len(named.labels))]
         if not found or self._are_no_labels(found[0]):
             return self._no_labels()
-        first = found[0]
-        for column, cells in zip(named.labels[1:], found[1:], strict=True):
-            names = tuple(self._names[k].strip() for k in (named.labels[0], column))
-            pairs = set(zip(first, cells, strict=True))
-            are_two = any(is_number(a) and is_number(b) and float(a) != float(b) for a, b in pairs)
-            if are_two or not len(pairs) == len(set(first)) == len(set(cells)):
-                raise DataError(
-                    "{path} has different labels in the columns {name} and {other}; remove "
-                    "one of them.",
-                    path=self._path,
-                    name=repr(names[0]),
-                    other=repr(names[1]),
-                )
-            self.notes.append(
-                Sentence(
-                    "The column {name} says the same as {other}.",
-                    name=repr(names[1]),
-                    other=repr(names[0]),
-                )
-            )
-        return first
+        names = [self._names[k].strip() for k in named.labels]
+        self.notes += same_labels(list(zip(names, found, strict=True)), self._path)
+        return found[0]
 
     def _are_no_labels(self, cells: Sequence[str]) -> bool:
         """Tell whether cells are empty, or number the rows."""

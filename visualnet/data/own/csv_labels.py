@@ -50,6 +50,38 @@ def _is_word(cell: str) -> bool:
     return not is_number(cell) and cell.strip().lower() not in _MISSING
 
 
+def same_labels(columns: Sequence[tuple[str, Sequence[str]]], path: Path) -> list[Sentence]:
+    """Return a sentence on each column of labels that says the same as the first one.
+
+    columns: names and cells. Raises DataError where one says something else.
+    """
+    name, cells = columns[0]
+    for other, others in columns[1:]:
+        if not _say_the_same(cells, others):
+            raise DataError(
+                "{path} has different labels in the columns {name} and {other}; remove one of "
+                "them, or give it another name.",
+                path=path,
+                name=repr(name),
+                other=repr(other),
+            )
+    return [
+        Sentence("The column {name} says the same as {other}.", name=repr(other), other=repr(name))
+        for other, _ in columns[1:]
+    ]
+
+
+def _say_the_same(cells: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether each kind of cell stands beside one other kind; not beside another number."""
+    there: dict[str, str] = {}
+    back: dict[str, str] = {}
+    for cell, other in zip(cells, others, strict=True):
+        if there.setdefault(cell, other) != other or back.setdefault(other, cell) != cell:
+            return False
+    pairs = (pair for pair in there.items() if all(map(is_number, pair)))
+    return all(float(cell) == float(other) for cell, other in pairs)
+
+
 def labels_of(cells: Sequence[str], lines: Sequence[int], path: Path) -> npt.NDArray[Any]:
     """Return whole numbers, or names where not all cells are numbers; lines: their numbers.
 

@@ -95,26 +95,21 @@ def read_point_table(
     count = len(rows[0])
     columns = [[row[k] for row in rows] for k in range(count)]
     called = [_called(names[k] if names else "", k) for k in range(count)]
-    places, label = order_of(names, wanted) if wanted and names else None, None
+    places, labels_at = order_of(names, wanted) if wanted and names else None, list[int]()
     if places is not None:
         notes += not_used([called[k] for k in range(count) if k not in places])
     else:
         places, left_out = used(columns, names)
-        notes += left_out
-        label, is_named = label_column(columns, names, places, may_lack_labels)
-        places = [k for k in places if k != label]
-        check_words(columns, places, called, path, has_label=label is not None)
+        labels_at, assumed = label_column(columns, names, places, path, may_lack=may_lack_labels)
+        places = [k for k in places if k not in labels_at]
+        check_words(columns, places, called, path, has_label=bool(labels_at))
         _check_count(len(places), path)
-        if label is not None and not is_named:
-            notes.append(
-                Sentence("The column {name} is taken as the label.", name=names[label])
-                if names
-                else Sentence("Column {number} is taken as the label.", number=label + 1)
-            )
+        notes += left_out + assumed
     check_names({k: names[k] for k in places} if names else {}, path)
     labels: LabelArray | None = None
     classes: tuple[str, ...] = ()
-    if label is not None:
+    if labels_at:
+        label = labels_at[0]
         labels, classes = _numbered(columns[label], numbers, called[label], path)
     return PointTable(
         tuple(names[k] for k in places) if names else _names_for(len(places)),
