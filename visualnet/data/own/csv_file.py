@@ -21,15 +21,13 @@ from visualnet.data.own.csv_lines import (
     lines_of,
     opened_text,
 )
-from visualnet.data.own.csv_points import no_points
+from visualnet.data.own.csv_points import MOST_OF_POINTS, no_points
 from visualnet.data.own.own_parts import PIXELS, Examples, OwnParts, as_levels
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 from visualnet.sentences import Sentence
 
 _LINES_AT_ONCE = 1000
-_MOST_OF_POINTS = 16
-"""Columns that a table of points may be thought to have; one of images has far more."""
 
 
 def read_csv(path: Path, *, may_lack_labels: bool = False) -> OwnParts:
@@ -77,7 +75,7 @@ class _Table:
         if not first_lines:
             raise self._empty()
         form = form_of(first_lines[-1][1]) or form_of(first_lines[0][1])
-        if form is None and count_of(first_lines[0][1]) <= _MOST_OF_POINTS:
+        if form is None and count_of(first_lines[0][1]) <= MOST_OF_POINTS:
             raise no_points(first_lines, path)
         if form is None:
             raise self._wrong_count(first_lines[0], PIXELS + 1)

@@ -1,5 +1,6 @@
 """Labels of a table: the column that looks like them, and what its cells say."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import numpy.typing as npt
 
 from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.own.csv_header import is_number
+from visualnet.data.own.csv_lines import in_blocks
 from visualnet.data.own.own_parts import MAX_LABEL, as_labels
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
@@ -32,8 +34,11 @@ def unlikeness(cells: Sequence[str]) -> tuple[bool, bool, bool, bool, bool, int]
     Words are labels. Else they are few, whole, mostly small, and none is in nearly all lines, as
     paper is.
     """
-    kinds, counts = np.unique(np.array(cells, np.str_), return_counts=True)
-    numbers = [kind.replace(",", ".") for kind in kinds.tolist()]
+    kinds: Counter[str] = Counter()
+    for _, block in in_blocks(cells):
+        kinds.update(block)
+    counts = np.fromiter(kinds.values(), np.int64, len(kinds))
+    numbers = [kind.replace(",", ".") for kind in kinds]
     are_words = counts[[_is_word(number) for number in numbers]].sum() > len(cells) / 2
     values = [float(number) if is_number(number) else 0.0 for number in numbers]
     # Nearly all, so that one wrong label is told of and not taken for a pixel.

@@ -4,7 +4,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -27,6 +27,12 @@ _MOST_SWELL, _FREE_LETTERS = 25, 50_000_000
 """A gzipped file may hold so many letters for each of its bytes, and so many in any case.
 
 MNIST's have 9 of whole numbers, 23 of fractions, and 46 where ink is 0 or 255.
+"""
+
+LINES_AT_ONCE = 250
+"""Lines that are taken in by one call: other threads, such as the window's, wait while it lasts.
+
+Python looks for garbage where 700 lists and tuples have been added, in all that the program has.
 """
 
 NumberedLine = tuple[int, str]
@@ -92,6 +98,12 @@ def lines_of(text: TextIO, path: Path, at_most: int | None) -> Iterator[Numbered
         path=path,
         max_images=count_text(MAX_IMAGES),
     )
+
+
+def in_blocks(cells: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield the cells of a column, so many at once, each time with the number of the first."""
+    for start in range(0, len(cells), LINES_AT_ONCE):
+        yield start, cells[start : start + LINES_AT_ONCE]
 
 
 @contextmanager

@@ -40,7 +40,7 @@ def used(
         name = names[k] if names else ""
         if is_label_name(name):
             places.append(k)
-        elif not any(map(str.strip, cells)):
+        elif not any(cell.strip() for cell in cells):
             notes.append(
                 Sentence("The column {name} is empty, and is left out.", name=name)
                 if name
