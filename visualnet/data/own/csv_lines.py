@@ -38,9 +38,11 @@ Python looks for garbage where 700 lists and tuples have been added, in all that
 NumberedLine = tuple[int, str]
 
 
-def form_of(line: str) -> tuple[str | None, int] | None:
+def form_of(
+    line: str, separators: Sequence[str | None] = SEPARATORS
+) -> tuple[str | None, int] | None:
     """Return separator and number of columns of a line of an image or names; None for others."""
-    for separator in SEPARATORS:
+    for separator in separators:
         count = len(cells_of(line, separator))
         is_other = separator == "," and _are_decimal_commas(line)
         if PIXELS <= count <= PIXELS + MOST_EXTRAS and not is_other:

@@ -16,8 +16,11 @@ from visualnet.features import PointArray
 from visualnet.paths import user_data_dir
 from visualnet.ui.plane.shown_points import DataPoints
 
-_BLOCK = 2000
-"""Lines of a table that are made at once: the window's thread waits no longer than for these."""
+_BLOCK = 500
+"""Lines of a table that are made at once: the window's thread waits no longer than for these.
+
+Of more than 700 lists Python would look for garbage, in all that the window has.
+"""
 
 _STEM = "painted-points"
 
