@@ -100,7 +100,8 @@ def rows_of(text):
 
     A line that names the separator, and comments above, are left out, but for one of headings.
     """
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    numbered = enumerate(text.split("\n"), 1)
+    lines = [(number, line) for number, line in numbered if line.strip().strip(' \t,;|"')]
     separators = SEPARATORS
     named = NAMED_SEPARATOR.fullmatch(lines[0][1]) if lines else None
     if named:

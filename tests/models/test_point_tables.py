@@ -80,7 +80,7 @@ def _tables(draw: st.DrawFn) -> tuple[bytes, list[list[float]], list[str]]:
     above = [*above, *draw(st.sampled_from([[], ["# 3 of 4"], ["#", "# by hand, 2026"]]))]
     if has_names:
         above.append(("# " if has_names == "comment" else "") + names)
-    ends = draw(st.sampled_from(["", "\n", "\n\n \n"]))
+    ends = draw(st.sampled_from(["", "\n", "\n\n \n", f"\n{2 * separator}\n"]))
     text = "\n".join([*above, *rows]) + ends
     text = text.replace("\n", draw(st.sampled_from(["\n", "\r\n", "\r"])))
     return text.encode(draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))), points, labels

@@ -363,6 +363,15 @@ def test_what_stands_above_a_table_is_skipped_and_told(tmp_path, above, told):
         table_of(tmp_path, *above, *PLAIN[:2], "1,o,a", *PLAIN[2:])
 
 
+@pytest.mark.parametrize("blank", [",,", ",", ' , "" ,', '"","",""', " \t"])
+def test_lines_without_anything_in_their_cells_are_blank(tmp_path, blank):
+    table = table_of(tmp_path, blank, PLAIN[0], *WORDS[:12], blank, *WORDS[12:], blank, blank)
+    plain = table_of(tmp_path, "", PLAIN[0], *WORDS[:12], "", *WORDS[12:])
+    assert (table.columns, table.notes) == (plain.columns, plain.notes)
+    assert np.array_equal(table.points, plain.points)
+    assert np.array_equal(table.places, plain.places)
+
+
 def test_a_line_names_a_separator_that_is_rare(tmp_path):
     table = table_of(tmp_path, "sep=^", *(row.replace(",", "^") for row in PLAIN))
     assert (table.columns, len(table.points)) == (("x", "y"), 20)

@@ -35,6 +35,9 @@ LINES_AT_ONCE = 250
 Python looks for garbage where 700 lists and tuples have been added, in all that the program has.
 """
 
+_NOTHING = ' \t,;|"'
+"""What a line of empty cells has."""
+
 NumberedLine = tuple[int, str]
 
 
@@ -73,7 +76,10 @@ def cells_of(line: str, separator: str | None) -> list[str]:
 
 
 def lines_of(text: TextIO, path: Path, at_most: int | None) -> Iterator[NumberedLine]:
-    """Yield the lines that are not blank, with their numbers from 1; at_most: letters in all."""
+    """Yield the lines that are not blank, with their numbers from 1; at_most: letters in all.
+
+    Blank are those whose cells are all empty, too, as spreadsheets write rows below a table.
+    """
     letters = 0
     for number in range(1, MAX_IMAGES + 2):
         line = text.readline(_MAX_LINE)
@@ -93,7 +99,7 @@ def lines_of(text: TextIO, path: Path, at_most: int | None) -> Iterator[Numbered
                 number=count_text(number),
                 pixels=PIXELS + 1,
             )
-        if line.strip():
+        if line.strip().strip(_NOTHING):
             yield number, line
     raise DataError(
         "{path} has more than {max_images} lines; use fewer images.",

@@ -103,9 +103,12 @@ def read_point_table(
     if labels_at:
         label = labels_at[0]
         labels, classes = _numbered(columns[label], cells.lines, called[label], path)
+    points = np.empty((len(places), len(cells.lines)))
+    for values, k in zip(points, places, strict=True):
+        _fill(values, columns[k], cells.lines, called[k], path)
     table = PointTable(
         tuple(names[k] for k in places) if names else _names_for(len(places)),
-        np.stack([_numbers(columns[k], cells.lines, called[k], path) for k in places]).T,
+        points.T,
         labels,
         classes,
         tuple(notes),
@@ -152,9 +155,10 @@ def _names_for(count: int) -> tuple[str, ...]:
     return tuple(f"x{number}" for number in range(1, count + 1))
 
 
-def _numbers(cells: Sequence[str], lines: Sequence[int], column: str, path: Path) -> PointArray:
-    """Return the numbers of a column; raises DataError, naming the line, where one is none."""
-    values = np.empty(len(cells))
+def _fill(
+    values: PointArray, cells: Sequence[str], lines: Sequence[int], column: str, path: Path
+) -> None:
+    """Write the numbers of a column; raises DataError, naming the line, where one is none."""
     for start, block in in_blocks(cells):
         part = values[start : start + len(block)]
         try:
@@ -165,7 +169,6 @@ def _numbers(cells: Sequence[str], lines: Sequence[int], column: str, path: Path
         if not (np.abs(part) <= LARGEST).all() or "_" in "".join(block):
             for cell, line in zip(block, lines[start : start + len(block)], strict=True):
                 _check_number(cell, {"path": path, "line": count_text(line), "column": column})
-    return values
 
 
 def _check_number(cell: str, where: Mapping[str, object]) -> None:
