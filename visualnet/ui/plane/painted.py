@@ -117,7 +117,9 @@ def table_text(painted: Painted) -> bytes:
 
     A place without a point is a blank line.
     """
-    blocks = [_lines([(*painted.columns, "label")])]
+    # Without quotes a line that begins with # would be a comment.
+    is_quoted = painted.columns[0].startswith("#")
+    blocks = [_lines([(*painted.columns, "label")], is_quoted=is_quoted)]
     points, labels = painted.data.points, painted.data.labels
     gaps = np.diff(painted.places, prepend=-1) - 1
     starts = {0, *range(0, len(labels), _BLOCK), *np.flatnonzero(gaps).tolist()}
@@ -128,10 +130,12 @@ def table_text(painted: Painted) -> bytes:
     return b"".join(blocks)
 
 
-def _lines(rows: Iterable[Sequence[object]]) -> bytes:
+def _lines(rows: Iterable[Sequence[object]], *, is_quoted: bool = False) -> bytes:
     text = StringIO()
     # Names may have commas.
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    csv.writer(
+        text, lineterminator="\n", quoting=csv.QUOTE_ALL if is_quoted else csv.QUOTE_MINIMAL
+    ).writerows(rows)
     return text.getvalue().encode()
 
 
