@@ -430,3 +430,19 @@ def test_a_network_of_a_history_knows_what_it_has_learned(
     answer(run, "export", history, *at, "--format", "npz", "--output", model)
     whole = answer(run, "evaluate", model, "--test-dataset", people)
     assert whole["learned_examples"] == (trained["train_images"] if step is None else 0)
+
+
+def test_classes_of_minus_1_and_1_are_learned_measured_and_read(run: Any, tmp_path: Path) -> None:
+    table, model, output = (tmp_path / name for name in ("signs.csv", "signs.npz", "read.csv"))
+    rows = [f"{k % 10 - 4.5},{k % 7},{-1 if k % 10 < 5 else 1}" for k in range(80)]
+    table.write_text("\n".join(["x,y,label", *rows]), encoding="utf-8")
+    answer(run, "train", "--dataset", table, *QUICK, "--learning-rate", "0.05", "--output", model)
+    assert open_model(model).metadata.classes == ("-1", "1")
+    found = answer(run, "evaluate", model, "--dataset", table)
+    assert found["test_accuracy"] == 1
+    code, out, err = run("predict", str(model), str(table), "--csv", str(output), "--json")
+    assert code == 0, err
+    told = [json.loads(line)["label"] for line in out.splitlines()]
+    assert told == [row.rpartition(",")[2] for row in rows]
+    read = output.read_text(encoding="utf-8").splitlines()[1:]
+    assert [line.split(",")[2] for line in read] == told

@@ -169,8 +169,12 @@ def terms_named(text: str | None) -> tuple[str, ...]:
 
 
 def order_of(names: Sequence[str], columns: Sequence[str]) -> list[int] | None:
-    """Return at which place each of some columns stands among others; None where they differ."""
-    places = {name.strip().casefold(): place for place, name in enumerate(names)}
-    wanted = [places.get(column.strip().casefold()) for column in columns]
-    found = [place for place in wanted if place is not None]
-    return found if len(found) == len(columns) == len(set(found)) else None
+    """Return at which place each of some columns stands among others; None where they differ.
+
+    Each stands there once, called the same, or so but for capital letters.
+    """
+    for change in (str.strip, lambda name: name.strip().casefold()):
+        there, wanted = list(map(change, names)), list(map(change, columns))
+        if len(set(wanted)) == len(wanted) and all(there.count(name) == 1 for name in wanted):
+            return [there.index(name) for name in wanted]
+    return None

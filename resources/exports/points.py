@@ -9,18 +9,20 @@ standard input. If a point or a file cannot be read, the others still are, and t
 
 A point is one number for each column of the data that the network was trained on, in their order,
 with commas between. A file has a point a line; commas, semicolons, tabs, bars or spaces stand
-between the numbers, quotes perhaps around them, and where no comma separates, it may be the decimal
-sign. If the first line has names, the columns are found by these; further columns, such as a label,
-are left out.
+between the numbers, quotes perhaps around them, and where no comma separates, or in quotes, it may
+be the decimal sign. If the first line has names, the columns are found by these; further columns,
+such as a label, are left out. Lines above that begin with # are skipped.
 """
 
 import base64
+import codecs
 import csv
 import json
 import math
 import operator
 import os
 import pathlib
+import re
 import sys
 from array import array
 
@@ -66,72 +68,131 @@ def inputs_of(point):
 # Commas come late, since they may be decimal signs between the others. None: any spaces.
 SEPARATORS = (";", "\t", "|", ",", None)
 
+NAMED_SEPARATOR = re.compile(r'"?sep=([^\w\s"\'.+#-]|\t)\1*"?\s*', re.IGNORECASE)
+
+THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+")
+
 
 def points_of(text, name):
     """Return the points of a text, a line each."""
     columns = MODEL["features"]["columns"]
-    numbered = enumerate(text.splitlines(), 1)
-    lines = [(number, line) for number, line in numbered if line.strip()]
-    if not lines:
+    rows, separator = rows_of(text)
+    if not rows:
         raise BadInput(f"{name} has no points.")
-    found = headings_in(lines[0][1], columns) if len(lines) > 1 else None
-    places, separator = found or places_in(lines[0][1], len(columns), name)
-    count, points = len(cells_of(lines[0][1], separator)), []
-    for number, line in lines[1:] if found else lines:
-        point = point_of(line, separator, places)
-        if point is None or len(cells_of(line, separator)) != count:
+    count = len(rows[0][1])
+    places = headings_in(rows[0][1], columns) if len(rows) > 1 else None
+    if places:
+        rows = rows[1:]
+    else:
+        places = places_in(rows, columns, name)
+    has_commas = separator != "," or are_decimal_commas(rows)
+    points = []
+    for number, cells in rows:
+        point = point_of(cells, places, has_commas)
+        if point is None or len(cells) != count:
             raise BadInput(f"{name}, line {number}: give {', '.join(columns)} as numbers.")
         points.append(point)
     return points
 
 
-def places_in(line, count, name):
-    """Return where the numbers stand in a line without names, and what separates them."""
-    for separator in SEPARATORS:
-        cells = cells_of(line, separator)
-        places = [place for place, cell in enumerate(cells) if is_number(cell, separator)]
-        if len(cells) in (count, count + 1) and len(places) == count:
-            return places, separator
-        if len(cells) == count + 1 == len(places):
-            # One of them is the label, and nothing says which.
-            raise BadInput(f"{name} has a column more than the network reads: name its columns.")
-    return range(count), ","
+def rows_of(text):
+    """Return the cells of each line with its number, and what separates them.
+
+    A line that names the separator, and comments above, are left out, but for one of headings.
+    """
+    numbered = enumerate(text.split("\n"), 1)
+    lines = [(number, line) for number, line in numbered if line.strip().strip(' \t,;|"')]
+    separators = SEPARATORS
+    named = NAMED_SEPARATOR.fullmatch(lines[0][1]) if lines else None
+    if named:
+        separators, lines = (named[1], *SEPARATORS), lines[1:]
+    start = 0
+    while start < len(lines) and lines[start][1].startswith("#"):
+        start += 1
+    start = start if start < len(lines) else 0
+    separator = separator_of([line for _, line in lines[start : start + 5]], separators)
+    rows = [(number, cells_of(line, separator)) for number, line in lines]
+    if not start:
+        return rows, separator
+    count = len(rows[start][1])
+    start = next((k for k in range(start) if is_point(rows[k][1], count)), start)
+    if start and any(map(is_number, rows[start][1])):
+        number, line = lines[start - 1]
+        names = cells_of(line.lstrip("# \t"), separator)
+        if len(names) == count and not any(map(is_number, names)):
+            return [(number, names), *rows[start:]], separator
+    return rows[start:], separator
 
 
-def is_number(cell, separator):
-    """Tell whether a cell is a number."""
-    try:
-        return math.isfinite(number_of(cell, separator))
-    except ValueError:
-        return False
+def separator_of(lines, separators):
+    """Return what separates the cells of points, by the first lines."""
+    for separator in separators:
+        rows = [cells_of(line, separator) for line in lines]
+        if len({len(cells) for cells in rows[:2]}) == 1 and any(
+            is_point(cells, len(rows[0])) for cells in rows[1:] or rows
+        ):
+            return separator
+    return ","
 
 
-def headings_in(line, columns):
-    """Return where columns stand in a line of names, and what separates these; None for others."""
+def is_point(cells, count):
+    """Tell whether so many cells are those of a point."""
+    return len(cells) == count and sum(map(is_number, cells)) >= 2
+
+
+def places_in(rows, columns, name):
+    """Return where the numbers stand in lines without names; further columns are empty."""
+    number, first = rows[0]
+    filled = [k for k in range(len(first)) if any(cells[k : k + 1] > [""] for _, cells in rows)]
+    places = [k for k in filled if is_number(first[k])]
+    names = ", ".join(columns)
+    if len(filled) > len(columns) + 1 or len(places) > len(columns):
+        # One of them may be the label, and nothing says which.
+        raise BadInput(f"{name} has more columns than the network reads: name them, as {names}.")
+    if len(places) < len(columns):
+        raise BadInput(f"{name}, line {number}: give {names} as numbers.")
+    return places
+
+
+def headings_in(cells, columns):
+    """Return where columns stand among names, each once; None for others."""
     for change in (str, str.casefold):
         wanted = [change(column.strip()) for column in columns]
-        for separator in SEPARATORS:
-            names = [change(cell) for cell in cells_of(line, separator)]
-            if set(wanted) <= set(names):
-                return [names.index(name) for name in wanted], separator
+        names = [change(cell) for cell in cells]
+        if len(set(wanted)) == len(wanted) and all(names.count(name) == 1 for name in wanted):
+            return [names.index(name) for name in wanted]
     return None
 
 
-def point_of(line, separator, places):
+def point_of(cells, places, has_commas):
     """Return the numbers at these places of a line; None where they are none."""
-    cells = cells_of(line, separator)
     try:
-        point = [number_of(cells[place], separator) for place in places]
+        point = [number_of(cells[place], has_commas) for place in places]
     except (ValueError, IndexError):
         return None
     return point if all(map(math.isfinite, point)) else None
 
 
-def number_of(cell, separator):
-    """Return a number; where commas do not separate, one may be its decimal sign."""
+def are_decimal_commas(rows):
+    """Tell whether commas of numbers in quotes are decimal signs: one cannot part thousands."""
+    found = (cell for _, cells in rows for cell in cells if "," in cell and is_number(cell))
+    return not all(map(THOUSANDS.fullmatch, found))
+
+
+def is_number(cell):
+    """Tell whether a cell is a number, perhaps with a decimal comma."""
+    try:
+        number_of(cell, True)
+    except ValueError:
+        return False
+    return True
+
+
+def number_of(cell, has_commas):
+    """Return a number; a comma in it may be its decimal sign."""
     if "_" in cell:
         raise ValueError(cell)
-    return float(cell if separator == "," else cell.replace(",", "."))
+    return float(cell.replace(",", ".") if has_commas else cell)
 
 
 def cells_of(line, separator):
@@ -149,11 +210,13 @@ def cells_of(line, separator):
 def text_of(name):
     """Return what an argument means: a file's text, standard input, or numbers as they are."""
     if name == "-":
-        return sys.stdin.read()
+        return sys.stdin.read().lstrip("\ufeff")
     if not pathlib.Path(name).is_file():
         return name
     try:
-        return pathlib.Path(name).read_text("utf-8-sig")
+        start = pathlib.Path(name).read_bytes()[:2]
+        is_wide = start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+        return pathlib.Path(name).read_text("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput(f"{name} is not UTF-8 text; save it as CSV UTF-8.") from None
 

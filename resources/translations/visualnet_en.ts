@@ -10508,6 +10508,10 @@ Open another model or press New weights.</source>
 <context>
 <name>Sentences</name>
 <message>
+<source> ({called})</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source> and </source>
 <translation type="unfinished" />
 </message>
@@ -11289,6 +11293,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Line {line} is taken as a point. If it has headings, give them letters, such as x1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Line {line} is taken as headings: {cells}. If it is a comment, put headings below it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14636,6 +14644,16 @@ Open another model or press New weights.</source>
 </translation>
 </message>
 <message>
+<source>{count} line at the top begins with # and is skipped.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{count} lines at the top begin with # and are skipped.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
 <source>{count} more</source>
 <translation type="unfinished" />
 </message>
@@ -15214,7 +15232,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has different labels in the columns {name} and {other}; remove one of them.</source>
+<source>{path} has different labels in the columns {name} and {other}; remove one of them, or give it another name.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15310,7 +15328,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {columns} of numbers beside the label, not {least} to {most}.</source>
+<source>{path} has {columns} of numbers beside the label: {called}; keep {most} of them or fewer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has {columns} of numbers beside the label{called}; points need {least} or more, so add another one.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15538,6 +15560,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path}, line {line}, column {column}: the comma of {cell} may be a decimal sign or part thousands; write the number without it.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path}, line {line}, column {column}: {cell} is not a finite number; correct it, or remove the line.</source>
 <translation type="unfinished" />
 </message>
@@ -15594,7 +15620,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, {place}, has the label {label}; labels are words, or whole numbers, 0 to {max_label}.</source>
+<source>{path}, {place}, has the label {label}; labels are words, or whole numbers, {least} to {most}.</source>
 <translation type="unfinished" />
 </message>
 <message>

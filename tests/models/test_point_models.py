@@ -214,6 +214,11 @@ def test_the_program_reads_points_and_tables(tmp_path: Path) -> None:
         "3.5 0 a\n-3.25 1 b\n",
         "a,3.5,0\nb,-3.25,1\n",
         '"3.5","0"\n"-3.25","1"\n',
+        '"3,5",0,a\n"-3,25",1,b\n',
+        "sep=;\n3,5;0;a\n-3,25;1;b\n",
+        '# by hand\n#2\n"x, left","y ""up""",label\n3.5,0,a\n-3.25,1,b\n',
+        '#label;x, left;"y ""up"""\n1;3.5;0\n-1;-3.25;1\n',
+        "3.5,0,a,\n-3.25,1,b,\n",
     ],
 )
 def test_the_program_reads_quotes_and_decimal_commas(tmp_path: Path, text: str) -> None:
@@ -228,11 +233,11 @@ def test_the_program_says_where_a_table_is_wrong(tmp_path: Path) -> None:
     program = program_for(KINDS["plain"], tmp_path / "program.py")
     for text, told in (
         (b"x,y\n1,2\n1,1_0\n", ", line 3: give x, y as numbers."),
-        (b'x,y\n"1,5","2,5"\n', ", line 2: give x, y as numbers."),
+        (b'x,y\n"1,500","2,500"\n', ", line 2: give x, y as numbers."),
         (b"x,y\n1,\xff\n", " is not UTF-8 text; save it as CSV UTF-8."),
         (b"x,y\n", ", line 1: give x, y as numbers."),
         (b"\n", " has no points."),
-        (b"0,1,2\n1,3,4\n", " has a column more than the network reads: name its columns."),
+        (b"0,1,2\n1,3,4\n", " has more columns than the network reads: name them, as x, y."),
         (b"x,y\n1,2,3\n", ", line 2: give x, y as numbers."),
     ):
         table = tmp_path / "points.csv"

@@ -167,7 +167,8 @@ def are_as_published(title: str, parts: Iterable[Sequence[int]]) -> bool:
 
 def in_order(name: str) -> tuple[int, str]:
     """Return what sorts names of classes: numbers by their value, before everything else."""
-    is_number = name.isascii() and name.isdigit() and len(name) < 10
+    digits = name.removeprefix("-")
+    is_number = digits.isascii() and digits.isdigit() and len(digits) < 10
     return (int(name) if is_number else 10**10, name)
 
 

@@ -166,7 +166,7 @@ def test_labels_are_told_from_ink_at_the_edge(tmp_path: Path, rows: int, last: b
 def test_reads_gzip_in_several_pieces(
     tmp_path: Path, bars: Examples, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(own_csv, "_LINES_AT_ONCE", 7)
+    monkeypatch.setattr(own_csv, "LINES_AT_ONCE", 7)
     path = _file(tmp_path, gzip.compress(_text(bars).encode()))
     assert np.array_equal(read_csv(path).train.images, bars.images)
 
@@ -229,11 +229,33 @@ def test_refuses_in_one_sentence(tmp_path: Path, bars: Examples, message: str) -
 def test_pixels_to_1_stay_so(
     tmp_path: Path, bars: Examples, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(own_csv, "_LINES_AT_ONCE", 30)
+    monkeypatch.setattr(own_csv, "LINES_AT_ONCE", 30)
     lines = _text(bars, unit=True).split("\n")
     lines[40] = lines[40].replace("0.7843", "200")
     with pytest.raises(DataError, match="line 41, has a pixel"):
         read_csv(_file(tmp_path, "\n".join(lines)))
+
+
+def test_pixels_to_1_may_begin_with_blank_images(
+    tmp_path: Path, bars: Examples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_csv, "LINES_AT_ONCE", 10)
+    blank = "\n".join([",".join(["0"] * 785)] * 10)
+    for unit in (False, True):
+        parts = read_csv(_file(tmp_path, f"{blank}\n{_text(bars, unit=unit)}"))
+        assert np.array_equal(parts.train.images[10:], bars.images)
+
+
+@pytest.mark.parametrize("above", ["sep=,", "# by hand", "# 1,2,3\n\n# and more"])
+def test_what_stands_above_a_table_is_skipped_and_told(
+    tmp_path: Path, bars: Examples, above: str
+) -> None:
+    for names in ("", ",".join(["label", *NAMES]) + "\n", ",".join(["#label", *NAMES]) + "\n"):
+        parts = read_csv(_file(tmp_path, f"{above}\n{names}{_text(bars)}"))
+        assert np.array_equal(parts.train.images, bars.images)
+        assert np.array_equal(parts.train.labels, bars.labels)
+        told = [f"{above.count('#')} line"] if "#" in above else []
+        assert [note[:6] for note in parts.notes] == told
 
 
 def test_refuses_too_many_lines(

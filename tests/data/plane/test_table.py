@@ -74,7 +74,19 @@ def test_a_table_to_be_read_may_lack_labels(tmp_path: Path) -> None:
         ("x,y,label\n1,2,a\n3,1e300,b\n", "line 3"),
         ("x,y,label\n1,2,a\n3,4,\n", "no label"),
         ("x,label\n1,a\n2,b\n", "line 1, has 2 columns; points need 2 to 8 numbers"),
-        ("id,x,label\n1,1,a\n2,2,b\n", "has 1 column of"),
+        (
+            "id,x,label\n1,1,a\n2,2,b\n",
+            r"has 1 column of numbers beside the label \('x'\); points need 2 or more, so add",
+        ),
+        (
+            "id,target,index\n1,1,5\n2,2,7\n",
+            "has 0 columns of numbers beside the label; points need 2 or more, so add",
+        ),
+        (
+            "a,b,c,d,e,f,g,h,i,label\n1,2,3,4,5,6,7,8,9,red\n",
+            "has 9 columns of numbers beside the label: 'a', 'b', .*'i'; keep 8 of them or fewer",
+        ),
+        ("1,2,3,4,5,6,7,8,9,red\n" * 2, "label: 1, 2, 3, 4, 5, 6, 7, 8, 9; keep 8 of them"),
         ("", "is empty; points need"),
     ],
 )
@@ -211,6 +223,43 @@ def test_a_label_that_is_guessed_is_told_and_one_that_is_named_is_not(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("cells", "classes"),
+    [
+        (("-1", "1"), ("-1", "1")),
+        (("+1", "-1.0"), ("-1", "1")),
+        (("10", "-2", "0", "-10"), ("-10", "-2", "0", "10")),
+        (("-1", "-2"), ("-2", "-1")),
+    ],
+)
+def test_labels_below_0_are_classes_in_their_order(tmp_path, cells, classes):
+    rows = [f"{k / 7},{k % 5},{cells[k % len(cells)]}" for k in range(20)]
+    for lines in (["x,y,label", *rows], rows):
+        table = table_of(tmp_path, *lines)
+        assert table.classes == classes
+        assert table.labels is not None
+        named = [classes[label] for label in table.labels.tolist()]
+        assert named == [f"{float(cells[k % len(cells)]):.0f}" for k in range(20)]
+
+
+def test_two_columns_called_as_labels_say_the_same_or_are_refused(tmp_path):
+    numbers = [f"{row},{row[-1]}" for row in NUMBERS]
+    named = [f"{row},{'no' if row[-1] == '0' else 'yes'}" for row in NUMBERS]
+    for rows, classes in ((numbers, ("0", "1")), (named, ("0", "1"))):
+        table = table_of(tmp_path, "x,y,class,label", *rows)
+        assert (table.columns, table.classes) == (("x", "y"), classes)
+        assert table.notes == ("The column 'label' says the same as 'class'.",)
+    others = [f"{row},{k % 3}" for k, row in enumerate(NUMBERS)]
+    for rows in (others, [f"{row}{'ab'[k % 3 > 1]}" for k, row in enumerate(named)]):
+        for may_lack in (False, True):
+            path = written(tmp_path / "p.csv", "\n".join(["x,y,class,label", *rows]))
+            with pytest.raises(DataError, match="different labels in the columns 'class' and 'lab"):
+                read_point_table(path, may_lack_labels=may_lack)
+    # What a network reads is called by its names, whatever these are.
+    wanted = read_point_table(path, may_lack_labels=True, wanted=("class", "x"))
+    assert wanted.columns == ("class", "x")
+
+
+@pytest.mark.parametrize(
     "date", ["2024-01-{:02}", "{}.1.2024", "1/{}/24", "2024-01-{:02}T10:30", "10:{:02}"]
 )
 def test_dates_are_no_labels_unless_they_are_called_so(tmp_path, date):
@@ -243,12 +292,17 @@ def test_columns_that_are_empty_are_left_out(tmp_path):
         (["x,y,k", "1,4.2o,0", *NUMBERS], "line 2, column 'y': '4.2o' is not a finite number"),
         (["x,y,kind", "1,1e14,a", *WORDS], "line 2, column 'y': '1e14' is too large"),
         (
-            ["x,y,kind", '"1,5",2,a', "3,4,b", *WORDS],
-            "line 2, column 'x': '1,5' is not a finite number",
+            ["x,y,kind", '"1,500",2,a', "3,4,b", *WORDS],
+            "line 2, column 'x': the comma of '1,500' may be a decimal sign or part thousands; "
+            "write the number without it",
+        ),
+        (
+            ["x,y,kind", '1,"2,5,7",a', *WORDS],
+            "line 2, column 'y': '2,5,7' is not a finite number",
         ),
         (["x,y,kind", "1,2,", *WORDS], "line 2, column 'kind', has no label"),
         (["x,y,price", *(f"{r}.5" for r in NUMBERS)], "line 2, column 'price', has the label 0.5"),
-        (["x,y,label", "1,2,-1", *NUMBERS], "line 2, column 'label', has the label -1"),
+        (["x,y,label", "1,2,-1.5", *NUMBERS], "line 2, column 'label', has the label -1.5"),
         (["x,y,k", *(f"{r}{k}" for k, r in enumerate(WORDS * 4))], "labels in column 'k'"),
         (["x,y,kind", *(f"{r}," for r in WORDS)], "line 2, has 4 columns, not 3"),
         (["x,y,kind", *["$1.5,$2,a"] * 20], "line 2, has fewer than 2 numbers .'.1.5,.2,a'"),
@@ -269,3 +323,106 @@ def test_names_keep_their_commas_where_others_separate(tmp_path):
     assert table.points[1].tolist() == [1.5, 1]
     assert table.notes[0] == "Commas are read as decimal signs: 1,5 is one and a half."
     assert table.notes[1:] == ("The column kind, of is taken as the label.",)
+
+
+def test_decimal_commas_in_quotes_are_read_where_commas_separate(tmp_path):
+    for lines in (['"1,5","2,25",a', '"3,125",4,b'], ["x,y,kind", '"1,5","2,25",a', '"3,125",4,b']):
+        table = table_of(tmp_path, *lines)
+        assert table.points.tolist() == [[1.5, 2.25], [3.125, 4]]
+        assert table.classes == ("a", "b")
+        assert "Commas are read as decimal signs: 1,5 is one and a half." in table.notes
+    # What is in quotes and no number stays as it is.
+    table = table_of(tmp_path, "x,y,kind", '1,2,"a, d"', '3,4,"b, 1,5"')
+    assert table.classes == ("a, d", "b, 1,5")
+
+
+PLAIN = ["x,y,kind", *WORDS]
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        (["sep=,"], ()),
+        (['"sep=,"'], ()),
+        (["SEP=,,,"], ()),
+        (["sep=;"], ()),
+        (["# measured by hand"], ("1 line at the top begins with # and is skipped.",)),
+        (["#1", "", "# a, b, c", "#"], ("3 lines at the top begin with # and are skipped.",)),
+        (["sep=,", "# 3 of 4"], ("1 line at the top begins with # and is skipped.",)),
+    ],
+)
+def test_what_stands_above_a_table_is_skipped_and_told(tmp_path, above, told):
+    table = table_of(tmp_path, *above, *PLAIN)
+    plain = table_of(tmp_path, *PLAIN)
+    assert is_point_table(str(tmp_path / "p.csv"))
+    assert (table.columns, table.classes) == (plain.columns, plain.classes)
+    assert np.array_equal(table.points, plain.points)
+    assert np.array_equal(table.places, plain.places)
+    assert table.notes == (*told, *plain.notes)
+    with pytest.raises(DataError, match=f"line {len(above) + 3}, column 'y': 'o' is not"):
+        table_of(tmp_path, *above, *PLAIN[:2], "1,o,a", *PLAIN[2:])
+
+
+@pytest.mark.parametrize("blank", [",,", ",", ' , "" ,', '"","",""', " \t"])
+def test_lines_without_anything_in_their_cells_are_blank(tmp_path, blank):
+    table = table_of(tmp_path, blank, PLAIN[0], *WORDS[:12], blank, *WORDS[12:], blank, blank)
+    plain = table_of(tmp_path, "", PLAIN[0], *WORDS[:12], "", *WORDS[12:])
+    assert (table.columns, table.notes) == (plain.columns, plain.notes)
+    assert np.array_equal(table.points, plain.points)
+    assert np.array_equal(table.places, plain.places)
+
+
+def test_a_line_names_a_separator_that_is_rare(tmp_path):
+    table = table_of(tmp_path, "sep=^", *(row.replace(",", "^") for row in PLAIN))
+    assert (table.columns, len(table.points)) == (("x", "y"), 20)
+
+
+@pytest.mark.parametrize("comment", ["# x,y,label", "#x, y, label"])
+def test_a_comment_above_points_may_be_their_headings(tmp_path, comment):
+    table = table_of(tmp_path, "# made by hand", comment, *NUMBERS)
+    plain = table_of(tmp_path, "x,y,label", *NUMBERS)
+    assert (table.columns, table.classes) == (("x", "y"), ("0", "1"))
+    assert table.notes == (
+        "1 line at the top begins with # and is skipped.",
+        "Line 2 is taken as headings: x, y, label. If it is a comment, put headings below it.",
+    )
+    assert np.array_equal(table.points, plain.points)
+    assert np.array_equal(table.places, plain.places)
+
+
+def test_points_whose_first_cell_begins_like_a_comment_stay_points(tmp_path):
+    colours = ["#f00,1,2", "#00f,3,4", "#f00,5,6"]
+    for rows in (colours, [*colours, "red,7,8"]):
+        table = table_of(tmp_path, *rows)
+        assert len(table.points) == len(rows)
+        assert table.classes[:2] == ("#00f", "#f00")
+    with pytest.raises(DataError, match="line 4, has 1 column, not 3"):
+        table_of(tmp_path, *PLAIN[:3], "# a comment", *PLAIN[3:])
+    with pytest.raises(DataError, match="only one line"):
+        load_dataset(str(written(tmp_path / "p.csv", "# nothing but\n")))
+
+
+def test_columns_that_are_left_out_do_not_count(tmp_path):
+    rows = [
+        [str(k), *(str((k * n) % 7 / 2) for n in range(1, 9)), "ab"[k % 2], "", ""]
+        for k in range(20)
+    ]
+    names = ["id", *"abcdefgh", "kind", "", "note"]
+    table = table_of(tmp_path, *(",".join(row) for row in [names, *rows]))
+    assert table.columns == tuple("abcdefgh")
+    assert table.classes == ("a", "b")
+    assert table.notes == (
+        "The column id only counts, and is left out.",
+        "Column 11 is empty, and is left out.",
+        "The column note is empty, and is left out.",
+        "The column kind is taken as the label.",
+    )
+
+
+def test_a_heading_that_a_network_reads_stands_there_once(tmp_path):
+    path = written(tmp_path / "p.csv", "x,y,x\n1,2,3\n4,5,6\n")
+    with pytest.raises(DataError, match="line 1, has the heading x twice"):
+        read_point_table(path, may_lack_labels=True, wanted=("x", "y"))
+    path = written(tmp_path / "p.csv", "X,y,x\n1,2,3\n4,5,6\n")
+    table = read_point_table(path, may_lack_labels=True, wanted=("x", "y"))
+    assert table.points.tolist() == [[3, 2], [6, 5]]

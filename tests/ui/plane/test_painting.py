@@ -251,6 +251,8 @@ def test_undo_goes_back_point_by_point_also_to_where_they_were_too_few(painter, 
         (("1", "2", "5"), {3: "3", 5: "5"}),
         (("0", "1"), {1: "1", 2: "2"}),
         (("rose", "lily"), {1: "rose", 2: "lily", 3: "3"}),
+        (("-1", "1"), {1: "1", 2: "-1", 3: "3"}),
+        (("1", "rose", "3", "lily"), {1: "1", 2: "rose", 3: "3", 4: "lily", 5: "5"}),
     ],
 )
 def test_a_key_means_the_class_that_is_called_so(classes, meant):
@@ -362,6 +364,15 @@ def test_points_are_painted_for_a_network_that_takes_features_of_them(painter, q
     assert np.array_equal(session.network.parameters, parameters)
 
 
+def test_a_heading_that_begins_like_a_comment_is_kept_in_a_table(tmp_path):
+    data = DataPoints(np.arange(4.0).reshape(2, 2), np.array([0, 1], np.uint8))
+    path = tmp_path / "points.csv"
+    path.write_bytes(table_text(Painted(data, np.arange(2), ("#x", "y"), ("-1", "1"))))
+    table = read_point_table(path)
+    assert (table.columns, table.classes, table.notes) == (("#x", "y"), ("-1", "1"), ())
+    assert table.points.tolist() == data.points.tolist()
+
+
 def test_names_with_commas_are_kept_in_a_table(tmp_path):
     data = DataPoints(np.arange(4.0).reshape(2, 2), np.array([0, 1], np.uint8))
     path = tmp_path / "points.csv"
@@ -439,6 +450,21 @@ def test_data_of_fewer_classes_are_shown_after_those_of_many(plane, qtbot, tmp_p
     qtbot.waitUntil(lambda: feature._points is not None)
     assert shown
     assert all(largest < classes for largest, classes in shown)
+
+
+@pytest.mark.slow
+def test_classes_below_0_are_shown_and_painted(painter, qtbot, tmp_path):
+    session, view, painting = _parts(painter)
+    loader = painter.window.application.context.data
+    loader.open_source(_table(tmp_path / "signs.csv", ["-1", "1"] * 30))
+    painter.wait_for_data(lambda: session.classes == ("-1", "1"))
+    qtbot.waitUntil(lambda: count(painting) == 60)
+    for number, key in enumerate("21"):
+        qtbot.keyClick(view, key)
+        click(painter, qtbot, painting, x=5 + 40 * number)
+        qtbot.waitUntil(lambda number=number: count(painting) == 61 + number)
+    table = read_point_table(Path(session.config.dataset))
+    assert [table.classes[label] for label in table.labels[60:]] == ["-1", "1"]
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -29,12 +29,23 @@ _MOST_SWELL, _FREE_LETTERS = 25, 50_000_000
 MNIST's have 9 of whole numbers, 23 of fractions, and 46 where ink is 0 or 255.
 """
 
+LINES_AT_ONCE = 250
+"""Lines that are taken in by one call: other threads, such as the window's, wait while it lasts.
+
+Python looks for garbage where 700 lists and tuples have been added, in all that the program has.
+"""
+
+_NOTHING = ' \t,;|"'
+"""What a line of empty cells has."""
+
 NumberedLine = tuple[int, str]
 
 
-def form_of(line: str) -> tuple[str | None, int] | None:
+def form_of(
+    line: str, separators: Sequence[str | None] = SEPARATORS
+) -> tuple[str | None, int] | None:
     """Return separator and number of columns of a line of an image or names; None for others."""
-    for separator in SEPARATORS:
+    for separator in separators:
         count = len(cells_of(line, separator))
         is_other = separator == "," and _are_decimal_commas(line)
         if PIXELS <= count <= PIXELS + MOST_EXTRAS and not is_other:
@@ -65,7 +76,10 @@ def cells_of(line: str, separator: str | None) -> list[str]:
 
 
 def lines_of(text: TextIO, path: Path, at_most: int | None) -> Iterator[NumberedLine]:
-    """Yield the lines that are not blank, with their numbers from 1; at_most: letters in all."""
+    """Yield the lines that are not blank, with their numbers from 1; at_most: letters in all.
+
+    Blank are those whose cells are all empty, too, as spreadsheets write rows below a table.
+    """
     letters = 0
     for number in range(1, MAX_IMAGES + 2):
         line = text.readline(_MAX_LINE)
@@ -85,13 +99,19 @@ def lines_of(text: TextIO, path: Path, at_most: int | None) -> Iterator[Numbered
                 number=count_text(number),
                 pixels=PIXELS + 1,
             )
-        if line.strip():
+        if line.strip().strip(_NOTHING):
             yield number, line
     raise DataError(
         "{path} has more than {max_images} lines; use fewer images.",
         path=path,
         max_images=count_text(MAX_IMAGES),
     )
+
+
+def in_blocks(cells: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield the cells of a column, so many at once, each time with the number of the first."""
+    for start in range(0, len(cells), LINES_AT_ONCE):
+        yield start, cells[start : start + LINES_AT_ONCE]
 
 
 @contextmanager

@@ -1,72 +1,69 @@
 """Lines of a table of points: what separates their cells, and whether the first are headings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from visualnet.data.own.csv_beginning import LOOKED_AT, Beginning, beginning_of
 from visualnet.data.own.csv_header import is_number
 from visualnet.data.own.csv_labels import MISSING_NUMBERS
-from visualnet.data.own.csv_lines import SEPARATORS, NumberedLine, cells_of, count_of
+from visualnet.data.own.csv_lines import NumberedLine, cells_of, count_of
 from visualnet.errors import DataError
-from visualnet.features import LEAST_COLUMNS, MOST_COLUMNS
+from visualnet.features import LEAST_COLUMNS
 from visualnet.number_text import count_text
 from visualnet.sentences import Sentence, counted
 
-LOOKED_AT = 5
-"""Lines that tell whether a table is one of points; the first may be headings, one damaged."""
-
-_COUNTS = range(LEAST_COLUMNS, MOST_COLUMNS + 3)
-"""Cells of a line: the numbers, a label, and what numbers the lines."""
+MOST_OF_POINTS = 16
+"""Cells of a line that may be one of points, with such as number the lines and empty ones."""
 
 _MOST_SHOWN = 40
 """Letters of a cell or a heading in a message."""
 
 
-def separator_of(lines: Sequence[NumberedLine]) -> tuple[str | None, int] | None:
-    """Return what separates the cells of points, and how many there are; None where none are.
+def beginning_of_points(
+    lines: Iterator[NumberedLine],
+) -> tuple[Beginning, tuple[str | None, int] | None]:
+    """Return the beginning of a table, and what separates its cells, and how many a line has.
 
-    lines: the first LOOKED_AT of the table; the first two have as many cells, one has numbers.
+    None where they are none of points: the first two have as many cells, one has numbers.
     """
+    start = beginning_of(lines)
+    found = _separator_of(start.lines[:LOOKED_AT], start.separators)
+    if found is not None:
+        separator, count = found
+        start.take_rows_from_comments(
+            lambda line: len(cells := cells_of(line, separator)) == count and _has_point(cells)
+        )
+    return start, found
+
+
+def _separator_of(
+    lines: Sequence[NumberedLine], separators: Sequence[str | None]
+) -> tuple[str | None, int] | None:
     if not lines:
         return None
-    for separator in SEPARATORS:
+    for separator in separators:
         first, *others = ([*cells_of(line, separator)] for _, line in lines)
-        are_alike = not others or len(others[0]) == len(first)
-        if are_alike and (count := len(first)) in _COUNTS:
-            rows = [cells for cells in others or [first] if len(cells) == count]
-            if any(sum(map(is_plain, cells)) >= LEAST_COLUMNS for cells in rows):
-                return separator, count
+        count = len(first)
+        are_alike = not others or len(others[0]) == count
+        are_points = any(len(row) == count and _has_point(row) for row in others or [first])
+        if are_alike and are_points and LEAST_COLUMNS <= count <= MOST_OF_POINTS:
+            return separator, count
     return None
 
 
-def rows_of(
-    lines: Sequence[NumberedLine], separator: str | None, count: int, path: Path
-) -> tuple[list[list[str]], bool]:
-    """Return the cells of all lines, with points for decimal commas, and whether there are any.
-
-    Raises DataError for a line that has not as many.
-    """
-    rows, has_commas = [], False
-    for number, line in lines:
-        cells = cells_of(line, separator)
-        if len(cells) != count:
-            raise _other_count(number, len(cells), count, path)
-        if separator != "," and "," in line:
-            # Names and labels keep theirs.
-            plain = [cell.replace(",", ".") if is_plain(cell) else cell for cell in cells]
-            has_commas = has_commas or plain != cells
-            cells = plain
-        rows.append(cells)
-    return rows, has_commas
+def _has_point(cells: Sequence[str]) -> bool:
+    return sum(map(is_plain, cells)) >= LEAST_COLUMNS
 
 
 def no_points(lines: Sequence[NumberedLine], path: Path) -> DataError:
     """Return why a small table is none of points; lines: its first two, or fewer."""
     number, line = lines[-1]
     counts = [count_of(text) for _, text in lines]
-    if counts[0] in _COUNTS and counts[-1] != counts[0]:
-        return _other_count(number, counts[-1], counts[0], path)
-    if counts[0] not in _COUNTS or counts[0] == LEAST_COLUMNS:
+    are_few = LEAST_COLUMNS <= counts[0] <= MOST_OF_POINTS
+    if are_few and counts[-1] != counts[0]:
+        return other_count(number, counts[-1], counts[0], path)
+    if not are_few or counts[0] == LEAST_COLUMNS:
         return DataError(
             "{path}, line {number}, has {columns}; points need 2 to 8 numbers and a label, images "
             "a label and 784 pixels.",
@@ -89,7 +86,8 @@ def no_points(lines: Sequence[NumberedLine], path: Path) -> DataError:
     )
 
 
-def _other_count(number: int, cells: int, count: int, path: Path) -> DataError:
+def other_count(number: int, cells: int, count: int, path: Path) -> DataError:
+    """Return what a line is refused with that has not as many cells as the first."""
     return DataError(
         "{path}, line {number}, has {cells}, not {count} like the first; correct it.",
         path=path,
@@ -114,36 +112,61 @@ def shown_cell(cell: str) -> str:
     return repr(cell.strip()[:_MOST_SHOWN])
 
 
-def heading_notes(table: Sequence[Sequence[str]], line: int) -> tuple[bool, list[Sentence]]:
+def headings_in_comment(
+    comments: Sequence[NumberedLine], separator: str | None, count: int
+) -> tuple[list[str], list[Sentence]] | None:
+    """Return the headings that the last comment above a table is, and what is to be told, or None.
+
+    It has so many words, as NumPy and gnuplot write headings.
+    """
+    if not comments:
+        return None
+    line, text = comments[-1]
+    names = [cell.strip() for cell in cells_of(text.lstrip("# \t"), separator)]
+    if len(names) != count or any(map(is_plain, names)):
+        return None
+    return names, [
+        Sentence(
+            "Line {line} is taken as headings: {cells}. If it is a comment, put headings below it.",
+            line=count_text(line),
+            cells=_shown_cells(names),
+        )
+    ]
+
+
+def _shown_cells(cells: Sequence[str]) -> str:
+    return ", ".join(cell.strip()[:_MOST_SHOWN] for cell in cells)
+
+
+def heading_notes(
+    first: Sequence[str], below: Sequence[Sequence[str]], line: int
+) -> tuple[bool, list[Sentence]]:
     """Tell whether the first row, with its number, is one of headings, and what is to be told.
 
-    It is where it has no number. With numbers, which may be years or count on, the rows below
-    decide: a word that comes again below is a label; one above numbers, or beside whole ones alone,
-    is a heading. Of numbers alone, those count on that stand above fractions, or above other
-    labels.
+    below: the cells below each of it. It is where it has no number. With numbers, which may be
+    years or count on, the rows below decide: a word that comes again below is a label; one above
+    numbers, or beside whole ones alone, is a heading. Of numbers alone, those count on that stand
+    above fractions, or above other labels.
     """
-    first, others = table[0], table[1:]
     numbers = [cell.strip() for cell in first if is_plain(cell)]
-    if not numbers or not others:
+    rows = len(below[0])
+    if not numbers or not rows:
         return not numbers, []
-    below = [[row[k] for row in others] for k in range(len(first))]
-    rows = len(others)
     words = [k for k, cell in enumerate(first) if is_word(cell)]
     could_be = all(map(str.isdecimal, numbers)) and len(set(numbers)) == len(numbers)
-    if any(first[k].strip() in map(str.strip, below[k]) or not _can_name(first[k]) for k in words):
+    if any(_comes_again(first[k], below[k]) or not _can_name(first[k]) for k in words):
         return False, []
     if words:
         are_names = could_be or any(2 * sum(map(is_plain, below[k])) > rows for k in words)
     else:
         are_names = could_be and _counts_on(numbers) and _stands_apart(first, below)
     if are_names:
-        shown = ", ".join(cell.strip()[:_MOST_SHOWN] for cell in first)
         return True, [
             Sentence(
                 "Line {line} is taken as headings: {cells}. If it is a point, put headings above "
                 "it.",
                 line=count_text(line),
-                cells=shown,
+                cells=_shown_cells(first),
             )
         ]
     if not could_be and not words:
@@ -154,6 +177,11 @@ def heading_notes(table: Sequence[Sequence[str]], line: int) -> tuple[bool, list
             line=count_text(line),
         )
     ]
+
+
+def _comes_again(word: str, cells: Sequence[str]) -> bool:
+    shown = word.strip()
+    return any(cell.strip() == shown for cell in cells)
 
 
 def _can_name(word: str) -> bool:

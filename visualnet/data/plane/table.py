@@ -1,10 +1,9 @@
 """Tables of points: a line a point, 2 to 8 numbers and a label, gzipped or not."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from math import isfinite
+from math import isnan
 from pathlib import Path
 
 import numpy as np
@@ -12,16 +11,11 @@ import numpy as np
 from visualnet.arrays import IndexArray, LabelArray
 from visualnet.data.class_names import MAX_CLASSES, checked_names, in_order
 from visualnet.data.own.csv_header import is_number
-from visualnet.data.own.csv_labels import labels_of
-from visualnet.data.own.csv_lines import lines_of, opened_text
-from visualnet.data.own.csv_points import (
-    LOOKED_AT,
-    heading_notes,
-    no_points,
-    rows_of,
-    separator_of,
-    shown_cell,
-)
+from visualnet.data.own.csv_labels import meanings
+from visualnet.data.own.csv_lines import in_blocks, lines_of, opened_text
+from visualnet.data.own.csv_points import beginning_of_points, is_plain, shown_cell
+from visualnet.data.own.own_parts import MAX_LABEL
+from visualnet.data.plane.table_cells import read_cells
 from visualnet.data.plane.table_columns import (
     check_names,
     check_words,
@@ -71,10 +65,9 @@ def is_point_table(source: str) -> bool:
     path = Path(source)
     try:
         with opened_text(path) as (text, at_most):
-            lines = list(islice(lines_of(text, path, at_most), LOOKED_AT))
+            return beginning_of_points(lines_of(text, path, at_most))[1] is not None
     except DataError:
         return False
-    return separator_of(lines) is not None
 
 
 def read_point_table(
@@ -90,68 +83,40 @@ def read_point_table(
     columns; where the table has them, they alone are read, and no labels. Raises DataError, naming
     the line or the column, for anything else.
     """
-    rows, numbers, names, notes = _read(path, wanted)
-    count = len(rows[0])
-    columns = [[row[k] for row in rows] for k in range(count)]
+    cells = read_cells(path, wanted)
+    columns, names, notes = cells.columns, cells.names, cells.notes
+    count = len(columns)
     called = [_called(names[k] if names else "", k) for k in range(count)]
-    places, label = order_of(names, wanted) if wanted and names else None, None
+    places, labels_at = order_of(names, wanted) if wanted and names else None, list[int]()
     if places is not None:
         notes += not_used([called[k] for k in range(count) if k not in places])
     else:
         places, left_out = used(columns, names)
-        notes += left_out
-        label, is_named = label_column(columns, names, places, may_lack_labels)
-        places = [k for k in places if k != label]
-        check_words(columns, places, called, path, has_label=label is not None)
-        _check_count(len(places), path)
-        if label is not None and not is_named:
-            notes.append(
-                Sentence("The column {name} is taken as the label.", name=names[label])
-                if names
-                else Sentence("Column {number} is taken as the label.", number=label + 1)
-            )
+        labels_at, assumed = label_column(columns, names, places, path, may_lack=may_lack_labels)
+        places = [k for k in places if k not in labels_at]
+        check_words(columns, places, called, path, has_label=bool(labels_at))
+        _check_count([called[k] for k in places], path)
+        notes += left_out + assumed
     check_names({k: names[k] for k in places} if names else {}, path)
     labels: LabelArray | None = None
     classes: tuple[str, ...] = ()
-    if label is not None:
-        labels, classes = _numbered(columns[label], numbers, called[label], path)
-    return PointTable(
+    if labels_at:
+        label = labels_at[0]
+        labels, classes = _numbered(columns[label], cells.lines, called[label], path)
+    points = np.empty((len(places), len(cells.lines)))
+    for values, k in zip(points, places, strict=True):
+        _fill(values, columns[k], cells.lines, called[k], path)
+    table = PointTable(
         tuple(names[k] for k in places) if names else _names_for(len(places)),
-        np.array([_numbers(columns[k], numbers, called[k], path) for k in places]).T,
+        points.T,
         labels,
         classes,
         tuple(notes),
         bool(names),
-        np.array(numbers) - (2 if names else 1),
+        np.array(cells.lines) - cells.first_line,
     )
-
-
-def _read(
-    path: Path, wanted: Sequence[str]
-) -> tuple[list[list[str]], list[int], list[str], list[Sentence]]:
-    """Return the cells of each line of points, its number, the headings, and what to tell."""
-    with opened_text(path) as (text, at_most):
-        lines = list(lines_of(text, path, at_most))
-    if not lines:
-        raise DataError(
-            "{path} is empty; points need 2 to 8 numbers and a label per line.", path=path
-        )
-    found = separator_of(lines[:LOOKED_AT])
-    if found is None:
-        raise no_points(lines[:2], path)
-    rows, has_commas = rows_of(lines, *found, path)
-    numbers = [number for number, _ in lines]
-    has_header, notes = heading_notes(rows, numbers[0])
-    if wanted and order_of(rows[0], wanted) is not None:
-        has_header, notes = True, []
-    names = [cell.strip() for cell in rows[0]] if has_header else []
-    if names:
-        rows, numbers = rows[1:], numbers[1:]
-    if not rows:
-        raise DataError("{path} has no points; choose another file.", path=path)
-    if has_commas:
-        notes.append(Sentence("Commas are read as decimal signs: 1,5 is one and a half."))
-    return rows, numbers, names, notes
+    cells.clear()
+    return table
 
 
 def _called(name: str, column: int) -> str:
@@ -159,15 +124,29 @@ def _called(name: str, column: int) -> str:
     return shown_cell(name) if name else count_text(column + 1)
 
 
-def _check_count(count: int, path: Path) -> None:
-    if not LEAST_COLUMNS <= count <= MOST_COLUMNS:
+def _check_count(called: Sequence[str], path: Path) -> None:
+    """Raise DataError for too few columns of numbers, or too many; called: what they are called."""
+    count = len(called)
+    if LEAST_COLUMNS <= count <= MOST_COLUMNS:
+        return
+    columns = counted(count, "{count} column", "{count} columns")
+    if count > MOST_COLUMNS:
         raise DataError(
-            "{path} has {columns} of numbers beside the label, not {least} to {most}.",
+            "{path} has {columns} of numbers beside the label: {called}; keep {most} of them or "
+            "fewer.",
             path=path,
-            columns=counted(count, "{count} column", "{count} columns"),
-            least=LEAST_COLUMNS,
+            columns=columns,
+            called=", ".join(called),
             most=MOST_COLUMNS,
         )
+    raise DataError(
+        "{path} has {columns} of numbers beside the label{called}; points need {least} or more, so "
+        "add another one.",
+        path=path,
+        columns=columns,
+        called=Sentence(" ({called})", called=", ".join(called)) if called else "",
+        least=LEAST_COLUMNS,
+    )
 
 
 def _names_for(count: int) -> tuple[str, ...]:
@@ -176,54 +155,81 @@ def _names_for(count: int) -> tuple[str, ...]:
     return tuple(f"x{number}" for number in range(1, count + 1))
 
 
-def _numbers(cells: Sequence[str], lines: Sequence[int], column: str, path: Path) -> list[float]:
-    values = []
-    for cell, line in zip(cells, lines, strict=True):
-        value = float(cell) if is_number(cell) else float("nan")
-        if isfinite(value) and abs(value) <= LARGEST:
-            values.append(value)
-            continue
-        where: dict[str, object] = {"path": path, "line": count_text(line), "column": column}
-        if not cell.strip():
-            raise DataError(
-                "{path}, line {line}, column {column}, is empty; write a number there, or remove "
-                "the line.",
-                **where,
-            )
-        if abs(value) > LARGEST:
-            raise DataError(
-                "{path}, line {line}, column {column}: {cell} is too large; use numbers up to "
-                "{largest}.",
-                **where,
-                cell=shown_cell(cell),
-                largest=count_text(int(LARGEST)),
-            )
+def _fill(
+    values: PointArray, cells: Sequence[str], lines: Sequence[int], column: str, path: Path
+) -> None:
+    """Write the numbers of a column; raises DataError, naming the line, where one is none."""
+    for start, block in in_blocks(cells):
+        part = values[start : start + len(block)]
+        try:
+            part[:] = np.fromiter(map(float, block), np.float64, len(block))
+        except ValueError:
+            part[:] = np.nan
+        # Python's own notation, 1_000, is no number; NaN fails every comparison.
+        if not (np.abs(part) <= LARGEST).all() or "_" in "".join(block):
+            for cell, line in zip(block, lines[start : start + len(block)], strict=True):
+                _check_number(cell, {"path": path, "line": count_text(line), "column": column})
+
+
+def _check_number(cell: str, where: Mapping[str, object]) -> None:
+    """Raise DataError where a cell is no number of a point."""
+    value = float(cell) if is_number(cell) else float("nan")
+    if abs(value) <= LARGEST:
+        return
+    if not cell.strip():
         raise DataError(
-            "{path}, line {line}, column {column}: {cell} is not a finite number; correct it, or "
-            "remove the line.",
+            "{path}, line {line}, column {column}, is empty; write a number there, or remove the "
+            "line.",
+            **where,
+        )
+    if is_plain(cell) and "," in cell:
+        raise DataError(
+            "{path}, line {line}, column {column}: the comma of {cell} may be a decimal sign or "
+            "part thousands; write the number without it.",
             **where,
             cell=shown_cell(cell),
         )
-    return values
+    if not isnan(value):
+        raise DataError(
+            "{path}, line {line}, column {column}: {cell} is too large; use numbers up to "
+            "{largest}.",
+            **where,
+            cell=shown_cell(cell),
+            largest=count_text(int(LARGEST)),
+        )
+    raise DataError(
+        "{path}, line {line}, column {column}: {cell} is not a finite number; correct it, or "
+        "remove the line.",
+        **where,
+        cell=shown_cell(cell),
+    )
 
 
 def _numbered(
     cells: Sequence[str], lines: Sequence[int], column: str, path: Path
 ) -> tuple[LabelArray, tuple[str, ...]]:
     """Return the labels as numbers of the classes, and what these are called."""
-    labels = labels_of(cells, lines, path, column)
-    kinds = sorted(np.unique(labels).tolist(), key=lambda kind: in_order(str(kind)))
-    if not 1 <= len(kinds) <= MAX_CLASSES:
+    firsts: dict[str, int] = {}
+    for cell, line in zip(cells, lines, strict=True):
+        if cell not in firsts:
+            firsts[cell] = line
+    called = {
+        cell: str(said) for cell, said in meanings(firsts, path, column, least=-MAX_LABEL).items()
+    }
+    names = sorted(set(called.values()), key=in_order)
+    if not 1 <= len(names) <= MAX_CLASSES:
         raise DataError(
             "{path} has {count} different labels in column {column}; data needs 2 to "
             "{max_classes} classes.",
             path=path,
-            count=count_text(len(kinds)),
+            count=count_text(len(names)),
             column=column,
             max_classes=MAX_CLASSES,
         )
-    names = tuple(map(str, kinds))
     if len(names) > 1:
         checked_names(dict(enumerate(names)), path)
-    places = {kind: place for place, kind in enumerate(kinds)}
-    return np.array([places[label] for label in labels.tolist()], np.uint8), names
+    places = {cell: names.index(name) for cell, name in called.items()}
+    labels = np.empty(len(cells), np.uint8)
+    for start, block in in_blocks(cells):
+        labels[start : start + len(block)] = [places[cell] for cell in block]
+    return labels, tuple(names)

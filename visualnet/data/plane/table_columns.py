@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from visualnet.data.own.csv_header import is_index_name, is_label_name
-from visualnet.data.own.csv_labels import unlikeness
+from visualnet.data.own.csv_labels import same_labels, unlikeness
 from visualnet.data.own.csv_points import is_word
 from visualnet.errors import DataError
 from visualnet.sentences import Sentence
@@ -40,7 +40,7 @@ def used(
         name = names[k] if names else ""
         if is_label_name(name):
             places.append(k)
-        elif not any(map(str.strip, cells)):
+        elif not any(cell.strip() for cell in cells):
             notes.append(
                 Sentence("The column {name} is empty, and is left out.", name=name)
                 if name
@@ -56,19 +56,34 @@ def used(
 
 
 def label_column(
-    columns: Sequence[Sequence[str]], names: Sequence[str], places: Sequence[int], may_lack: bool
-) -> tuple[int | None, bool]:
-    """Return which column has the labels, None where none may have, and whether it is called so."""
+    columns: Sequence[Sequence[str]],
+    names: Sequence[str],
+    places: Sequence[int],
+    path: Path,
+    *,
+    may_lack: bool,
+) -> tuple[list[int], list[Sentence]]:
+    """Return which column has the labels and which others say the same, and what is to be told.
+
+    None has them where none may. Raises DataError where several are called so and differ.
+    """
+    # Of points, y is a number.
     named = [k for k in places if names and is_label_name(names[k]) and names[k].lower() != "y"]
     if named:
-        return named[-1], True
+        return named, same_labels([(names[k], columns[k]) for k in named], path)
     words = [k for k in places if _has_words(columns[k])]
-    if words:
-        # Of several, which is refused, any will do.
-        return next((k for k in reversed(words) if not _has_dates(columns[k])), None), False
-    if may_lack or not places:
-        return None, False
-    return min((places[-1], places[0]), key=lambda k: unlikeness(columns[k])), False
+    # Of several with words, which is refused, any will do.
+    found = [k for k in words if not _has_dates(columns[k])][-1:]
+    if not words and places and not may_lack:
+        found = [min((places[-1], places[0]), key=lambda k: unlikeness(columns[k]))]
+    if not found:
+        return [], []
+    (label,) = found
+    return found, [
+        Sentence("The column {name} is taken as the label.", name=names[label])
+        if names
+        else Sentence("Column {number} is taken as the label.", number=label + 1)
+    ]
 
 
 def _has_words(cells: Sequence[str]) -> bool:

@@ -16,8 +16,11 @@ from visualnet.features import PointArray
 from visualnet.paths import user_data_dir
 from visualnet.ui.plane.shown_points import DataPoints
 
-_BLOCK = 2000
-"""Lines of a table that are made at once: the window's thread waits no longer than for these."""
+_BLOCK = 500
+"""Lines of a table that are made at once: the window's thread waits no longer than for these.
+
+Of more than 700 lists Python would look for garbage, in all that the window has.
+"""
 
 _STEM = "painted-points"
 
@@ -59,14 +62,17 @@ class Painted:
         return bool(len(self.data.labels)) and not self.is_enough
 
     def class_of_key(self, key: int) -> str:
-        """Return the class that a key means, 1 to 9: the one called so, else the one in that place.
+        """Return the class that a key means, 1 to 9: the one called so, else a new one.
 
-        Where all classes are called by numbers, another number is a new class.
+        Classes that no key is called as have the keys that are left, in their order, except where
+        all are called by digits.
         """
-        are_numbers = all(name.isdigit() for name in self.classes)
-        if str(key) in self.classes or are_numbers or key > len(self.classes):
+        if all(name.isdigit() for name in self.classes):
             return str(key)
-        return self.classes[key - 1]
+        keys = [str(number) for number in range(1, 10)]
+        others = [name for name in self.classes if name not in keys]
+        free = [name for name in keys if name not in self.classes]
+        return dict(zip(free, others, strict=False)).get(str(key), str(key))
 
     def has_point(self, values: Sequence[float], name: str) -> bool:
         """Tell whether there is this very point of this class."""
@@ -111,7 +117,9 @@ def table_text(painted: Painted) -> bytes:
 
     A place without a point is a blank line.
     """
-    blocks = [_lines([(*painted.columns, "label")])]
+    # Without quotes a line that begins with # would be a comment.
+    is_quoted = painted.columns[0].startswith("#")
+    blocks = [_lines([(*painted.columns, "label")], is_quoted=is_quoted)]
     points, labels = painted.data.points, painted.data.labels
     gaps = np.diff(painted.places, prepend=-1) - 1
     starts = {0, *range(0, len(labels), _BLOCK), *np.flatnonzero(gaps).tolist()}
@@ -122,10 +130,12 @@ def table_text(painted: Painted) -> bytes:
     return b"".join(blocks)
 
 
-def _lines(rows: Iterable[Sequence[object]]) -> bytes:
+def _lines(rows: Iterable[Sequence[object]], *, is_quoted: bool = False) -> bytes:
     text = StringIO()
     # Names may have commas.
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    csv.writer(
+        text, lineterminator="\n", quoting=csv.QUOTE_ALL if is_quoted else csv.QUOTE_MINIMAL
+    ).writerows(rows)
     return text.getvalue().encode()
 
 

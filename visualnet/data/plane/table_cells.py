@@ -1,0 +1,151 @@
+"""Cells of a table of points, column by column, with its headings."""
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+
+from visualnet.data.own.csv_beginning import comment_notes
+from visualnet.data.own.csv_lines import (
+    LINES_AT_ONCE,
+    NumberedLine,
+    cells_of,
+    in_blocks,
+    lines_of,
+    opened_text,
+)
+from visualnet.data.own.csv_points import (
+    beginning_of_points,
+    heading_notes,
+    headings_in_comment,
+    is_plain,
+    no_points,
+    other_count,
+)
+from visualnet.errors import DataError
+from visualnet.features import order_of
+from visualnet.sentences import Sentence
+
+_THOUSANDS = re.compile(r"\s*[-+]?[1-9]\d{0,2}(,\d{3})+\s*")
+"""A number whose commas may part thousands."""
+
+
+@dataclass(slots=True)
+class TableCells:
+    """The cells of a table of points, as text.
+
+    columns: of each the cells below the headings. lines: their numbers in the file. first_line:
+    that of the first that may have a point. names: the headings, empty where there are none. notes:
+    what had to be assumed, a sentence each.
+    """
+
+    columns: list[list[str]]
+    lines: Sequence[int]
+    first_line: int
+    names: list[str]
+    notes: list[Sentence] = field(default_factory=list)
+
+    def clear(self) -> None:
+        """Give the cells back, few at once: other threads wait while all of them are."""
+        for column in self.columns:
+            while column:
+                del column[-LINES_AT_ONCE:]
+
+
+def read_cells(path: Path, wanted: Sequence[str]) -> TableCells:
+    """Return the cells of a file; decimal commas are points.
+
+    wanted: names that headings have in any case. Raises DataError where it is no table of points,
+    or a line has more cells or fewer than others.
+    """
+    with opened_text(path) as (text, at_most):
+        lines = lines_of(text, path, at_most)
+        start, found = beginning_of_points(lines)
+        if not start.lines:
+            raise DataError(
+                "{path} is empty; points need 2 to 8 numbers and a label per line.", path=path
+            )
+        if found is None:
+            raise no_points(start.lines[:2], path)
+        rows = _Rows(*found, path)
+        rows.add(start.lines[:1])
+        first, line = [column.pop() for column in rows.columns], rows.lines.pop()
+        rows.add(chain(start.lines[1:], lines))
+    has_header, notes = heading_notes(first, rows.columns, line)
+    if wanted and order_of(first, wanted) is not None:
+        has_header, notes = True, []
+    names = [cell.strip() for cell in first] if has_header else []
+    comments = start.comments
+    if not names and (above := headings_in_comment(comments, rows.separator, len(first))):
+        names, notes = above
+        comments = comments[:-1]
+    if not has_header:
+        for column, cell in zip(rows.columns, first, strict=True):
+            column.insert(0, cell)
+        rows.lines.insert(0, line)
+    if not rows.lines:
+        raise DataError("{path} has no points; choose another file.", path=path)
+    notes = comment_notes(comments) + notes
+    if rows.has_decimal_commas():
+        notes.append(Sentence("Commas are read as decimal signs: 1,5 is one and a half."))
+    first_line = start.last + (2 if has_header else 1)
+    return TableCells(rows.columns, rows.lines, first_line, names, notes)
+
+
+class _Rows:
+    """The cells of lines as they come in.
+
+    They are kept by columns: Python looks through all lists, one a row, again and again, and other
+    threads wait meanwhile.
+    """
+
+    def __init__(self, separator: str | None, count: int, path: Path) -> None:
+        """count: of the cells in each line."""
+        self.separator = separator
+        self.columns: list[list[str]] = [[] for _ in range(count)]
+        self.lines = array("q")
+        self._path = path
+        self._has_commas = False
+        self._are_decimal = separator != ","
+
+    def add(self, lines: Iterator[NumberedLine] | Sequence[NumberedLine]) -> None:
+        """Take in lines; raises DataError for one that has not as many cells."""
+        left = iter(lines)
+        while block := list(islice(left, LINES_AT_ONCE)):
+            rows = [self._cells(number, line) for number, line in block]
+            for column, cells in zip(self.columns, zip(*rows, strict=True), strict=True):
+                column.extend(cells)
+            self.lines.extend([number for number, _ in block])
+
+    def _cells(self, number: int, line: str) -> list[str]:
+        cells = cells_of(line, self.separator)
+        if len(cells) != len(self.columns):
+            raise other_count(number, len(cells), len(self.columns), self._path)
+        if "," not in line or (self.separator == "," and '"' not in line):
+            return cells
+        with_commas = [cell for cell in cells if "," in cell and is_plain(cell)]
+        self._has_commas = self._has_commas or bool(with_commas)
+        if self.separator == ",":
+            self._are_decimal = self._are_decimal or not all(map(_THOUSANDS.fullmatch, with_commas))
+            return cells
+        return [_with_point(cell) for cell in cells]
+
+    def has_decimal_commas(self) -> bool:
+        """Tell whether numbers have decimal commas, and write these as points.
+
+        In quotes, between commas that separate, they are where one of them cannot part thousands.
+        """
+        if not (self._has_commas and self._are_decimal):
+            return False
+        if self.separator == ",":
+            for column in self.columns:
+                for start, cells in in_blocks(column):
+                    column[start : start + len(cells)] = map(_with_point, cells)
+        return True
+
+
+def _with_point(cell: str) -> str:
+    """Return a cell with a point for the decimal comma of a number; words keep their commas."""
+    return cell.replace(",", ".") if "," in cell and is_plain(cell) else cell
