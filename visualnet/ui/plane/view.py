@@ -28,7 +28,9 @@ SIDE = 300
 """Pixels, each way, where there is room for so many."""
 
 _STEP, _LARGE_STEP = 0.01, 0.1
-_MARK = 5.0
+_MARK_GAP, _MARK_END = 6.5, 12.5
+"""Pixels from the middle of a cross-hair: within the gap a dot is seen whole."""
+
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -187,16 +189,17 @@ class PlaneView(QWidget):
     def _paint_mark(
         self, painter: QPainter, place: tuple[float, float], side: float, colour: QColor
     ) -> None:
-        """Paint a cross-hair with a gap, seen on any colour."""
+        """Paint a cross-hair that is open in the middle, seen on any colour."""
         x, y = place[0] * side, place[1] * side
-        lines = [
-            QLineF(x + a * dx, y + a * dy, x + b * dx, y + b * dy)
-            for a, b in ((_MARK - 2, 2 * _MARK),)
-            for dx, dy in _ARROWS.values()
-        ]
-        for pen in (QPen(current_theme().background, 4), QPen(colour, 2)):
-            painter.setPen(pen)
-            painter.drawLines(lines)
+        for pen_colour, width, more in ((current_theme().background, 4, 1.0), (colour, 2, 0.0)):
+            near, far = _MARK_GAP - more, _MARK_END + more
+            painter.setPen(QPen(pen_colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLines(
+                [
+                    QLineF(x + near * dx, y + near * dy, x + far * dx, y + far * dy)
+                    for dx, dy in _ARROWS.values()
+                ]
+            )
 
     def _place_at(self, position: QPointF) -> tuple[float, float]:
         side = self.side()
