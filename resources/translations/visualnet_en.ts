@@ -1517,6 +1517,21 @@
 </message>
 </context>
 <context>
+<name>ClassRow</name>
+<message>
+<source>Class of the points that are painted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint points of a new class, {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint points of class {0}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>ClassTable</name>
 <message>
 <source>Class, in the order of the network's outputs</source>
@@ -2030,23 +2045,11 @@ as a weight grows (per unit of weight)</source>
 <context>
 <name>DataControls</name>
 <message>
-<source>Begin with no points; can be undone</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Class of the points that are painted</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Data</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Data: the points to learn from</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Erase all</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2082,14 +2085,6 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Paint points of class {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Paint points: a click adds one, a right click takes the nearest away, 1 to 9 choose the class</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Save the points as a table</source>
 <translation type="unfinished" />
 </message>
@@ -2115,10 +2110,6 @@ as a weight grows (per unit of weight)</source>
 </message>
 <message>
 <source>classes only</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>paint points</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7718,6 +7709,29 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>brush</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PaintControls</name>
+<message>
+<source>Begin with no points; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Erase all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint points: a click adds one, a right click takes the nearest away, 0 to 9 choose the class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>paint</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -12,8 +12,7 @@ from visualnet.training.config import TrainingConfig
 from visualnet.ui.look.translation import Texts, translated
 from visualnet.ui.plane.painted import is_painted
 from visualnet.ui.session.setting_text import shown_numbers, tip_of
-from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, page, row
-from visualnet.ui.widgets.choice_row import ChoiceRow
+from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, row
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.slider_settings import StrengthSetting
 
@@ -23,9 +22,6 @@ _SIGNS = {"x": "x", "y": "y", "x2": "x²", "y2": "y²", "xy": "xy", "sinx": "sin
 _TERM_ROWS = ("x", "y", "xy"), ("x2", "y2"), ("sinx", "siny")
 _LEAST_LETTERS = 5
 """Of what the data are called, in a narrow window."""
-
-_CHOICES = 4
-"""Buttons of classes; the last is of class 4, or of the one that a key from 4 to 9 chose last."""
 
 _PAUSE_MS = 250
 """Points are drawn anew once a slider has stood still for so long."""
@@ -43,11 +39,6 @@ class DataControls(QWidget):
     save_asked = Signal()
     refused = Signal(str)
     """What was asked for cannot be: a sentence."""
-    painting_changed = Signal(bool)
-    """Whether a click on the plane paints a point."""
-    class_chosen = Signal(int)
-    """Of points that are painted, from 0."""
-    clear_asked = Signal()
     shown_changed = Signal()
     """What is shown of the data is to be other."""
 
@@ -63,23 +54,6 @@ class DataControls(QWidget):
         texts = self.tr("Save…"), self.tr("Save the points as a table")
         self._save = button(*texts, self.save_asked, "savePoints")
         self._heading: QLabel = label(self.tr("Inputs of the network"), "muted")
-        tip = self.tr(
-            "Paint points: a click adds one, a right click takes the nearest away, 1 to 9 choose "
-            "the class"
-        )
-        self._paint = marked(QCheckBox(self.tr("paint points")), "paintPoints", tip)
-        self._paint.toggled.connect(self._paint_or_not)
-        self._class = ChoiceRow(
-            self.tr("Class of the points that are painted"),
-            tuple(str(number + 1) for number in range(_CHOICES)),
-            tuple(self._class_tip(number) for number in range(_CHOICES)),
-        )
-        self._last_class = _CHOICES - 1
-        self._class.number_chosen.connect(self._tell_class)
-        texts = self.tr("Erase all"), self.tr("Begin with no points; can be undone")
-        clearer = button(*texts, self.clear_asked, "erasePoints")
-        self._paint_row = page(self._class, row(clearer, STRETCH), gap=6)
-        self._paint_row.hide()
         self._noise, self._share = (self._strength(name) for name in ("noise", "train_share"))
         self._terms = {term: self._term_box(term) for term in TERMS}
         self._test = self._flag(
@@ -96,8 +70,6 @@ class DataControls(QWidget):
             *self._features_rows(),
             self._test,
             self._discrete,
-            self._paint,
-            self._paint_row,
             on=self,
             gap=6,
         )
@@ -138,27 +110,6 @@ class DataControls(QWidget):
         for place in reversed(range(self._source.count())):
             if is_painted(self._source.itemData(place)):
                 self._source.removeItem(place)
-
-    @Slot(int)
-    def choose_class(self, number: int) -> None:
-        """Show of which class points are painted, from 0; emits nothing."""
-        last = _CHOICES - 1
-        if number >= last:
-            self._last_class = number
-            self._class.button(last).setText(str(number + 1))
-            self._class.button(last).setToolTip(self._class_tip(number))
-        self._class.set_number(min(number, last))
-
-    @Slot(int)
-    def _tell_class(self, place: int) -> None:
-        self.class_chosen.emit(self._last_class if place == _CHOICES - 1 else place)
-
-    def _class_tip(self, number: int) -> str:
-        return self.tr("Paint points of class {0}").format(number + 1)
-
-    def _paint_or_not(self, is_on: bool) -> None:
-        self._paint_row.setVisible(is_on)
-        self.painting_changed.emit(is_on)
 
     def _source_box(self) -> ElidingComboBox:
         box = marked(ElidingComboBox(), "planeData", self.tr("Data: the points to learn from"))

@@ -19,10 +19,22 @@ from visualnet.ui.plane.shown_points import DataPoints
 _BLOCK = 2000
 """Lines of a table that are made at once: the window's thread waits no longer than for these."""
 
+KEYS = range(10)
+"""Digits on the keyboard, each of which means a class."""
+
 _STEM = "painted-points"
 
 _STEPS_ACROSS = 10_000
 """A point is painted as finely as so many steps across the plane, and its numbers stay short."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedClass:
+    """A class of points that can be painted. key: a digit. is_new: no point is of it yet."""
+
+    key: int
+    name: str
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,15 +70,38 @@ class Painted:
         """Whether there are points, and they cannot be learnt from yet."""
         return bool(len(self.data.labels)) and not self.is_enough
 
-    def class_of_key(self, key: int) -> str:
-        """Return the class that a key means, 1 to 9: the one called so, else the one in that place.
+    @property
+    def _are_digits(self) -> bool:
+        """Whether each class is called by a digit."""
+        return all(name in map(str, KEYS) for name in self.classes)
 
-        Where all classes are called by numbers, another number is a new class.
+    def class_of_key(self, key: int) -> str:
+        """Return the class that a key means, 0 to 9, where 0 comes after 9.
+
+        Where all classes are called by digits, the one called so; else the one in that place. A new
+        one is called as the key is.
         """
-        are_numbers = all(name.isdigit() for name in self.classes)
-        if str(key) in self.classes or are_numbers or key > len(self.classes):
+        place = (key or len(KEYS)) - 1
+        if self._are_digits or place >= len(self.classes):
             return str(key)
-        return self.classes[key - 1]
+        return self.classes[place]
+
+    def choices(self, key: int) -> tuple[PaintedClass, ...]:
+        """Return the classes to choose from: those there are, and a new one, if there is a key.
+
+        key: means the new one, unless it means one there is.
+        """
+        keys = [place % len(KEYS) for place in range(1, len(self.classes) + 1)][: len(KEYS)]
+        if self._are_digits:
+            keys = sorted(map(int, self.classes))
+        new = key if key not in keys else max(keys, default=0) + 1
+        if len(keys) < len(KEYS) and new in KEYS:
+            keys.append(new)
+        names = map(self.class_of_key, keys)
+        return tuple(
+            PaintedClass(each, name, name not in self.classes)
+            for each, name in zip(keys, names, strict=True)
+        )
 
     def has_point(self, values: Sequence[float], name: str) -> bool:
         """Tell whether there is this very point of this class."""

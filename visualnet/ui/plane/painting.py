@@ -37,7 +37,7 @@ class Painting(QObject):
         super().__init__(parent)
         self._context = context
         self.key = 1
-        """1 to 9: which means the class of points that are added."""
+        """0 to 9: which means the class of points that are added."""
         self._painted: Painted | None = None
         self._whole: Painted | None = None
         """All points of the data that are shown, as their source has them."""

@@ -53,8 +53,8 @@ class PlaneView(QWidget):
     """A point is to be added here."""
     erase_asked = Signal(float, float)
     """The point that is nearest to here is to be taken away."""
-    class_asked = Signal(int)
-    """Points that are added are to be of this class, from 0."""
+    key_asked = Signal(int)
+    """Points that are added are to be of the class that this key means, 0 to 9."""
     dots_wanted = Signal(object)  # DotLook
     """Dots so many that their picture is to be made elsewhere, and given by `show_dot_picture`."""
 
@@ -256,8 +256,8 @@ class PlaneView(QWidget):
             self.erase_asked.emit(*place)
         elif key == Qt.Key.Key_Escape and self._kept is not None:
             self.let_go_asked.emit()
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self.is_painting:
-            self.class_asked.emit(key - Qt.Key.Key_1)
+        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and self.is_painting:
+            self.key_asked.emit(key - Qt.Key.Key_0)
         else:
             event.ignore()
 
