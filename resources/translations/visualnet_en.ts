@@ -7754,10 +7754,6 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The points you are painting are too few to be learned from, and are not in the project.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>The points you are painting are too few to be learned from: the network learns from those that were there before.</source>
 <translation type="unfinished" />
 </message>
@@ -13451,6 +13447,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>its outputs {output}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its painted points are damaged</source>
 <translation type="unfinished" />
 </message>
 <message>

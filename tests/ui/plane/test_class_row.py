@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QScrollArea, QToolButton
 
+from visualnet.data.plane.painted import PaintedClass
 from visualnet.training.loading import load_dataset_of
 from visualnet.ui.look.theme import ThemeChoice
 from visualnet.ui.plane.class_row import ClassButton, ClassRow
-from visualnet.ui.plane.painted import PaintedClass
 from visualnet.ui.session.data.data_meeting import POINT_CONFIG
 
 THEMES = [theme for theme in get_args(ThemeChoice) if theme != "system"]

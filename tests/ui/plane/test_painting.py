@@ -8,13 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMessageBox, QWidget
 
+from visualnet.data.plane.painted import DataPoints, Painted, painted_path, table_text
 from visualnet.data.plane.table import read_point_table
 from visualnet.training.control import StepUnit
 from visualnet.training.loading import load_dataset_of
 from visualnet.ui.picture.parts.edits import silencing
 from visualnet.ui.plane.class_row import ClassButton, ClassRow
-from visualnet.ui.plane.painted import Painted, painted_path, table_text
-from visualnet.ui.plane.shown_points import DataPoints
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.data.plane.painted import KEYS, PaintedClass
 from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.look.translation import Texts
-from visualnet.ui.plane.painted import KEYS, PaintedClass
 from visualnet.ui.widgets.choice_row import ChoiceBox, ChoiceButton
 from visualnet.ui.widgets.shown_names import entry_text
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from visualnet.data.plane.painted import is_painted
 from visualnet.data.plane.patterns import PATTERNS
 from visualnet.features import LEAST_COLUMNS, TERMS, Features, terms_named
 from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.look.translation import Texts, translated
-from visualnet.ui.plane.painted import is_painted
 from visualnet.ui.session.setting_text import shown_numbers, tip_of
 from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, row
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox

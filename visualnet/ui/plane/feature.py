@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.dataset import Dataset
+from visualnet.data.plane.painted import DataPoints, Painted, rounded_values, table_text
 from visualnet.features import Features
 from visualnet.insight.plane import PlanePoint
 from visualnet.number_text import probability_text
@@ -16,11 +17,10 @@ from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.theme import follow_theme
 from visualnet.ui.look.translation import plural
 from visualnet.ui.plane.dots import DotMaker, Dots
-from visualnet.ui.plane.painted import Painted, rounded_values, table_text
 from visualnet.ui.plane.painting import Painting
 from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.plane.shown_answers import ShownAnswers
-from visualnet.ui.plane.shown_points import DataPoints, ReadPoints, read_points_of
+from visualnet.ui.plane.shown_points import ReadPoints, read_points_of
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context

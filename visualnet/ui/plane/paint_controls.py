@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from visualnet.data.plane.painted import PaintedClass
 from visualnet.ui.plane.class_row import ClassRow
-from visualnet.ui.plane.painted import PaintedClass
 from visualnet.ui.widgets.build import STRETCH, action_button, button, column, marked, page, row
 
 _GAP = 6

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
-from visualnet.arrays import IndexArray
+from visualnet.arrays import IndexArray, LabelArray
 from visualnet.data.plane.points import LEAST_POINTS
 from visualnet.features import PointArray
 from visualnet.paths import user_data_dir
-from visualnet.ui.plane.shown_points import DataPoints
 
 _BLOCK = 2000
 """Lines of a table that are made at once: the window's thread waits no longer than for these."""
@@ -26,6 +25,14 @@ _STEM = "painted-points"
 
 _STEPS_ACROSS = 10_000
 """A point is painted as finely as so many steps across the plane, and its numbers stay short."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DataPoints:
+    """Points of one part of a data set: (points, columns), and labels, (points,)."""
+
+    points: PointArray
+    labels: LabelArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class Painted:
 
     @property
     def is_of_one_class(self) -> bool:
+        """Whether there are no two classes to tell apart."""
         labels = self.data.labels
         return not len(labels) or bool(labels.min() == labels.max())
 
