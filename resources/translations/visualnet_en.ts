@@ -2045,6 +2045,10 @@ as a weight grows (per unit of weight)</source>
 <context>
 <name>DataControls</name>
 <message>
+<source>Choose anew which points to train on; the points stay</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Data</source>
 <translation type="unfinished" />
 </message>
@@ -2098,6 +2102,10 @@ as a weight grows (per unit of weight)</source>
 </message>
 <message>
 <source>Show which class is read, not how sure that is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Split anew</source>
 <translation type="unfinished" />
 </message>
 <message>

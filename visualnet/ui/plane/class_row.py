@@ -2,36 +2,27 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionToolButton,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStyle, QWidget
 
 from visualnet.data.plane.painted import KEYS, PaintedClass
 from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.look.translation import Texts
-from visualnet.ui.widgets.choice_row import ChoiceBox, ChoiceButton
-from visualnet.ui.widgets.shown_names import entry_text
+from visualnet.ui.plane.eliding_buttons import ElidingChoice
+from visualnet.ui.widgets.choice_row import ChoiceBox
 
 _tr = Texts("ClassRow")
 
-_LEAST_LETTERS = 4
 _GAP = 4
 
 
-class ClassButton(ChoiceButton):
-    """Shows its name whole, or its beginning and an ellipsis; a screen reader hears it whole."""
+class ClassButton(ElidingChoice):
+    """Shows a key and its class; a screen reader hears the name whole."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("middle")
         self.setParent(parent)
-        self._name = ""
 
     def show_class(self, choice: PaintedClass) -> None:
         """Show the key and the class, the key alone where the class is called so."""
@@ -41,39 +32,10 @@ class ClassButton(ChoiceButton):
             tip = _tr("Paint points of a new class, {0}").format(choice.name)
         if choice.name != name:
             name = f"{name}: {choice.name}"
-        self._name = entry_text(name)
-        self.setText(self._name)
+        self.set_name(name)
         self.setAccessibleName(name)
         # Names may be anything.
         self.setToolTip(f"<p>{escape(tip)}</p>")
-
-    @property
-    def shown_text(self) -> str:
-        """What there is room for, perhaps with an ellipsis."""
-        room = self.width() - self._edges()
-        return self.fontMetrics().elidedText(
-            self._name, Qt.TextElideMode.ElideRight, room, Qt.TextFlag.TextShowMnemonic
-        )
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for the key and a few letters."""
-        hint = self.sizeHint()
-        least = self._name[:_LEAST_LETTERS] + "…"
-        width = self.fontMetrics().horizontalAdvance(least) + self._edges()
-        return QSize(min(width, hint.width()), hint.height())
-
-    def _edges(self) -> int:
-        """Return the width of all but the text."""
-        size = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self._name)
-        return self.sizeHint().width() - size.width()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionToolButton()
-        self.initStyleOption(option)
-        option.text = self.shown_text
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
-        painter.end()
 
 
 class ClassRow(ChoiceBox):
