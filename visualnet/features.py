@@ -92,10 +92,7 @@ class Features:
         """What the inputs are called: x, y, x², xy, sin x."""
         if not self.terms:
             return self.columns
-        x, y = self.columns
-        product = f"{x}{y}" if len(x) == len(y) == 1 else f"{x} · {y}"
-        names = (x, y, f"{x}²", f"{y}²", product, f"sin {x}", f"sin {y}")
-        named = dict(zip(TERMS, names, strict=True))
+        named = term_names(*self.columns)
         return tuple(named[term] for term in self.terms)
 
     @property
@@ -146,6 +143,13 @@ class Features:
         )
         scale = tuple(each or 1.0 for each in scale)
         return replace(self, mean=mean, scale=scale, low=low, high=high)
+
+
+def term_names(x: str, y: str) -> dict[str, str]:
+    """Return what is made of two columns with these names, called after them, by the term."""
+    product = f"{x}{y}" if len(x) == len(y) == 1 else f"{x} · {y}"
+    names = (x, y, f"{x}²", f"{y}²", product, f"sin {x}", f"sin {y}")
+    return dict(zip(TERMS, names, strict=True))
 
 
 def terms_named(text: str | None) -> tuple[str, ...]:

@@ -1517,6 +1517,21 @@
 </message>
 </context>
 <context>
+<name>ClassRow</name>
+<message>
+<source>Class of the points that are painted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint points of a new class, {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint points of class {0}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>ClassTable</name>
 <message>
 <source>Class, in the order of the network's outputs</source>
@@ -2030,11 +2045,7 @@ as a weight grows (per unit of weight)</source>
 <context>
 <name>DataControls</name>
 <message>
-<source>Begin with no points; can be undone</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Class of the points that are painted</source>
+<source>Choose anew which points to train on; the points stay</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2043,10 +2054,6 @@ as a weight grows (per unit of weight)</source>
 </message>
 <message>
 <source>Data: the points to learn from</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Erase all</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2082,14 +2089,6 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Paint points of class {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Paint points: a click adds one, a right click takes the nearest away, 1 to 9 choose the class</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Save the points as a table</source>
 <translation type="unfinished" />
 </message>
@@ -2106,6 +2105,10 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Split anew</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The network needs two inputs. Tick another one first.</source>
 <translation type="unfinished" />
 </message>
@@ -2115,10 +2118,6 @@ as a weight grows (per unit of weight)</source>
 </message>
 <message>
 <source>classes only</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>paint points</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7722,6 +7721,29 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>PaintControls</name>
+<message>
+<source>Begin with no points; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Erase all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paint points: a click adds one, a right click takes the nearest away, 0 to 9 choose the class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>paint</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>Painting</name>
 <message>
 <source>The point was not added, since other data were asked for. Paint it again.</source>
@@ -7737,10 +7759,6 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>The points of {0} cannot be read any more. Open other data.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The points you are painting are too few to be learned from, and are not in the project.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13445,6 +13463,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>its outputs {output}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its painted points are damaged</source>
 <translation type="unfinished" />
 </message>
 <message>

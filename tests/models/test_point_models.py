@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from visualnet.data.check_images import images_to_check_with
+from visualnet.data.datasets import load_dataset
 from visualnet.errors import ModelFileError
 from visualnet.features import TERMS, Features
 from visualnet.learnt import NOTHING
@@ -261,6 +262,26 @@ def test_the_program_ends_quietly_where_nobody_reads_on(tmp_path: Path) -> None:
         running.stdout.close()
         assert running.stderr.read() == b""
         assert running.wait(60) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("pattern", "low", "high"), [("three-inputs", 0, 1), ("circle", -6, 6)])
+def test_the_page_of_a_pattern_shows_its_plane(
+    browser: Any, tmp_path: Path, pattern: str, low: float, high: float
+) -> None:
+    features = load_dataset(pattern).features
+    assert features is not None
+    network = Network((len(features.names), 2), "tanh")
+    named = {"classes": ["1", "2"], "training": {"dataset": pattern}, "dataset": pattern}
+    model = new_document(network, **named, test_accuracy=0.9, features=features)
+    save_model(model, tmp_path / "page.html")
+    browser.open(tmp_path / "page.html")
+    browser.wait("return document.getElementById('class').textContent !== ''")
+    count = len(features.columns)
+    assert browser.run("return point") == [(low + high) / 2] * count
+    for sign, end in ((-1, low), (1, high)):
+        script = f"return middles.map((middle, k) => middle + {sign} * reaches[k])"
+        assert browser.run(script) == pytest.approx([end] * count)
 
 
 @pytest.mark.slow

@@ -19,6 +19,7 @@ from visualnet.training.moments.keyframes import Moments
 from visualnet.training.runs import RunRecord
 
 if TYPE_CHECKING:
+    from visualnet.data.plane.painted import Painted
     from visualnet.training.sweeps.experiment_record import ExperimentRecord
 
 
@@ -87,6 +88,8 @@ class Project:
     runs: all that are listed, by number. current_run: the number of the one that is open, 0 where
     it is not listed. layout: of the window, None where it is not known. my_digits: lines of strokes
     with labels, empty for none. experiment: the one in the window, None for none.
+    points: painted by hand, and in no table yet, as they are too few to be learnt from; None for
+    none.
     """
 
     shown: ShownRun
@@ -96,3 +99,4 @@ class Project:
     layout: WindowLayout | None = None
     my_digits: str = ""
     experiment: "ExperimentRecord | None" = None
+    points: "Painted | None" = None

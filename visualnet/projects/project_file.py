@@ -13,6 +13,7 @@
     drawing/ink.npy         ink of the user's picture in the pad, (h, w); where there is one
     drawing/grey.npy        that picture, (h, w); where there is one
     experiment.json         an experiment and its results; where there is one
+    points.json, points/    painted points that are too few to be learnt from; where there are any
     my_digits.jsonl         the user's own examples; where there are any
 
 `upgrades.py` says how the format may change.
@@ -46,6 +47,7 @@ from visualnet.projects.listed_runs import (
     read_listed,
 )
 from visualnet.projects.pad_parts import add_drawing_arrays, drawing_as_json, read_drawing
+from visualnet.projects.points_part import add_points, read_points
 from visualnet.projects.project import Project, ShownRun
 from visualnet.projects.run_parts import add_run_arrays, read_run, run_as_json
 from visualnet.projects.upgrades import VERSION, upgraded
@@ -116,6 +118,8 @@ def project_bytes(project: Project, weight_bytes: int | None = None) -> bytes:
         add_listed_arrays(members, record, has_weights)
     if project.experiment is not None:
         add_experiment(members, project.experiment)
+    if project.points is not None:
+        add_points(members, project.points)
     if project.my_digits:
         digits = project.my_digits.encode("utf-8")
         if len(digits) > MAX_FILE_BYTES:
@@ -203,6 +207,7 @@ def _project(archive: Archive, fields: Fields, where: str) -> Project:
         layout=layout_from_json(window.value("layout")),
         my_digits=_read_digits(archive),
         experiment=read_experiment(archive),
+        points=read_points(archive),
     )
 
 

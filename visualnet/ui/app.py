@@ -93,7 +93,7 @@ class Application(QObject):
         self.timeline = TimelineFeature(context)
         self.files = FilesFeature(context)
         self.files.project_saved.connect(self.plane.painting.note_saved)
-        self.files.models.saved.connect(self.plane.painting.note_model_saved)
+        self.files.models.saved.connect(self.plane.painting.tables.note_model_saved)
         self.plane.painting.changed.connect(self.files.mark_unsaved)
         self.picture_export = PictureExportFeature(context)
         self.race = RaceFeature(context)
@@ -208,7 +208,7 @@ class Application(QObject):
         self.session.close()
         self.files.close(keeps_autosave=self._keeps_autosave)
         if not self._keeps_autosave:
-            self.plane.painting.remove_passed()
+            self.plane.painting.tables.remove_passed()
         self.panels.close()
         self.tours.close()
         for feature in (

@@ -296,7 +296,7 @@ def test_all_words_of_the_plane_can_be_read(build, qtbot, tmp_path):
         config = POINT_CONFIG.changed(dataset=source)
         desk.session.apply(config, load_dataset_of(config))
         qtbot.waitUntil(lambda: plane.has_points and plane.panel.view.isVisible())
-        plane.panel.data.findChild(QCheckBox, "paintPoints").setChecked(True)
+        plane.panel.findChild(QCheckBox, "paintPoints").setChecked(True)
         desk.press(desk.window, "erasePoints")
         assert desk.text("planeNote")
         # What has another place now is laid out when Qt comes to it.

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
 
 from tests.ui.listening import description
@@ -199,3 +199,28 @@ def test_the_readout_names_answer_sureness_and_truth(qtbot):
     readout.show_prediction(None)
     assert label.text() == ""
     assert "%" not in texts()
+
+
+@pytest.mark.parametrize("count", [2, 3, 10])
+def test_the_ring_of_focus_cuts_no_name_and_no_number(bars, qtbot, count):
+    bars.set_classes([str(number) for number in range(count)])
+    bars.resize(240, bars.minimumSizeHint().height())
+    bars.show()
+    bars.show_probabilities(np.full(count, 1 / count, np.float32), 0)
+
+    def pixels():
+        image = bars.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        flat = np.frombuffer(image.constBits(), np.uint32)
+        return flat.reshape(image.height(), image.width()).copy()
+
+    alone = pixels()
+    bars.setFocus()
+    qtbot.waitUntil(bars.hasFocus)
+    for number in range(count):
+        ringed = pixels()
+        assert bars.number == number
+        places = np.flatnonzero((ringed != alone).any(axis=0))
+        assert places.size
+        # A digit at the left, four signs at the right.
+        assert 8 < places.min() <= places.max() < 240 - 30
+        qtbot.keyClick(bars, Qt.Key.Key_Down)

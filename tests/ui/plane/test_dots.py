@@ -60,3 +60,23 @@ def test_the_plane_asks_for_many_dots_elsewhere_and_paints_a_few(qtbot):
 def test_the_place_of_one_dot_is_that_in_all_of_them():
     some = dots(20)
     assert some.place(7).tolist() == some.places[7].tolist()
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_a_dot_under_the_pointer_is_seen_whole(qtbot, is_kept):
+    view = PlaneView()
+    qtbot.addWidget(view)
+    view.resize(200, 200)
+    view.show_dots(Dots(np.zeros((1, 2)), np.zeros(1, np.uint8), (0, 1), (-1, -1), (1, 1)), None, 2)
+
+    def around_the_dot():
+        return channels(view.grab().toImage())[96:105, 96:105]
+
+    alone = around_the_dot()
+    whole = view.grab().toImage()
+    view.show_point((0.5, 0.5), (0.5, 0.5) if is_kept else None)
+    assert view.grab().toImage() != whole
+    # Within a dot and its edge.
+    across, down = np.meshgrid(np.arange(9) - 4, np.arange(9) - 4)
+    is_dot = np.hypot(across, down) <= 4
+    np.testing.assert_array_equal(around_the_dot()[is_dot], alone[is_dot])

@@ -8,13 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMessageBox, QWidget
 
+from visualnet.data.plane.painted import DataPoints, Painted, painted_path, table_text
 from visualnet.data.plane.table import read_point_table
 from visualnet.training.control import StepUnit
 from visualnet.training.loading import load_dataset_of
 from visualnet.ui.picture.parts.edits import silencing
-from visualnet.ui.plane.painted import Painted, painted_path, table_text
-from visualnet.ui.plane.shown_points import DataPoints
-from visualnet.ui.widgets.choice_row import ChoiceRow
+from visualnet.ui.plane.class_row import ClassButton, ClassRow
 
 
 @pytest.fixture
@@ -244,21 +243,48 @@ def test_undo_goes_back_point_by_point_also_to_where_they_were_too_few(painter, 
     assert count(painting) == 10
 
 
+def with_classes(*classes):
+    nothing = DataPoints(np.zeros((0, 2)), np.zeros(0, np.uint8))
+    return Painted(nothing, np.arange(0), ("x", "y"), classes)
+
+
 @pytest.mark.parametrize(
     ("classes", "meant"),
     [
         (("1", "2"), {1: "1", 2: "2", 5: "5"}),
         (("1", "2", "5"), {3: "3", 5: "5"}),
-        (("0", "1"), {1: "1", 2: "2"}),
+        (("0", "1"), {0: "0", 1: "1", 2: "2"}),
         (("rose", "lily"), {1: "rose", 2: "lily", 3: "3"}),
         (("-1", "1"), {1: "1", 2: "-1", 3: "3"}),
         (("1", "rose", "3", "lily"), {1: "1", 2: "rose", 3: "3", 4: "lily", 5: "5"}),
+        (("10", "20"), {1: "10", 2: "20"}),
+        (tuple("abcdefghij"), {1: "a", 9: "i", 0: "j"}),
     ],
 )
 def test_a_key_means_the_class_that_is_called_so(classes, meant):
-    nothing = DataPoints(np.zeros((0, 2)), np.zeros(0, np.uint8))
-    painted = Painted(nothing, np.arange(0), ("x", "y"), classes)
+    painted = with_classes(*classes)
     assert {key: painted.class_of_key(key) for key in meant} == meant
+
+
+@pytest.mark.parametrize(
+    ("classes", "key", "keys"),
+    [
+        ((), 1, [1]),
+        (("1", "2"), 1, [1, 2, 3]),
+        (("1", "2"), 7, [1, 2, 7]),
+        (("1", "0"), 1, [0, 1, 2]),
+        (("rose", "lily"), 2, [1, 2, 3]),
+        (("10", "20", "30"), 9, [1, 2, 3, 9]),
+        (tuple("abcdefghij"), 3, [1, 2, 3, 4, 5, 6, 7, 8, 9, 0]),
+        (tuple("abcdefghijk"), 0, [1, 2, 3, 4, 5, 6, 7, 8, 9, 0]),
+    ],
+)
+def test_all_classes_can_be_chosen_and_a_new_one(classes, key, keys):
+    painted = with_classes(*classes)
+    choices = painted.choices(key)
+    assert [choice.key for choice in choices] == keys
+    assert [choice.name for choice in choices] == [painted.class_of_key(each) for each in keys]
+    assert {choice.name for choice in choices if not choice.is_new} == set(classes[:10])
 
 
 @pytest.mark.slow
@@ -278,20 +304,23 @@ def test_each_key_paints_its_class_however_many_there_are(painter, qtbot):
 
 def test_the_class_that_is_painted_is_the_one_that_is_shown(painter, qtbot):
     _, view, painting = _parts(painter)
-    row = painter.application.plane.panel.data.findChild(ChoiceRow)
+    qtbot.waitUntil(lambda: painting.present() is not None)
+    row = painter.window.findChild(ClassRow)
 
     def shown():
-        return row.button(row.number).text()
+        (chosen,) = [button for button in row.findChildren(ClassButton) if button.isChecked()]
+        assert chosen.isVisible()
+        return chosen
 
-    assert shown() == "1"
+    assert shown().text() == "1"
     for key in "7294":
         qtbot.keyClick(view, key)
-        assert shown() == key == str(painting.key)
-        assert key in row.button(row.number).toolTip()
-    for number in (0, 3):
-        row.button(number).click()
-        assert shown() == str(painting.key)
-    assert painting.key == 4
+        assert shown().text() == key == str(painting.key)
+        assert key in shown().toolTip()
+    for number in (0, 2):
+        row.findChildren(ClassButton)[number].click()
+        assert shown().text() == str(painting.key)
+    assert painting.key == 3
 
 
 @pytest.mark.slow

@@ -1,11 +1,14 @@
 """Points that are painted and too few to be learnt from: nothing of them is lost unasked."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QMessageBox
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
-from visualnet.ui.plane.painted import painted_path
+from visualnet.data.plane.painted import painted_path
+from visualnet.paths import autosave_dir
 
 
 @pytest.fixture
@@ -96,3 +99,63 @@ def test_points_that_are_learnt_from_are_in_a_table(painter, qtbot):
     qtbot.waitUntil(lambda: painter.session.config.dataset == str(painted_path()))
     qtbot.waitUntil(lambda: painter.application.plane.has_points)
     assert not is_marked(painter)
+
+
+def painted_points(desk):
+    """Return what is painted and waits: numbers, and names of classes; none for nothing."""
+    waiting = desk.application.plane.painting.waiting
+    if waiting is None:
+        return []
+    names = [waiting.classes[label] for label in waiting.data.labels]
+    return list(zip(waiting.data.points.tolist(), names, strict=True))
+
+
+def bar_of(desk):
+    return desk.window.findChild(QWidget, "recoveryBar")
+
+
+@pytest.mark.slow
+def test_a_few_painted_points_are_autosaved_and_recovered(painter, qtbot, build):
+    qtbot.keyClick(painter.application.plane.panel.view, Qt.Key.Key_3)
+    paint(painter, 150)
+    painted = painted_points(painter)
+    assert [name for _, name in painted] == ["1", "1", "1", "3"]
+    autosaver = painter.application.files.autosaver
+    with qtbot.waitSignal(autosaver.saved):
+        autosaver.save_if_changed()
+    (file,) = autosave_dir().glob("*.vnet")
+    # As a killed process leaves it, without its lock.
+    shutil.copy(file, file.with_name("0000.vnet"))
+    painter.destroy()
+    painter.destroy = lambda: None
+    desk = build().show()
+    desk.wait(lambda: bar_of(desk) is not None and bar_of(desk).isVisible())
+    assert "painted points" in desk.text("recoveryText")
+    desk.press(bar_of(desk), "recoverButton")
+    desk.wait(lambda: painted_points(desk) == painted)
+    # They are in no file of the user's yet.
+    assert is_marked(desk)
+
+
+@pytest.mark.slow
+def test_a_project_keeps_a_few_painted_points(painter, qtbot, build, tmp_path):
+    path = tmp_path / "work.vnet"
+    painted = painted_points(painter)
+    assert len(painted) == 3
+    projects = painter.application.files.projects
+    with qtbot.waitSignal(projects.saved):
+        projects.save_to(path)
+    assert not is_marked(painter)
+    paint(painter, 150)
+    assert is_marked(painter)
+    painter.session.undo_stack.undo()
+    assert not is_marked(painter)
+    desk = build().show()
+    desk.application.files.open_path(str(path))
+    desk.wait(lambda: painted_points(desk) == painted)
+    assert not is_marked(desk)
+    desk.window.findChild(QCheckBox, "paintPoints").setChecked(True)
+    paint(desk, 150)
+    assert is_marked(desk)
+    assert len(painted_points(desk)) == 4
+    desk.application.never_ask()

@@ -55,6 +55,12 @@ class Pattern:
         """Points without noise lie within so much of the middle."""
         return (self.high - self.low) / 2 * (RADIUS / HALF_SIDE)
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest number that points without noise have, of each column."""
+        middle = (self.low + self.high) / 2
+        return middle - self.radius, middle + self.radius
+
     def points(self, count: int, noise: float, seed: int) -> tuple[PointArray, LabelArray]:
         """Return so many points, (count, columns), and their labels, (count,), the classes in turn.
 

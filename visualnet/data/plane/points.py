@@ -82,7 +82,7 @@ def load_points(
     kept = max(1, np.count_nonzero(ranks <= (1 if is_whole else settings.train_share)))
     trained = found.points[order[:kept]]
     if features is None:
-        features = Features(found.columns, terms_named(settings.features))
+        features = _features_of(source, found, settings)
         if source not in PATTERNS:
             features = features.scaled_by(trained)
     whole = _split(found, features)
@@ -131,7 +131,7 @@ def load_test_points(
         nothing = dataset.train.part(0, 0)
         return replace(dataset, train=nothing, validation=nothing)
     found = _found(source, settings)
-    chosen = features or Features(found.columns, terms_named(settings.features))
+    chosen = features or _features_of(source, found, settings)
     test = _split(found, chosen)
     nothing, name = test.part(0, 0), source if source in PATTERNS else found.title
     return Dataset(
@@ -202,6 +202,15 @@ def _found(source: str, settings: PointSettings) -> _Points:
         *(table.classes, table.notes),
         table.has_header,
     )
+
+
+def _features_of(source: str, found: _Points, settings: PointSettings) -> Features:
+    """Return what networks of these points read, unscaled; of a pattern, with its ends."""
+    ends = {}
+    if source in PATTERNS:
+        low, high = PATTERNS[source].ends
+        ends = {"low": (low,) * len(found.columns), "high": (high,) * len(found.columns)}
+    return Features(found.columns, terms_named(settings.features), **ends)
 
 
 def _ranks(places: IndexArray, seed: int) -> PointArray:

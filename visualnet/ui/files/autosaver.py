@@ -25,7 +25,9 @@ SHARE = 50
 """Between two writes passes at least so many times what one took: they cost a fiftieth at most."""
 
 
-_Kept = tuple[int, int, int, TrainingConfig, bool, bool, tuple[tuple[int, tuple[int, int]], ...]]
+_Kept = tuple[
+    int, int, int, TrainingConfig, bool, bool, tuple[tuple[int, tuple[int, int]], ...], object
+]
 
 
 class Autosaver(QObject):
@@ -33,8 +35,8 @@ class Autosaver(QObject):
     and at once when the training comes to a stand.
 
     Nothing is written, and no file made, before something was learnt, by the run that is open or by
-    one that is listed and in no file. saved, failed come in the GUI
-    thread; a failure is told once, until it works again.
+    one that is listed and in no file, or made by hand. saved, failed come in the GUI thread; a
+    failure is told once, until it works again.
     """
 
     saved = Signal()
@@ -47,10 +49,15 @@ class Autosaver(QObject):
         folder: Path,
         parent: QObject,
         left: Callable[[], Iterable[RunRecord]] = tuple,
+        made: Callable[[], object] = lambda: None,
     ) -> None:
-        """left: returns the listed runs that are not open and in no file."""
+        """left: returns the listed runs that are not open and in no file.
+
+        made: returns what the user made that only a project keeps, another object for another
+        state; None for nothing.
+        """
         super().__init__(parent)
-        self._left = left
+        self._left, self._made = left, made
         self._session, self._gather, self._folder = session, gather, folder
         self._jobs = Jobs(1, "autosave", self)
         self._is_on = True
@@ -78,7 +85,7 @@ class Autosaver(QObject):
         """What was written last, None before the first.
 
         It is (run id, step, revision, settings, whether it was ended, whether it failed, the number
-        and weights of each run that was left).
+        and weights of each run that was left, what was made by hand).
         """
         return self._kept
 
@@ -118,11 +125,12 @@ class Autosaver(QObject):
         if not self._is_on or run is None:
             return None
         left = tuple((each.number, each.weights_state) for each in self._left())
-        if run.state == (0, 0) and not left:
+        made = self._made()
+        if run.state == (0, 0) and not left and made is None:
             return None
         # The settings also name the place of its data.
         ends = run.is_ended, run.failure is not None
-        return (self._session.run_id, *run.state, self._session.newest_config, *ends, left)
+        return (self._session.run_id, *run.state, self._session.newest_config, *ends, left, made)
 
     def _write(self, make: Callable[[], Project]) -> float:
         """Write a project; returns the seconds that took, without waiting for the present step."""

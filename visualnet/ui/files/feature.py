@@ -162,8 +162,8 @@ class FilesFeature(QObject):
                 context.say_error(sentence)
         chosen, usual = context.preferences.autosave_folder, autosave_dir()
         gather, folder = self.projects.gathered, Path(chosen) if chosen else usual
-        left = context.run_log.unsaved
-        self.autosaver = Autosaver(context.session, gather, folder, self, left)
+        left, made = context.run_log.unsaved, context.pad.plane.points_in_no_table
+        self.autosaver = Autosaver(context.session, gather, folder, self, left, made)
         preferences = context.preferences
         preferences.bind(Preferences.autosaves, self.autosaver.set_on)
         preferences.bind(

@@ -9,6 +9,7 @@ from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.drawing.stroke_files import LineError
 from visualnet.data.files import read_limited
+from visualnet.data.plane.painted import Painted
 from visualnet.errors import DivergedError, VisualNetError
 from visualnet.models.bundled import FIRST_MODEL, resolve_model
 from visualnet.models.formats import open_model
@@ -41,12 +42,13 @@ class Gathered:
     """A project on its way: made by calling this, in any thread but the GUI's.
 
     That waits for the step being taken, which may take minutes; it raises CancelledError where the
-    run's thread ends in that moment: then gather again. problem: why the project that was made has
-    no digits of the user's, as a sentence; else empty.
+    run's thread ends in that moment: then gather again. points: painted, and in no table. problem:
+    why the project that was made has no digits of the user's, as a sentence; else empty.
     """
 
     point: Future[Checkpoint]
     made: Callable[[Checkpoint, str], Project]
+    points: Painted | None = None
     problem: str = ""
 
     def __call__(self) -> Project:
@@ -84,6 +86,7 @@ def gathered(context: Context) -> Gathered | None:
     is_ended, marked, failure = run.is_ended, run.marked_parameters, run.failure
     temperature, experiment = run.temperature, context.experiments.record
     history = run.trainer.history
+    points = context.pad.plane.points_in_no_table()
 
     def project(checkpoint: Checkpoint, digits: str) -> Project:
         data = run.trainer.dataset
@@ -108,9 +111,9 @@ def gathered(context: Context) -> Gathered | None:
             moments=history.moments_until(checkpoint.step) if history else None,
             learnt=run.learnt_at(checkpoint.step) if data.features is not None else None,
         )
-        return Project(shown, records, current, drawing, layout, digits, experiment)
+        return Project(shown, records, current, drawing, layout, digits, experiment, points)
 
-    return Gathered(run.ask_checkpoint(), project)
+    return Gathered(run.ask_checkpoint(), project, points)
 
 
 def prepared(project: Project) -> Prepared:

@@ -205,6 +205,8 @@ class ProjectSaving(QObject):
         else:
             # Another project has been opened since, which is not to be saved over this one.
             self._context.preferences.add_recent_file(saving.path.resolve())
+        if saving.project.points is not None:
+            self._context.pad.plane.points_kept.emit(saving.project.points)
         problem = saving.project.problem
         if problem:
             words = self.tr("Saved {0} without my digits. {1}").format(saving.path, problem)

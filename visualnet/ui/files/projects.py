@@ -75,6 +75,8 @@ class ProjectFiles(ProjectSaving):
             ready.run.saved = ready.run.state
             self._log.list.note_saved(ready.project.runs)
             self._log.note_open_saved()
+            if ready.project.points is not None:
+                self._context.pad.plane.points_kept.emit(ready.project.points)
             self._take_path(path, signature, described(self._context))
 
         def miss(error: Exception) -> None:
@@ -119,6 +121,8 @@ class ProjectFiles(ProjectSaving):
         project, run = ready.project, ready.run
         runs = RunList(project.runs, run.trainer.run_id, project.current_run)
         replaced = self._leave(runs, project.experiment)
+        if project.points is not None:
+            self._context.pad.plane.points_of_projects[run.trainer.run_id] = project.points
         content, text = pad_content(project.drawing), self.tr("open project")
         self._context.pad.put_with_run(run, content, text, replaced, goes_on)
         show_window(project, self._context.window)

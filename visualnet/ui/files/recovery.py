@@ -215,6 +215,9 @@ def _set_aside(slot: "AutosaveSlot") -> Path:
 def _offer_of(project: Project, when: datetime, tr: Callable[[str], str]) -> str:
     shown = project.shown
     day = f"{when.astimezone():%Y-%m-%d %H:%M}"
+    if project.points is not None:
+        text = tr("VisualNet was not closed properly. Recover {0} and painted points, saved {1}?")
+        return text.format(shown.title, day)
     if not shown.checkpoint.step and project.runs:
         text = tr("VisualNet was not closed properly. Recover {0} with its runs, saved {1}?")
         return text.format(shown.title, day)

@@ -160,6 +160,11 @@ class PredictionBars(Walked, QAbstractScrollArea):
         top = number * self._pitch() - self.verticalScrollBar().value()
         return QRectF(0, top, self.viewport().width(), self._pitch())
 
+    def ring_rect(self, number: int) -> QRectF:
+        """Return the bar's line alone: lines are so low that the ring would cut name and number."""
+        line, track = self.part_rect(number), self._track()
+        return QRectF(track.left(), line.top(), track.width(), line.height()).adjusted(-4, -1, 4, 1)
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Follow the switch's size."""
         if event.type() == QEvent.Type.LayoutRequest:

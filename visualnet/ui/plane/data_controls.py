@@ -1,31 +1,29 @@
 """Controls over the data of the plane: which, noise, shares, features, and what is shown."""
 
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
+from visualnet.data.plane.painted import is_painted
 from visualnet.data.plane.patterns import PATTERNS
-from visualnet.features import LEAST_COLUMNS, TERMS, Features, terms_named
+from visualnet.features import LEAST_COLUMNS, TERMS, Features, term_names, terms_named
+from visualnet.plain_text import one_line
 from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.look.translation import Texts, translated
-from visualnet.ui.plane.painted import is_painted
+from visualnet.ui.plane.eliding_buttons import ElidingCheckBox
 from visualnet.ui.session.setting_text import shown_numbers, tip_of
-from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, page, row
-from visualnet.ui.widgets.choice_row import ChoiceRow
+from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, row
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.slider_settings import StrengthSetting
 
 _tr = Texts("PlaneData")
 
-_SIGNS = {"x": "x", "y": "y", "x2": "x²", "y2": "y²", "xy": "xy", "sinx": "sin x", "siny": "sin y"}
-_TERM_ROWS = ("x", "y", "xy"), ("x2", "y2"), ("sinx", "siny")
+_TERM_ROWS = ("x", "y"), ("x2", "y2"), ("sinx", "siny"), ("xy",)
 _LEAST_LETTERS = 5
 """Of what the data are called, in a narrow window."""
-
-_CHOICES = 4
-"""Buttons of classes; the last is of class 4, or of the one that a key from 4 to 9 chose last."""
 
 _PAUSE_MS = 250
 """Points are drawn anew once a slider has stood still for so long."""
@@ -43,11 +41,6 @@ class DataControls(QWidget):
     save_asked = Signal()
     refused = Signal(str)
     """What was asked for cannot be: a sentence."""
-    painting_changed = Signal(bool)
-    """Whether a click on the plane paints a point."""
-    class_chosen = Signal(int)
-    """Of points that are painted, from 0."""
-    clear_asked = Signal()
     shown_changed = Signal()
     """What is shown of the data is to be other."""
 
@@ -56,32 +49,15 @@ class DataControls(QWidget):
         self._seed = 0
         self._features: str | None = None
         self._source = self._source_box()
-        texts = self.tr("New points"), self.tr("Make new points, and split them anew")
-        self._again = button(*texts, self._draw_again, "newPoints")
+        self._again = button("", "", self._draw_again, "newPoints")
         texts = self.tr("Open…"), self.tr("Open a table of your own: 2 to 8 numbers and a label")
         opener = button(*texts, self.open_asked, "openPoints")
         texts = self.tr("Save…"), self.tr("Save the points as a table")
         self._save = button(*texts, self.save_asked, "savePoints")
         self._heading: QLabel = label(self.tr("Inputs of the network"), "muted")
-        tip = self.tr(
-            "Paint points: a click adds one, a right click takes the nearest away, 1 to 9 choose "
-            "the class"
-        )
-        self._paint = marked(QCheckBox(self.tr("paint points")), "paintPoints", tip)
-        self._paint.toggled.connect(self._paint_or_not)
-        self._class = ChoiceRow(
-            self.tr("Class of the points that are painted"),
-            tuple(str(number + 1) for number in range(_CHOICES)),
-            tuple(self._class_tip(number) for number in range(_CHOICES)),
-        )
-        self._last_class = _CHOICES - 1
-        self._class.number_chosen.connect(self._tell_class)
-        texts = self.tr("Erase all"), self.tr("Begin with no points; can be undone")
-        clearer = button(*texts, self.clear_asked, "erasePoints")
-        self._paint_row = page(self._class, row(clearer, STRETCH), gap=6)
-        self._paint_row.hide()
         self._noise, self._share = (self._strength(name) for name in ("noise", "train_share"))
         self._terms = {term: self._term_box(term) for term in TERMS}
+        self._name_terms(term_names("x", "y"))
         self._test = self._flag(
             self.tr("test points"), self.tr("Show the points that the network is tested on")
         )
@@ -93,11 +69,9 @@ class DataControls(QWidget):
             row(self._again, self._save, STRETCH, gap=6),
             self._sliders(),
             self._heading,
-            *self._features_rows(),
+            self._features_rows(),
             self._test,
             self._discrete,
-            self._paint,
-            self._paint_row,
             on=self,
             gap=6,
         )
@@ -125,6 +99,7 @@ class DataControls(QWidget):
         self._noise.set_value(config.noise)
         self._noise.set_idle("" if is_pattern else _tr("The points of a table stay as they are."))
         self._share.set_value(config.train_share)
+        self._name_again(is_pattern)
         terms = features.terms or TERMS[:LEAST_COLUMNS]
         is_plane = len(features.columns) == LEAST_COLUMNS
         for term, box in self._terms.items():
@@ -132,33 +107,33 @@ class DataControls(QWidget):
                 box.setChecked(is_plane and term in terms)
             box.setVisible(is_plane)
         self._heading.setVisible(is_plane)
+        if is_plane:
+            self._name_terms(term_names(*features.columns))
+
+    def _name_again(self, is_pattern: bool) -> None:
+        """Say what another data seed does: points of a table stay, and are split anew."""
+        text, tip = self.tr("New points"), self.tr("Make new points, and split them anew")
+        if not is_pattern:
+            text = self.tr("Split anew")
+            tip = self.tr("Choose anew which points to train on; the points stay")
+        self._again.setText(text)
+        self._again.setToolTip(tip)
+
+    def _name_terms(self, names: dict[str, str]) -> None:
+        """Call what is made of two columns after these."""
+        tip = self.tr("Give the network {0} of each point; another choice needs a new network")
+        for term, box in self._terms.items():
+            name = one_line(names[term])
+            box.set_name(name)
+            # Names of columns may be anything.
+            box.setToolTip(f"<p>{escape(tip.format(name))}</p>")
+            box.setAccessibleName(self.tr("Input {0}").format(name))
 
     def _forget_painted(self) -> None:
         """Offer no table of painted points: each that is painted on has others soon."""
         for place in reversed(range(self._source.count())):
             if is_painted(self._source.itemData(place)):
                 self._source.removeItem(place)
-
-    @Slot(int)
-    def choose_class(self, number: int) -> None:
-        """Show of which class points are painted, from 0; emits nothing."""
-        last = _CHOICES - 1
-        if number >= last:
-            self._last_class = number
-            self._class.button(last).setText(str(number + 1))
-            self._class.button(last).setToolTip(self._class_tip(number))
-        self._class.set_number(min(number, last))
-
-    @Slot(int)
-    def _tell_class(self, place: int) -> None:
-        self.class_chosen.emit(self._last_class if place == _CHOICES - 1 else place)
-
-    def _class_tip(self, number: int) -> str:
-        return self.tr("Paint points of class {0}").format(number + 1)
-
-    def _paint_or_not(self, is_on: bool) -> None:
-        self._paint_row.setVisible(is_on)
-        self.painting_changed.emit(is_on)
 
     def _source_box(self) -> ElidingComboBox:
         box = marked(ElidingComboBox(), "planeData", self.tr("Data: the points to learn from"))
@@ -192,13 +167,18 @@ class DataControls(QWidget):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _features_rows(self) -> list[QHBoxLayout]:
-        return [row(*(self._terms[term] for term in terms), STRETCH, gap=8) for terms in _TERM_ROWS]
+    def _features_rows(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        for line, terms in enumerate(_TERM_ROWS):
+            width = len(_TERM_ROWS[0]) // len(terms)
+            for place, term in enumerate(terms):
+                grid.addWidget(self._terms[term], line, place, 1, width)
+                grid.setColumnStretch(place, 1)
+        return grid
 
-    def _term_box(self, term: str) -> QCheckBox:
-        tip = self.tr("Give the network {0} of each point; another choice needs a new network")
-        box = marked(QCheckBox(_SIGNS[term]), f"feature-{term}", tip.format(_SIGNS[term]))
-        box.setAccessibleName(self.tr("Input {0}").format(_SIGNS[term]))
+    def _term_box(self, term: str) -> ElidingCheckBox:
+        box = marked(ElidingCheckBox(), f"feature-{term}")
         box.clicked.connect(self._choose_features)
         return box
 

@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.dataset import Dataset
+from visualnet.data.plane.painted import DataPoints, Painted, rounded_values, table_text
 from visualnet.features import Features
 from visualnet.insight.plane import PlanePoint
 from visualnet.number_text import probability_text
@@ -16,11 +17,10 @@ from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.theme import follow_theme
 from visualnet.ui.look.translation import plural
 from visualnet.ui.plane.dots import DotMaker, Dots
-from visualnet.ui.plane.painted import Painted, rounded_values, table_text
 from visualnet.ui.plane.painting import Painting
 from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.plane.shown_answers import ShownAnswers
-from visualnet.ui.plane.shown_points import DataPoints, ReadPoints, read_points_of
+from visualnet.ui.plane.shown_points import ReadPoints, read_points_of
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
@@ -39,7 +39,7 @@ class PlaneFeature(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
-        self.panel = panel = PlanePanel()
+        self.panel = panel = PlanePanel([context.actions[name] for name in ("undo", "redo")])
         self._state = context.pad.plane
         self._frame: Frame | None = None
         self._points: tuple[DataPoints, DataPoints] | None = None
@@ -80,13 +80,13 @@ class PlaneFeature(QObject):
 
     def _connect_painting(self) -> None:
         view, data, painting = self.panel.view, self.panel.data, self.painting
-        data.painting_changed.connect(self._set_painting)
-        data.class_chosen.connect(self._choose_class)
-        data.clear_asked.connect(painting.clear)
+        self.panel.paint.painting_changed.connect(self._set_painting)
+        self.panel.paint.key_chosen.connect(self._choose_class)
+        self.panel.paint.clear_asked.connect(painting.clear)
         data.save_asked.connect(self._save)
         data.refused.connect(lambda sentence: self._context.say_error(sentence, "plane"))
         data.open_asked.connect(lambda: self._context.actions["openData"].trigger())
-        view.class_asked.connect(self._choose_class)
+        view.key_asked.connect(self._choose_class)
         view.paint_asked.connect(self._paint)
         view.erase_asked.connect(self._erase)
         painting.changed.connect(self._show_data)
@@ -97,9 +97,14 @@ class PlaneFeature(QObject):
         self._show_data()
 
     @Slot(int)
-    def _choose_class(self, number: int) -> None:
-        self.painting.key = number + 1
-        self.panel.data.choose_class(number)
+    def _choose_class(self, key: int) -> None:
+        self.painting.key = key
+        self._show_classes()
+
+    def _show_classes(self) -> None:
+        present, key = self.painting.present(), self.painting.key
+        if present is not None:
+            self.panel.paint.show_classes(present.choices(key), key)
 
     @Slot(float, float)
     def _paint(self, across: float, down: float) -> None:
@@ -231,6 +236,7 @@ class PlaneFeature(QObject):
             count = len(self._context.session.classes)
             self.panel.view.show_dots(train, test if is_tested else None, count)
         self._show_note()
+        self._show_classes()
         self._draw_anew()
 
     def _draw_anew(self) -> None:

@@ -1,20 +1,19 @@
 """Points painted by hand: added and taken away on the plane, kept in a table of the user's."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.dataset import Dataset
+from visualnet.data.plane.painted import DataPoints, Painted, is_painted, table_text
 from visualnet.features import PointArray
 from visualnet.paths import write_atomically
-from visualnet.ui.plane.painted import Painted, is_painted, painted_path, table_text
-from visualnet.ui.plane.shown_points import DataPoints, ReadPoints
+from visualnet.ui.plane.painted_tables import PaintedTables
+from visualnet.ui.plane.shown_points import ReadPoints
 from visualnet.ui.session.data.ways import shown_source
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.undo import ValueCommand
@@ -37,7 +36,7 @@ class Painting(QObject):
         super().__init__(parent)
         self._context = context
         self.key = 1
-        """1 to 9: which means the class of points that are added."""
+        """0 to 9: which means the class of points that are added."""
         self._painted: Painted | None = None
         self._whole: Painted | None = None
         """All points of the data that are shown, as their source has them."""
@@ -46,12 +45,9 @@ class Painting(QObject):
         """What was painted last, until the run has it."""
         self._written: tuple[Path, Painted] | None = None
         """What was written last, to which table."""
-        self._own: set[Path] = set()
-        """Tables that were begun here; others may belong to projects, and stay as they are."""
+        self.tables = PaintedTables(context)
         self._unkept: Painted | None = None
         """What could not be kept in a table."""
-        self._begun: Path | None = None
-        """The table that was begun with it."""
         self._left: dict[int, Painted | None] = {}
         """What was too little to be learnt from when a run was left, by the run; for undo."""
         self._behind: set[Painted] = set()
@@ -60,10 +56,9 @@ class Painting(QObject):
         """What is too little to be learnt from, and was saved as a table or given up."""
         self._known: list[tuple[object, Painted]] = []
         """Data sets that were painted, with their points: undo brings the data set back."""
-        self._named: set[Path] = set()
-        """Tables that saved projects name, which are never written to any more."""
-        self._behind_others: set[Path] = set()
-        """Tables that painting went on from in another one, for the runs that learnt from them."""
+        self._state = context.pad.plane
+        self._state.points_in_no_table = self._in_no_table
+        self._state.points_kept.connect(self.note_safe)
         context.data.failed.connect(self._leave_unkept)
         context.session.state_changed.connect(self._tell_what_is_learnt)
         context.add_unsaved(lambda: bool(self.unsaved()), lambda then: self._question.ask(then))
@@ -81,12 +76,19 @@ class Painting(QObject):
 
     def unsaved(self) -> list[Painted]:
         """Return the points that are in no file: those too few, or of too few classes, to learn."""
-        mine = [self._painted] if self._painted is not None else []
-        found = [each for each in mine if each.is_waiting or each is self._unkept]
+        mine = self._in_no_table()
+        found = [] if mine is None else [mine]
         return [painted for painted in (*found, *self._behind) if painted not in self._safe]
 
+    def _in_no_table(self) -> Painted | None:
+        painted = self._painted
+        if painted is not None and (painted.is_waiting or painted is self._unkept):
+            return painted
+        return None
+
+    @Slot(object)
     def note_safe(self, painted: Painted) -> None:
-        """They were saved as a table, or are not wanted."""
+        """They are in a file of the user's, or are not wanted."""
         self._safe.add(painted)
         self.changed.emit()
 
@@ -100,8 +102,8 @@ class Painting(QObject):
             self._context.say_error(words, "plane")
 
     def _leave_waiting(self) -> None:
-        painted = self._painted
-        if painted is not None and (painted.is_waiting or painted is self._unkept):
+        painted = self._in_no_table()
+        if painted is not None:
             self._behind.add(painted)
 
     def leave_data(self) -> None:
@@ -120,59 +122,7 @@ class Painting(QObject):
     @Slot()
     def note_saved(self) -> None:
         """A project was saved: the tables of its runs stay as they are."""
-        sources = [run.trainer.config.dataset for run in self._context.session.runs()]
-        self._named.update(Path(source) for source in sources if is_painted(source))
-        if self._painted is not None and not self._painted.is_enough:
-            words = self.tr(
-                "The points you are painting are too few to be learned from, and are not in the "
-                "project."
-            )
-            self._context.say_error(words, "plane")
-
-    def _is_named(self, path: Path) -> bool:
-        """Tell whether a table stays: of others, or learnt from by what stays."""
-        if path not in self._own or path in self._named:
-            return True
-        run, sweep = self._context.session.run, self._context.experiments.record
-        if run is not None and (run.saved is not None or run.state[0]):
-            return True
-        configs = [record.config for record in self._context.run_log.history.records]
-        if sweep is not None:
-            configs.extend(sweep.sweep.configs)
-        return any(config.dataset == str(path) for config in configs)
-
-    def _path(self) -> Path:
-        """Return the table to write what is painted to: that of the points that are shown.
-
-        A new one where they are not painted yet, or where others may name that table: a saved
-        project, or a run that has learnt, each of which keeps its own points.
-        """
-        path = Path(self._context.session.config.dataset)
-        if self._has_painted_data and not self._is_named(path):
-            return path
-        if self._has_painted_data:
-            self._behind_others.add(path)
-        if self._begun is None or self._loading is None:
-            paths = map(painted_path, count(1))
-            self._begun = next(path for path in paths if not path.exists())
-            self._own.add(self._begun)
-        return self._begun
-
-    @Slot()
-    def note_model_saved(self) -> None:
-        """A model was saved, which names its data: nobody knows which tables are needed by now."""
-        self._behind_others.clear()
-
-    def remove_passed(self) -> None:
-        """Remove the tables that nothing names once the window is closed: one a painted point.
-
-        Those of saved projects stay, and the one that is shown.
-        """
-        shown = Path(self._context.session.config.dataset)
-        for path in self._behind_others - self._named - {shown}:
-            # What cannot be removed is left, as it would be without this.
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+        self.tables.note_saved()
 
     def knows(self, dataset: Dataset) -> bool:
         """Tell whether all points of the data that are shown now are known, or come in a moment."""
@@ -190,6 +140,7 @@ class Painting(QObject):
             # More was painted meanwhile, and comes in a moment.
             return
         self._leave_waiting()
+        self._take_opened()
         self._painted, self._loading = self._left.get(session.run_id), None
         self._behind.discard(self._painted)
         dataset, features = session.dataset, session.features
@@ -198,9 +149,20 @@ class Painting(QObject):
             self._whole = Painted(read.whole, read.places, features.columns, read.classes)
         path = Path(session.config.dataset)
         is_other = known is not None and self._written != (path, known)
-        if known is not None and is_other and self._has_painted_data and not self._is_named(path):
+        is_ours = self._has_painted_data and not self.tables.is_named(path)
+        if known is not None and is_other and is_ours:
             # Undo may have brought back other points than the file has.
             self._write(path, known, lambda: None)
+
+    def _take_opened(self) -> None:
+        """Go on with the points that came with a project."""
+        run_id, features = self._context.session.run_id, self._context.session.features
+        opened = self._state.points_of_projects.pop(run_id, None)
+        if opened is None or features is None or opened.columns != features.columns:
+            return
+        self._left[run_id] = opened
+        if opened.is_enough:
+            self._unkept = opened
 
     def add(self, values: tuple[float, ...]) -> None:
         """Add a point of the chosen class; can be undone."""
@@ -257,7 +219,7 @@ class Painting(QObject):
             return
         if before is not None and not before.is_enough:
             self._left[session.run_id] = before
-        path = self._path()
+        path = self.tables.path_to_write(begins=self._loading is None)
         # What is painted next goes on from this, even before it is loaded.
         self._painted = self._loading = painted
         self.changed.emit()

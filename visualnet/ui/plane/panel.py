@@ -1,16 +1,17 @@
 """What stands in the pad's place where points are read: the plane, its point, its data."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from visualnet.features import LEAST_COLUMNS
 from visualnet.insight.plane import PlanePoint
 from visualnet.number_text import number_text
 from visualnet.ui.plane.data_controls import DataControls
+from visualnet.ui.plane.paint_controls import PaintControls
 from visualnet.ui.plane.point_sliders import PointSliders
 from visualnet.ui.plane.view import SIDE, PlaneView
 from visualnet.ui.widgets.build import column, label, marked, muted
@@ -36,13 +37,15 @@ class PlanePanel(QWidget):
     `data` is not laid out in it: it stands below the reading.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
+        """actions: undo and redo, beside what one paints with."""
         super().__init__(parent)
         self.view = marked(PlaneView(), tip=self._tip(), spoken=self.tr("The plane"))
         self.view.setAccessibleDescription(
             self.tr("Arrow keys move the point, with Shift in large steps; Enter keeps it.")
         )
         self.view.setProperty("term", "probe")
+        self.paint = PaintControls(actions)
         self.sliders = PointSliders()
         self.data = DataControls()
         self.note = muted(name="planeNote")
@@ -51,7 +54,8 @@ class PlanePanel(QWidget):
         self._numbers = label(name="planePoint", wraps=True, accessibleName=self.tr("Point"))
         # Names of columns may be anything.
         self._numbers.setTextFormat(Qt.TextFormat.PlainText)
-        column(self.view, self.note, self._numbers, self.sliders, on=self, gap=8)
+        parts = self.view, self.paint, self.note, self._numbers, self.sliders
+        column(*parts, on=self, gap=8)
         self.setFocusProxy(self.view)
 
     def sizeHint(self) -> QSize:

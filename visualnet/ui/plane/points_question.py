@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
+from visualnet.data.plane.painted import Painted, table_text
 from visualnet.paths import write_atomically
 from visualnet.ui.look.translation import plural
-from visualnet.ui.plane.painted import Painted, table_text
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.question import Answer, Question
 

@@ -4,21 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from visualnet.arrays import IndexArray, LabelArray
+from visualnet.arrays import IndexArray
 from visualnet.data.dataset import Dataset, Split
 from visualnet.data.datasets import load_dataset
+from visualnet.data.plane.painted import DataPoints
 from visualnet.data.plane.points import read_all_points
 from visualnet.errors import VisualNetError
-from visualnet.features import Features, PointArray
+from visualnet.features import Features
 from visualnet.training.config import TrainingConfig
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class DataPoints:
-    """Points of one part of a data set: (points, columns), and labels, (points,)."""
-
-    points: PointArray
-    labels: LabelArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -28,7 +28,9 @@ SIDE = 300
 """Pixels, each way, where there is room for so many."""
 
 _STEP, _LARGE_STEP = 0.01, 0.1
-_MARK = 5.0
+_MARK_GAP, _MARK_END = 6.5, 12.5
+"""Pixels from the middle of a cross-hair: within the gap a dot is seen whole."""
+
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -51,8 +53,8 @@ class PlaneView(QWidget):
     """A point is to be added here."""
     erase_asked = Signal(float, float)
     """The point that is nearest to here is to be taken away."""
-    class_asked = Signal(int)
-    """Points that are added are to be of this class, from 0."""
+    key_asked = Signal(int)
+    """Points that are added are to be of the class that this key means, 0 to 9."""
     dots_wanted = Signal(object)  # DotLook
     """Dots so many that their picture is to be made elsewhere, and given by `show_dot_picture`."""
 
@@ -187,16 +189,17 @@ class PlaneView(QWidget):
     def _paint_mark(
         self, painter: QPainter, place: tuple[float, float], side: float, colour: QColor
     ) -> None:
-        """Paint a cross-hair with a gap, seen on any colour."""
+        """Paint a cross-hair that is open in the middle, seen on any colour."""
         x, y = place[0] * side, place[1] * side
-        lines = [
-            QLineF(x + a * dx, y + a * dy, x + b * dx, y + b * dy)
-            for a, b in ((_MARK - 2, 2 * _MARK),)
-            for dx, dy in _ARROWS.values()
-        ]
-        for pen in (QPen(current_theme().background, 4), QPen(colour, 2)):
-            painter.setPen(pen)
-            painter.drawLines(lines)
+        for pen_colour, width, more in ((current_theme().background, 4, 1.0), (colour, 2, 0.0)):
+            near, far = _MARK_GAP - more, _MARK_END + more
+            painter.setPen(QPen(pen_colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLines(
+                [
+                    QLineF(x + near * dx, y + near * dy, x + far * dx, y + far * dy)
+                    for dx, dy in _ARROWS.values()
+                ]
+            )
 
     def _place_at(self, position: QPointF) -> tuple[float, float]:
         side = self.side()
@@ -253,8 +256,8 @@ class PlaneView(QWidget):
             self.erase_asked.emit(*place)
         elif key == Qt.Key.Key_Escape and self._kept is not None:
             self.let_go_asked.emit()
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self.is_painting:
-            self.class_asked.emit(key - Qt.Key.Key_1)
+        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and self.is_painting:
+            self.key_asked.emit(key - Qt.Key.Key_0)
         else:
             event.ignore()
 

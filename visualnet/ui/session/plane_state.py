@@ -1,5 +1,6 @@
 """The state of the plane: the point that is read, where it lies, and one that is kept to follow."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.arrays import InputArray
 from visualnet.data.dataset import Dataset
+from visualnet.data.plane.painted import Painted
 from visualnet.data.plane.patterns import PATTERNS, WORKED_PATTERN
 from visualnet.features import Features, PointArray
 from visualnet.insight.plane import PlanePoint
@@ -26,6 +28,8 @@ class PlaneState(QObject):
 
     changed = Signal()
     """Another point is to be read, or another plane shown."""
+    points_kept = Signal(object)  # Painted
+    """The file of a project has these now."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,6 +38,10 @@ class PlaneState(QObject):
         self._kept: PlanePoint | None = None
         self._labels: dict[PlanePoint, int] = {}
         self._data: Dataset | None = None
+        self.points_in_no_table: Callable[[], Painted | None] = lambda: None
+        """Returns what is painted on the run that is shown and in no table; a project keeps it."""
+        self.points_of_projects: dict[int, Painted] = {}
+        """Such points of projects that were opened, by the run, until they are shown."""
         self._take_run()
         session.run_changed.connect(self._take_run)
 

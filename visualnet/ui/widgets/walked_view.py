@@ -68,6 +68,10 @@ class Walked(_Widget):
         """Return where a part is, in the widget or its viewport."""
         raise NotImplementedError
 
+    def ring_rect(self, number: int) -> QRectF:
+        """Return what of a part the ring goes around."""
+        return self.part_rect(number)
+
     def part_words(self, number: int) -> str:
         """Return what a part says."""
         raise NotImplementedError
@@ -103,7 +107,7 @@ class Walked(_Widget):
         if not self.hasFocus():
             return
         whole, number = QRectF(self._surface.rect()), self.number
-        rect = whole if number is None else self.part_rect(number)
+        rect = whole if number is None else self.ring_rect(number)
         margins = self.ring_margins
         if margins is None and min(rect.width(), rect.height()) < _SMALLEST:
             margins = _LARGER

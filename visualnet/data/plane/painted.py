@@ -10,11 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
-from visualnet.arrays import IndexArray
+from visualnet.arrays import IndexArray, LabelArray
 from visualnet.data.plane.points import LEAST_POINTS
 from visualnet.features import PointArray
 from visualnet.paths import user_data_dir
-from visualnet.ui.plane.shown_points import DataPoints
 
 _BLOCK = 500
 """Lines of a table that are made at once: the window's thread waits no longer than for these.
@@ -22,10 +21,30 @@ _BLOCK = 500
 Of more than 700 lists Python would look for garbage, in all that the window has.
 """
 
+KEYS = range(10)
+"""Digits on the keyboard, each of which means a class."""
+
 _STEM = "painted-points"
 
 _STEPS_ACROSS = 10_000
 """A point is painted as finely as so many steps across the plane, and its numbers stay short."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DataPoints:
+    """Points of one part of a data set: (points, columns), and labels, (points,)."""
+
+    points: PointArray
+    labels: LabelArray
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedClass:
+    """A class of points that can be painted. key: a digit. is_new: no point is of it yet."""
+
+    key: int
+    name: str
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +67,7 @@ class Painted:
 
     @property
     def is_of_one_class(self) -> bool:
+        """Whether there are no two classes to tell apart."""
         labels = self.data.labels
         return not len(labels) or bool(labels.min() == labels.max())
 
@@ -62,17 +82,33 @@ class Painted:
         return bool(len(self.data.labels)) and not self.is_enough
 
     def class_of_key(self, key: int) -> str:
-        """Return the class that a key means, 1 to 9: the one called so, else a new one.
+        """Return the class that a key means, 0 to 9; a new one is called as the key is."""
+        return self._classes_by_key().get(key, str(key))
 
-        Classes that no key is called as have the keys that are left, in their order, except where
-        all are called by digits.
+    def choices(self, key: int) -> tuple[PaintedClass, ...]:
+        """Return the classes to choose from: those there are, and a new one, if there is a key.
+
+        key: means the new one, unless it means one there is.
         """
-        if all(name.isdigit() for name in self.classes):
-            return str(key)
-        keys = [str(number) for number in range(1, 10)]
-        others = [name for name in self.classes if name not in keys]
-        free = [name for name in keys if name not in self.classes]
-        return dict(zip(free, others, strict=False)).get(str(key), str(key))
+        names = self._classes_by_key()
+        new = key if key not in names else max(names) + 1
+        if len(names) < len(KEYS) and new in KEYS:
+            names[new] = str(new)
+        # 0 comes first as a name, and last as the tenth key.
+        keys = sorted(names, key=lambda each: each if each or names[0] == "0" else len(KEYS))
+        return tuple(
+            PaintedClass(each, names[each], names[each] not in self.classes) for each in keys
+        )
+
+    def _classes_by_key(self) -> dict[int, str]:
+        """Return the classes there are by the key that means them: the one they are called as.
+
+        Those that no key is called as have the keys that are left, in their order, 0 after 9.
+        """
+        own = {key: str(key) for key in KEYS if str(key) in self.classes}
+        others = [name for name in self.classes if name not in own.values()]
+        left = [key for key in (*KEYS[1:], KEYS[0]) if key not in own]
+        return own | dict(zip(left, others, strict=False))
 
     def has_point(self, values: Sequence[float], name: str) -> bool:
         """Tell whether there is this very point of this class."""
