@@ -10,7 +10,7 @@ from visualnet.data.plane.painted import PaintedClass
 from visualnet.training.loading import load_dataset_of
 from visualnet.ui.look.theme import ThemeChoice
 from visualnet.ui.plane.class_row import ClassButton, ClassRow
-from visualnet.ui.session.data.data_meeting import POINT_CONFIG
+from visualnet.ui.session.data.first_settings import POINT_CONFIG
 
 THEMES = [theme for theme in get_args(ThemeChoice) if theme != "system"]
 CLASSES = "forget-me-not", "lily", "meadow saffron"
