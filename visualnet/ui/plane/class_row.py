@@ -51,6 +51,7 @@ class ClassRow(ChoiceBox):
         self._classes: tuple[PaintedClass, ...] = ()
         self._buttons = [ClassButton(self) for _ in KEYS]
         for number, button in enumerate(self._buttons):
+            button.show_class(PaintedClass(number, str(number), is_new=True))
             self._group.addButton(button, number)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

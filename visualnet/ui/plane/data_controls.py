@@ -50,6 +50,7 @@ class DataControls(QWidget):
         self._features: str | None = None
         self._source = self._source_box()
         self._again = button("", "", self._draw_again, "newPoints")
+        self._name_again(is_pattern=True)
         texts = self.tr("Open…"), self.tr("Open a table of your own: 2 to 8 numbers and a label")
         opener = button(*texts, self.open_asked, "openPoints")
         texts = self.tr("Save…"), self.tr("Save the points as a table")
@@ -99,7 +100,7 @@ class DataControls(QWidget):
         self._noise.set_value(config.noise)
         self._noise.set_idle("" if is_pattern else _tr("The points of a table stay as they are."))
         self._share.set_value(config.train_share)
-        self._name_again(is_pattern)
+        self._name_again(is_pattern=is_pattern)
         terms = features.terms or TERMS[:LEAST_COLUMNS]
         is_plane = len(features.columns) == LEAST_COLUMNS
         for term, box in self._terms.items():
@@ -110,7 +111,7 @@ class DataControls(QWidget):
         if is_plane:
             self._name_terms(term_names(*features.columns))
 
-    def _name_again(self, is_pattern: bool) -> None:
+    def _name_again(self, *, is_pattern: bool) -> None:
         """Say what another data seed does: points of a table stay, and are split anew."""
         text, tip = self.tr("New points"), self.tr("Make new points, and split them anew")
         if not is_pattern:
