@@ -61,6 +61,7 @@ def test_a_digit_drawn_with_the_mouse_is_read(page: Page, bundled: ModelDocument
     assert shown.logs() == []
 
 
+@pytest.mark.slow
 def test_a_digit_can_be_drawn_with_keys_alone(page: Page, bundled: ModelDocument) -> None:
     shown = page(bundled)
     shown.run("document.getElementById('pad').focus()")

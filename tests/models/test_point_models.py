@@ -222,6 +222,7 @@ def test_the_program_reads_points_and_tables(tmp_path: Path) -> None:
         "3.5,0,a,\n-3.25,1,b,\n",
     ],
 )
+@pytest.mark.slow
 def test_the_program_reads_quotes_and_decimal_commas(tmp_path: Path, text: str) -> None:
     program = program_for(Features(("x, left", 'y "up"')), tmp_path / "program.py")
     table = tmp_path / "points.csv"
@@ -230,6 +231,7 @@ def test_the_program_reads_quotes_and_decimal_commas(tmp_path: Path, text: str) 
     assert found == (0, ["3.5, 0: right (100.0%)", "-3.25, 1: left (100.0%)"], "")
 
 
+@pytest.mark.slow
 def test_the_program_says_where_a_table_is_wrong(tmp_path: Path) -> None:
     program = program_for(KINDS["plain"], tmp_path / "program.py")
     for text, told in (

@@ -159,6 +159,7 @@ def test_the_program_begins_with_the_dialog_for_what_was_not_said(
     dialog.desk.wait(lambda: dialog.desk.session.title == "theirs.safetensors")
 
 
+@pytest.mark.slow
 def test_the_program_asks_nothing_where_all_was_said(build, qtbot, monkeypatch, theirs):
     said = SaidOfModel(NORMALISED, ("gelu", "gelu"), "softmax", tuple("0123456789"))
     desk = open_files(build, qtbot, monkeypatch, [theirs], said)

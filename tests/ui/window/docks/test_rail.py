@@ -36,7 +36,8 @@ def button_of(desk, name):
     return rail_of(desk).findChild(QToolButton, f"{name}Button")
 
 
-@pytest.mark.parametrize("size", [pytest.param((1366, 768), marks=pytest.mark.slow), (1024, 600)])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+@pytest.mark.slow
 def test_all_open_panels_are_listed_whole_and_reached_by_one_click(active, size):
     window, rail = active.window, rail_of(active)
     window.resize(*size)
