@@ -38,6 +38,18 @@ def test_scaled_features_have_mean_0_and_deviation_1() -> None:
     assert same.scale == (1, 1)
 
 
+@pytest.mark.parametrize("offset", [0, 1e3, 123_456_789, -1e11])
+def test_points_far_from_0_are_scaled_as_others(offset: float) -> None:
+    far = POINTS + offset
+    features = Features(("x", "y")).scaled_by(far)
+    near = Features(("x", "y")).scaled_by(POINTS)
+    np.testing.assert_allclose(features.rows_of(far), near.rows_of(POINTS), atol=1e-3)
+    assert features.scale == pytest.approx(near.scale, rel=1e-3)
+    wide = np.ptp(POINTS, axis=0)
+    np.testing.assert_allclose(features.low, far.min(axis=0), atol=1e-3 * wide.min())
+    np.testing.assert_allclose(features.high, far.max(axis=0), atol=1e-3 * wide.min())
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

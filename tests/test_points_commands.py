@@ -420,6 +420,19 @@ def test_a_training_that_goes_on_says_how_many_points_were_learned(
     assert answer(run, "evaluate", more, "--dataset", people)["learned_examples"] == learned
 
 
+def test_what_a_model_that_does_not_say_has_learned_stays_unknown(
+    run: Any, people: Path, tmp_path: Path
+) -> None:
+    model, old, more = (tmp_path / name for name in ("new.json", "old.json", "more.json"))
+    answer(run, "train", "--dataset", people, *QUICK, "--output", model)
+    document = json.loads(model.read_text(encoding="utf-8"))
+    del document["metadata"]["learnt_examples"]
+    old.write_text(json.dumps(document), encoding="utf-8")
+    again = ("--from", old, "--dataset", people, "--train-share", "0.3", "--epochs", "1")
+    answer(run, "train", *again, "--output", more)
+    assert answer(run, "evaluate", more, "--test-dataset", people)["learned_examples"] is None
+
+
 @pytest.mark.parametrize("step", [None, 0])
 def test_a_network_of_a_history_knows_what_it_has_learned(
     run: Any, people: Path, tmp_path: Path, step: int | None

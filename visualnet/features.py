@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from math import isfinite
+from math import ceil, isfinite, log10
 
 import numpy as np
 import numpy.typing as npt
@@ -130,19 +130,29 @@ class Features:
     def scaled_by(self, points: npt.ArrayLike) -> "Features":
         """Return the same features, with mean 0 and standard deviation 1 over these points.
 
-        Both have six digits, as the ends of the points; a feature that is the same everywhere keeps
-        its scale.
+        Both have six digits, as the ends of the points, and more where they are large beside how
+        far the points spread; a feature that is the same everywhere keeps its scale.
         """
         values, columns = self.values_of(points), np.asarray(points, np.float64)
-        mean, scale, low, high = (
-            tuple(float(f"{number:.6g}") for number in numbers.tolist())
-            for numbers in (
-                *(values.mean(axis=0), values.std(axis=0)),
-                *(columns.min(axis=0), columns.max(axis=0)),
-            )
+        spread, low, high = values.std(axis=0), columns.min(axis=0), columns.max(axis=0)
+        scale = tuple(each or 1.0 for each in _shortened(spread, spread))
+        return replace(
+            self,
+            mean=_shortened(values.mean(axis=0), spread),
+            scale=scale,
+            low=_shortened(low, high - low),
+            high=_shortened(high, high - low),
         )
-        scale = tuple(each or 1.0 for each in scale)
-        return replace(self, mean=mean, scale=scale, low=low, high=high)
+
+
+def _shortened(numbers: PointArray, spreads: PointArray) -> tuple[float, ...]:
+    """Return numbers with six digits, and as many more as they are larger than their spreads."""
+    shortened = []
+    for number, spread in zip(numbers.tolist(), spreads.tolist(), strict=True):
+        ratio = min(1e11, abs(number) / spread) if spread else 1.0
+        digits = 6 + (ceil(log10(ratio)) if ratio > 1 else 0)
+        shortened.append(float(f"{number:.{digits}g}"))
+    return tuple(shortened)
 
 
 def term_names(x: str, y: str) -> dict[str, str]:

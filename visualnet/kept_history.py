@@ -47,11 +47,12 @@ class HistoryFile:
         trainer: Trainer,
         classes: tuple[str, ...],
         origin: ModelDocument | None,
-        learnt: Learnt,
+        learnt: Learnt | None,
     ) -> None:
         """Keep moments of a run from now on.
 
-        origin: the model that it goes on from. learnt: by the network, once it is trained.
+        origin: the model that it goes on from. learnt: by the network, once it is trained,
+        None where that is not known.
         Raises ProjectFileError where the file cannot be written.
         """
         trainer.history = History(HistoryBudget())

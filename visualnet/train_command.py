@@ -221,10 +221,10 @@ class TrainCommand:
             learnt=self._learnt(trainer),
         )
 
-    def _learnt(self, trainer: Trainer) -> Learnt:
-        """Return what the network has learnt once it is trained."""
-        before = self._start.document.metadata.learnt if self._start else None
-        return (before or NOTHING).with_inputs(trainer.dataset.train.inputs)
+    def _learnt(self, trainer: Trainer) -> Learnt | None:
+        """Return what the network has learnt once it is trained; None where that is not known."""
+        before = self._start.document.metadata.learnt if self._start else NOTHING
+        return None if before is None else before.with_inputs(trainer.dataset.train.inputs)
 
 
 def _ending(trainer: Trainer, outcome: Outcome) -> tuple[str, str]:

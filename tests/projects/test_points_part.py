@@ -76,6 +76,8 @@ def test_a_project_without_painted_points_has_none(project, tmp_path):
         [[0, float("inf"), 0, 0]],
         [[0, 0, float("nan"), 0]],
         [[0, 0, 0, 1e300]],
+        [[0, 0, 0, 5e9]],
+        [[0, 1e13, 0, 0]],
         [[0, 0, 0]],
     ],
 )

@@ -9,14 +9,17 @@ Programs that do not know these members pass them over, and a file without them 
 import numpy as np
 
 from visualnet.data.class_names import MAX_CLASSES
+from visualnet.data.own.own_parts import MAX_IMAGES
 from visualnet.data.plane.painted import DataPoints, Painted
+from visualnet.data.plane.table import LARGEST
 from visualnet.features import LEAST_COLUMNS, MOST_COLUMNS
 from visualnet.json_fields import Fields, Problem, list_of, text
 from visualnet.projects.archive import Archive, Members
 
 _MEMBER, _ROWS = "points.json", "points/rows"
 _MAX_NUMBERS = 20_000_000
-_MAX_PLACE = 2**53
+_MAX_PLACE = MAX_IMAGES
+"""Lines that a table may have."""
 
 
 def add_points(members: Members, painted: Painted) -> None:
@@ -41,7 +44,7 @@ def read_points(archive: Archive) -> Painted | None:
         are_labels.all()
         and are_places.all()
         and (np.diff(places) > 0).all()
-        and np.isfinite(points).all()
+        and (np.abs(points) <= LARGEST).all()
         and len(set(columns)) == len(columns)
         and len(set(classes)) == len(classes)
     ):

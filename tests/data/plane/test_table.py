@@ -390,6 +390,26 @@ def test_a_comment_above_points_may_be_their_headings(tmp_path, comment):
     assert np.array_equal(table.places, plain.places)
 
 
+def test_below_headings_in_a_comment_the_first_row_is_a_point(tmp_path):
+    table = table_of(tmp_path, "# x,y,label", "0,1,2", "0.5,2.5,3", "1.5,0.5,2", "2.5,3.5,3")
+    assert (table.columns, len(table.points)) == (("x", "y"), 4)
+    assert table.classes == ("2", "3")
+    words = table_of(tmp_path, "# made by hand", "x,y,label", *NUMBERS)
+    assert (words.columns, len(words.points)) == (("x", "y"), len(NUMBERS))
+
+
+def test_of_two_columns_that_could_be_labels_the_last_one_is(tmp_path):
+    rows = [f"{k % 3 + 1},{k + 0.25},{k % 2}" for k in range(30)]
+    table = table_of(tmp_path, "pclass,fare,survived", *rows)
+    assert (table.columns, table.classes) == (("pclass", "fare"), ("0", "1"))
+    assert table.notes == ("The column survived is taken as the label.",)
+
+
+def test_headings_that_are_refused_are_told_by_their_line(tmp_path):
+    with pytest.raises(DataError, match="line 4, has the heading x twice"):
+        table_of(tmp_path, "# one", "# two", "", "x,x,label", *NUMBERS)
+
+
 def test_points_whose_first_cell_begins_like_a_comment_stay_points(tmp_path):
     colours = ["#f00,1,2", "#00f,3,4", "#f00,5,6"]
     for rows in (colours, [*colours, "red,7,8"]):

@@ -97,7 +97,7 @@ def read_point_table(
         check_words(columns, places, called, path, has_label=bool(labels_at))
         _check_count([called[k] for k in places], path)
         notes += left_out + assumed
-    check_names({k: names[k] for k in places} if names else {}, path)
+    check_names({k: names[k] for k in places} if names else {}, path, cells.names_line)
     labels: LabelArray | None = None
     classes: tuple[str, ...] = ()
     if labels_at:

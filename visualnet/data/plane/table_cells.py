@@ -37,14 +37,15 @@ class TableCells:
     """The cells of a table of points, as text.
 
     columns: of each the cells below the headings. lines: their numbers in the file. first_line:
-    that of the first that may have a point. names: the headings, empty where there are none. notes:
-    what had to be assumed, a sentence each.
+    that of the first that may have a point. names: the headings, empty where there are none.
+    names_line: the number of their line. notes: what had to be assumed, a sentence each.
     """
 
     columns: list[list[str]]
     lines: Sequence[int]
     first_line: int
     names: list[str]
+    names_line: int
     notes: list[Sentence] = field(default_factory=list)
 
     def clear(self) -> None:
@@ -76,11 +77,15 @@ def read_cells(path: Path, wanted: Sequence[str]) -> TableCells:
     has_header, notes = heading_notes(first, rows.columns, line)
     if wanted and order_of(first, wanted) is not None:
         has_header, notes = True, []
-    names = [cell.strip() for cell in first] if has_header else []
-    comments = start.comments
-    if not names and (above := headings_in_comment(comments, rows.separator, len(first))):
+    comments, names_line = start.comments, line
+    above = headings_in_comment(comments, rows.separator, len(first))
+    # A row that is only guessed to be one of headings is none below such a comment.
+    if above is not None and (notes or not has_header):
+        has_header, names_line = False, comments[-1][0]
         names, notes = above
         comments = comments[:-1]
+    else:
+        names = [cell.strip() for cell in first] if has_header else []
     if not has_header:
         for column, cell in zip(rows.columns, first, strict=True):
             column.insert(0, cell)
@@ -91,7 +96,7 @@ def read_cells(path: Path, wanted: Sequence[str]) -> TableCells:
     if rows.has_decimal_commas():
         notes.append(Sentence("Commas are read as decimal signs: 1,5 is one and a half."))
     first_line = start.last + (2 if has_header else 1)
-    return TableCells(rows.columns, rows.lines, first_line, names, notes)
+    return TableCells(rows.columns, rows.lines, first_line, names, names_line, notes)
 
 
 class _Rows:

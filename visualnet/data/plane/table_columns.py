@@ -8,6 +8,7 @@ from visualnet.data.own.csv_header import is_index_name, is_label_name
 from visualnet.data.own.csv_labels import same_labels, unlikeness
 from visualnet.data.own.csv_points import is_word
 from visualnet.errors import DataError
+from visualnet.number_text import count_text
 from visualnet.sentences import Sentence
 
 _MAX_HEADING = 200
@@ -75,7 +76,8 @@ def label_column(
     # Of several with words, which is refused, any will do.
     found = [k for k in words if not _has_dates(columns[k])][-1:]
     if not words and places and not may_lack:
-        found = [min((places[-1], places[0]), key=lambda k: unlikeness(columns[k]))]
+        # How often the commonest cell comes says nothing of points: the last one is as good.
+        found = [min((places[-1], places[0]), key=lambda k: unlikeness(columns[k])[:-1])]
     if not found:
         return [], []
     (label,) = found
@@ -137,28 +139,34 @@ def _counts_rows(cells: Sequence[str]) -> bool:
     )
 
 
-def check_names(names: Mapping[int, str], path: Path) -> None:
-    """Raise DataError where names cannot be those of numbers; by the places of their columns."""
+def check_names(names: Mapping[int, str], path: Path, line: int) -> None:
+    """Raise DataError where names cannot be those of numbers; by the places of their columns.
+
+    line: that they stand in.
+    """
     for place, name in names.items():
         if not name:
             raise DataError(
-                "{path}, line 1, has no heading above the numbers of column {column}; give them a "
-                "name.",
+                "{path}, line {line}, has no heading above the numbers of column {column}; give "
+                "them a name.",
                 path=path,
+                line=count_text(line),
                 column=place + 1,
             )
         if not name.isprintable() or len(name) > _MAX_HEADING:
             raise DataError(
-                "{path}, line 1, has a heading that cannot be shown: {name}; use up to {most} "
+                "{path}, line {line}, has a heading that cannot be shown: {name}; use up to {most} "
                 "printable characters.",
                 path=path,
+                line=count_text(line),
                 name=repr(name[:20]),
                 most=_MAX_HEADING,
             )
     if len(set(names.values())) < len(names):
         all_names = list(names.values())
         raise DataError(
-            "{path}, line 1, has the heading {name} twice; give each column its own name.",
+            "{path}, line {line}, has the heading {name} twice; give each column its own name.",
             path=path,
+            line=count_text(line),
             name=next(name for name in all_names if all_names.count(name) > 1),
         )
