@@ -16,6 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LIBRARIES: dict[str, set[str]] = {
     "arrays": {"numpy"},
     "features": {"numpy"},
+    "learnt": {"numpy"},
     "predict_points": {"numpy"},
     "safe_zip": {"numpy"},
     "file_lock": {"filelock"},

@@ -94,7 +94,9 @@ class Painting(QObject):
 
     @Slot(object)
     def _tell_what_is_learnt(self, state: State) -> None:
-        if state is State.RUNNING and self._painted is not None and not self._painted.is_enough:
+        # A single step may be over before it is told that one goes on.
+        has_learnt = state in (State.RUNNING, State.PAUSED)
+        if has_learnt and self._painted is not None and not self._painted.is_enough:
             words = self.tr(
                 "The points you are painting are too few to be learned from: the network learns "
                 "from those that were there before."
