@@ -15562,18 +15562,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line 1, has a heading that cannot be shown: {name}; use up to {most} printable characters.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path}, line 1, has no heading above the numbers of column {column}; give them a name.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path}, line 1, has the heading {name} twice; give each column its own name.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{path}, line {line}, column {column}, is empty; write a number there, or remove the line.</source>
 <translation type="unfinished" />
 </message>
@@ -15594,7 +15582,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path}, line {line}, has a heading that cannot be shown: {name}; use up to {most} printable characters.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path}, line {line}, has a pixel out of range; pixels are 0 to 255, or all 0 to 1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {line}, has no heading above the numbers of column {column}; give them a name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {line}, has the heading {name} twice; give each column its own name.</source>
 <translation type="unfinished" />
 </message>
 <message>

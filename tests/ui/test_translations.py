@@ -109,7 +109,6 @@ def test_a_catalogue_of_the_user_is_loaded(qapp, tmp_path):
     assert Card().words(1) == "1 image"
 
 
-@pytest.mark.slow
 def test_the_catalogue_in_the_tree_is_up_to_date():
     path = resource("translations", "visualnet_en.ts")
     texts = texts_of_program()
