@@ -71,7 +71,7 @@ def test_the_open_run_comes_back(project, opened) -> None:
     assert (other.first_parameters == one.first_parameters).all()
     assert (other.held == one.held).all()
     assert other.held.any()
-    left_out = ("parameters", "first_parameters", "held", "updater")
+    left_out = ("weights", "first_parameters", "held", "updater")
     for field in fields(one):
         if field.name not in left_out:
             assert getattr(other, field.name) == getattr(one, field.name), field.name
@@ -407,7 +407,7 @@ def test_what_cannot_be_kept_leaves_the_old_file(project, path) -> None:
     save_project(project, path)
     before = path.read_bytes()
     point = project.shown.checkpoint
-    broken = replace(point, parameters=point.parameters * np.float32(np.nan))
+    broken = replace(point, weights=point.parameters * np.float32(np.nan))
     with pytest.raises(ProjectFileError, match="was not saved"):
         save_project(replace(project, shown=replace(project.shown, checkpoint=broken)), path)
     assert path.read_bytes() == before

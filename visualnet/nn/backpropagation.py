@@ -7,7 +7,7 @@ import numpy as np
 
 from visualnet.arrays import FloatArray, LabelArray
 from visualnet.nn.losses import LossBuffers
-from visualnet.nn.matrix_products import blas_for
+from visualnet.nn.matrix_products import LentProduct, blas_for
 from visualnet.nn.network import Network
 
 
@@ -43,8 +43,8 @@ class Backpropagation:
     ) -> None:
         """target_margin: with the sigmoid output, targets are 1 - margin and margin.
 
-        threads: that the products take, see `product_threads`. helper: a thread that takes half of
-        long products where they take one thread, bit for bit.
+        threads: that the products take, see `product_threads`. helper: a thread that takes
+        long products, or half of them, where they take one thread, bit for bit.
         """
         dtype = network.parameters.dtype.type
         sizes = network.layer_sizes[1:]
@@ -109,6 +109,8 @@ class Backpropagation:
         ]
         accumulate = blas.accumulation(deltas[0].T, inputs.T, weight_gradients[0].T, helper)
         self._first = (deltas[0].T, accumulate, bias_gradients[0])
+        products = [*(entry[3] for entry in self._backward_plan), accumulate]
+        self._lent = [product for product in products if isinstance(product, LentProduct)]
 
     def run(
         self, inputs: FloatArray, labels: LabelArray, factor: float = 1.0, adds: bool = False
@@ -145,6 +147,8 @@ class Backpropagation:
         delta_transposed, accumulate, bias_gradient = self._first
         accumulate(alpha, inputs.T, beta)
         gemv(alpha, delta_transposed, ones, beta, bias_gradient, 0, 1, 0, 1, 0, 1)
+        for product in self._lent:
+            product.wait()
         return loss, correct
 
     def _forward(self, inputs: FloatArray) -> FloatArray:

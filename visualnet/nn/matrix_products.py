@@ -11,7 +11,7 @@ How many threads a product takes is set in `product_threads`.
 
 import ctypes
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import cache, partial
 from typing import Any
 
@@ -70,7 +70,8 @@ class Blas:
         """Return what adds alpha · A Bᵀ to beta · C; all in Fortran's order and contiguous.
 
         A and C must be these arrays whenever it is called; B may be another of its shape. helper:
-        a thread that takes half of a very long product, if that changes no bit.
+        a thread that takes half of a very long product, if that changes no bit, and the whole of
+        another long one: see `LentProduct`.
         """
         count = a.size * b.shape[0]
         if self.unlocked_gemm is None or count < LONG:
@@ -80,7 +81,8 @@ class Blas:
             shapes = a.shape, b.shape, c.shape
             if _halves_are_exact(a.dtype.char, *shapes):
                 return _SharedProduct(self, a, b, c, helper)
-        return LongProduct(self, a, b, c, "NT")
+        product = LongProduct(self, a, b, c, "NT")
+        return product if helper is None else LentProduct(product, helper)
 
     def multiplication(
         self, left: FloatArray, right: FloatArray, out: FloatArray, threads: int
@@ -166,6 +168,23 @@ class _SharedProduct:
         helped = self._helper.submit(self._first, alpha, b[: self._cut], beta)
         self._second(alpha, b[self._cut :], beta)
         helped.result()
+
+
+class LentProduct:
+    """A product that another thread does, beside what its caller goes on with until `wait`."""
+
+    def __init__(self, product: LongProduct, helper: Executor) -> None:
+        self._product, self._helper = product, helper
+        self._helped: Future[None] | None = None
+
+    def __call__(self, alpha: float, b: FloatArray, beta: float) -> None:
+        """Have the product done; what it reads must not change before it is."""
+        self._helped = self._helper.submit(self._product, alpha, b, beta)
+
+    def wait(self) -> None:
+        """Return when it is done."""
+        assert self._helped is not None  # noqa: S101 - it was called
+        self._helped.result()
 
 
 def blas_for(array: FloatArray) -> Blas:

@@ -82,7 +82,7 @@ def read_checkpoint(
         epoch=fields.read("epoch", whole(high=2**31)),
         position=fields.read("position", whole()),
         examples_seen=fields.read("examples_seen", whole()),
-        parameters=parameters,
+        weights=parameters,
         first_parameters=first_parameters,
         held=None if held is None else held != 0,
         updater=_read_updater(archive, fields, folder, config.optimizer, count)

@@ -193,7 +193,7 @@ class RunState:
             epoch=self._feed.epoch,
             position=self._feed.position,
             examples_seen=self.examples_seen,
-            parameters=parameters,
+            weights=parameters,
             first_parameters=self.first_parameters,
             held=self.held,
             # A finished run goes on as a new one, with an empty state.
@@ -213,9 +213,10 @@ class RunState:
 
         log: its metrics. Raises ShapeError or SettingError where the checkpoint cannot be theirs.
         """
-        if checkpoint.parameters.shape != self.network.parameters.shape:
+        parameters = checkpoint.parameters
+        if parameters.shape != self.network.parameters.shape:
             raise SettingError("The weights of the run do not match its network.")
-        np.copyto(self.network.parameters, checkpoint.parameters)
+        np.copyto(self.network.parameters, parameters)
         if checkpoint.threads is not None:
             self.use_threads(checkpoint.threads)
         if checkpoint.held is not None:

@@ -209,7 +209,7 @@ def test_nothing_is_replayed_over_an_edit_whose_moment_is_not_kept(dataset) -> N
     trainer = kept(TrainingConfig(hidden=(9,), batch_size=1, epochs=1), dataset)
     history, point = trainer.history, trainer.checkpoint()
     history.add_keyframe(replace(point, step=5))
-    overflowed = replace(point, step=5, parameters=point.parameters * np.float32(np.nan))
+    overflowed = replace(point, step=5, weights=point.parameters * np.float32(np.nan))
     history.add_event(Event(5, "edit"), overflowed)
     assert history.moments.keyframe_before(4) is not None
     assert history.moments.keyframe_before(5) is None

@@ -12,19 +12,28 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.moments import keyframes
 from visualnet.training.moments.budget import HistoryBudget, packed, size_of
 from visualnet.training.moments.keyframes import INTERVAL, History
-from visualnet.training.moments.packed import PackedArrays
+from visualnet.training.moments.packed import PackedArray, PackedArrays
 from visualnet.training.replay import replay
 from visualnet.training.trainer import Trainer
 
 CONFIG = TrainingConfig(hidden=(9,), optimizer="adam", batch_size=8)
 
 
-@given(arrays(np.float32, st.integers(0, 70), elements=st.floats(width=32)))
-def test_every_bit_comes_back(array):
-    back = PackedArrays({"a": array})["a"]
+FLOATS = st.floats(width=32)
+
+
+@given(arrays(np.float32, (2, 40), elements=FLOATS), st.booleans(), st.lists(st.integers(0, 39)))
+def test_every_bit_comes_back(both, has_base, same):
+    array, base = both
+    array[same] = base[same]
+    back = PackedArray(array, base if has_base else None).unpack()
     assert back.dtype == np.float32
     assert back.tobytes() == array.tobytes()
     assert not back.flags.writeable
+
+
+def test_nothing_takes_no_room():
+    assert PackedArray(np.zeros(0, np.float32)).unpack().shape == (0,)
 
 
 def test_it_takes_less_room():
@@ -33,6 +42,13 @@ def test_it_takes_less_room():
     both = PackedArrays({"a": array, "b": np.square(array)})
     assert both.keys() == {"a", "b"}
     assert both.nbytes < 0.8 * 2 * array.nbytes
+
+
+def test_weights_that_are_the_first_ones_still_take_a_bit():
+    first = np.random.default_rng(0).standard_normal(50_000, np.float32)
+    later = first.copy()
+    later[::2] += 1
+    assert PackedArray(later, first).nbytes < 0.5 * later.nbytes
 
 
 @pytest.fixture
@@ -51,7 +67,7 @@ def trained(dataset, monkeypatch):
 
 def test_a_run_goes_on_from_a_packed_moment_as_it_did(trained):
     points = trained.history.moments.keyframes
-    are_packed = [isinstance(p.updater.optimizer.arrays, PackedArrays) for p in points if p.step]
+    are_packed = [isinstance(point.weights, PackedArray) for point in points if point.step]
     # Those of the beginning come often, and go soon.
     assert are_packed == [point.step >= INTERVAL for point in points if point.step]
     assert any(are_packed)

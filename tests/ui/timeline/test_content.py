@@ -23,7 +23,7 @@ def keyframe(step, **settings):
         epoch=0,
         position=0,
         examples_seen=0,
-        parameters=weights,
+        weights=weights,
         first_parameters=weights,
         held=None,
         updater=None,

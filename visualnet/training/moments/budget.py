@@ -9,7 +9,7 @@ from weakref import WeakSet, finalize
 
 from visualnet.arrays import FloatArray
 from visualnet.training.moments.checkpoint import Checkpoint
-from visualnet.training.moments.packed import PackedArrays
+from visualnet.training.moments.packed import PackedArray, PackedArrays
 
 if TYPE_CHECKING:
     from visualnet.training.moments.keyframes import History
@@ -92,31 +92,29 @@ class HistoryBudget:
 
 def arrays_of(point: Checkpoint) -> list[FloatArray]:
     """Return a keyframe's own arrays: its first weights it shares with its run."""
-    arrays = _arrays_beside_state(point)
+    arrays = [point.parameters, *([] if point.best is None else [point.best.parameters])]
     if point.updater is not None:
         arrays += point.updater.optimizer.arrays.values()
     return arrays
 
 
-def _arrays_beside_state(point: Checkpoint) -> list[FloatArray]:
-    return [point.parameters, *([] if point.best is None else [point.best.parameters])]
-
-
 def packed(point: Checkpoint) -> Checkpoint:
-    """Return the same moment with what its optimizer has collected in less room, bit for bit."""
+    """Return the same moment in less room, bit for bit."""
     updater = point.updater
-    if updater is None or isinstance(updater.optimizer.arrays, PackedArrays):
+    if updater is None or isinstance(point.weights, PackedArray):
         return point
     state = replace(updater.optimizer, arrays=PackedArrays(updater.optimizer.arrays))
-    return replace(point, updater=replace(updater, optimizer=state))
+    weights = PackedArray(point.weights, point.first_parameters)
+    return replace(point, weights=weights, updater=replace(updater, optimizer=state))
 
 
 def size_of(point: Checkpoint) -> int:
     """Return the bytes of a keyframe."""
     numbers = (len(point.losses) + len(point.accuracies)) * _NUMBER_BYTES
+    best = 0 if point.best is None else point.best.parameters.nbytes
     state = {} if point.updater is None else point.updater.optimizer.arrays
     if isinstance(state, PackedArrays):
-        numbers += state.nbytes
+        collected = state.nbytes
     else:
-        numbers += sum(array.nbytes for array in state.values())
-    return numbers + sum(array.nbytes for array in _arrays_beside_state(point))
+        collected = sum(array.nbytes for array in state.values())
+    return numbers + point.weights.nbytes + best + collected

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from visualnet.arrays import FloatArray, MaskArray
 from visualnet.training.config import TrainingConfig
+from visualnet.training.moments.packed import PackedArray
 from visualnet.training.updater import UpdaterState
 
 
@@ -20,13 +21,13 @@ class Checkpoint:
     """A run between two steps; nothing in it changes any more.
 
     epoch, position: passes over the training examples done, and how far into the next one.
-    parameters, first_parameters: read-only, (parameters,). held: which of them training leaves
-    alone, None for none. updater: None where nothing was collected that is worth keeping.
-    losses, accuracies: of the last steps, as `LossWatch` remembers them. stop_reason: why the run
-    ended before its epochs were done, None where it did not. best: what it is to end with, where
-    it goes on and keeps its best weights. kept_step: the one whose weights these are, where a run
-    that is over went back to its best. threads: that its products take from here on, None where
-    that was not chosen yet. Seconds as `Trainer` counts them.
+    weights: `parameters`, packed or not. first_parameters: read-only, (parameters,). held: which
+    of them training leaves alone, None for none. updater: None where nothing was collected that is
+    worth keeping. losses, accuracies: of the last steps, as `LossWatch` remembers them.
+    stop_reason: why the run ended before its epochs were done, None where it did not. best: what it
+    is to end with, where it goes on and keeps its best weights. kept_step: the one whose weights
+    these are, where a run that is over went back to its best. threads: that its products take from
+    here on, None where that was not chosen yet. Seconds as `Trainer` counts them.
     """
 
     config: TrainingConfig
@@ -35,7 +36,7 @@ class Checkpoint:
     epoch: int
     position: int
     examples_seen: int
-    parameters: FloatArray
+    weights: FloatArray | PackedArray
     first_parameters: FloatArray
     held: MaskArray | None
     updater: UpdaterState | None
@@ -47,6 +48,11 @@ class Checkpoint:
     best: BestEpoch | None = None
     kept_step: int | None = None
     threads: int | None = None
+
+    @property
+    def parameters(self) -> FloatArray:
+        """Weights and biases, read-only, (parameters,); made anew where they are packed."""
+        return self.weights.unpack() if isinstance(self.weights, PackedArray) else self.weights
 
     @property
     def weights_step(self) -> int:

@@ -122,7 +122,7 @@ class History:
 
     def _in_less_room(self, point: Checkpoint) -> Checkpoint:
         """Pack a moment of many parameters, but none of the beginning, where they come often."""
-        is_wide = point.parameters.size >= _LEAST_PACKED
+        is_wide = point.first_parameters.size >= _LEAST_PACKED
         return packed(point) if is_wide and point.step >= self._interval else point
 
     def is_due(self, step: int, *, is_epoch_end: bool) -> bool:

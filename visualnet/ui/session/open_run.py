@@ -326,7 +326,7 @@ class OpenRun:
             point = replace(
                 point,
                 step=shown.step,
-                parameters=shown.parameters,
+                weights=shown.parameters,
                 updater=None,
                 losses=(),
                 accuracies=(),

@@ -7,6 +7,9 @@ from visualnet.nn.temperature import read_with_each
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.ui.session.past.steps import PastFinder
 
+_AT_ONCE = 32
+"""Moments that are read in one call: of wide networks each is unpacked for it."""
+
 Story = Mapping[Checkpoint, FloatArray]
 """The probabilities of the classes, (classes,), at each kept moment, in the order of the steps."""
 
@@ -20,7 +23,10 @@ def story_of(finder: PastFinder, image: InputArray, temperature: float, known: S
     """
     keyframes = finder.moments.keyframes
     unread = [point for point in keyframes if point not in known]
-    vectors = [point.parameters for point in unread]
-    answers = read_with_each(finder.network, vectors, image, temperature) if vectors else ()
-    read = dict(zip(unread, answers, strict=True))
+    read: dict[Checkpoint, FloatArray] = {}
+    for start in range(0, len(unread), _AT_ONCE):
+        points = unread[start : start + _AT_ONCE]
+        vectors = [point.parameters for point in points]
+        answers = read_with_each(finder.network, vectors, image, temperature)
+        read.update(zip(points, answers, strict=True))
     return {point: read[point] if point in read else known[point] for point in keyframes}
