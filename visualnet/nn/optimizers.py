@@ -1,182 +1,15 @@
-"""Update rules, from gradients to new parameters; state is laid out like the parameters."""
+"""Update rules, from gradients to new parameters."""
 
-from collections.abc import Iterable, Mapping
-from concurrent.futures import Executor
-from dataclasses import dataclass
+from collections.abc import Iterable
 from math import sqrt
-from typing import ClassVar
 
 import numpy as np
 
 from visualnet.arrays import FloatArray
-from visualnet.errors import ShapeError
-from visualnet.nn.arrays import aligned_zeros
 from visualnet.nn.matrix_products import add_scaled, blas_for
-from visualnet.number_text import count_text
+from visualnet.nn.optimizer import Block, Optimizer
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class OptimizerState:
-    """What a rule has collected so far: arrays (parameters,) and numbers, by name."""
-
-    arrays: Mapping[str, FloatArray]
-    numbers: dict[str, float]
-
-
-_FLUSH_EVERY = 64
-_NEGLIGIBLE = 1e-20
 _SMALLEST_SCALE = 1e-3
-
-
-_BLOCK = 65_536
-"""Parameters that an update takes at a time: what it needs of them stays in the cache from one
-operation to the next. With Adam, 4 million parameters take 0.63 of the time that whole arrays
-take, half a million 0.9 (2026-11). A multiple of what a vector unit takes at once, so that every
-bit stays the same."""
-
-_SHARED_BLOCK = 262_144
-"""The same where another thread helps: shorter vectors are added with Python's lock held."""
-
-_LEAST_SHARED = 400_000
-"""Parameters from which on help pays: a step of 784-512-256-10 with Adam takes 0.83 of its time."""
-
-_Block = tuple[FloatArray, ...]
-"""(parameters, gradient, scratch, *states) of one block."""
-
-
-class _Flush:
-    """Sets what is negligible in a state to zero, every 64 steps.
-
-    States of pixels that are rarely inked decay into denormal numbers, which cost a hundred times
-    a normal one and made a step of 784-100-10 three times slower (2026-11).
-    """
-
-    def __init__(self, scratch: FloatArray) -> None:
-        """scratch: of the length of a block, or of the states where that is shorter."""
-        self._size = scratch
-        self._is_negligible = np.zeros(scratch.shape, np.bool_)
-        self.steps = 0
-
-    def end_step(self, *states: FloatArray) -> None:
-        self.steps += 1
-        if self.steps % _FLUSH_EVERY == 0:
-            for state in states:
-                self.flush(state)
-
-    def flush(self, state: FloatArray) -> None:
-        for start in range(0, state.size, self._size.size):
-            block = state[start : start + self._size.size]
-            size, is_negligible = self._size[: block.size], self._is_negligible[: block.size]
-            np.abs(block, out=size)
-            np.less(size, _NEGLIGIBLE, out=is_negligible)
-            np.copyto(block, 0, where=is_negligible)
-
-
-class Optimizer:
-    """Base of the update rules; a step is `begin_step`, the gradient, `update`.
-
-    gradient: (parameters,), where the gradient goes. adds: whether it is to be added to what is
-    there, multiplied by what begin_step returned, or to overwrite it. decouples_decay: whether
-    weight decay acts on the weights themselves and not through the gradient. helper: a thread that
-    takes half of each update of many parameters; every bit stays the same. A state makes another
-    rule of the same kind go on from there, bit for bit.
-    """
-
-    adds = False
-    decouples_decay = False
-    gradient: FloatArray
-    helper: Executor | None = None
-    _scratch: FloatArray
-    _arrays: ClassVar[tuple[str, ...]] = ()
-    _numbers: ClassVar[tuple[str, ...]] = ()
-    """Each from 0 to 1, and 1 at first."""
-
-    def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
-        """momentum: kept, though not every rule has one."""
-        self.momentum = momentum
-        for name in {"gradient", *self._arrays}:
-            setattr(self, name, aligned_zeros(parameters.size, parameters.dtype))
-        for name in self._numbers:
-            setattr(self, name, 1.0)
-        self._scratch = aligned_zeros(min(_BLOCK, parameters.size), parameters.dtype)
-        self._flush = _Flush(self._scratch)
-        self._blocked: tuple[FloatArray | None, int] = (None, 0)
-        self._blocks: list[_Block] = []
-
-    def begin_step(self) -> float:
-        """Make room for a gradient; return the factor that it is to be multiplied by."""
-        return 1.0
-
-    def update(self, parameters: FloatArray, learning_rate: float) -> None:
-        """Change the parameters in place, (parameters,); allocates nothing."""
-        raise NotImplementedError
-
-    def _change(self, blocks: Iterable[_Block], *numbers: float) -> None:
-        """Change the parameters of some blocks. numbers: of this step."""
-        raise NotImplementedError
-
-    def _change_all(self, parameters: FloatArray, *numbers: float) -> None:
-        if self.helper is None or parameters.size < _LEAST_SHARED:
-            self._change(self._blocks_of(parameters, _BLOCK), *numbers)
-            return
-        blocks = self._blocks_of(parameters, _SHARED_BLOCK)
-        half = len(blocks) // 2
-        # What is to be said of numbers that overflow is known in the thread that learns alone.
-        quietly = np.errstate(all="ignore")(self._change)
-        helped = self.helper.submit(quietly, blocks[:half], *numbers)
-        self._change(blocks[half:], *numbers)
-        helped.result()
-
-    def _blocks_of(self, parameters: FloatArray, size: int) -> list[_Block]:
-        """Return blocks of so many parameters, tied up once; the halves have a scratch each."""
-        if self._blocked[0] is not parameters or self._blocked[1] != size:
-            arrays = [parameters, self.gradient, *(getattr(self, name) for name in self._arrays)]
-            starts, self._blocks = range(0, parameters.size, size), []
-            scratch, other = self._scratch, self._scratch
-            if size > scratch.size:
-                shortest = min(size, parameters.size)
-                scratch, other = (aligned_zeros(shortest, parameters.dtype) for _ in range(2))
-            for number, start in enumerate(starts):
-                weights, gradient, *states = (each[start : start + size] for each in arrays)
-                free = scratch if number < len(starts) // 2 else other
-                self._blocks.append((weights, gradient, free[: weights.size], *states))
-            self._blocked = parameters, size
-        return self._blocks
-
-    @classmethod
-    def check(cls, state: OptimizerState) -> None:
-        """Raise ShapeError where a state is that of another rule, or no rule comes to it."""
-        names = {*cls._numbers, "flush_steps"}
-        if state.arrays.keys() != set(cls._arrays) or state.numbers.keys() != names:
-            raise ShapeError("This is the state of another optimizer; start with an empty one.")
-        # Written so that NaN fails.
-        are_shares = all(0 <= state.numbers[name] <= 1 for name in cls._numbers)
-        is_square = "_square" not in cls._arrays or bool((state.arrays["_square"] >= 0).all())
-        if not (are_shares and is_square and 0 <= state.numbers["flush_steps"] < 2**53):
-            raise ShapeError("The optimizer's state is damaged; start with an empty one.")
-
-    def state(self) -> OptimizerState:
-        """Return a copy of what was collected, between two steps."""
-        arrays = {name: getattr(self, name).copy() for name in self._arrays}
-        numbers = {name: float(getattr(self, name)) for name in self._numbers}
-        return OptimizerState(arrays, numbers | {"flush_steps": float(self._flush.steps)})
-
-    def restore(self, state: OptimizerState) -> None:
-        """Go on from a state of the same rule. Raises ShapeError where it is of another."""
-        self.check(state)
-        for name in self._arrays:
-            target = getattr(self, name)
-            if state.arrays[name].shape != target.shape:
-                raise ShapeError(
-                    "The optimizer's state has {size} entries for {parameter_count} "
-                    "parameters; start with an empty one.",
-                    size=count_text(state.arrays[name].size),
-                    parameter_count=count_text(target.size),
-                )
-            np.copyto(target, state.arrays[name])
-        for name in self._numbers:
-            setattr(self, name, state.numbers[name])
-        self._flush.steps = int(state.numbers["flush_steps"])
 
 
 class SGD(Optimizer):
@@ -227,7 +60,7 @@ class Nesterov(Optimizer):
         self._change_all(parameters, learning_rate)
         self._flush.end_step(self._velocity)
 
-    def _change(self, blocks: Iterable[_Block], *numbers: float) -> None:
+    def _change(self, blocks: Iterable[Block], *numbers: float) -> None:
         (learning_rate,), momentum = numbers, self.momentum
         axpy = blas_for(self.gradient).axpy
         for weights, gradient, _, velocity in blocks:
@@ -252,7 +85,7 @@ class RMSProp(Optimizer):
         self._change_all(parameters, learning_rate)
         self._flush.end_step(self._square)
 
-    def _change(self, blocks: Iterable[_Block], *numbers: float) -> None:
+    def _change(self, blocks: Iterable[Block], *numbers: float) -> None:
         (learning_rate,), axpy = numbers, blas_for(self.gradient).axpy
         for weights, gradient, scratch, square in blocks:
             # The running mean square follows: kept · square + (1 - kept) · gradient².
@@ -289,7 +122,7 @@ class Adam(Optimizer):
         self._change_all(parameters, factor, _EPSILON * correction)
         self._flush.end_step(self._mean, self._square)
 
-    def _change(self, blocks: Iterable[_Block], *numbers: float) -> None:
+    def _change(self, blocks: Iterable[Block], *numbers: float) -> None:
         (factor, epsilon), axpy = numbers, blas_for(self.gradient).axpy
         for weights, gradient, scratch, mean, square in blocks:
             # The running mean square follows: kept · square + (1 - kept) · gradient².

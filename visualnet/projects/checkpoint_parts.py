@@ -7,7 +7,8 @@ import numpy as np
 
 from visualnet.arrays import FloatArray, frozen
 from visualnet.json_fields import Fields, Problem, list_of, number, text, whole
-from visualnet.nn.optimizers import OPTIMIZERS, OptimizerState
+from visualnet.nn.optimizer import OptimizerState
+from visualnet.nn.optimizers import OPTIMIZERS
 from visualnet.nn.product_threads import MOST_THREADS
 from visualnet.projects.archive import Archive, Members
 from visualnet.sentences import Sentence

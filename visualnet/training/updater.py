@@ -14,7 +14,8 @@ from visualnet.nn.backpropagation import Backpropagation, Dropout
 from visualnet.nn.edited_network import restore_frozen
 from visualnet.nn.matrix_products import add_scaled
 from visualnet.nn.network import Network
-from visualnet.nn.optimizers import OPTIMIZERS, Optimizer, OptimizerState, clip
+from visualnet.nn.optimizer import Optimizer, OptimizerState
+from visualnet.nn.optimizers import OPTIMIZERS, clip
 from visualnet.nn.penalties import Penalties
 from visualnet.nn.product_threads import begin_products, end_products, products_with
 from visualnet.training.config import TrainingConfig

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from tests.insight.one_step.samples import Sample, sample
 from visualnet.insight.one_step import Update, learn_one, take_step
 from visualnet.nn.network import Network
-from visualnet.nn.optimizers import OptimizerState
+from visualnet.nn.optimizer import OptimizerState
 
 NETWORKS, EXAMPLES, LARGEST = 20, 5, 1e-6
 _SECONDS = 600

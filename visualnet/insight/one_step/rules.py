@@ -11,7 +11,7 @@ import numpy as np
 
 from visualnet.errors import ShapeError
 from visualnet.insight.one_step.layout import Array64
-from visualnet.nn.optimizers import OptimizerState
+from visualnet.nn.optimizer import OptimizerState
 from visualnet.number_text import count_text
 
 MEAN_KEPT = 0.9

@@ -12,7 +12,7 @@ from visualnet.insight.one_step.reading import Learning
 from visualnet.insight.one_step.rules import RULES, Collected, collected_from
 from visualnet.insight.one_step.trying import Direction, loss_at
 from visualnet.nn.network import Network
-from visualnet.nn.optimizers import OptimizerState
+from visualnet.nn.optimizer import OptimizerState
 from visualnet.settings_table import Settings
 
 

@@ -17,7 +17,7 @@ from visualnet.insight.one_step import (
     read_one,
     take_step,
 )
-from visualnet.nn.optimizers import OptimizerState
+from visualnet.nn.optimizer import OptimizerState
 from visualnet.training.config import TrainingConfig
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.ui.look.translation import Texts
