@@ -10962,7 +10962,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Column {number} has no name, and is left out.</source>
+<source>Column {number} counts on from line to line, and is read as an input. If it numbers the lines, remove it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Column {number} has no heading and numbers the lines, so it is left out. If it is an input, give it a heading.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11710,11 +11714,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The column {name} is read as an input. If it numbers the lines, remove it.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The column {name} is taken as the label.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The column {name} only counts, and is left out.</source>
+<source>The column {name} numbers the lines, and is left out. If it is an input, give it another name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The column {name} only names the points, and is left out. If it is an input, give it another name.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15283,6 +15295,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path} has more than {max_images} lines; use fewer images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has more than {most} lines at the top that begin with #; keep {most} of them or fewer.</source>
 <translation type="unfinished" />
 </message>
 <message>

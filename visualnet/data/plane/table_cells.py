@@ -63,7 +63,7 @@ def read_cells(path: Path, wanted: Sequence[str]) -> TableCells:
     """
     with opened_text(path) as (text, at_most):
         lines = lines_of(text, path, at_most)
-        start, found = beginning_of_points(lines)
+        start, found = beginning_of_points(lines, path)
         if not start.lines:
             raise DataError(
                 "{path} is empty; points need 2 to 8 numbers and a label per line.", path=path
@@ -74,7 +74,8 @@ def read_cells(path: Path, wanted: Sequence[str]) -> TableCells:
         rows.add(start.lines[:1])
         first, line = [column.pop() for column in rows.columns], rows.lines.pop()
         rows.add(chain(start.lines[1:], lines))
-    has_header, notes = heading_notes(first, rows.columns, line)
+    has_label = len(first) != len(wanted)
+    has_header, notes = heading_notes(first, rows.columns, line, has_label=has_label)
     if wanted and order_of(first, wanted) is not None:
         has_header, notes = True, []
     comments, names_line = start.comments, line
