@@ -403,6 +403,45 @@ def test_evaluate_says_how_many_points_were_learned(run: Any, people: Path, tmp_
     assert said in err
 
 
+def test_points_that_a_table_repeats_are_counted_alike_and_told(
+    run: Any, people: Path, tmp_path: Path
+) -> None:
+    model, more, twice = (tmp_path / name for name in ("people.npz", "more.npz", "twice.csv"))
+    head, *lines = people.read_text(encoding="utf-8").splitlines()
+    twice.write_text("\n".join([head, *lines[:20], *lines[50:], *lines[:20]]), encoding="utf-8")
+    first = answer(run, "train", "--dataset", twice, *QUICK, "--output", model)
+    shared = answer(run, "datasets", twice)["duplicates"]["in_train_and_test"]
+    assert shared > 0
+    said = (
+        f"{shared} of the {first['test_images']} test points are also training points, so the "
+        "test accuracy is not that on new points. Remove the copies from the table."
+    )
+    again = ("train", "--from", model, "--dataset", twice, "--epochs", "1", "--output", more)
+    on_own = (first, answer(run, *again), answer(run, "evaluate", model, "--dataset", twice))
+    assert [result["notes"].count(said) for result in on_own] == [1, 1, 1]
+    on_others = [
+        answer(run, *again, "--dataset", people),
+        answer(run, "evaluate", model, "--dataset", people),
+    ]
+    for one, other in (on_own[1:], on_others):
+        assert one["learned_examples"] == other["learned_examples"]
+    assert on_own[1]["learned_examples"] == 0 < on_others[0]["learned_examples"]
+
+
+def test_what_was_learned_is_called_as_what_it_is(run: Any, people: Path, tmp_path: Path) -> None:
+    model, single = tmp_path / "people.npz", tmp_path / "single.csv"
+    answer(run, "train", "--dataset", people, *QUICK, "--output", model)
+    head, *lines = people.read_text(encoding="utf-8").splitlines()
+    notes = set()
+    for line in lines[:20]:
+        single.write_text(f"{head}\n{line}\n", encoding="utf-8")
+        notes |= set(answer(run, "evaluate", model, "--test-dataset", single)["notes"])
+    assert (
+        f"{model} has learned the only point that tests it, so its accuracy is not that on new "
+        "points."
+    ) in notes
+
+
 def test_a_training_that_goes_on_says_how_many_points_were_learned(
     run: Any, people: Path, tmp_path: Path
 ) -> None:

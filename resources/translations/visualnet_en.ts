@@ -14697,6 +14697,16 @@ Open another model or press New weights.</source>
 <numerusform />
 </translation>
 </message>
+<message numerus="yes">
+<source>{count} of the {total} test points are also training points, so the test accuracy is not that on new points. Remove the copies from the table.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{count} of the {total} test points is also a training point, so the test accuracy is not that on new points. Remove the copies from the table.</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>{count} of {total} images are blank.</source>
 <translation type="unfinished" />
@@ -14918,8 +14928,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{model} has learned {learned} of the {points} points that test it, so its accuracy is not that on new points.</source>
+<source>{model} has learned the only point that tests it, so its accuracy is not that on new points.</source>
 <translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{model} has learned {learned} of the {count} points that test it, so its accuracy is not that on new points.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{model} has {layer_size} inputs and cannot read images of 28×28 pixels; choose another model.</source>

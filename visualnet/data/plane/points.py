@@ -1,7 +1,7 @@
 """Loading points: patterns of the plane and the user's tables, parted to train on and to test."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -121,11 +121,9 @@ def load_test_points(
     *,
     is_whole: bool = False,
 ) -> Dataset:
-    """Return points to measure on: the test part, all of them where is_whole; others are empty."""
+    """Return points to measure on: those of the test part; all, without others, where is_whole."""
     if not is_whole:
-        dataset = load_points(source, settings, features=features)
-        nothing = dataset.train.part(0, 0)
-        return replace(dataset, train=nothing, validation=nothing)
+        return load_points(source, settings, features=features)
     found = _found(source, settings, features)
     chosen = features or _features_of(source, found, settings)
     test = _split(found, chosen)
