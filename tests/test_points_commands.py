@@ -498,3 +498,42 @@ def test_classes_of_minus_1_and_1_are_learned_measured_and_read(run: Any, tmp_pa
     assert told == [row.rpartition(",")[2] for row in rows]
     read = output.read_text(encoding="utf-8").splitlines()[1:]
     assert [line.split(",")[2] for line in read] == told
+
+
+def test_what_cannot_be_read_as_points_is_refused_for_what_it_is(
+    run: Any, circle: Path, tmp_path: Path
+) -> None:
+    text, folder, missing = tmp_path / "points.txt", tmp_path / "folder", tmp_path / "none.csv"
+    text.write_text("x,y\n1,2\n", encoding="utf-8")
+    folder.mkdir()
+    missing.write_text("x,y\n1,2\n", encoding="utf-8")
+    kinds = "choose a .csv or .tsv file, or a pattern such as circle."
+    for arguments, told in (
+        ((text,), f"{circle} reads points, and {text} is no table of points; {kinds}"),
+        ((folder,), f"{circle} reads points, and {folder} is no table of points; {kinds}"),
+        (("1,2",), "There is no file 1,2; check the path, or read it as a point with --point."),
+        (("nonsense",), "There is no file nonsense; check the path."),
+        (("--point", "1e13,2"), "'1e13,2' has a number too large; use numbers up to "),
+        (("--point", "1,2,3"), "'1,2,3' is not a point; give x, y as numbers with commas between."),
+        (("--point", "1,nan"), "'1,nan' is not a point; give x, y as numbers with commas between."),
+        (
+            (missing, "--dataset", "circle"),
+            "Name points to read: either .csv files or --point X,Y, or a pattern with --dataset.",
+        ),
+    ):
+        code, _, err = run("predict", str(circle), *map(str, arguments))
+        assert code == 2
+        assert err.splitlines()[-1].partition("error: ")[2].startswith(told)
+
+
+def test_counts_of_one_are_said_as_such_of_a_table(run: Any, people: Path, tmp_path: Path) -> None:
+    head, *lines = people.read_text(encoding="utf-8").splitlines()
+    few = tmp_path / "few.csv"
+    texts = []
+    for again in range(12):
+        rows = [*lines[:6], *lines[60:68]]
+        rows.insert(again, rows[0])
+        few.write_text("\n".join([head, *rows]), encoding="utf-8")
+        texts.append(run("datasets", str(few))[1])
+    assert any("repeated: 1 training point\n" in text for text in texts)
+    assert any("in training and test: 1 test point\n" in text for text in texts)

@@ -74,7 +74,7 @@ def test_other_test_data_name_what_was_guessed_of_their_labels(tmp_path):
     other = written(
         tmp_path, "x,y,m", *(f"{row},{k % 3}" for k, row in enumerate(ROWS)), name="q.csv"
     )
-    with pytest.raises(SettingError, match="q has other classes than p;") as error:
+    with pytest.raises(SettingError, match="q has the classes 0, 1, 2, and p has 0, 1;") as error:
         load_dataset(str(learnt), test_dataset=str(other))
     for column in "km":
         assert f"The column {column} is taken as the label." in str(error.value)

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from visualnet.arrays import IndexArray, LabelArray
+from visualnet.data.class_matching import shown_names
 from visualnet.data.dataset import Dataset, Split, frozen_split, short_title
 from visualnet.data.drawing.picture_ways import AUTO
 from visualnet.data.plane.patterns import PATTERNS
@@ -98,10 +99,12 @@ def load_points(
         if other.classes != found.classes:
             with naming_guesses(notes):
                 raise SettingError(
-                    "{title} has other classes than {learnt_title}; choose test data with its "
-                    "classes.",
+                    "{title} has the classes {classes}, and {learnt_title} has {learnt}; choose "
+                    "test data with its classes.",
                     title=other.title,
+                    classes=shown_names(other.classes),
                     learnt_title=found.title,
+                    learnt=shown_names(found.classes),
                 )
         test = other.test
     train, validation = last_kept(train, validation_examples, found.title)
@@ -250,6 +253,14 @@ def _in_columns(found: _Points, features: Features | None) -> PointArray:
     if not found.are_named and len(found.columns) == len(features.columns):
         return found.points
     with naming_guesses(found.notes):
+        if not found.are_named:
+            raise SettingError(
+                "{title} has {columns} of numbers without headings, and the network reads "
+                "{wanted}; name the columns in the first line, or choose other data.",
+                title=found.title,
+                columns=counted(len(found.columns), "{count} column", "{count} columns"),
+                wanted=", ".join(features.columns),
+            )
         raise SettingError(
             "{title} has the columns {columns}, and the network reads {wanted}; name them alike, "
             "or choose other data.",

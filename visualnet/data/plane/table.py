@@ -109,7 +109,7 @@ def _table_of(
         notes += told
         places = [k for k in places if k not in labels_at]
         check_words(columns, places, called, path, has_label=bool(labels_at))
-        _check_count([called[k] for k in places], path)
+        _check_count([called[k] for k in places], path, has_label=bool(labels_at))
     check_names({k: names[k] for k in places} if names else {}, path, cells.names_line)
     labels: LabelArray | None = None
     classes: tuple[str, ...] = ()
@@ -135,24 +135,24 @@ def _called(name: str, column: int) -> str:
     return shown_cell(name) if name else count_text(column + 1)
 
 
-def _check_count(called: Sequence[str], path: Path) -> None:
+def _check_count(called: Sequence[str], path: Path, *, has_label: bool) -> None:
     """Raise DataError for too few columns of numbers, or too many; called: what they are called."""
     count = len(called)
     if LEAST_COLUMNS <= count <= MOST_COLUMNS:
         return
-    columns = counted(count, "{count} column", "{count} columns")
+    columns = counted(count, "{count} column of numbers", "{count} columns of numbers")
+    if has_label:
+        columns = Sentence("{columns} beside the label", columns=columns)
     if count > MOST_COLUMNS:
         raise DataError(
-            "{path} has {columns} of numbers beside the label: {called}; keep {most} of them or "
-            "fewer.",
+            "{path} has {columns}: {called}; keep {most} of them or fewer.",
             path=path,
             columns=columns,
             called=", ".join(called),
             most=MOST_COLUMNS,
         )
     raise DataError(
-        "{path} has {columns} of numbers beside the label{called}; points need {least} or more, so "
-        "add another one.",
+        "{path} has {columns}{called}; points need {least} or more, so add another one.",
         path=path,
         columns=columns,
         called=Sentence(" ({called})", called=", ".join(called)) if called else "",
@@ -230,8 +230,8 @@ def _numbered(
     names = sorted(set(called.values()), key=in_order)
     if not 1 <= len(names) <= MAX_CLASSES:
         raise DataError(
-            "{path} has {count} different labels in column {column}; data needs 2 to "
-            "{max_classes} classes.",
+            "{path} has {count} different labels in column {column}; use 2 to {max_classes}, or "
+            "call another column label.",
             path=path,
             count=count_text(len(names)),
             column=column,

@@ -212,7 +212,7 @@ def check_names(names: Mapping[int, str], path: Path, line: int) -> None:
         if not name:
             raise DataError(
                 "{path}, line {line}, has no heading above the numbers of column {column}; give "
-                "them a name.",
+                "them a heading.",
                 path=path,
                 line=count_text(line),
                 column=place + 1,
