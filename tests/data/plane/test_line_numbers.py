@@ -109,7 +109,7 @@ def test_a_network_that_reads_line_numbers_is_given_them(tmp_path):
     path = tmp_path / "p.csv"
     rows = [f"{k},{row}" for k, row in enumerate(ROWS, 1)]
     path.write_text("\n".join(["nr,x,y,label", *rows]), encoding="utf-8")
-    features = Features(("nr", "x", "y"))
+    features = Features(("Nr", "x", "y"))
     assert load_dataset(str(path), features=features).features == features
     assert load_test_points(str(path), features=features, is_whole=True).test.rows.shape == (20, 3)
 
@@ -118,3 +118,12 @@ def test_a_column_that_is_left_out_is_told_where_too_few_are_left(tmp_path):
     rows = [f"{k},{row.split(',')[0]},{'ab'[k % 2]}" for k, row in enumerate(ROWS, 1)]
     with pytest.raises(DataError, match=r"add another one\. The column nr numbers the lines, and"):
         table_of(tmp_path, "nr,x,label", *rows)
+
+
+@pytest.mark.parametrize("heading", [[], ["nr,x,y"]])
+def test_a_column_that_is_taken_as_the_label_is_told_as_no_input(tmp_path, heading):
+    rows = ["1,0.5,1.25", "3,0.75,1.5", "2,0.25,1.75"]
+    table = table_of(tmp_path, *heading, *(rows if heading else rows[::2]))
+    told = "The column nr" if heading else "Column 1"
+    assert table.notes[-1] == f"{told} is taken as the label."
+    assert "read as an input" not in " ".join(table.notes)

@@ -19,6 +19,7 @@ from visualnet.data.plane.table_cells import TableCells, read_cells
 from visualnet.data.plane.table_columns import (
     check_names,
     check_words,
+    input_notes,
     label_column,
     not_used,
     used,
@@ -103,11 +104,11 @@ def _table_of(
     if places is not None:
         notes += not_used([called[k] for k in range(count) if k not in places])
     else:
-        places, told = used(columns, names, wanted)
-        notes += told
-        labels_at, told = label_column(columns, names, places, path, may_lack=may_lack_labels)
-        notes += told
+        places, left_out = used(columns, names, wanted)
+        notes += left_out
+        labels_at, assumed = label_column(columns, names, places, path, may_lack=may_lack_labels)
         places = [k for k in places if k not in labels_at]
+        notes += [*input_notes(columns, names, places, wanted), *assumed]
         check_words(columns, places, called, path, has_label=bool(labels_at))
         _check_count([called[k] for k in places], path, has_label=bool(labels_at))
     check_names({k: names[k] for k in places} if names else {}, path, cells.names_line)

@@ -39,7 +39,7 @@ def not_used(called: Sequence[str]) -> list[Sentence]:
 def used(
     columns: Sequence[Sequence[str]], names: Sequence[str], wanted: Sequence[str] = ()
 ) -> tuple[list[int], list[Sentence]]:
-    """Return which columns may have numbers or labels, and what is to be told of them.
+    """Return which columns may have numbers or labels, and a sentence on each other one.
 
     wanted: names of those that a network reads, whatever they hold.
     """
@@ -47,7 +47,7 @@ def used(
     notes: list[Sentence] = []
     for k, cells in enumerate(columns):
         name = names[k] if names else ""
-        if is_label_name(name) or (name and name in wanted):
+        if is_label_name(name) or _is_among(name, wanted):
             places.append(k)
         elif not any(cell.strip() for cell in cells):
             notes.append(
@@ -55,56 +55,74 @@ def used(
                 if name
                 else Sentence("Column {number} is empty, and is left out.", number=k + 1)
             )
+        elif names and (note := _of_lines(cells, name, k)):
+            notes.append(note)
         else:
-            is_input, note = _line_numbers(cells, name, k, has_names=bool(names))
-            places += [k] if is_input else []
-            notes += [note] if note else []
+            places.append(k)
     return places, notes
 
 
-def _line_numbers(
-    cells: Sequence[str], name: str, place: int, *, has_names: bool
-) -> tuple[bool, Sentence | None]:
-    """Tell whether a column is used though it may number the lines, and what is to be told.
+def _is_among(name: str, wanted: Sequence[str]) -> bool:
+    """Tell whether a name is one of some, as `order_of` compares them."""
+    return name.casefold() in {other.strip().casefold() for other in wanted}
 
-    By its name and its cells; without headings, nothing tells the first column from an input.
-    """
-    if not has_names:
-        if place or not _count_on(cells):
-            return True, None
-        return True, Sentence(
-            "Column {number} counts on from line to line, and is read as an input. If it numbers "
-            "the lines, remove it.",
-            number=place + 1,
-        )
+
+def _of_lines(cells: Sequence[str], name: str, place: int) -> Sentence | None:
+    """Return a sentence on a column that numbers the lines, or names the points; else None."""
     if not name:
         if not _count_on(cells):
-            return True, None
-        return False, Sentence(
+            return None
+        return Sentence(
             "Column {number} has no heading and numbers the lines, so it is left out. If it is an "
             "input, give it a heading.",
             number=place + 1,
         )
-    is_count = is_count_name(name)
-    if (is_count or is_index_name(name)) and _count_on(cells):
-        return False, Sentence(
+    if (is_count_name(name) or is_index_name(name)) and _count_on(cells):
+        return Sentence(
             "The column {name} numbers the lines, and is left out. If it is an input, give it "
             "another name.",
             name=name,
         )
-    if is_count:
-        if not _are_whole(cells) or len(set(cells)) < len(cells):
-            return True, None
-        return True, Sentence(
-            "The column {name} is read as an input. If it numbers the lines, remove it.", name=name
-        )
-    if not is_index_name(name) or _has_fractions(cells):
-        return True, None
-    return False, Sentence(
+    if is_count_name(name) or not is_index_name(name) or _has_fractions(cells):
+        return None
+    return Sentence(
         "The column {name} only names the points, and is left out. If it is an input, give it "
         "another name.",
         name=name,
     )
+
+
+def input_notes(
+    columns: Sequence[Sequence[str]],
+    names: Sequence[str],
+    places: Sequence[int],
+    wanted: Sequence[str],
+) -> list[Sentence]:
+    """Return a sentence on each input that may number the lines, though nothing tells it.
+
+    Such are the first column without a heading that counts on, and one with a name for numbers of
+    lines that are all different.
+    """
+    if not names:
+        if 0 not in places or not _count_on(columns[0]):
+            return []
+        return [
+            Sentence(
+                "Column {number} counts on from line to line, and is read as an input. If it "
+                "numbers the lines, remove it.",
+                number=1,
+            )
+        ]
+    return [
+        Sentence(
+            "The column {name} is read as an input. If it numbers the lines, remove it.",
+            name=names[k],
+        )
+        for k in places
+        if is_count_name(names[k])
+        and not _is_among(names[k], wanted)
+        and _are_all_different(columns[k])
+    ]
 
 
 def label_column(
@@ -190,6 +208,11 @@ def _count_on(cells: Sequence[str]) -> bool:
     return all(
         is_number(cell) and float(cell) == number for number, cell in enumerate(cells, int(first))
     )
+
+
+def _are_all_different(cells: Sequence[str]) -> bool:
+    """Tell whether cells are whole numbers, each another one."""
+    return _are_whole(cells) and len(set(cells)) == len(cells)
 
 
 def _are_whole(cells: Sequence[str]) -> bool:
