@@ -403,6 +403,45 @@ def test_evaluate_says_how_many_points_were_learned(run: Any, people: Path, tmp_
     assert said in err
 
 
+def test_points_that_a_table_repeats_are_counted_alike_and_told(
+    run: Any, people: Path, tmp_path: Path
+) -> None:
+    model, more, twice = (tmp_path / name for name in ("people.npz", "more.npz", "twice.csv"))
+    head, *lines = people.read_text(encoding="utf-8").splitlines()
+    twice.write_text("\n".join([head, *lines[:20], *lines[50:], *lines[:20]]), encoding="utf-8")
+    first = answer(run, "train", "--dataset", twice, *QUICK, "--output", model)
+    shared = answer(run, "datasets", twice)["duplicates"]["in_train_and_test"]
+    assert shared > 0
+    said = (
+        f"{shared} of the {first['test_images']} test points are also training points, so the "
+        "test accuracy is not that on new points. Remove the copies from the table."
+    )
+    again = ("train", "--from", model, "--dataset", twice, "--epochs", "1", "--output", more)
+    on_own = (first, answer(run, *again), answer(run, "evaluate", model, "--dataset", twice))
+    assert [result["notes"].count(said) for result in on_own] == [1, 1, 1]
+    on_others = [
+        answer(run, *again, "--dataset", people),
+        answer(run, "evaluate", model, "--dataset", people),
+    ]
+    for one, other in (on_own[1:], on_others):
+        assert one["learned_examples"] == other["learned_examples"]
+    assert on_own[1]["learned_examples"] == 0 < on_others[0]["learned_examples"]
+
+
+def test_what_was_learned_is_called_as_what_it_is(run: Any, people: Path, tmp_path: Path) -> None:
+    model, single = tmp_path / "people.npz", tmp_path / "single.csv"
+    answer(run, "train", "--dataset", people, *QUICK, "--output", model)
+    head, *lines = people.read_text(encoding="utf-8").splitlines()
+    notes = set()
+    for line in lines[:20]:
+        single.write_text(f"{head}\n{line}\n", encoding="utf-8")
+        notes |= set(answer(run, "evaluate", model, "--test-dataset", single)["notes"])
+    assert (
+        f"{model} has learned the only point that tests it, so its accuracy is not that on new "
+        "points."
+    ) in notes
+
+
 def test_a_training_that_goes_on_says_how_many_points_were_learned(
     run: Any, people: Path, tmp_path: Path
 ) -> None:
@@ -459,3 +498,42 @@ def test_classes_of_minus_1_and_1_are_learned_measured_and_read(run: Any, tmp_pa
     assert told == [row.rpartition(",")[2] for row in rows]
     read = output.read_text(encoding="utf-8").splitlines()[1:]
     assert [line.split(",")[2] for line in read] == told
+
+
+def test_what_cannot_be_read_as_points_is_refused_for_what_it_is(
+    run: Any, circle: Path, tmp_path: Path
+) -> None:
+    text, folder, missing = tmp_path / "points.txt", tmp_path / "folder", tmp_path / "none.csv"
+    text.write_text("x,y\n1,2\n", encoding="utf-8")
+    folder.mkdir()
+    missing.write_text("x,y\n1,2\n", encoding="utf-8")
+    kinds = "choose a .csv or .tsv file, or a pattern such as circle."
+    for arguments, told in (
+        ((text,), f"{circle} reads points, and {text} is no table of points; {kinds}"),
+        ((folder,), f"{circle} reads points, and {folder} is no table of points; {kinds}"),
+        (("1,2",), "There is no file 1,2; check the path, or read it as a point with --point."),
+        (("nonsense",), "There is no file nonsense; check the path."),
+        (("--point", "1e13,2"), "'1e13,2' has a number too large; use numbers up to "),
+        (("--point", "1,2,3"), "'1,2,3' is not a point; give x, y as numbers with commas between."),
+        (("--point", "1,nan"), "'1,nan' is not a point; give x, y as numbers with commas between."),
+        (
+            (missing, "--dataset", "circle"),
+            "Name points to read: either .csv files or --point X,Y, or a pattern with --dataset.",
+        ),
+    ):
+        code, _, err = run("predict", str(circle), *map(str, arguments))
+        assert code == 2
+        assert err.splitlines()[-1].partition("error: ")[2].startswith(told)
+
+
+def test_counts_of_one_are_said_as_such_of_a_table(run: Any, people: Path, tmp_path: Path) -> None:
+    head, *lines = people.read_text(encoding="utf-8").splitlines()
+    few = tmp_path / "few.csv"
+    texts = []
+    for again in range(12):
+        rows = [*lines[:6], *lines[60:68]]
+        rows.insert(again, rows[0])
+        few.write_text("\n".join([head, *rows]), encoding="utf-8")
+        texts.append(run("datasets", str(few))[1])
+    assert any("repeated: 1 training point\n" in text for text in texts)
+    assert any("in training and test: 1 test point\n" in text for text in texts)

@@ -26,6 +26,7 @@ from visualnet.data.drawing.picture_ways import (
     PictureChoice,
     PictureWay,
 )
+from visualnet.data.learnt_examples import count_learnt
 from visualnet.data.look import warnings_on
 from visualnet.data.preparing import Preparation
 from visualnet.errors import (
@@ -47,7 +48,7 @@ from visualnet.number_text import count_text
 from visualnet.overwriting import check_model_overwrite
 from visualnet.point_models import USUAL, point_settings_of, source_for
 from visualnet.projects.file_kinds import is_project
-from visualnet.sentences import Sentence, clause
+from visualnet.sentences import clause, counted
 from visualnet.train_command import Report, evaluation_json
 from visualnet.training.benchmark.benchmark import benchmark_training
 from visualnet.training.evaluation import evaluate
@@ -92,7 +93,7 @@ def evaluate_model(
     others = [note for note in told if note in document.notes or note not in opened.notes]
     test = _matching_images(model, document, dataset, has_forms=has_forms)
     known = opened.metadata.learnt
-    learned = None if known is None else known.count_in(test.inputs)
+    learned = None if known is None else count_learnt(known, dataset)
     if learned:
         notes.append(_learned_note(model, learned, len(test)))
     for note in (*others, *notes):
@@ -164,12 +165,14 @@ def _matching_images(
 
 
 def _learned_note(model: str, learned: int, points: int) -> str:
-    return Sentence(
-        "{model} has learned {learned} of the {points} points that test it, so its accuracy is "
-        "not that on new points.",
+    return counted(
+        points,
+        "{model} has learned the only point that tests it, so its accuracy is not that on new "
+        "points.",
+        "{model} has learned {learned} of the {count} points that test it, so its accuracy is not "
+        "that on new points.",
         model=model,
         learned=count_text(learned),
-        points=count_text(points),
     )
 
 

@@ -41,8 +41,8 @@ def data_look_text(look: dict[str, Any]) -> str:
         f"paper: {_by_part(parts, lambda part: _PAPERS[part['paper']])}",
         f"orientation: {_by_part(parts, lambda part: _orientation(part['turn_to_upright']))}",
         f"blank: {look['blank']:,}",
-        f"repeated: {look['duplicates']['in_train']:,} training images (the same pixels)",
-        f"in training and test: {look['duplicates']['in_train_and_test']:,} test images "
+        f"repeated: {_of(look['duplicates']['in_train'], 'training image')} (the same pixels)",
+        f"in training and test: {_of(look['duplicates']['in_train_and_test'], 'test image')} "
         "(the same pixels)",
         *(f"note: {note}" for note in look["notes"]),
     ]
@@ -66,11 +66,15 @@ def _points_look_text(look: dict[str, Any]) -> str:
             + "  ".join(f"{part['by_class'][k]:>6,}" for part in parts.values())
             for k, name in enumerate(look["classes"])
         ),
-        f"repeated: {look['duplicates']['in_train']:,} training points",
-        f"in training and test: {look['duplicates']['in_train_and_test']:,} test points",
+        f"repeated: {_of(look['duplicates']['in_train'], 'training point')}",
+        f"in training and test: {_of(look['duplicates']['in_train_and_test'], 'test point')}",
         *(f"note: {note}" for note in look["notes"]),
     ]
     return "\n".join(lines)
+
+
+def _of(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _by_part(parts: dict[str, Any], told: Callable[[dict[str, Any]], str]) -> str:

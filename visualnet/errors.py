@@ -4,8 +4,11 @@ A message says what is wrong, where, and what to do. The command line prints it,
 it in its own language. Anything that is not a VisualNetError is a fault of the program.
 """
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
 from visualnet.number_text import count_text, number_text
-from visualnet.sentences import Sentence, SentenceError, clause, series
+from visualnet.sentences import Sentence, SentenceError, clause, sentence_of, series
 
 
 class VisualNetError(SentenceError):
@@ -107,6 +110,20 @@ class DivergedError(VisualNetError):
         self.is_of_first_weights = is_of_first_weights
         self.step = step
         self.learning_rate = learning_rate
+
+
+@contextmanager
+def naming_guesses(guesses: Sequence[str]) -> Iterator[None]:
+    """Let a DataError or SettingError also say what was assumed before it.
+
+    guesses: sentences; those that come meanwhile too.
+    """
+    try:
+        yield
+    except (DataError, SettingError) as error:
+        if not guesses:
+            raise
+        raise type(error)(series(" ", (sentence_of(error), *guesses))) from error
 
 
 def reason_of(error: Exception) -> str:

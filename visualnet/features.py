@@ -178,7 +178,9 @@ def terms_named(text: str | None) -> tuple[str, ...]:
                 terms=", ".join(TERMS),
             )
     if len(set(terms)) < len(terms):
-        raise SettingError("The features {text} are not all different.", text=shown_value(text))
+        raise SettingError(
+            "The features {text} are not all different; name each once.", text=shown_value(text)
+        )
     return terms
 
 

@@ -51,6 +51,10 @@ class Learnt:
         keys, others = self._known
         return Learnt(keys, *others, inputs)
 
+    def without(self, inputs: InputArray) -> "Learnt":
+        """Return these but for some examples, (examples, …)."""
+        return Learnt(np.setdiff1d(self.keys, keys_of(inputs)))
+
     def count_in(self, inputs: InputArray) -> int:
         """Return how many of some examples, (examples, …), are among these."""
         return int(np.isin(keys_of(inputs), self.keys).sum())

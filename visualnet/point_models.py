@@ -56,6 +56,13 @@ def check_source(model: str, document: ModelDocument, source: str) -> None:
     has_points = are_points(source)
     if document.metadata.features is not None and source not in DATASETS:
         has_points |= not os.path.exists(source) or source.lower().endswith(ENDINGS)
+        if not has_points:
+            raise SettingError(
+                "{model} reads points, and {source} is no table of points; choose a .csv or .tsv "
+                "file, or a pattern such as circle.",
+                model=model,
+                source=source,
+            )
     check_kind(model, document, has_points, source)
 
 

@@ -1,7 +1,8 @@
 """The command `predict` for networks that read points: of a table, of a pattern, or typed."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
-from math import isfinite
+from math import isfinite, isnan
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from visualnet.errors import SettingError
 from visualnet.features import Features, PointArray
 from visualnet.insight.doubt import DIGITS, is_doubtful
 from visualnet.models.document import ModelDocument
+from visualnet.number_text import count_text
 from visualnet.point_models import check_source, point_settings_of
 from visualnet.typed_numbers import decimal_number
 
@@ -51,7 +53,8 @@ class PredictPointsCommand:
         assert features is not None  # noqa: S101 - the model reads points
         if bool(files or typed) == bool(dataset):
             raise SettingError(
-                "Name points to read: .csv files, --point X,Y, or a pattern with --dataset."
+                "Name points to read: either .csv files or --point X,Y, or a pattern with "
+                "--dataset."
             )
         self._network, self._features = document.network, features
         self.classes = document.metadata.classes
@@ -71,6 +74,7 @@ class PredictPointsCommand:
 
     def _points_of(self, model: str, document: ModelDocument, source: str) -> PointArray:
         if source not in PATTERNS:
+            _check_not_typed(source, self._features)
             check_source(model, document, source)
             points, notes = read_points(Path(source), self._features)
             for note in notes:
@@ -123,18 +127,36 @@ class PredictPointsCommand:
         }
 
 
+def _check_not_typed(source: str, features: Features) -> None:
+    """Raise SettingError where a file is a point that was typed."""
+    if os.path.lexists(source):
+        return
+    try:
+        _typed(source, features)
+    except SettingError:
+        return
+    raise SettingError(
+        "There is no file {source}; check the path, or read it as a point with --point.",
+        source=source,
+    )
+
+
 def _typed(text: str, features: Features) -> list[float]:
     """Return the numbers of a point; raises SettingError where they are not one for each column."""
     try:
         numbers = [decimal_number(part) for part in text.split(",")]
     except SettingError:
         numbers = []
-    # Written so that what is no number fails.
-    are_fit = all(abs(number) <= LARGEST for number in numbers)
-    if len(numbers) != len(features.columns) or not are_fit:
+    if len(numbers) != len(features.columns) or any(map(isnan, numbers)):
         raise SettingError(
             "{text} is not a point; give {columns} as numbers with commas between.",
             text=repr(text[:40]),
             columns=", ".join(features.columns),
+        )
+    if max(map(abs, numbers)) > LARGEST:
+        raise SettingError(
+            "{text} has a number too large; use numbers up to {largest}.",
+            text=repr(text[:40]),
+            largest=count_text(int(LARGEST)),
         )
     return numbers

@@ -11,19 +11,23 @@ A point is one number for each column of the data that the network was trained o
 with commas between. A file has a point a line; commas, semicolons, tabs, bars or spaces stand
 between the numbers, quotes perhaps around them, and where no comma separates, or in quotes, it may
 be the decimal sign. If the first line has names, the columns are found by these; further columns,
-such as a label, are left out. Lines above that begin with # are skipped.
+such as a label, are left out. Lines above that begin with # are skipped. It may be gzipped.
 """
 
 import base64
 import codecs
 import csv
+import errno
+import gzip
 import json
 import math
 import operator
 import os
 import pathlib
 import re
+import stat
 import sys
+import zlib
 from array import array
 
 try:
@@ -36,6 +40,10 @@ MODEL = {}
 
 class BadInput(Exception):
     """An input that cannot be read; the message is for the person who gave it."""
+
+
+class TooLarge(BadInput):
+    """A number beyond those that points have."""
 
 
 # NETWORK
@@ -70,6 +78,8 @@ SEPARATORS = (";", "\t", "|", ",", None)
 
 NAMED_SEPARATOR = re.compile(r'"?sep=([^\w\s"\'.+#-]|\t)\1*"?\s*', re.IGNORECASE)
 
+LARGEST = 1_000_000_000_000
+
 THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+")
 
 
@@ -78,7 +88,7 @@ def points_of(text, name):
     columns = MODEL["features"]["columns"]
     rows, separator = rows_of(text)
     if not rows:
-        raise BadInput(f"{name} has no points.")
+        raise BadInput(f"{name} has no points; write a line for each.")
     count = len(rows[0][1])
     places = headings_in(rows[0][1], columns) if len(rows) > 1 else None
     if places:
@@ -91,6 +101,11 @@ def points_of(text, name):
         point = point_of(cells, places, has_commas)
         if point is None or len(cells) != count:
             raise BadInput(f"{name}, line {number}: give {', '.join(columns)} as numbers.")
+        for value in point:
+            if abs(value) > LARGEST:
+                raise TooLarge(
+                    f"{name}, line {number}: {value:g} is too large; use numbers up to {LARGEST:,}."
+                )
         points.append(point)
     return points
 
@@ -118,7 +133,9 @@ def rows_of(text):
     start = next((k for k in range(start) if is_point(rows[k][1], count)), start)
     if start and any(map(is_number, rows[start][1])):
         number, line = lines[start - 1]
-        names = cells_of(line.lstrip("# \t"), separator)
+        names = cells_of(line, separator)
+        if len(names) != count or names[0] != "#":
+            names = cells_of(line.lstrip("# \t"), separator)
         if len(names) == count and not any(map(is_number, names)):
             return [(number, names), *rows[start:]], separator
     return rows[start:], separator
@@ -207,18 +224,73 @@ def cells_of(line, separator):
     return [cell.strip() for cell in cells]
 
 
-def text_of(name):
-    """Return what an argument means: a file's text, standard input, or numbers as they are."""
-    if name == "-":
-        return sys.stdin.read().lstrip("\ufeff")
-    if not pathlib.Path(name).is_file():
-        return name
+def points_for(argument):
+    """Return the points that an argument means: of standard input, of a file, or as they are."""
+    if argument == "-":
+        name = "Standard input"
+        return points_of(text_in(sys.stdin.buffer.read(), name), name)
+    if is_there(argument):
+        return points_of(text_of(argument), argument)
+    short = argument if len(argument) <= 40 else f"{argument[:40]}…"
     try:
-        start = pathlib.Path(name).read_bytes()[:2]
-        is_wide = start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-        return pathlib.Path(name).read_text("utf-16" if is_wide else "utf-8-sig")
+        return points_of(argument, f"'{short}'")
+    except TooLarge:
+        raise
+    except BadInput:
+        pass
+    if os.sep in argument or os.path.splitext(argument)[1][1:2].isalpha():
+        path = argument if len(argument) <= 1000 else short
+        raise BadInput(f"There is no file {path}; check the path.")
+    names = ", ".join(MODEL["features"]["columns"])
+    raise BadInput(
+        f"'{short}' is neither a file nor a point; check the path, or give {names} as numbers "
+        "with commas between."
+    )
+
+
+def is_there(name):
+    """Tell whether there is a file of this name; a folder, pipe or device is refused."""
+    try:
+        mode = pathlib.Path(name or "\0").stat().st_mode
+    except ValueError:
+        return False
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL):
+            return False
+        raise unreadable(name, error) from None
+    if stat.S_ISDIR(mode):
+        raise BadInput(f"{name} is a folder; name the tables in it.")
+    if not stat.S_ISREG(mode):
+        raise BadInput(f"{name} is a pipe or device; give a file, or - for standard input.")
+    return True
+
+
+def text_of(name):
+    """Return the text of a file."""
+    try:
+        data = pathlib.Path(name).read_bytes()
+    except OSError as error:
+        raise unreadable(name, error) from None
+    return text_in(data, name)
+
+
+def unreadable(name, error):
+    """Return what a file is refused with that the system does not give."""
+    return BadInput(f"{name} cannot be read ({error.strerror or error}); check the path.")
+
+
+def text_in(data, name):
+    """Return what bytes say, gzipped or not, with plain ends of lines."""
+    try:
+        if data.startswith(b"\x1f\x8b"):
+            data = gzip.decompress(data)
+        is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        text = data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput(f"{name} is not UTF-8 text; save it as CSV UTF-8.") from None
+    except (EOFError, OSError, zlib.error):
+        raise BadInput(f"{name} is a damaged gzip file; get a fresh copy of it.") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def main(arguments):
@@ -230,8 +302,8 @@ def main(arguments):
     code = 0
     for name in names:
         try:
-            points = points_of(text_of(name), name)
-        except (BadInput, OSError, UnicodeDecodeError) as error:
+            points = points_for(name)
+        except BadInput as error:
             print(error, file=sys.stderr)
             code = 2
             continue

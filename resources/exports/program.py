@@ -622,10 +622,16 @@ def read_file(name):
     """Return the bytes of a file, or of standard input for a -."""
     if name == "-":
         return sys.stdin.buffer.read()
-    if pathlib.Path(name).is_dir():
+    if os.path.isdir(name):
         raise BadInput(f"{name} is a folder; name the pictures in it.")
-    with open(name, "rb") as file:
-        return file.read()
+    try:
+        with open(name, "rb") as file:
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        raise BadInput(f"There is no file {name}; check the path.") from None
+    except OSError as error:
+        reason = error.strerror or error
+        raise BadInput(f"{name} cannot be read ({reason}); check the path.") from None
 
 
 def main(arguments):

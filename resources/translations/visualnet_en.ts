@@ -10946,7 +10946,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Class {class_name} has only {there} training examples, not {wanted}. Choose fewer training examples or turn balancing off.</source>
+<source>Class {class_name} has only {there}, not {wanted}. Choose fewer training examples or turn balancing off.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10962,7 +10962,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Column {number} has no name, and is left out.</source>
+<source>Column {number} counts on from line to line, and is read as an input. If it numbers the lines, remove it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Column {number} has no heading and numbers the lines, so it is left out. If it is an input, give it a heading.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11390,7 +11394,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Name points to read: .csv files, --point X,Y, or a pattern with --dataset.</source>
+<source>Name points to read: either .csv files or --point X,Y, or a pattern with --dataset.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11710,11 +11714,19 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The column {name} is read as an input. If it numbers the lines, remove it.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The column {name} is taken as the label.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The column {name} only counts, and is left out.</source>
+<source>The column {name} numbers the lines, and is left out. If it is an input, give it another name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The column {name} only names the points, and is left out. If it is an input, give it another name.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11754,7 +11766,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The features {text} are not all different.</source>
+<source>The features {text} are not all different; name each once.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12211,6 +12223,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>There is no file {path}; check the path.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no file {source}; check the path, or read it as a point with --point.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -14620,8 +14636,18 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{count} balanced training examples are too few for {present_count} classes. Choose {present_count} or more, or turn balancing off.</source>
+<source>{columns} beside the label</source>
 <translation type="unfinished" />
+</message>
+<message>
+<source>{count} balanced training example is too few for {present_count} classes. Choose {present_count} or more, or turn balancing off.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{count} balanced training examples are too few for {present_count} classes. Choose {present_count} or more, or turn balancing off.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{count} class</source>
@@ -14637,8 +14663,18 @@ Open another model or press New weights.</source>
 <source>{count} column</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>{count} column of numbers</source>
+<translation type="unfinished" />
+</message>
 <message numerus="yes">
 <source>{count} columns</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>{count} columns of numbers</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -14685,6 +14721,16 @@ Open another model or press New weights.</source>
 <numerusform />
 </translation>
 </message>
+<message numerus="yes">
+<source>{count} of the {total} test points are also training points, so the test accuracy is not that on new points. Remove the copies from the table.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{count} of the {total} test points is also a training point, so the test accuracy is not that on new points. Remove the copies from the table.</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>{count} of {total} images are blank.</source>
 <translation type="unfinished" />
@@ -14715,6 +14761,16 @@ Open another model or press New weights.</source>
 </message>
 <message numerus="yes">
 <source>{count} points</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{count} training example</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{count} training examples</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -14906,8 +14962,14 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{model} has learned {learned} of the {points} points that test it, so its accuracy is not that on new points.</source>
+<source>{model} has learned the only point that tests it, so its accuracy is not that on new points.</source>
 <translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{model} has learned {learned} of the {count} points that test it, so its accuracy is not that on new points.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{model} has {layer_size} inputs and cannot read images of 28×28 pixels; choose another model.</source>
@@ -14927,6 +14989,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{model} reads images, not points; leave --point out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{model} reads points, and {source} is no table of points; choose a .csv or .tsv file, or a pattern such as circle.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15258,6 +15324,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} has headings and no points; write a line for each point below them.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} has images ({images_name}) but no labels; add an array of labels.</source>
 <translation type="unfinished" />
 </message>
@@ -15282,7 +15352,11 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has more than {max_images} lines; use fewer images.</source>
+<source>{path} has more than {most} lines at the top that begin with #; keep {most} of them or fewer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has more than {most} lines; keep {most} or fewer.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15299,10 +15373,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{path} has no images or points; each line needs a label and 784 pixels, or 2 to 8 numbers and a label.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path} has no points; choose another file.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15350,15 +15420,15 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {columns} of numbers beside the label: {called}; keep {most} of them or fewer.</source>
+<source>{path} has {columns}: {called}; keep {most} of them or fewer.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {columns} of numbers beside the label{called}; points need {least} or more, so add another one.</source>
+<source>{path} has {columns}{called}; points need {least} or more, so add another one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {count} different labels in column {column}; data needs 2 to {max_classes} classes.</source>
+<source>{path} has {count} different labels in column {column}; use 2 to {max_classes}, or call another column label.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15590,7 +15660,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {line}, has no heading above the numbers of column {column}; give them a name.</source>
+<source>{path}, line {line}, has no heading above the numbers of column {column}; give them a heading.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15622,7 +15692,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {number}, is too long; a line has {pixels} numbers.</source>
+<source>{path}, line {number}, is too long; write 2 to 8 numbers and a label in a line, or a label and 784 pixels.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15642,7 +15712,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, {place}, has the label {label}; labels are words, or whole numbers, {least} to {most}.</source>
+<source>{path}, {place}, has the label {label}; use words or whole numbers, {least} to {most}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15762,6 +15832,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{text} has a number too large; use numbers up to {largest}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{text} has a per cent sign, which this number cannot have</source>
 <translation type="unfinished" />
 </message>
@@ -15826,10 +15900,6 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has other classes than {learnt_title}; choose test data with its classes.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{title} has other inputs</source>
 <translation type="unfinished" />
 </message>
@@ -15842,19 +15912,27 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{title} has the classes {classes}, and {learnt_title} has {learnt}; choose test data with its classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{title} has the columns {columns}, and the network reads {wanted}; name them alike, or choose other data.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{title} has {columns} of numbers without headings, and the network reads {wanted}; name the columns in the first line, or choose other data.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has {examples} to train on; choose 0 to {most} of them for validation, not {count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has {examples} to train on; choose 1 to {most}, not {count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{title} has {points} of {classes}; use {least} points or more, of 2 or more classes.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{title} has {train_count} examples to train on; choose 0 to {most} of them for validation, not {count}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{title} has {train_count} examples to train on; choose 1 to {most}, not {count}.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -1,6 +1,8 @@
 """Models that read points: what files say of their inputs, in every format."""
 
+import gzip
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 from visualnet.data.check_images import images_to_check_with
 from visualnet.data.datasets import load_dataset
+from visualnet.data.plane.table import LARGEST
 from visualnet.errors import ModelFileError
 from visualnet.features import TERMS, Features
 from visualnet.learnt import NOTHING
@@ -100,6 +103,11 @@ def test_each_format_answers_as_the_network_does(
         assert np.array_equal(back.network.parameters, model.network.parameters)
 
 
+def test_points_to_check_with_are_as_large_as_a_table_may_have_them() -> None:
+    far = Features(("x", "y"), (), (1e12, -9e11), (1e11, 1e11))
+    assert np.abs(images_to_check_with(2, far)).max() <= LARGEST
+
+
 def test_onnx_takes_features_before_they_are_scaled(
     model: ModelDocument, features: Features, tmp_path: Path
 ) -> None:
@@ -184,10 +192,10 @@ def program_for(features: Features, path: Path) -> Path:
     return path
 
 
-def answers_of(program: Path, *arguments: object) -> tuple[int, list[str], str]:
-    command = [sys.executable, "-I", str(program), *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, timeout=60, check=False, text=True)
-    return done.returncode, done.stdout.splitlines(), done.stderr
+def answers_of(program: Path, *arguments: object, given: bytes = b"") -> tuple[int, list[str], str]:
+    command = [sys.executable, "-I", "-X", "utf8", str(program), *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, timeout=600, check=False, input=given)
+    return done.returncode, done.stdout.decode().splitlines(), done.stderr.decode()
 
 
 def test_the_program_reads_points_and_tables(tmp_path: Path) -> None:
@@ -201,7 +209,10 @@ def test_the_program_reads_points_and_tables(tmp_path: Path) -> None:
         "3, 0: right (100.0%)",
         "-3, 1: left (100.0%)",
     ]
-    assert "nonsense, line 1" in errors
+    assert errors == (
+        "'nonsense' is neither a file nor a point; check the path, or give x, y as numbers with "
+        "commas between.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -237,9 +248,15 @@ def test_the_program_says_where_a_table_is_wrong(tmp_path: Path) -> None:
     for text, told in (
         (b"x,y\n1,2\n1,1_0\n", ", line 3: give x, y as numbers."),
         (b'x,y\n"1,500","2,500"\n', ", line 2: give x, y as numbers."),
+        (b"x,y\n1e13,2\n", ", line 2: 1e+13 is too large; use numbers up to 1,000,000,000,000."),
+        (
+            b"x,y\n1e12,2\n1,-2e12\n",
+            ", line 3: -2e+12 is too large; use numbers up to 1,000,000,000,000.",
+        ),
+        (b"\x1f\x8b\x08 damaged", " is a damaged gzip file; get a fresh copy of it."),
         (b"x,y\n1,\xff\n", " is not UTF-8 text; save it as CSV UTF-8."),
         (b"x,y\n", ", line 1: give x, y as numbers."),
-        (b"\n", " has no points."),
+        (b"\n", " has no points; write a line for each."),
         (b"0,1,2\n1,3,4\n", " has more columns than the network reads: name them, as x, y."),
         (b"x,y\n1,2,3\n", ", line 2: give x, y as numbers."),
     ):
@@ -250,6 +267,58 @@ def test_the_program_says_where_a_table_is_wrong(tmp_path: Path) -> None:
         "0.5, 1.25: right (99.3%)",
         "1234567.5, -2: right (100.0%)",
     ]
+
+
+def test_the_program_says_what_is_wrong_with_an_argument(tmp_path: Path) -> None:
+    program = program_for(KINDS["plain"], tmp_path / "program.py")
+    missing, folder = tmp_path / "missing.csv", tmp_path / "folder.csv"
+    folder.mkdir()
+    neither = " is neither a file nor a point; check the path, or give x, y as numbers with commas"
+    long = "1,x " * 100
+    for argument, told in {
+        missing: f"There is no file {missing}; check the path.",
+        missing / "x.csv": f"There is no file {missing / 'x.csv'}; check the path.",
+        "points.csv.gz": "There is no file points.csv.gz; check the path.",
+        folder: f"{folder} is a folder; name the tables in it.",
+        "x" * 5000: f"'{'x' * 40}…'{neither} between.",
+        "x" * 5000 + ".csv": f"There is no file {'x' * 40}…; check the path.",
+        long: f"'{long[:40]}…'{neither} between.",
+        "1,2,3": f"'1,2,3'{neither} between.",
+        "nan,1": f"'nan,1'{neither} between.",
+        "": f"''{neither} between.",
+        "1e13,2": "'1e13,2', line 1: 1e+13 is too large; use numbers up to 1,000,000,000,000.",
+    }.items():
+        assert answers_of(program, argument) == (2, [], f"{told}\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_the_program_waits_for_no_pipe_and_tells_a_file_that_it_cannot_read(tmp_path: Path) -> None:
+    program = program_for(KINDS["plain"], tmp_path / "program.py")
+    pipe, loop = tmp_path / "pipe.csv", tmp_path / "loop.csv"
+    os.mkfifo(pipe)
+    loop.symlink_to(loop)
+    told = f"{pipe} is a pipe or device; give a file, or - for standard input.\n"
+    assert answers_of(program, pipe) == (2, [], told)
+    code, lines, errors = answers_of(program, loop)
+    assert (code, lines) == (2, [])
+    assert errors.startswith(f"{loop} cannot be read (")
+    assert errors.endswith("); check the path.\n")
+
+
+def test_the_program_reads_gzipped_tables_and_standard_input_alike(tmp_path: Path) -> None:
+    program = program_for(KINDS["plain"], tmp_path / "program.py")
+    text = "#;x;y;label\r\n1;1,5;2;a\r\n2;-1,5;1e12;b\r\n"
+    found = (0, ["1.5, 2: right (100.0%)", "-1.5, 1000000000000: left (100.0%)"], "")
+    for data in (text.encode(), text.encode("utf-16"), text.encode("utf-8-sig")):
+        table, packed = tmp_path / "points.csv", tmp_path / "points.csv.gz"
+        table.write_bytes(data)
+        packed.write_bytes(gzip.compress(data))
+        assert answers_of(program, table) == found
+        assert answers_of(program, packed) == found
+        for source in (table, packed):
+            assert answers_of(program, "-", given=source.read_bytes()) == found
+    told = "Standard input is not UTF-8 text; save it as CSV UTF-8.\n"
+    assert answers_of(program, "-", given=b"1,\xff\n") == (2, [], told)
 
 
 def test_the_program_ends_quietly_where_nobody_reads_on(tmp_path: Path) -> None:

@@ -238,7 +238,9 @@ def test_an_empty_page_has_no_answer(program: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("missing.png", None, "No such file"),
+        ("missing.png", None, "There is no file "),
+        ("missing/picture.png", None, "There is no file "),
+        ("x" * 5000 + ".png", None, " cannot be read (File name too long); check the path."),
         ("text.png", b"hello", "neither PNG nor PGM"),
         ("few.txt", b"1 2 3", "3 numbers"),
         ("nan.txt", b"nan " * 784, "784 numbers"),

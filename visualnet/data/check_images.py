@@ -5,6 +5,7 @@ import numpy as np
 from visualnet.arrays import FloatArray, InputArray
 from visualnet.data.datasets import load_dataset
 from visualnet.data.drawing.scaling import FIELD_SIDE
+from visualnet.data.plane.table import LARGEST
 from visualnet.features import Features
 
 COUNT = 100
@@ -29,5 +30,5 @@ def _points_to_check_with(features: Features) -> FloatArray:
     numbers = np.random.default_rng(0).normal(0, 2, (COUNT, len(features.columns)))
     if not features.terms:
         numbers = numbers * features.scale + features.mean
-    points: FloatArray = numbers.astype(np.float32)
+    points: FloatArray = numbers.clip(-LARGEST, LARGEST).astype(np.float32)
     return points

@@ -164,7 +164,7 @@ def load_test_images(
     points: PointSettings = DEFAULT_POINTS,
     features: Features | None = None,
 ) -> Dataset:
-    """Load a data set to measure on: its test part, the other parts are empty.
+    """Load a data set to measure on: its test part, of images the other parts are empty.
 
     source: as for `load_dataset`. Of files without a test part, all images are it where they are a
     test set by their name or is_whole; else the sixth that a training on them does not see. What

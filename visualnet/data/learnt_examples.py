@@ -11,9 +11,8 @@ def count_learnt(learnt: Learnt, dataset: Dataset) -> int:
 
     What the data themselves have among those to train on too is not counted.
     """
-    news = np.setdiff1d(learnt.keys, keys_of(dataset.train.inputs))
-    kept = (keys_of(part.inputs) for part in (dataset.validation, dataset.test))
-    return int(np.isin(np.concatenate(list(kept)), news).sum())
+    news = learnt.without(dataset.train.inputs)
+    return news.count_in(dataset.validation.inputs) + news.count_in(dataset.test.inputs)
 
 
 def validation_kept(learnt: Learnt, dataset: Dataset) -> int:
@@ -23,6 +22,6 @@ def validation_kept(learnt: Learnt, dataset: Dataset) -> int:
     """
     if not len(dataset.validation):
         return 0
-    news = np.setdiff1d(learnt.keys, keys_of(dataset.train.inputs))
-    known = np.flatnonzero(np.isin(keys_of(dataset.validation.inputs), news))
+    news = learnt.without(dataset.train.inputs)
+    known = np.flatnonzero(np.isin(keys_of(dataset.validation.inputs), news.keys))
     return len(dataset.validation) - (int(known[-1]) + 1 if len(known) else 0)

@@ -10,8 +10,12 @@ from visualnet.data.class_matching import with_own_classes
 from visualnet.data.dataset import Dataset, Split
 from visualnet.data.findings import FEW, Finding, PartLook, findings_on_paper, findings_on_turns
 from visualnet.data.orientation import turn_to_upright
+from visualnet.data.plane.patterns import PATTERNS
 from visualnet.data.polarity import blank_images, dark_papers, light_papers
 from visualnet.data.preparing import Preparation, image_keys, is_as_meant
+from visualnet.learnt import NOTHING
+from visualnet.number_text import count_text
+from visualnet.sentences import counted
 
 _MOST_LOOKED_AT = 20_000
 _RARE, _NEARLY_ALL = 0.05, 0.95
@@ -81,9 +85,28 @@ def warnings_on(
 
     source, test_source: as for `load_dataset`.
     """
-    if dataset.features is not None or is_as_meant(source, test_source, preparation):
+    if dataset.features is not None:
+        return [] if source in PATTERNS else _shared_points(dataset)
+    if is_as_meant(source, test_source, preparation):
         return []
     return [finding.advice for finding in look_at(dataset, preparation).findings]
+
+
+def _shared_points(dataset: Dataset) -> list[str]:
+    """Return a sentence on points of a table that are trained on and tested with, or none."""
+    shared = NOTHING.with_inputs(dataset.train.inputs).count_in(dataset.test.inputs)
+    if not shared:
+        return []
+    return [
+        counted(
+            shared,
+            "{count} of the {total} test points is also a training point, so the test accuracy is "
+            "not that on new points. Remove the copies from the table.",
+            "{count} of the {total} test points are also training points, so the test accuracy is "
+            "not that on new points. Remove the copies from the table.",
+            total=count_text(len(dataset.test)),
+        )
+    ]
 
 
 def _look_at_part(part: Split, blank: Any, dataset: Dataset) -> PartLook:

@@ -6,6 +6,7 @@ from visualnet.arrays import IndexArray, LabelArray
 from visualnet.data.dataset import Split, frozen_split
 from visualnet.errors import SettingError
 from visualnet.number_text import count_text, limit_text, number_text
+from visualnet.sentences import Sentence, counted
 
 # Apart from the streams that a run draws its weights and its order from.
 _SHUFFLED = 101
@@ -21,9 +22,9 @@ def first_examples(train: Split, count: int | None, title: str) -> Split:
         return train
     if not 1 <= count <= len(train):
         raise SettingError(
-            "{title} has {train_count} examples to train on; choose 1 to {most}, not {count}.",
+            "{title} has {examples} to train on; choose 1 to {most}, not {count}.",
             title=title,
-            train_count=count_text(len(train)),
+            examples=_examples(len(train)),
             most=limit_text(len(train)),
             count=limit_text(count),
         )
@@ -43,10 +44,14 @@ def balanced_examples(train: Split, count: int | None, classes: tuple[str, ...])
         count = int(there[present].min()) * len(present)
     if count < len(present):
         raise SettingError(
-            "{count} balanced training examples are too few for {present_count} classes. "
-            "Choose {present_count} or more, or turn balancing off.",
-            count=count_text(count),
-            present_count=len(present),
+            counted(
+                count,
+                "{count} balanced training example is too few for {present_count} classes. "
+                "Choose {present_count} or more, or turn balancing off.",
+                "{count} balanced training examples are too few for {present_count} classes. "
+                "Choose {present_count} or more, or turn balancing off.",
+                present_count=len(present),
+            )
         )
     least, more = divmod(count, len(present))
     chosen = []
@@ -54,14 +59,20 @@ def balanced_examples(train: Split, count: int | None, classes: tuple[str, ...])
         wanted = least + (place < more)
         if there[label] < wanted:
             raise SettingError(
-                "Class {class_name} has only {there} training examples, not {wanted}. Choose "
-                "fewer training examples or turn balancing off.",
+                "Class {class_name} has only {there}, not {wanted}. Choose fewer training "
+                "examples or turn balancing off.",
                 class_name=repr(classes[label]),
-                there=count_text(there[label]),
+                there=counted(
+                    int(there[label]), "{count} training example", "{count} training examples"
+                ),
                 wanted=count_text(wanted),
             )
         chosen.append(np.flatnonzero(train.labels == label)[:wanted])
     return train.taken(np.sort(np.concatenate(chosen)))
+
+
+def _examples(count: int) -> Sentence:
+    return counted(count, "{count} example", "{count} examples")
 
 
 def shuffle_labels(train: Split, seed: int) -> Split:
@@ -107,10 +118,10 @@ def last_kept(train: Split, count: int, title: str) -> tuple[Split, Split]:
     kept = len(train) - count
     if count < 0 or kept < 1:
         raise SettingError(
-            "{title} has {train_count} examples to train on; choose 0 to {most} of them for "
-            "validation, not {count}.",
-            train_count=count_text(len(train)),
+            "{title} has {examples} to train on; choose 0 to {most} of them for validation, not "
+            "{count}.",
             title=title,
+            examples=_examples(len(train)),
             most=limit_text(len(train) - 1),
             count=limit_text(count),
         )

@@ -132,14 +132,6 @@ def test_counts_of_one_are_said_as_such(tmp_path):
         load_dataset(str(path))
 
 
-def test_a_column_without_a_heading_that_counts_the_rows_is_left_out(tmp_path):
-    path = tmp_path / "pandas.csv"
-    path.write_text(",x,y,kind\n0,1.5,2,a\n1,2.5,3,b\n2,0.5,1,a\n")
-    table = read_point_table(path)
-    assert table.columns == ("x", "y")
-    assert str(table.notes[0]) == "Column 1 has no name, and is left out."
-
-
 @pytest.mark.parametrize(
     ("heading", "told"),
     [
@@ -432,7 +424,8 @@ def test_columns_that_are_left_out_do_not_count(tmp_path):
     assert table.columns == tuple("abcdefgh")
     assert table.classes == ("a", "b")
     assert table.notes == (
-        "The column id only counts, and is left out.",
+        "The column id numbers the lines, and is left out. If it is an input, give it another "
+        "name.",
         "Column 11 is empty, and is left out.",
         "The column note is empty, and is left out.",
         "The column kind is taken as the label.",
@@ -446,3 +439,25 @@ def test_a_heading_that_a_network_reads_stands_there_once(tmp_path):
     path = written(tmp_path / "p.csv", "X,y,x\n1,2,3\n4,5,6\n")
     table = read_point_table(path, may_lack_labels=True, wanted=("x", "y"))
     assert table.points.tolist() == [[3, 2], [6, 5]]
+
+
+IMAGE = ",".join(["5", *["0"] * 784])
+
+
+@pytest.mark.parametrize("lines", [PLAIN, NUMBERS, [IMAGE] * 3])
+def test_more_comments_than_are_skipped_are_refused_as_such(tmp_path, lines):
+    for comment in ("# made by hand", "# a, b, c", "#", "# x y kind"):
+        path = written(tmp_path / "p.csv", "\n".join([*[comment] * 101, *lines]))
+        with pytest.raises(DataError) as error:
+            load_dataset(str(path))
+        assert str(error.value) == (
+            f"{path} has more than 100 lines at the top that begin with #; keep 100 of them or "
+            "fewer."
+        )
+
+
+def test_rows_that_begin_with_a_hash_are_no_comments_however_many(tmp_path):
+    rows = [f"#{k % 2},{row}" for k, row in enumerate(NUMBERS * 10)]
+    for above in ([], ["# made by hand"] * 100):
+        table = table_of(tmp_path, *above, *(row.rpartition(",")[0] for row in rows))
+        assert (table.classes, len(table.points)) == (("#0", "#1"), 200)

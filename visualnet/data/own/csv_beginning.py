@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from visualnet.data.own.csv_lines import SEPARATORS, NumberedLine
+from visualnet.errors import DataError
 from visualnet.sentences import Sentence, counted
 
 LOOKED_AT = 5
@@ -30,12 +32,23 @@ class Beginning:
     comments: list[NumberedLine]
     lines: list[NumberedLine]
 
-    def take_rows_from_comments(self, is_row: Callable[[str], bool]) -> None:
-        """Put the comments from the first one on that is a row of the table before its lines."""
+    def take_rows_from_comments(self, path: Path, is_row: Callable[[str], bool]) -> None:
+        """Put the comments from the first one on that is a row of the table before its lines.
+
+        Raises DataError where there are more comments than are skipped.
+        """
         rows = (k for k, (_, line) in enumerate(self.comments) if is_row(line))
         first = next(rows, len(self.comments))
         self.lines[:0] = self.comments[first:]
         del self.comments[first:]
+        above = self.lines[0][1] if self.lines else ""
+        if len(self.comments) == _MOST_COMMENTS and above.startswith("#") and not is_row(above):
+            raise DataError(
+                "{path} has more than {most} lines at the top that begin with #; keep {most} of "
+                "them or fewer.",
+                path=path,
+                most=_MOST_COMMENTS,
+            )
 
     @property
     def last(self) -> int:

@@ -45,7 +45,9 @@ def read_csv(path: Path, *, may_lack_labels: bool = False) -> OwnParts:
     with opened_text(path) as (text, at_most):
         lines = lines_of(text, path, at_most)
         start = beginning_of(lines)
-        start.take_rows_from_comments(lambda line: form_of(line, start.separators) is not None)
+        start.take_rows_from_comments(
+            path, lambda line: form_of(line, start.separators) is not None
+        )
         table = _Table(path, start, may_lack_labels)
         lines = chain(table.first_lines, lines)
         while numbered := list(islice(lines, LINES_AT_ONCE)):

@@ -12,6 +12,12 @@ _LABEL_NAMES = {
 _INDEX_NAMES = {"", "index", "idx", "id", "imageid", "rowid", "sampleid", "row", "unnamed: 0"}
 _INDEX_OF = re.compile(r"(.+?)[-_. ]+(?:id|idx|index)")
 """Row_id, image index: what is numbered, and a word for numbers."""
+_COUNT_NAME = re.compile(
+    r"((row|line|record|sample|case|obs|item|entry|point|serial|sl|sr|s|lfd|seq)[-_. ]*)?"
+    r"(#|№|no|nº|n°|nr|num|number)\.?|(row|line|record|sample|case|obs|item|entry|point)s?"
+    r"|observation|row[-_. ]?names?|seq"
+)
+"""No., row number, S.No, lfd. Nr.: of columns that number the rows, or hold something else."""
 _LEAST_REPEATED = 10
 _MOST_DIGITS = 10
 
@@ -72,6 +78,11 @@ def is_index_name(name: str) -> bool:
     return name.strip().lower() in _INDEX_NAMES or (
         numbered is not None and not is_label_name(numbered[1])
     )
+
+
+def is_count_name(name: str) -> bool:
+    """Tell whether a column of this name numbers the rows if its cells count on."""
+    return _COUNT_NAME.fullmatch(name.strip().lower()) is not None
 
 
 def is_number(cell: str) -> bool:

@@ -133,8 +133,8 @@ def meanings(
         # Written so that NaN is refused as well.
         if not (least <= value <= MAX_LABEL and value == int(value)):
             raise DataError(
-                "{path}, {place}, has the label {label}; labels are words, or whole numbers, "
-                "{least} to {most}.",
+                "{path}, {place}, has the label {label}; use words or whole numbers, {least} to "
+                "{most}.",
                 path=path,
                 place=place(cell),
                 label=shown[cell][:_MOST_SHOWN],

@@ -94,17 +94,17 @@ def lines_of(text: TextIO, path: Path, at_most: int | None) -> Iterator[Numbered
             )
         if len(line) == _MAX_LINE:
             raise DataError(
-                "{path}, line {number}, is too long; a line has {pixels} numbers.",
+                "{path}, line {number}, is too long; write 2 to 8 numbers and a label in a line, "
+                "or a label and 784 pixels.",
                 path=path,
                 number=count_text(number),
-                pixels=PIXELS + 1,
             )
         if line.strip().strip(_NOTHING):
             yield number, line
     raise DataError(
-        "{path} has more than {max_images} lines; use fewer images.",
+        "{path} has more than {most} lines; keep {most} or fewer.",
         path=path,
-        max_images=count_text(MAX_IMAGES),
+        most=count_text(MAX_IMAGES),
     )
 
 

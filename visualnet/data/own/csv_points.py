@@ -21,19 +21,19 @@ _MOST_SHOWN = 40
 
 
 def beginning_of_points(
-    lines: Iterator[NumberedLine],
+    lines: Iterator[NumberedLine], path: Path
 ) -> tuple[Beginning, tuple[str | None, int] | None]:
     """Return the beginning of a table, and what separates its cells, and how many a line has.
 
-    None where they are none of points: the first two have as many cells, one has numbers.
+    None where they are none of points: the first two have as many cells, one has numbers. Raises
+    DataError where there are too many comments.
     """
     start = beginning_of(lines)
     found = _separator_of(start.lines[:LOOKED_AT], start.separators)
-    if found is not None:
-        separator, count = found
-        start.take_rows_from_comments(
-            lambda line: len(cells := cells_of(line, separator)) == count and _has_point(cells)
-        )
+    separator, count = found or (None, 0)
+    start.take_rows_from_comments(
+        path, lambda line: len(cells := cells_of(line, separator)) == count and _has_point(cells)
+    )
     return start, found
 
 
@@ -122,7 +122,9 @@ def headings_in_comment(
     if not comments:
         return None
     line, text = comments[-1]
-    names = [cell.strip() for cell in cells_of(text.lstrip("# \t"), separator)]
+    names = [cell.strip() for cell in cells_of(text, separator)]
+    if len(names) != count or names[0] != "#":
+        names = [cell.strip() for cell in cells_of(text.lstrip("# \t"), separator)]
     if len(names) != count or any(map(is_plain, names)):
         return None
     return names, [
@@ -139,36 +141,38 @@ def _shown_cells(cells: Sequence[str]) -> str:
 
 
 def heading_notes(
-    first: Sequence[str], below: Sequence[Sequence[str]], line: int
+    first: Sequence[str], below: Sequence[Sequence[str]], line: int, *, has_label: bool = True
 ) -> tuple[bool, list[Sentence]]:
     """Tell whether the first row, with its number, is one of headings, and what is to be told.
 
-    below: the cells below each of it. It is where it has no number. With numbers, which may be
-    years or count on, the rows below decide: a word that comes again below is a label; one above
-    numbers, or beside whole ones alone, is a heading. Of numbers alone, those count on that stand
-    above fractions, or above other labels.
+    below: the cells below each of it. has_label: whether the last of it may be a label. It is one
+    of headings where it has no number. With numbers, which may be years or count on, the rows below
+    decide: a word that comes again below is a label; one above numbers, or beside whole ones alone,
+    is a heading. Of numbers alone, those count on that stand above fractions, or above other
+    labels.
     """
     numbers = [cell.strip() for cell in first if is_plain(cell)]
     rows = len(below[0])
-    if not numbers or not rows:
-        return not numbers, []
     words = [k for k, cell in enumerate(first) if is_word(cell)]
+    can_name = all(_can_name(first[k]) for k in words)
+    taken_as_headings = Sentence(
+        "Line {line} is taken as headings: {cells}. If it is a point, put headings above it.",
+        line=count_text(line),
+        cells=_shown_cells(first),
+    )
+    if not numbers or not rows:
+        are_told = rows and any(_may_be_number(first[k]) for k in words)
+        return not numbers, [taken_as_headings] if are_told else []
     could_be = all(map(str.isdecimal, numbers)) and len(set(numbers)) == len(numbers)
-    if any(_comes_again(first[k], below[k]) or not _can_name(first[k]) for k in words):
+    if any(_comes_again(first[k], below[k]) for k in words):
         return False, []
     if words:
         are_names = could_be or any(2 * sum(map(is_plain, below[k])) > rows for k in words)
     else:
-        are_names = could_be and _counts_on(numbers) and _stands_apart(first, below)
-    if are_names:
-        return True, [
-            Sentence(
-                "Line {line} is taken as headings: {cells}. If it is a point, put headings above "
-                "it.",
-                line=count_text(line),
-                cells=_shown_cells(first),
-            )
-        ]
+        are_names = could_be and _counts_on(numbers)
+        are_names = are_names and _stands_apart(first, below, has_label=has_label)
+    if are_names and can_name:
+        return True, [taken_as_headings]
     if not could_be and not words:
         return False, []
     return False, [
@@ -190,6 +194,13 @@ def _can_name(word: str) -> bool:
     return shown[0].isalpha() and shown not in MISSING_NUMBERS
 
 
+def _may_be_number(word: str) -> bool:
+    """Tell whether a word among words may be a number that is misspelt or missing."""
+    shown = word.strip().lower()
+    is_misspelt = not shown[0].isalpha() and any(map(str.isdigit, shown))
+    return is_misspelt or shown in MISSING_NUMBERS
+
+
 def _counts_on(numbers: Sequence[str]) -> bool:
     """Tell whether whole numbers, as texts, are 0, 1, 2 or 1, 2, 3 and so on, or rising years."""
     values = list(map(int, numbers))
@@ -200,8 +211,10 @@ def _counts_on(numbers: Sequence[str]) -> bool:
     )
 
 
-def _stands_apart(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Tell whether numbers stand above fractions, or the last above others than itself."""
+def _stands_apart(first: Sequence[str], below: Sequence[Sequence[str]], *, has_label: bool) -> bool:
+    """Tell whether numbers stand above fractions, or the last, a label, above others than it."""
     fractions = (sum(not cell.strip().isdecimal() for cell in cells) for cells in below)
     rows = len(below[0])
-    return any(2 * count > rows for count in fractions) or first[-1] not in below[-1]
+    return any(2 * count > rows for count in fractions) or (
+        has_label and first[-1] not in below[-1]
+    )

@@ -1,12 +1,13 @@
 """Loading points: patterns of the plane and the user's tables, parted to train on and to test."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from visualnet.arrays import IndexArray, LabelArray
+from visualnet.data.class_matching import shown_names
 from visualnet.data.dataset import Dataset, Split, frozen_split, short_title
 from visualnet.data.drawing.picture_ways import AUTO
 from visualnet.data.plane.patterns import PATTERNS
@@ -14,7 +15,7 @@ from visualnet.data.plane.settings import DEFAULT_POINTS, PointSettings
 from visualnet.data.plane.table import is_point_table, read_point_table
 from visualnet.data.preparing import Preparation
 from visualnet.data.subsets import last_kept
-from visualnet.errors import DataError, SettingError
+from visualnet.errors import DataError, SettingError, naming_guesses
 from visualnet.features import Features, PointArray, order_of, terms_named
 from visualnet.paths import is_same_file
 from visualnet.sentences import counted
@@ -67,15 +68,8 @@ def load_points(
     None for the settings', where those of a table are scaled by the points to train on.
     Raises SettingError or DataError where that cannot be had.
     """
-    found = _found(source, settings)
-    if len(found.classes) < 2 or len(found.points) < LEAST_POINTS:
-        raise DataError(
-            "{title} has {points} of {classes}; use {least} points or more, of 2 or more classes.",
-            title=found.title,
-            points=counted(len(found.points), "{count} point", "{count} points"),
-            classes=counted(len(found.classes), "{count} class", "{count} classes"),
-            least=LEAST_POINTS,
-        )
+    found = _found(source, settings, features)
+    _check_enough(found)
     ranks = _ranks(found.places, settings.data_seed)
     order = np.argsort(ranks, kind="stable")
     is_whole = test_source is not None and source not in PATTERNS
@@ -101,13 +95,18 @@ def load_points(
                 test_source=os.path.basename(test_source),
             )
         other = load_test_points(test_source, settings, features, is_whole=True)
+        notes = tuple(dict.fromkeys((*notes, *other.notes)))
         if other.classes != found.classes:
-            raise SettingError(
-                "{title} has other classes than {learnt_title}; choose test data with its classes.",
-                title=other.title,
-                learnt_title=found.title,
-            )
-        test, notes = other.test, tuple(dict.fromkeys((*notes, *other.notes)))
+            with naming_guesses(notes):
+                raise SettingError(
+                    "{title} has the classes {classes}, and {learnt_title} has {learnt}; choose "
+                    "test data with its classes.",
+                    title=other.title,
+                    classes=shown_names(other.classes),
+                    learnt_title=found.title,
+                    learnt=shown_names(found.classes),
+                )
+        test = other.test
     train, validation = last_kept(train, validation_examples, found.title)
     name = source if source in PATTERNS else found.title
     return Dataset(
@@ -125,12 +124,10 @@ def load_test_points(
     *,
     is_whole: bool = False,
 ) -> Dataset:
-    """Return points to measure on: the test part, all of them where is_whole; others are empty."""
+    """Return points to measure on: those of the test part; all, without others, where is_whole."""
     if not is_whole:
-        dataset = load_points(source, settings, features=features)
-        nothing = dataset.train.part(0, 0)
-        return replace(dataset, train=nothing, validation=nothing)
-    found = _found(source, settings)
+        return load_points(source, settings, features=features)
+    found = _found(source, settings, features)
     chosen = features or _features_of(source, found, settings)
     test = _split(found, chosen)
     nothing, name = test.part(0, 0), source if source in PATTERNS else found.title
@@ -153,7 +150,9 @@ def read_points(path: Path, features: Features) -> tuple[PointArray, tuple[str, 
         table = read_point_table(path)
     nothing = np.zeros(len(table.points), np.uint8)
     named = short_title(path.name), table.columns
-    found = _Points(*named, table.points, nothing, table.places, (), (), table.has_header)
+    found = _Points(
+        *(*named, table.points, nothing, table.places, (), table.notes), table.has_header
+    )
     return _in_columns(found, features), table.notes
 
 
@@ -165,7 +164,7 @@ def read_all_points(
     places: see `PointTable`. The columns are in the order of the features'. Raises DataError where
     they cannot be read, SettingError where the columns are others.
     """
-    found = _found(source, settings)
+    found = _found(source, settings, features)
     return _in_columns(found, features), found.labels, found.places, found.classes
 
 
@@ -187,14 +186,28 @@ def check_points_asked(source: str, pictures: str, preparation: Preparation) -> 
         )
 
 
-def _found(source: str, settings: PointSettings) -> _Points:
+def _check_enough(found: _Points) -> None:
+    """Raise DataError for points of which no network learns."""
+    if len(found.classes) >= 2 and len(found.points) >= LEAST_POINTS:
+        return
+    with naming_guesses(found.notes):
+        raise DataError(
+            "{title} has {points} of {classes}; use {least} points or more, of 2 or more classes.",
+            title=found.title,
+            points=counted(len(found.points), "{count} point", "{count} points"),
+            classes=counted(len(found.classes), "{count} class", "{count} classes"),
+            least=LEAST_POINTS,
+        )
+
+
+def _found(source: str, settings: PointSettings, features: Features | None) -> _Points:
     pattern = PATTERNS.get(source)
     if pattern is not None:
         points, labels = pattern.points(settings.points, settings.noise, settings.data_seed)
         named, places = (pattern.title, pattern.columns), np.arange(len(points))
         return _Points(*named, points, labels, places, pattern.class_names)
     path = Path(source)
-    table = read_point_table(path)
+    table = read_point_table(path, wanted=features.columns if features else ())
     assert table.labels is not None  # noqa: S101 - it may not lack them
     title = short_title(path.name)
     return _Points(
@@ -239,13 +252,22 @@ def _in_columns(found: _Points, features: Features | None) -> PointArray:
         return found.points[:, order]
     if not found.are_named and len(found.columns) == len(features.columns):
         return found.points
-    raise SettingError(
-        "{title} has the columns {columns}, and the network reads {wanted}; name them alike, or "
-        "choose other data.",
-        title=found.title,
-        columns=", ".join(found.columns),
-        wanted=", ".join(features.columns),
-    )
+    with naming_guesses(found.notes):
+        if not found.are_named:
+            raise SettingError(
+                "{title} has {columns} of numbers without headings, and the network reads "
+                "{wanted}; name the columns in the first line, or choose other data.",
+                title=found.title,
+                columns=counted(len(found.columns), "{count} column", "{count} columns"),
+                wanted=", ".join(features.columns),
+            )
+        raise SettingError(
+            "{title} has the columns {columns}, and the network reads {wanted}; name them alike, "
+            "or choose other data.",
+            title=found.title,
+            columns=", ".join(found.columns),
+            wanted=", ".join(features.columns),
+        )
 
 
 def _split(found: _Points, features: Features) -> Split:

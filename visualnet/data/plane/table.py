@@ -15,15 +15,16 @@ from visualnet.data.own.csv_labels import meanings
 from visualnet.data.own.csv_lines import in_blocks, lines_of, opened_text
 from visualnet.data.own.csv_points import beginning_of_points, is_plain, shown_cell
 from visualnet.data.own.own_parts import MAX_LABEL
-from visualnet.data.plane.table_cells import read_cells
+from visualnet.data.plane.table_cells import TableCells, read_cells
 from visualnet.data.plane.table_columns import (
     check_names,
     check_words,
+    input_notes,
     label_column,
     not_used,
     used,
 )
-from visualnet.errors import DataError
+from visualnet.errors import DataError, naming_guesses
 from visualnet.features import LEAST_COLUMNS, MOST_COLUMNS, PointArray, order_of
 from visualnet.number_text import count_text
 from visualnet.sentences import Sentence, counted
@@ -65,7 +66,7 @@ def is_point_table(source: str) -> bool:
     path = Path(source)
     try:
         with opened_text(path) as (text, at_most):
-            return beginning_of_points(lines_of(text, path, at_most))[1] is not None
+            return beginning_of_points(lines_of(text, path, at_most), path)[1] is not None
     except DataError:
         return False
 
@@ -78,25 +79,38 @@ def read_point_table(
     Commas, semicolons, tabs, bars or spaces stand between the numbers; where no comma separates, it
     may be the decimal sign. A line of names may come first (`heading_notes`). The label is the
     column called label, class, target or category, else the one with words that are no dates, else
-    the last one, or the first, that looks like labels. Columns that are called index or id, and
-    empty ones, are left out. may_lack_labels: where all columns are numbers. wanted: names of
-    columns; where the table has them, they alone are read, and no labels. Raises DataError, naming
-    the line or the column, for anything else.
+    the last one, or the first, that looks like labels. Columns that number the lines, and empty
+    ones, are left out (`used`). may_lack_labels: where all columns are numbers. wanted: names of
+    columns that a network reads: none is left out, and where labels may lack and the table has
+    them all, they alone are read. Raises DataError, naming the line or the column, and what was
+    assumed, for anything else.
     """
     cells = read_cells(path, wanted)
+    with naming_guesses(cells.notes):
+        table = _table_of(cells, path, wanted, may_lack_labels=may_lack_labels)
+    cells.clear()
+    return table
+
+
+def _table_of(
+    cells: TableCells, path: Path, wanted: Sequence[str], *, may_lack_labels: bool
+) -> PointTable:
+    """Return the points of cells; adds to their notes."""
     columns, names, notes = cells.columns, cells.names, cells.notes
     count = len(columns)
     called = [_called(names[k] if names else "", k) for k in range(count)]
-    places, labels_at = order_of(names, wanted) if wanted and names else None, list[int]()
+    are_alone = may_lack_labels and bool(wanted and names)
+    places, labels_at = order_of(names, wanted) if are_alone else None, list[int]()
     if places is not None:
         notes += not_used([called[k] for k in range(count) if k not in places])
     else:
-        places, left_out = used(columns, names)
+        places, left_out = used(columns, names, wanted)
+        notes += left_out
         labels_at, assumed = label_column(columns, names, places, path, may_lack=may_lack_labels)
         places = [k for k in places if k not in labels_at]
+        notes += [*input_notes(columns, names, places, wanted), *assumed]
         check_words(columns, places, called, path, has_label=bool(labels_at))
-        _check_count([called[k] for k in places], path)
-        notes += left_out + assumed
+        _check_count([called[k] for k in places], path, has_label=bool(labels_at))
     check_names({k: names[k] for k in places} if names else {}, path, cells.names_line)
     labels: LabelArray | None = None
     classes: tuple[str, ...] = ()
@@ -106,7 +120,7 @@ def read_point_table(
     points = np.empty((len(places), len(cells.lines)))
     for values, k in zip(points, places, strict=True):
         _fill(values, columns[k], cells.lines, called[k], path)
-    table = PointTable(
+    return PointTable(
         tuple(names[k] for k in places) if names else _names_for(len(places)),
         points.T,
         labels,
@@ -115,8 +129,6 @@ def read_point_table(
         bool(names),
         np.array(cells.lines) - cells.first_line,
     )
-    cells.clear()
-    return table
 
 
 def _called(name: str, column: int) -> str:
@@ -124,24 +136,24 @@ def _called(name: str, column: int) -> str:
     return shown_cell(name) if name else count_text(column + 1)
 
 
-def _check_count(called: Sequence[str], path: Path) -> None:
+def _check_count(called: Sequence[str], path: Path, *, has_label: bool) -> None:
     """Raise DataError for too few columns of numbers, or too many; called: what they are called."""
     count = len(called)
     if LEAST_COLUMNS <= count <= MOST_COLUMNS:
         return
-    columns = counted(count, "{count} column", "{count} columns")
+    columns = counted(count, "{count} column of numbers", "{count} columns of numbers")
+    if has_label:
+        columns = Sentence("{columns} beside the label", columns=columns)
     if count > MOST_COLUMNS:
         raise DataError(
-            "{path} has {columns} of numbers beside the label: {called}; keep {most} of them or "
-            "fewer.",
+            "{path} has {columns}: {called}; keep {most} of them or fewer.",
             path=path,
             columns=columns,
             called=", ".join(called),
             most=MOST_COLUMNS,
         )
     raise DataError(
-        "{path} has {columns} of numbers beside the label{called}; points need {least} or more, so "
-        "add another one.",
+        "{path} has {columns}{called}; points need {least} or more, so add another one.",
         path=path,
         columns=columns,
         called=Sentence(" ({called})", called=", ".join(called)) if called else "",
@@ -219,8 +231,8 @@ def _numbered(
     names = sorted(set(called.values()), key=in_order)
     if not 1 <= len(names) <= MAX_CLASSES:
         raise DataError(
-            "{path} has {count} different labels in column {column}; data needs 2 to "
-            "{max_classes} classes.",
+            "{path} has {count} different labels in column {column}; use 2 to {max_classes}, or "
+            "call another column label.",
             path=path,
             count=count_text(len(names)),
             column=column,

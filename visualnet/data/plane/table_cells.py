@@ -63,18 +63,24 @@ def read_cells(path: Path, wanted: Sequence[str]) -> TableCells:
     """
     with opened_text(path) as (text, at_most):
         lines = lines_of(text, path, at_most)
-        start, found = beginning_of_points(lines)
+        start, found = beginning_of_points(lines, path)
         if not start.lines:
             raise DataError(
                 "{path} is empty; points need 2 to 8 numbers and a label per line.", path=path
             )
         if found is None:
+            if len(start.lines) == 1 and any(
+                order_of(cells_of(start.lines[0][1], separator), wanted)
+                for separator in start.separators
+            ):
+                raise _headings_alone(path)
             raise no_points(start.lines[:2], path)
         rows = _Rows(*found, path)
         rows.add(start.lines[:1])
         first, line = [column.pop() for column in rows.columns], rows.lines.pop()
         rows.add(chain(start.lines[1:], lines))
-    has_header, notes = heading_notes(first, rows.columns, line)
+    has_label = len(first) != len(wanted)
+    has_header, notes = heading_notes(first, rows.columns, line, has_label=has_label)
     if wanted and order_of(first, wanted) is not None:
         has_header, notes = True, []
     comments, names_line = start.comments, line
@@ -91,12 +97,18 @@ def read_cells(path: Path, wanted: Sequence[str]) -> TableCells:
             column.insert(0, cell)
         rows.lines.insert(0, line)
     if not rows.lines:
-        raise DataError("{path} has no points; choose another file.", path=path)
+        raise _headings_alone(path)
     notes = comment_notes(comments) + notes
     if rows.has_decimal_commas():
         notes.append(Sentence("Commas are read as decimal signs: 1,5 is one and a half."))
     first_line = start.last + (2 if has_header else 1)
     return TableCells(rows.columns, rows.lines, first_line, names, names_line, notes)
+
+
+def _headings_alone(path: Path) -> DataError:
+    return DataError(
+        "{path} has headings and no points; write a line for each point below them.", path=path
+    )
 
 
 class _Rows:

@@ -4,7 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from visualnet.data.own.csv_header import is_index_name, is_label_name
+from visualnet.data.own.csv_header import (
+    is_count_name,
+    is_index_name,
+    is_label_name,
+    is_number,
+)
 from visualnet.data.own.csv_labels import same_labels, unlikeness
 from visualnet.data.own.csv_points import is_word
 from visualnet.errors import DataError
@@ -32,14 +37,17 @@ def not_used(called: Sequence[str]) -> list[Sentence]:
 
 
 def used(
-    columns: Sequence[Sequence[str]], names: Sequence[str]
+    columns: Sequence[Sequence[str]], names: Sequence[str], wanted: Sequence[str] = ()
 ) -> tuple[list[int], list[Sentence]]:
-    """Return which columns may have numbers or labels, and a sentence on each other one."""
+    """Return which columns may have numbers or labels, and a sentence on each other one.
+
+    wanted: names of those that a network reads, whatever they hold.
+    """
     places: list[int] = []
     notes: list[Sentence] = []
     for k, cells in enumerate(columns):
         name = names[k] if names else ""
-        if is_label_name(name):
+        if is_label_name(name) or _is_among(name, wanted):
             places.append(k)
         elif not any(cell.strip() for cell in cells):
             notes.append(
@@ -47,13 +55,74 @@ def used(
                 if name
                 else Sentence("Column {number} is empty, and is left out.", number=k + 1)
             )
-        elif name and is_index_name(name):
-            notes.append(Sentence("The column {name} only counts, and is left out.", name=name))
-        elif names and not name and _counts_rows(cells):
-            notes.append(Sentence("Column {number} has no name, and is left out.", number=k + 1))
+        elif names and (note := _of_lines(cells, name, k)):
+            notes.append(note)
         else:
             places.append(k)
     return places, notes
+
+
+def _is_among(name: str, wanted: Sequence[str]) -> bool:
+    """Tell whether a name is one of some, as `order_of` compares them."""
+    return name.casefold() in {other.strip().casefold() for other in wanted}
+
+
+def _of_lines(cells: Sequence[str], name: str, place: int) -> Sentence | None:
+    """Return a sentence on a column that numbers the lines, or names the points; else None."""
+    if not name:
+        if not _count_on(cells):
+            return None
+        return Sentence(
+            "Column {number} has no heading and numbers the lines, so it is left out. If it is an "
+            "input, give it a heading.",
+            number=place + 1,
+        )
+    if (is_count_name(name) or is_index_name(name)) and _count_on(cells):
+        return Sentence(
+            "The column {name} numbers the lines, and is left out. If it is an input, give it "
+            "another name.",
+            name=name,
+        )
+    if is_count_name(name) or not is_index_name(name) or _has_fractions(cells):
+        return None
+    return Sentence(
+        "The column {name} only names the points, and is left out. If it is an input, give it "
+        "another name.",
+        name=name,
+    )
+
+
+def input_notes(
+    columns: Sequence[Sequence[str]],
+    names: Sequence[str],
+    places: Sequence[int],
+    wanted: Sequence[str],
+) -> list[Sentence]:
+    """Return a sentence on each input that may number the lines, though nothing tells it.
+
+    Such are the first column without a heading that counts on, and one with a name for numbers of
+    lines that are all different.
+    """
+    if not names:
+        if 0 not in places or not _count_on(columns[0]):
+            return []
+        return [
+            Sentence(
+                "Column {number} counts on from line to line, and is read as an input. If it "
+                "numbers the lines, remove it.",
+                number=1,
+            )
+        ]
+    return [
+        Sentence(
+            "The column {name} is read as an input. If it numbers the lines, remove it.",
+            name=names[k],
+        )
+        for k in places
+        if is_count_name(names[k])
+        and not _is_among(names[k], wanted)
+        and _are_all_different(columns[k])
+    ]
 
 
 def label_column(
@@ -131,12 +200,30 @@ def check_words(
         )
 
 
-def _counts_rows(cells: Sequence[str]) -> bool:
-    """Tell whether a column has one number more in each line, from 0 or 1 on."""
-    first = cells[0].strip()
-    return first in ("0", "1") and all(
-        cell.strip() == str(number) for number, cell in enumerate(cells, start=int(first))
+def _count_on(cells: Sequence[str]) -> bool:
+    """Tell whether a column has one whole number more in each line."""
+    if not _are_whole(cells[:2]):
+        return False
+    first = float(cells[0])
+    return all(
+        is_number(cell) and float(cell) == number for number, cell in enumerate(cells, int(first))
     )
+
+
+def _are_all_different(cells: Sequence[str]) -> bool:
+    """Tell whether cells are whole numbers, each another one."""
+    return _are_whole(cells) and len(set(cells)) == len(cells)
+
+
+def _are_whole(cells: Sequence[str]) -> bool:
+    return all(is_number(cell) and float(cell).is_integer() for cell in cells)
+
+
+def _has_fractions(cells: Sequence[str]) -> bool:
+    """Tell whether a column is one of numbers that are not all whole."""
+    some = _some(cells)
+    numbers = [float(cell) for cell in some if is_number(cell)]
+    return 2 * len(numbers) > len(some) and not all(number.is_integer() for number in numbers)
 
 
 def check_names(names: Mapping[int, str], path: Path, line: int) -> None:
@@ -148,7 +235,7 @@ def check_names(names: Mapping[int, str], path: Path, line: int) -> None:
         if not name:
             raise DataError(
                 "{path}, line {line}, has no heading above the numbers of column {column}; give "
-                "them a name.",
+                "them a heading.",
                 path=path,
                 line=count_text(line),
                 column=place + 1,
