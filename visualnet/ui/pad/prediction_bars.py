@@ -25,6 +25,7 @@ from visualnet.number_text import (
     probability_text,
     with_percent,
 )
+from visualnet.ui.look.cut_names import cut_names
 from visualnet.ui.pad.bars_painting import (
     Backdrop,
     bar_length,
@@ -199,10 +200,8 @@ class PredictionBars(Walked, QAbstractScrollArea):
         painter.setFont(self._font)
         paint_ticks(painter, palette, self._small, track, pitch, self._is_log)
         paint_tracks(painter, palette, self._tracks())
-        elided = QFontMetricsF(self._bold).elidedText
-        room = self._names_width - self._dots_width - 8
-        names = [elided(name, Qt.TextElideMode.ElideRight, room) for name in self._classes]
-        self._paint_texts(painter, names, is_behind=False)
+        metrics, room = QFontMetricsF(self._bold), self._names_width - self._dots_width - 8
+        self._paint_texts(painter, cut_names(self._classes, metrics, room), is_behind=False)
         if self._has_dots:
             paint_dots(painter, self._dots_width - _DOT_GAP, pitch, len(self._classes))
 
@@ -269,8 +268,8 @@ class PredictionBars(Walked, QAbstractScrollArea):
 
     def _paint_texts(self, painter: QPainter, texts: Iterable[str], *, is_behind: bool) -> None:
         """Paint a text for each class, before or behind the tracks."""
-        left = float(self._dots_width)
-        line, side = QRectF(left, 0, self._names_width - left - 7, self._pitch()), _LEFT
+        line, side = QRectF(0, 0, self._names_width - 7, self._pitch()), _LEFT
+        line.setLeft(self._dots_width)
         if is_behind:
             left, side = self._track().right() + 8, _RIGHT
             line = QRectF(left, 0, self._values_width - 8, self._pitch())
