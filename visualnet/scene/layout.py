@@ -38,8 +38,8 @@ TILE_SIDE = 48.0
 _TILE_SPACING = 58.0
 _TILE_PER_SPACING = 0.42
 _TILED_SHARE = 0.6
-_NAME_WIDTH = 84.0
-"""Kept free at the left for the names of inputs."""
+_NAME_WIDTH = 130.0
+"""Kept free at the left for the names of inputs, where the view is wide."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

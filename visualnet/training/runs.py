@@ -96,6 +96,11 @@ class RunRecord:
         """The layer sizes as people write them, such as 784-16-16-10."""
         return "-".join(map(str, self.layer_sizes))
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the numbers of its points; none where they are not known, or images."""
+        return () if self.features is None else self.features.columns
+
     def network(self) -> Network:
         """Return the network of the last state, around the record's own read-only parameters.
 

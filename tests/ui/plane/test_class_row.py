@@ -74,7 +74,8 @@ def test_long_names_are_cut_and_told_whole(qtbot):
     row = ClassRow()
     qtbot.addWidget(row)
     names = "x" * 200, "R&D <b>", "lily"
-    row.show_classes(tuple(PaintedClass(k, n, False) for k, n in enumerate(names, 1)), 2)
+    classes = tuple(PaintedClass(k, n, is_new=False) for k, n in enumerate(names, 1))
+    row.show_classes(classes, 2, names)
     row.resize(260, 300)
     row.show()
     assert row.minimumSizeHint().width() < 200

@@ -3,11 +3,23 @@
 from html import unescape
 
 import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QLabel
 
 from visualnet.features import Features
 from visualnet.insight.plane import PlanePoint
+from visualnet.scene.layout import make_layout
+from visualnet.ui.look.fonts import application_font
+from visualnet.ui.look.theme import load_theme
+from visualnet.ui.picture.tiles.painting import paint_names
+from visualnet.ui.picture.words import OutputWords, label_width, paint_outputs
 from visualnet.ui.plane.panel import PlanePanel, point_text
+from visualnet.ui.widgets.eliding_label import ElidingLabel
+
+KINDS = "setosa", "versicolor", "virginica"
+FLOWERS = tuple(
+    f"{part} {side} (cm)" for part in ("petal", "sepal") for side in ("length", "width")
+)
 
 
 @pytest.mark.parametrize(
@@ -32,3 +44,64 @@ def test_long_names_are_cut_where_they_stand_and_whole_where_one_asks(qtbot, col
         assert columns[0] in unescape(numbers.toolTip())
     panel.show_point(narrow)
     assert numbers.toolTip() == numbers.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("columns", [FLOWERS, FLOWERS[:2], FLOWERS[1:4]])
+def test_names_that_are_cut_differ_still(qtbot, columns):
+    panel = PlanePanel()
+    qtbot.addWidget(panel)
+    panel.resize(236, 600)
+    low, high = (-1.0,) * len(columns), (2.0,) * len(columns)
+    panel.show_point(PlanePoint(Features(columns), low, (0, 1), low, high))
+    panel.show()
+    if len(columns) == 2:
+        numbers = panel.findChild(QLabel, "planePoint").text().split(", ")
+        names = [text.rsplit(" ", 1)[0] for text in numbers]
+    else:
+        labels = panel.sliders.findChildren(ElidingLabel)
+        names = [label.shown_text for label in labels]
+    assert len(set(names)) == len(columns)
+    assert any("…" in name for name in names)
+
+
+@pytest.fixture
+def painted(qapp, monkeypatch):
+    """Return a function that paints something of a picture, and returns the texts in it."""
+
+    def texts_of(paint, layout, *what):
+        texts = []
+        with monkeypatch.context() as patch:
+            patch.setattr(QPainter, "drawText", lambda _painter, *words: texts.append(words[-1]))
+            image = QImage(10, 10, QImage.Format.Format_RGB32)
+            painter = QPainter(image)
+            paint(painter, layout, *what)
+            painter.end()
+        return texts
+
+    return texts_of
+
+
+def tiled(width, height):
+    sizes, labels = (len(FLOWERS), 3, len(KINDS)), label_width(application_font(), KINDS)
+    return make_layout(sizes, width, height, (len(FLOWERS), 1), labels)
+
+
+def test_names_differ_beside_the_tiles_of_the_picture(painted):
+    names = painted(paint_names, tiled(360, 300), FLOWERS, QColor("black"))
+    assert any("…" in name for name in names)
+    assert len(set(names)) == len(FLOWERS)
+
+
+def test_names_beside_the_tiles_are_whole_in_a_wide_picture(painted):
+    assert painted(paint_names, tiled(970, 700), FLOWERS, QColor("black")) == list(FLOWERS)
+
+
+def test_classes_have_the_room_of_numbers_that_have_none(painted):
+    percents = "2.9 %", "97.0 %", "0.02 %"
+    words, theme = OutputWords(KINDS, percents, 1), load_theme("dark")
+    wide = painted(paint_outputs, tiled(970, 700), theme, words)
+    assert wide == [text for pair in zip(KINDS, percents, strict=True) for text in pair]
+    narrow = painted(paint_outputs, tiled(360, 300), theme, words)
+    assert len(narrow) == len(KINDS)
+    for name, kind in zip(narrow, KINDS, strict=True):
+        assert name[:5] == kind[:5]

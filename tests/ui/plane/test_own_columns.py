@@ -1,7 +1,7 @@
 """Data of one's own: what is offered of them is called after their columns."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from visualnet.features import TERMS, Features
 from visualnet.training.config import TrainingConfig
@@ -57,3 +57,12 @@ def test_points_of_a_table_are_not_promised_anew(controls):
     assert "points stay" in again.toolTip()
     show(controls, "moons", "x", "y")
     assert again.text() == "New points"
+
+
+def test_names_that_are_cut_differ_still(controls):
+    show(controls, "flowers.csv", "petal length (cm)", "petal width (cm)")
+    for width in range(controls.minimumSizeHint().width(), 300, 10):
+        controls.resize(width, 500)
+        QApplication.processEvents()
+        shown = [box(controls, term).shown_text for term in TERMS]
+        assert len(set(shown)) == len(TERMS), (width, shown)

@@ -35,7 +35,10 @@ class Seen:
         self.view = RaceView(("Run 1", "Run 2"), has_one_shape=self.race.has_one_shape)
         qtbot.addWidget(self.view)
         self.view.set_classes(dataset.classes, dataset.classes)
-        self.view.show_settings(settings_text(a, b), "Both start from their first weights.")
+        self.view.show_settings(
+            settings_text(self.race.a.trainer, self.race.b.trainer),
+            "Both start from their first weights.",
+        )
         self.probe = Probe(dataset.test.images[0], int(dataset.test.labels[0]), ProbeSource.DRAWING)
         self.show_now()
 

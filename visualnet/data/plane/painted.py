@@ -110,6 +110,12 @@ class Painted:
         left = [key for key in (*KEYS[1:], KEYS[0]) if key not in own]
         return own | dict(zip(left, others, strict=False))
 
+    def beside(self, classes: tuple[str, ...]) -> tuple[DataPoints, tuple[str, ...]]:
+        """Return the points labelled by these classes, and all classes: others come after these."""
+        every = (*classes, *(name for name in self.classes if name not in classes))
+        places = np.array([every.index(name) for name in self.classes], np.uint8)
+        return DataPoints(self.data.points, places[self.data.labels]), every
+
     def has_point(self, values: Sequence[float], name: str) -> bool:
         """Tell whether there is this very point of this class."""
         if name not in self.classes:

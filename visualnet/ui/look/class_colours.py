@@ -1,9 +1,10 @@
 """A colour for each class, for points that are told apart by it."""
 
 import numpy as np
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import Theme, current_theme
 
 _TEN_ON_DARK = (
     *("#f0f01e", "#f000a5", "#788700", "#2dfff0", "#d2f0b4"),
@@ -62,3 +63,18 @@ def class_colours(theme: Theme, count: int) -> list[QColor]:
     # The transfer function of sRGB (IEC 61966-2-1).
     rgb = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
     return [QColor(*channels) for channels in np.rint(255 * rgb).astype(int).tolist()]
+
+
+def paint_class_dot(painter: QPainter, middle: QPointF, side: float, colour: QColor | None) -> None:
+    """Paint a dot beside the name of a class, in the form that its points have on the plane.
+
+    side: of the square around it. colour: None for a class that has none yet, a mere ring.
+    """
+    theme = current_theme()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.background if colour else theme.border_strong, 1))
+    painter.setBrush(colour or theme.background)
+    radius = (side - 1) / 2
+    painter.drawEllipse(middle, radius, radius)
+    painter.restore()

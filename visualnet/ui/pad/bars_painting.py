@@ -8,6 +8,8 @@ from PySide6.QtGui import QFont, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import number_text, with_percent
+from visualnet.ui.look.class_colours import class_colours, paint_class_dot
+from visualnet.ui.look.theme import current_theme
 from visualnet.ui.look.tick_labels import paint_labels
 
 _DECADES = 4  # the scale goes from 0.01 % to 100 %
@@ -109,6 +111,12 @@ def paint_bars(
         painter.setBrush(Qt.BrushStyle.NoBrush)
         outline = tracks[truth].adjusted(-1.5, -1.5, 1.5, 1.5)
         painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
+
+
+def paint_dots(painter: QPainter, side: float, pitch: float, count: int) -> None:
+    """Paint the dot of each class at the beginning of its line. pitch: height of a line."""
+    for number, colour in enumerate(class_colours(current_theme(), count)):
+        paint_class_dot(painter, QPointF(side / 2, (number + 0.5) * pitch), side, colour)
 
 
 def paint_texts(

@@ -118,8 +118,8 @@ class PadFeature(QObject):
     @Slot()
     def _show_classes(self) -> None:
         classes = self._context.session.classes
-        self.panel.set_classes(classes)
         has_points = self._context.session.features is not None
+        self.panel.set_classes(classes, has_points=has_points)
         for name in _OF_DRAWINGS:
             self._context.actions[name].setEnabled(not has_points)
         dock, actions = self._context.window.docks[DOCK], self._context.actions

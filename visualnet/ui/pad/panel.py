@@ -220,10 +220,10 @@ class DrawPanel(QWidget):
         if self._column.indexOf(self.tools) < 0:
             self._column.insertWidget(1, self.tools)
 
-    def set_classes(self, classes: Sequence[str]) -> None:
+    def set_classes(self, classes: Sequence[str], *, has_points: bool = False) -> None:
         self._classes = classes
         self.pad.set_takes_digits(all(name.isdigit() for name in classes))
-        self.bars.set_classes(classes)
+        self.bars.set_classes(classes, has_dots=has_points)
         self.readout.set_classes(classes)
         self._place_readout()
 

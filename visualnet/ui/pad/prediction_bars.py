@@ -25,10 +25,12 @@ from visualnet.number_text import (
     probability_text,
     with_percent,
 )
+from visualnet.ui.look.cut_names import cut_names
 from visualnet.ui.pad.bars_painting import (
     Backdrop,
     bar_length,
     paint_bars,
+    paint_dots,
     paint_texts,
     paint_ticks,
     paint_tracks,
@@ -39,6 +41,7 @@ from visualnet.ui.widgets.walked_view import Walked
 
 _MOST_LINES = 11  # that room is asked for; of more classes, some are reached by scrolling
 _WIDEST_NAME = 7.0  # times the height of the text
+_DOT_GAP = 5
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _RIGHT, _LEFT = Qt.AlignmentFlag.AlignRight | _MIDDLE, Qt.AlignmentFlag.AlignLeft | _MIDDLE
 
@@ -68,7 +71,7 @@ class PredictionBars(Walked, QAbstractScrollArea):
         self._probabilities: list[float] | None = None
         self._answer: int | None = None
         self._truth: int | None = None
-        self._is_log = False
+        self._is_log = self._has_dots = False
         self._switch: QToolButton | None = None
         self._backdrop = Backdrop()
         self._measure()
@@ -100,9 +103,12 @@ class PredictionBars(Walked, QAbstractScrollArea):
         self._switch.move(self.viewport().width() - self._switch.width(), round(top))
         self._switch.show()
 
-    def set_classes(self, names: Sequence[str]) -> None:
-        """Set the names of the classes, in the network's order, and take away what was shown."""
-        self._classes = list(names)
+    def set_classes(self, names: Sequence[str], *, has_dots: bool = False) -> None:
+        """Set the names of the classes, in the network's order, and take away what was shown.
+
+        has_dots: show before each name the dot that its points are on the plane.
+        """
+        self._classes, self._has_dots = list(names), has_dots
         self._measure()
         self.updateGeometry()
         self._set_scroll_range()
@@ -194,9 +200,10 @@ class PredictionBars(Walked, QAbstractScrollArea):
         painter.setFont(self._font)
         paint_ticks(painter, palette, self._small, track, pitch, self._is_log)
         paint_tracks(painter, palette, self._tracks())
-        elided, room = QFontMetricsF(self._bold).elidedText, self._names_width - 8
-        names = [elided(name, Qt.TextElideMode.ElideRight, room) for name in self._classes]
-        self._paint_texts(painter, names, is_behind=False)
+        metrics, room = QFontMetricsF(self._bold), self._names_width - self._dots_width - 8
+        self._paint_texts(painter, cut_names(self._classes, metrics, room), is_behind=False)
+        if self._has_dots:
+            paint_dots(painter, self._dots_width - _DOT_GAP, pitch, len(self._classes))
 
     def _measure(self) -> None:
         self._backdrop.forget()
@@ -210,7 +217,9 @@ class PredictionBars(Walked, QAbstractScrollArea):
         metrics = QFontMetricsF(self._bold)
         self._line = metrics.height()
         self._names_width = max([metrics.horizontalAdvance(name) for name in self._classes] + [8.0])
+        self._dots_width = round(self._pixels * 0.7) + _DOT_GAP if self._has_dots else 0
         self._names_width = min(self._names_width, _WIDEST_NAME * self._pixels) + 8
+        self._names_width += self._dots_width
         self._values_width = metrics.horizontalAdvance("<00.00") + 8
         self._scale_height = 0.0
         if self._switch is not None:
@@ -260,6 +269,7 @@ class PredictionBars(Walked, QAbstractScrollArea):
     def _paint_texts(self, painter: QPainter, texts: Iterable[str], *, is_behind: bool) -> None:
         """Paint a text for each class, before or behind the tracks."""
         line, side = QRectF(0, 0, self._names_width - 7, self._pitch()), _LEFT
+        line.setLeft(self._dots_width)
         if is_behind:
             left, side = self._track().right() + 8, _RIGHT
             line = QRectF(left, 0, self._values_width - 8, self._pitch())

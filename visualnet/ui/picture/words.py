@@ -11,6 +11,7 @@ from visualnet.insight.neuron import layer_name
 from visualnet.number_text import count_text, probability_text
 from visualnet.scene.layout import LABEL_WIDTH, Layout
 from visualnet.scene.parts import Part
+from visualnet.ui.look.cut_names import cut_names
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import translated
@@ -23,10 +24,10 @@ _LABEL_SPACING = 9.0
 _LABEL_GAP = 8.0
 _FRAME = 1.0
 _WIDEST_NAME = 8.5  # times the height of the text
+_LEAST_NAME = 20.0
 _WIDEST_PERCENT = "<0.01\u202f%"
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-_ELIDED = Qt.TextElideMode.ElideRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +102,19 @@ def paint_outputs(painter: QPainter, layout: Layout, theme: Theme, words: Output
     fonts = _label_fonts(application_font(), 100.0 if is_dense else layout.spacing[-1])
     metrics = QFontMetricsF(fonts[True])
     start = outputs_end(layout) + _LABEL_GAP
-    room = layout.width - start - _LABEL_GAP - metrics.horizontalAdvance(_WIDEST_PERCENT)
-    room = min(max(map(metrics.horizontalAdvance, classes)), max(room, 20.0))
-    after = start + room + _LABEL_GAP
+    percent = _LABEL_GAP + metrics.horizontalAdvance(_WIDEST_PERCENT)
+    widest, room = max(map(metrics.horizontalAdvance, classes)), layout.width - start
     # A number that is cut off would read as another number.
-    has_percents = after + metrics.horizontalAdvance(_WIDEST_PERCENT) <= layout.width + 1
+    has_percents = min(widest, _LEAST_NAME) + percent <= room + 1
+    room = min(widest, max(room - percent, _LEAST_NAME) if has_percents else room)
+    names, after = cut_names(classes, metrics, room), start + room + _LABEL_GAP
     for index, (_, y) in enumerate(layout.positions[-1].tolist()):
         is_answer = index == words.answer
         if is_dense and not is_answer:
             continue
         painter.setPen(theme.text if is_answer else theme.text_muted)
         painter.setFont(fonts[is_answer])
-        name = metrics.elidedText(classes[index], _ELIDED, room)
-        painter.drawText(QRectF(start, y - 12, room + 1, 24), _LEFT, name)
+        painter.drawText(QRectF(start, y - 12, room + 1, 24), _LEFT, names[index])
         if has_percents and index < len(words.percents):
             painter.drawText(QRectF(after, y - 12, 80, 24), _LEFT, words.percents[index])
 

@@ -1,13 +1,16 @@
 """Buttons of the classes that points are painted of, each with the key that chooses it."""
 
+from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStyle, QWidget
 
 from visualnet.data.plane.painted import KEYS, PaintedClass
+from visualnet.ui.look.class_colours import class_colours, paint_class_dot
 from visualnet.ui.look.style_properties import set_style_property
+from visualnet.ui.look.theme import current_theme, follow_theme
 from visualnet.ui.look.translation import Texts
 from visualnet.ui.plane.eliding_buttons import ElidingChoice
 from visualnet.ui.widgets.choice_row import ChoiceBox
@@ -15,6 +18,8 @@ from visualnet.ui.widgets.choice_row import ChoiceBox
 _tr = Texts("ClassRow")
 
 _GAP = 4
+_DOT_EDGE = 2
+"""Pixels beside a dot."""
 
 
 class ClassButton(ElidingChoice):
@@ -23,6 +28,20 @@ class ClassButton(ElidingChoice):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("middle")
         self.setParent(parent)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def show_dot(self, colour: QColor | None) -> None:
+        """Show the dot of a point of the class; None where no point has a colour yet."""
+        ratio, side = self.devicePixelRatioF(), round(self.fontMetrics().height() * 0.6)
+        room = QSize(side + 2 * _DOT_EDGE, side)
+        dot = QPixmap(room * ratio)
+        dot.setDevicePixelRatio(ratio)
+        dot.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(dot)
+        paint_class_dot(painter, QRectF(QPointF(), room).center(), side, colour)
+        painter.end()
+        self.setIconSize(room)
+        self.setIcon(QIcon(dot))
 
     def show_class(self, choice: PaintedClass) -> None:
         """Show the key and the class, the key alone where the class is called so."""
@@ -49,24 +68,39 @@ class ClassRow(ChoiceBox):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._tell_key)
         self._classes: tuple[PaintedClass, ...] = ()
+        self._on_plane: tuple[str, ...] = ()
         self._buttons = [ClassButton(self) for _ in KEYS]
         for number, button in enumerate(self._buttons):
             button.show_class(PaintedClass(number, str(number), is_new=True))
             self._group.addButton(button, number)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        follow_theme(self._show_dots)
 
-    def show_classes(self, classes: tuple[PaintedClass, ...], key: int) -> None:
-        """Show these to choose from, that of a key as chosen; emits nothing."""
-        if classes != self._classes:
-            self._classes = classes
+    def show_classes(
+        self, classes: tuple[PaintedClass, ...], key: int, on_plane: Sequence[str]
+    ) -> None:
+        """Show these to choose from, that of a key as chosen; emits nothing.
+
+        on_plane: the classes that have a colour there, in the order of the colours.
+        """
+        if (classes, on_plane) != (self._classes, self._on_plane):
+            self._classes, self._on_plane = classes, tuple(on_plane)
             for number, button in enumerate(self._buttons):
                 button.setVisible(number < len(classes))
                 if number < len(classes):
                     button.show_class(classes[number])
-            self._place_buttons()
+            self._show_dots()
         for button, choice in zip(self._buttons, classes, strict=False):
             if choice.key == key:
                 button.setChecked(True)
+
+    @Slot()
+    def _show_dots(self) -> None:
+        colours = class_colours(current_theme(), len(self._on_plane))
+        known = dict(zip(self._on_plane, colours, strict=True))
+        for button, choice in zip(self._buttons, self._classes, strict=False):
+            button.show_dot(known.get(choice.name))
+        self._place_buttons()
 
     @Slot(int)
     def _tell_key(self, number: int) -> None:
@@ -101,7 +135,7 @@ class ClassRow(ChoiceBox):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            QTimer.singleShot(0, self, self._place_buttons)
+            QTimer.singleShot(0, self, self._show_dots)
 
     @Slot()
     def _place_buttons(self) -> None:

@@ -125,7 +125,7 @@ class DataControls(QWidget):
         tip = self.tr("Give the network {0} of each point; another choice needs a new network")
         for term, box in self._terms.items():
             name = one_line(names[term])
-            box.set_name(name)
+            box.set_name(name, tuple(map(one_line, names.values())))
             # Names of columns may be anything.
             box.setToolTip(f"<p>{escape(tip.format(name))}</p>")
             box.setAccessibleName(self.tr("Input {0}").format(name))

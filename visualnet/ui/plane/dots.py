@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPen
 
 from visualnet.arrays import LabelArray
+from visualnet.data.plane.painted import DataPoints
 from visualnet.features import PointArray
+from visualnet.insight.plane import PlanePoint
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.theme import Theme
@@ -65,6 +67,11 @@ class Dots:
             places[:, side] = (points[:, axis] - low) / (high - low)
         np.subtract(1, places[:, 1], out=places[:, 1])
         return places
+
+
+def dots_of(data: DataPoints, point: PlanePoint) -> Dots:
+    """Return the points of some data on the plane through a point."""
+    return Dots(data.points, data.labels, point.axes, point.low, point.high)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Buttons and check boxes that show names of the user's, cut where they have no room."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.look.cut_names import cut_name
 from visualnet.ui.widgets.choice_row import ChoiceButton
 from visualnet.ui.widgets.shown_names import entry_text
 
@@ -31,16 +33,19 @@ class Eliding(_Button):
     """Mixed into a button: its text may end in an ellipsis, or have one in the middle."""
 
     elide = Qt.TextElideMode.ElideRight
+    _name = ""
+    _among: Sequence[str] = ()
 
-    def set_name(self, name: str) -> None:
-        """Show this, where & is no key to press."""
+    def set_name(self, name: str, among: Sequence[str] = ()) -> None:
+        """Show this, where & is no key to press. among: names of others, to be told from."""
+        self._name, self._among = name, among
         self.setText(entry_text(name))
 
     @property
     def shown_text(self) -> str:
         """What there is room for, perhaps with an ellipsis."""
         room = self.width() - self._edges()
-        return self.fontMetrics().elidedText(self.text(), self.elide, room, _FLAG)
+        return entry_text(cut_name(self._name, self._among, self.fontMetrics(), room, self.elide))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters."""

@@ -16,7 +16,7 @@ from visualnet.scene.parts import Connection, Part
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.theme import follow_theme
 from visualnet.ui.look.translation import plural
-from visualnet.ui.plane.dots import DotMaker, Dots
+from visualnet.ui.plane.dots import DotMaker, dots_of
 from visualnet.ui.plane.painting import Painting
 from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.plane.shown_answers import ShownAnswers
@@ -44,6 +44,7 @@ class PlaneFeature(QObject):
         self._frame: Frame | None = None
         self._points: tuple[DataPoints, DataPoints] | None = None
         self._data: object = None
+        self._on_plane: tuple[str, ...] = ()
         self.is_shown = False
         self._answers = ShownAnswers(context, panel.view, self)
         self._answers.retitled.connect(self._tell_title)
@@ -104,7 +105,7 @@ class PlaneFeature(QObject):
     def _show_classes(self) -> None:
         present, key = self.painting.present(), self.painting.key
         if present is not None:
-            self.panel.paint.show_classes(present.choices(key), key)
+            self.panel.paint.show_classes(present.choices(key), key, self._on_plane)
 
     @Slot(float, float)
     def _paint(self, across: float, down: float) -> None:
@@ -223,18 +224,19 @@ class PlaneFeature(QObject):
         """Show the points of the data, and what the network answers, as it is asked for now."""
         point, points = self._state.point, self._points
         waiting = self.painting.waiting
+        self._on_plane = self._context.session.classes
         if point is not None and waiting is not None and waiting.columns == point.features.columns:
-            dots = _dots(waiting.data, point)
-            self.panel.view.show_dots(dots, None, max(2, len(waiting.classes)))
+            # In the colours that the network's answers have.
+            data, self._on_plane = waiting.beside(self._on_plane)
+            self.panel.view.show_dots(dots_of(data, point), None, len(self._on_plane))
         elif point is None or points is None or self._context.session.dataset is not self._data:
             # Those of data left meanwhile may have other columns, and more classes.
             self.panel.view.show_dots(None, None, 0)
         else:
-            train, test = (_dots(each, point) for each in points)
+            train, test = (dots_of(each, point) for each in points)
             # Who paints sees all points, or half of the new ones would seem gone.
             is_tested = self.panel.data.shows_test or self.panel.view.is_painting
-            count = len(self._context.session.classes)
-            self.panel.view.show_dots(train, test if is_tested else None, count)
+            self.panel.view.show_dots(train, test if is_tested else None, len(self._on_plane))
         self._show_note()
         self._show_classes()
         self._draw_anew()
@@ -293,7 +295,3 @@ class PlaneFeature(QObject):
 
 def _write(painted: Painted, path: Path) -> None:
     write_atomically(path, table_text(painted))
-
-
-def _dots(data: DataPoints, point: PlanePoint) -> Dots:
-    return Dots(data.points, data.labels, point.axes, point.low, point.high)

@@ -43,9 +43,14 @@ class PaintControls(QWidget):
         column(tools, self._classes, on=self, gap=_GAP)
         self._paint_or_not(False)
 
-    def show_classes(self, classes: tuple[PaintedClass, ...], key: int) -> None:
-        """Show of which class points are painted, and of which they can be; emits nothing."""
-        self._classes.show_classes(classes, key)
+    def show_classes(
+        self, classes: tuple[PaintedClass, ...], key: int, on_plane: Sequence[str]
+    ) -> None:
+        """Show of which class points are painted, and of which they can be; emits nothing.
+
+        on_plane: the classes that have a colour there, in the order of the colours.
+        """
+        self._classes.show_classes(classes, key, on_plane)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from visualnet.features import LEAST_COLUMNS
 from visualnet.insight.plane import PlanePoint
 from visualnet.number_text import number_text
+from visualnet.ui.look.cut_names import cut_names
 from visualnet.ui.plane.data_controls import DataControls
 from visualnet.ui.plane.paint_controls import PaintControls
 from visualnet.ui.plane.point_sliders import PointSliders
@@ -80,8 +81,9 @@ class PlanePanel(QWidget):
     def _show_numbers(self, point: PlanePoint) -> None:
         """Show the numbers of a point; names that are cut stand whole in the tooltip."""
         metrics, middle = self._numbers.fontMetrics(), Qt.TextElideMode.ElideMiddle
-        text = point_text(point, lambda name: metrics.elidedText(name, middle, _NAME_WIDTH))
-        whole = point_text(point)
+        names = point.features.columns if point.is_placed else point.features.names
+        cut = dict(zip(names, cut_names(names, metrics, _NAME_WIDTH, middle), strict=True))
+        text, whole = point_text(point, cut.__getitem__), point_text(point)
         self._numbers.setText(text)
         if whole == text:
             whole = ""

@@ -74,7 +74,7 @@ class PointSliders(QWidget):
             number = marked(label(), spoken=name)
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             number.setMinimumWidth(number.fontMetrics().horizontalAdvance("−0.000"))
-            self._grid.addWidget(ElidingLabel(name, keeps_end=True), line, 0)
+            self._grid.addWidget(ElidingLabel(name, among=self._columns), line, 0)
             self._grid.addWidget(slider, line, 1)
             self._grid.addWidget(number, line, 2)
             self._sliders.append(slider)

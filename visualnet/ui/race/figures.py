@@ -58,10 +58,10 @@ class RaceFigures(QWidget):
             self.choice.set_number(_READING if is_narrow else _LOSS)
         self._show_chosen()
 
-    def set_classes(self, a: Sequence[str], b: Sequence[str]) -> None:
-        """Set the names of the outputs of both."""
+    def set_classes(self, a: Sequence[str], b: Sequence[str], *, has_points: bool = False) -> None:
+        """Set the names of the outputs of both. has_points: whether they read points."""
         for bars, classes in zip(self.bars, (a, b), strict=True):
-            bars.set_classes(classes)
+            bars.set_classes(classes, has_dots=has_points)
 
     def show_readings(self, a: Frame, b: Frame) -> None:
         """Show what both networks read, and the truth where it is known."""

@@ -39,8 +39,9 @@ class RaceStage(QObject):
 
         view = RaceView(names, has_one_shape=race.has_one_shape)
         a, b = line.a, line.b
-        view.set_classes(a.dataset.classes, b.dataset.classes)
-        view.show_settings(settings_text(a.config, b.config), line.note)
+        has_points = a.dataset.features is not None
+        view.set_classes(a.dataset.classes, b.dataset.classes, has_points=has_points)
+        view.show_settings(settings_text(a, b), line.note)
         mode = self._context.shared(NetworkView).mode
         view.pictures.set_mode(mode if mode in _MODES else _MODES[0])
         view.pictures.set_dashed(self._is_dashed)

@@ -70,10 +70,10 @@ class RaceView(QWidget):
         """Name the settings that differ, and say where the race began."""
         self.settings.set_forms(f"{settings}   {note}", settings)
 
-    def set_classes(self, a: Sequence[str], b: Sequence[str]) -> None:
-        """Set the names of the outputs of both."""
+    def set_classes(self, a: Sequence[str], b: Sequence[str], *, has_points: bool = False) -> None:
+        """Set the names of the outputs of both. has_points: whether they read points."""
         self.pictures.set_classes(a, b)
-        self.figures.set_classes(a, b)
+        self.figures.set_classes(a, b, has_points=has_points)
 
     def show_state(self, state: RaceState, a: Frame, b: Frame) -> None:
         """Show both sides, and what they read; a, b: of that state."""

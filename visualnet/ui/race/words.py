@@ -8,28 +8,28 @@ from visualnet.number_text import (
     number_text,
     percent_text,
 )
-from visualnet.training.config import TrainingConfig
 from visualnet.training.racing.contender import ContenderState
 from visualnet.training.racing.race import RaceState
 from visualnet.training.run_table import differences
+from visualnet.training.trainer import Trainer
 from visualnet.ui.look.translation import Texts
 from visualnet.ui.picture.modes import Mode, mode_name
-from visualnet.ui.session.setting_text import setting_label, value_text
+from visualnet.ui.session.setting_text import named_value_text, setting_label
 
 _tr = Texts("Race")
 
 
-def differing_settings(a: TrainingConfig, b: TrainingConfig) -> list[tuple[str, str, str]]:
-    """Return (label, value of A, value of B) of the settings that differ, as people read them."""
-    return [
-        (setting_label(name), value_text(one), value_text(other))
-        for name, one, other in differences(a, b)
-    ]
-
-
-def settings_text(a: TrainingConfig, b: TrainingConfig) -> str:
+def settings_text(a: Trainer, b: Trainer) -> str:
     """Return in which settings two runs differ: learning rate: A 0.1, B 0.01."""
-    rows = [_tr("{0}: A {1}, B {2}").format(*row) for row in differing_settings(a, b)]
+    of_a, of_b = (each.dataset.features for each in (a, b))
+    rows = [
+        _tr("{0}: A {1}, B {2}").format(
+            setting_label(name),
+            named_value_text(name, one, of_a.columns if of_a else ()),
+            named_value_text(name, other, of_b.columns if of_b else ()),
+        )
+        for name, one, other in differences(a.config, b.config)
+    ]
     return " · ".join(rows) if rows else _tr("Both have the same settings.")
 
 

@@ -48,7 +48,8 @@ def _different_settings(records: Sequence[RunRecord]) -> dict[int, str]:
     texts = {}
     for record in records:
         phrases = [
-            setting_phrase(name, getattr(record.config, name)) for name in varied[:_MOST_NAMED]
+            setting_phrase(name, getattr(record.config, name), record.columns)
+            for name in varied[:_MOST_NAMED]
         ]
         texts[record.number] = ", ".join([*phrases, *["…"][: len(varied) > _MOST_NAMED]])
     return texts

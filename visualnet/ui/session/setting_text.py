@@ -1,13 +1,15 @@
 """Names and values of settings as people read them, in tables of runs and experiments."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
 from visualnet.data.datasets import DATASETS
 from visualnet.data.plane.patterns import PATTERNS
 from visualnet.data.preparing import Preparation
+from visualnet.features import LEAST_COLUMNS, TERMS, term_names, terms_named
 from visualnet.number_text import count_text, number_text, percent_text
+from visualnet.plain_text import one_line
 from visualnet.sentences import Sentence
 from visualnet.setting import Numbers, Setting, choice_words
 from visualnet.settings_table import SETTINGS
@@ -104,6 +106,19 @@ def value_text(value: object) -> str:
     return number_text(value, 6) if isinstance(value, float) else _word_text(str(value))
 
 
+def named_value_text(name: str, value: object, columns: Sequence[str] = ()) -> str:
+    """Return the value of a setting as it is read; features are called after the columns.
+
+    columns: of the run's points; x and y where they are not known.
+    """
+    if name != "features" or (value is None and len(columns) != LEAST_COLUMNS):
+        return value_text(value)
+    x, y = columns if len(columns) == LEAST_COLUMNS else ("x", "y")
+    terms = terms_named(str(value)) if value else TERMS[:LEAST_COLUMNS]
+    names = term_names(one_line(x), one_line(y))
+    return " + ".join(names[term] for term in terms)
+
+
 def _word_text(value: str) -> str:
     """Return a name as it is written; of a list with commas, each."""
     if value in DATASETS:
@@ -118,14 +133,17 @@ def _words_of_name(name: str) -> str:
     return translated(choice_words(name)) if proper == name and name in _CHOICES else proper
 
 
-def setting_phrase(name: str, value: object) -> str:
-    """Return a setting with its value: learning rate 0.01, ReLU, balanced classes."""
+def setting_phrase(name: str, value: object, columns: Sequence[str] = ()) -> str:
+    """Return a setting with its value: learning rate 0.01, ReLU, balanced classes.
+
+    columns: of the run's points.
+    """
     if name in _SPEAKING:
         return value_text(value)
     label = setting_label(name)
     if isinstance(value, bool):
         return label if value else _tr("{0}: no").format(label)
-    return f"{label} {value_text(value)}"
+    return f"{label} {named_value_text(name, value, columns)}"
 
 
 def change_text(before: Mapping[str, object], after: Mapping[str, object]) -> str:
@@ -147,10 +165,13 @@ def settings_named(config: TrainingConfig, names: Iterable[str]) -> dict[str, ob
     return {name: getattr(config, name) for name in names}
 
 
-def difference_text(config: TrainingConfig) -> str:
-    """Return what differs from the default settings, but for the layers: momentum 0.5, epochs 3."""
+def difference_text(config: TrainingConfig, columns: Sequence[str] = ()) -> str:
+    """Return what differs from the default settings, but for the layers: momentum 0.5, epochs 3.
+
+    columns: of the run's points.
+    """
     return ", ".join(
-        setting_phrase(name, value)
+        setting_phrase(name, value, columns)
         for name, _, value in differences(_DEFAULT, config)
         if name != "hidden"
     )

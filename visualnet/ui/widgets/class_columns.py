@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.insight.reading_change import EditReading
 from visualnet.number_text import bare_percent_text, percent_text, points_text
+from visualnet.ui.look.cut_names import cut_name
 from visualnet.ui.look.theme import current_theme
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.walked_view import WalkedView
@@ -93,9 +94,8 @@ class ClassColumns(Figure, WalkedView):
 
     def _paint_name(self, painter: QPainter, box: QRect, number: int) -> None:
         """Write the name of a class in the painter's font and colour, cut off where it is long."""
-        name = QFontMetrics(painter.font()).elidedText(
-            self._classes[number], Qt.TextElideMode.ElideRight, box.width()
-        )
+        metrics = QFontMetrics(painter.font())
+        name = cut_name(self._classes[number], self._classes, metrics, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
 
 

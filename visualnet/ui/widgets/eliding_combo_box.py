@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.look.cut_names import cut_name
 from visualnet.ui.widgets.build import marked
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -47,7 +48,8 @@ class ElidingComboBox(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         room = self._room_in(option)
-        return option.fontMetrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        texts = [self.itemText(number) for number in range(self.count())]
+        return cut_name(self.currentText(), texts, option.fontMetrics, room)
 
     def _room_in(self, option: QStyleOptionComboBox) -> int:
         """Return the width that a text has."""

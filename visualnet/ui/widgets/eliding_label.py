@@ -1,8 +1,12 @@
 """A label whose text is cut honestly: by a shorter form, by an ellipsis, or not shown at all."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+
+from visualnet.ui.look.cut_names import cut_name
 
 _LEAST_LETTERS = 4
 
@@ -22,15 +26,16 @@ class ElidingLabel(QLabel):
         parent: QWidget | None = None,
         *,
         has_numbers: bool = False,
-        keeps_end: bool = False,
+        among: Sequence[str] = (),
     ) -> None:
         """has_numbers: the shortest form is shown as a whole or not at all.
 
-        keeps_end: the ellipsis is in the middle, as where names differ at their end.
+        among: names that stand beside it, to be told from; often they differ at their end, so the
+        ellipsis is in the middle.
         """
         super().__init__(parent)
         way = Qt.TextElideMode
-        self._elide = way.ElideMiddle if keeps_end else way.ElideRight
+        self._among, self._elide = among, way.ElideMiddle if among else way.ElideRight
         self._forms: tuple[str, ...] = ("",)
         self._has_numbers = has_numbers
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -58,7 +63,7 @@ class ElidingLabel(QLabel):
         fitting = (form for form in self._forms if metrics.horizontalAdvance(form) <= room)
         shown = next(fitting, None)
         if shown is None and not self._has_numbers:
-            shown = metrics.elidedText(self._forms[-1], self._elide, room)
+            shown = cut_name(self._forms[-1], self._among, metrics, room, self._elide)
         return shown or ""
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainte
 
 from visualnet.nn.metrics import CountArray
 from visualnet.number_text import number_text, with_percent
+from visualnet.ui.look.cut_names import cut_names
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.tick_labels import CENTRE, LEFT, RIGHT, paint_upright
 from visualnet.ui.look.translation import Texts
@@ -160,20 +161,20 @@ class ConfusionPicture:
 
     def _paint_names(self, painter: QPainter) -> None:
         painter.setPen(self._theme.text)
-        elide, width = Qt.TextElideMode.ElideRight, self._names_width - 4
+        width = self._names_width - 4
+        names = cut_names(self._classes, self._metrics, width)
         room = self._line if self._is_upright else max(self._line, self._names_width)
         every = max(1, int(np.ceil(room * 0.85 / self._pitch)))
         for k in range(0, len(self._classes), every):
             middle = (k + 0.5) * self._pitch
-            name = self._metrics.elidedText(self._classes[k], elide, width)
             box = QRectF(0, self._top + middle - self._line / 2, self._left - 4, self._line)
-            painter.drawText(box, RIGHT, name)
+            painter.drawText(box, RIGHT, names[k])
             if self._is_upright:
                 x, y = self._left + middle - self._line / 2, self._top - 3 - width
-                paint_upright(painter, QRectF(x, y, self._line, width), name, LEFT)
+                paint_upright(painter, QRectF(x, y, self._line, width), names[k], LEFT)
             else:
                 x, y = self._left + middle - self._pitch * every / 2, self._top - self._line
-                painter.drawText(QRectF(x, y, self._pitch * every, self._line), CENTRE, name)
+                painter.drawText(QRectF(x, y, self._pitch * every, self._line), CENTRE, names[k])
 
     def _paint_titles(self, painter: QPainter) -> None:
         painter.setPen(self._theme.text_muted)

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 
 from visualnet.paths import user_state_dir
+from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.experiment_record import ExperimentRecord
 from visualnet.training.sweeps.sweep import SweepResult
 from visualnet.ui.panels.experiments.panel import ExperimentsPanel
@@ -32,8 +33,8 @@ class ExperimentsDock(PanelDock[ExperimentsPanel]):
         self.runner.result_ready.connect(self._add)
         self.runner.ended.connect(self._end)
         self._log.replaced.connect(self._show_record)
-        context.session.config_changed.connect(self.panel.set_base)
-        self.panel.set_base(context.session.config)
+        context.session.config_changed.connect(self._set_base)
+        self._set_base(context.session.config)
         self._show_record()
 
     def open(self, *what: object) -> None:
@@ -44,6 +45,11 @@ class ExperimentsDock(PanelDock[ExperimentsPanel]):
     def close(self) -> None:
         """Stop what runs; does not wait."""
         self.runner.close()
+
+    @Slot(object)
+    def _set_base(self, config: TrainingConfig) -> None:
+        features = self.context.session.features
+        self.panel.set_base(config, () if features is None else features.columns)
 
     @Slot(object)
     def _start(self, request: SweepRequest) -> None:

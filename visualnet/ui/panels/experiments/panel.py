@@ -1,6 +1,7 @@
 """Experiments: the same training with other settings and seeds, and what came of it."""
 
 import os
+from collections.abc import Sequence
 from time import perf_counter
 
 from PySide6.QtCore import Signal, Slot
@@ -40,6 +41,7 @@ class ExperimentsPanel(QWidget):
         self.setProperty("term", "sweep")
         self.setAccessibleName(self.tr("Experiments"))
         self._sweep: Sweep | None = None
+        self._base_data, self._base_columns = "", tuple[str, ...]()
         self._found = 0
         self._began = 0.0
         self.is_running = False
@@ -62,8 +64,12 @@ class ExperimentsPanel(QWidget):
         self._form.changed.connect(self._show_what_is_asked)
         self._show_what_is_asked()
 
-    def set_base(self, config: TrainingConfig) -> None:
-        """Set the settings that an experiment of one's own starts from."""
+    def set_base(self, config: TrainingConfig, columns: Sequence[str] = ()) -> None:
+        """Set the settings that an experiment of one's own starts from.
+
+        columns: of the points that are learnt from.
+        """
+        self._base_data, self._base_columns = config.dataset, tuple(columns)
         self._form.set_base(config)
 
     def choose(self, name: str) -> None:
@@ -85,7 +91,7 @@ class ExperimentsPanel(QWidget):
         """Show an experiment of a project as far as it came, None for none."""
         self._sweep = None if record is None else record.sweep
         name, results = ("", ()) if record is None else (record.name, record.results)
-        self._shown.begin(self._sweep, name)
+        self._begin_results(name)
         for result in results:
             self._shown.add(result)
         self._found = len(results)
@@ -218,11 +224,17 @@ class ExperimentsPanel(QWidget):
         self._sweep, self._found = sweep, 0
         self._began = perf_counter()
         self.is_running = True
-        self._shown.begin(sweep, self._form.name)
+        self._begin_results(self._form.name)
         self._progress.setRange(0, len(sweep.configs))
         self._progress.setValue(0)
         self._say(self._progress_text(len(sweep.configs)))
         self._show_buttons(can_start=False)
+
+    def _begin_results(self, name: str) -> None:
+        sweep, columns = self._sweep, self._base_columns
+        if sweep is not None and {config.dataset for config in sweep.configs} != {self._base_data}:
+            columns = ()
+        self._shown.begin(sweep, name, columns)
 
     def _progress_text(self, total: int) -> str:
         done = len(self._shown.results)

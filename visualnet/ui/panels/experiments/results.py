@@ -1,5 +1,7 @@
 """The results of an experiment: a chart over a table, a place for each setting."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -9,9 +11,9 @@ from visualnet.training.sweeps.sweep import Sweep, SweepResult
 from visualnet.ui.panels.experiments.chart import SweepChart
 from visualnet.ui.panels.experiments.table import SweepTable
 from visualnet.ui.session.setting_text import (
+    named_value_text,
     setting_label,
     setting_phrase,
-    value_text,
 )
 
 
@@ -29,22 +31,25 @@ class ExperimentResults(QSplitter):
             self.addWidget(part)
         self.setChildrenCollapsible(False)
 
-    def begin(self, sweep: Sweep | None, name: str = "") -> None:
+    def begin(self, sweep: Sweep | None, name: str = "", columns: Sequence[str] = ()) -> None:
         """Take all results away, and make a place for each setting of a sweep, None for none.
 
-        name: of the built-in experiment that it is, for what was published.
+        name: of the built-in experiment that it is, for what was published. columns: of the points
+        that are learnt from.
         """
         configs = () if sweep is None else sweep.configs
         settings = list(dict.fromkeys(config.changed(seed=0) for config in configs))
         varied = () if sweep is None else sweep.varied
         self._places = {config: place for place, config in enumerate(settings)}
-        self._texts = _texts(settings, varied, _published(name, settings))
+        self._texts = _texts(settings, varied, _published(name, settings), columns)
         self.results = []
         is_one = len(varied) == 1
         self._chart.begin(
             setting_label(varied[0]) if is_one else self.tr("setting") if varied else "",
             [
-                value_text(getattr(config, varied[0])) if is_one else str(place + 1)
+                named_value_text(varied[0], getattr(config, varied[0]), columns)
+                if is_one
+                else str(place + 1)
                 for place, config in enumerate(settings)
             ],
             [published for _, published in self._texts],
@@ -74,7 +79,10 @@ def _published(name: str, settings: list[TrainingConfig]) -> tuple[PublishedRun,
 
 
 def _texts(
-    settings: list[TrainingConfig], varied: tuple[str, ...], published: tuple[PublishedRun, ...]
+    settings: list[TrainingConfig],
+    varied: tuple[str, ...],
+    published: tuple[PublishedRun, ...],
+    columns: Sequence[str],
 ) -> list[tuple[str, float | None]]:
     """Return the words for each place, and the accuracy published for it."""
     if published:
@@ -84,6 +92,6 @@ def _texts(
             for place, run in enumerate(published, 1)
         ]
     return [
-        (", ".join(setting_phrase(name, getattr(config, name)) for name in varied), None)
+        (", ".join(setting_phrase(name, getattr(config, name), columns) for name in varied), None)
         for config in settings
     ]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visualnet.nn.metrics import CountArray, RealArray
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.ui.look.class_colours import class_colours
+from visualnet.ui.look.cut_names import cut_name
 from visualnet.ui.look.theme import current_theme
 from visualnet.ui.look.tick_labels import paint_labels
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
@@ -140,9 +141,7 @@ class ClassHistogram(Figure, PointedView):
         first = self.part_rect(number * self.row_length())
         painter.setPen(current_theme().text_muted)
         box = QRectF(0, first.top(), self._names_width() + 1, self._pitch)
-        name = self._metrics.elidedText(
-            self._names[number], Qt.TextElideMode.ElideRight, box.width()
-        )
+        name = cut_name(self._names[number], self._names, self._metrics, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
         width = first.width()
         bars = [

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from visualnet.ui.look.cut_names import cut_names
 from visualnet.ui.look.theme import current_theme
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.walked_view import PointedView
@@ -87,18 +88,19 @@ class SignedBars(Figure, PointedView):
         """Paint the rows, and a frame around the current one while the keyboard is here."""
         painter = QPainter(self)
         painter.setFont(self._font)
-        names = [self._metrics.horizontalAdvance(row.name) for row in self._rows]
-        left = min(max(names, default=0.0), _NAME_SHARE * self.width())
+        names = [row.name for row in self._rows]
+        widest = max(map(self._metrics.horizontalAdvance, names), default=0.0)
+        left = min(widest, _NAME_SHARE * self.width())
+        names = cut_names(names, self._metrics, left + 1)
         words = [self._metrics.horizontalAdvance(row.words) for row in self._rows]
         right = self.width() - max(words, default=0.0) - 2
         self._paint_bars(painter, left + _GAP, right - _GAP)
         for number, row in enumerate(self._rows):
             box = self.part_rect(number)
             painter.setPen(current_theme().text_muted)
-            name = self._metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, left + 1)
             # In right-to-left languages the bars stay as they are.
             place = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-            painter.drawText(box, place | Qt.AlignmentFlag.AlignLeft, name)
+            painter.drawText(box, place | Qt.AlignmentFlag.AlignLeft, names[number])
             painter.setPen(current_theme().text)
             inner = box.adjusted(0, 0, -2, 0)
             painter.drawText(inner, place | Qt.AlignmentFlag.AlignRight, row.words)

@@ -22,7 +22,7 @@ from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.fonts import dialog_size
 from visualnet.ui.panels.runs.curves import Curves, RunCurves, curves_of
 from visualnet.ui.panels.runs.weights_view import WeightsView
-from visualnet.ui.session.setting_text import setting_label, value_text
+from visualnet.ui.session.setting_text import named_value_text, setting_label
 from visualnet.ui.widgets.build import marked
 from visualnet.ui.widgets.shown_names import title_text
 
@@ -108,7 +108,11 @@ class RunComparison(QDialog):
         settings = settings_side_by_side(self._a.config, self._b.config)
         settings.sort(key=lambda row: row[1] == row[2])
         return [
-            (f"{'' if a == b else '≠ '}{setting_label(name)}", value_text(a), value_text(b))
+            (
+                f"{'' if a == b else '≠ '}{setting_label(name)}",
+                named_value_text(name, a, self._a.columns),
+                named_value_text(name, b, self._b.columns),
+            )
             for name, a, b in settings
         ]
 

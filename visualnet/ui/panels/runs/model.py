@@ -216,7 +216,7 @@ class RunsModel(QAbstractTableModel):
         """Return them in words; kept, as sorting asks for them again and again."""
         config, text = self._changed.get(record.number, (None, ""))
         if config is not record.config:
-            text = difference_text(record.config)
+            text = difference_text(record.config, record.columns)
             self._changed[record.number] = record.config, text
         return text
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPainter, QP
 from visualnet.insight.plane import TILE_CELLS
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.layout import Layout
+from visualnet.ui.look.cut_names import cut_name
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.pixels import colours_image
 from visualnet.ui.look.theme import Theme
@@ -110,5 +111,5 @@ def paint_names(painter: QPainter, layout: Layout, names: Sequence[str], colour:
     for name, (x, y) in zip(names, layout.positions[0].tolist(), strict=False):
         room = x - layout.radii[0] - _NAME_GAP
         # Names of columns often differ at their end.
-        text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+        text = cut_name(name, names, metrics, room, Qt.TextElideMode.ElideMiddle)
         painter.drawText(QRectF(0, y - 12, room, 24), flags | Qt.AlignmentFlag.AlignAbsolute, text)
