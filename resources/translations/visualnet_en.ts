@@ -8516,22 +8516,22 @@ Test accuracy {1}</source>
 <context>
 <name>PlaneFeature</name>
 <message>
-<source>1 more point, and they are learned from.</source>
+<source>Paint 1 more point to train on them.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Add points of another class, and they are learned from.</source>
+<source>Paint points of another class to train on them.</source>
 <translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>Paint {0} more points to train on them.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>Save points</source>
 <translation type="unfinished" />
-</message>
-<message numerus="yes">
-<source>{0} more points, and they are learned from.</source>
-<translation type="unfinished">
-<numerusform />
-</translation>
 </message>
 <message>
 <source>{0}, the example being learned</source>

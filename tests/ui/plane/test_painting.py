@@ -178,13 +178,13 @@ def test_too_few_points_are_not_learnt_from_and_that_is_said(painter, qtbot):
     session, view, painting = _parts(painter)
     painter.press(painter.window, "erasePoints")
     note = painter.window.findChild(QLabel, "planeNote")
-    assert note.text() == "12 more points, and they are learned from."
+    assert note.text() == "Paint 12 more points to train on them."
     run = session.run
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
-    assert note.text().startswith("11 more points")
+    assert note.text().startswith("Paint 11 more points")
     assert session.run is run
     session.undo_stack.undo()
-    assert note.text().startswith("12 more points")
+    assert note.text().startswith("Paint 12 more points")
     session.undo_stack.undo()
     assert painting.waiting is None
     assert not note.isVisible()
@@ -238,7 +238,7 @@ def test_undo_goes_back_point_by_point_also_to_where_they_were_too_few(painter, 
     session.undo_stack.undo()
     assert session.run is run
     qtbot.waitUntil(lambda: count(painting) == 11)
-    assert note.text() == "1 more point, and they are learned from."
+    assert note.text() == "Paint 1 more point to train on them."
     session.undo_stack.undo()
     assert count(painting) == 10
 
@@ -285,6 +285,16 @@ def test_all_classes_can_be_chosen_and_a_new_one(classes, key, keys):
     assert [choice.key for choice in choices] == keys
     assert [choice.name for choice in choices] == [painted.class_of_key(each) for each in keys]
     assert {choice.name for choice in choices if not choice.is_new} == set(classes[:10])
+
+
+def test_keys_choose_the_class_from_the_switch_too(painter, qtbot):
+    painting = painter.application.plane.painting
+    switch = painter.window.findChild(QCheckBox, "paintPoints")
+    qtbot.keyClick(switch, Qt.Key.Key_3)
+    assert painting.key == 3
+    switch.click()
+    qtbot.keyClick(switch, Qt.Key.Key_2)
+    assert painting.key == 3
 
 
 @pytest.mark.slow

@@ -137,11 +137,11 @@ class PlaneFeature(QObject):
         """Say what is still missing before painted points are learnt from."""
         waiting, note = self.painting.waiting, ""
         if waiting is not None and waiting.lacking:
-            one = self.tr("1 more point, and they are learned from.")
-            many = self.tr("{0} more points, and they are learned from.", "", waiting.lacking)
+            one = self.tr("Paint 1 more point to train on them.")
+            many = self.tr("Paint {0} more points to train on them.", "", waiting.lacking)
             note = plural(waiting.lacking, one, many)
         elif waiting is not None and waiting.is_of_one_class:
-            note = self.tr("Add points of another class, and they are learned from.")
+            note = self.tr("Paint points of another class to train on them.")
         self.panel.set_note(note)
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from visualnet.data.plane.painted import PaintedClass
@@ -65,6 +65,14 @@ class PaintControls(QWidget):
         left_out = 0 if self._icons.isHidden() else self._icons.sizeHint().width() + _GAP
         widest = max(hint.width() - left_out, self._classes.minimumSizeHint().width())
         return QSize(widest, hint.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the class while any of these has the focus, as the plane does itself."""
+        key = event.key()
+        if self._switch.isChecked() and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            self.key_chosen.emit(key - Qt.Key.Key_0)
+        else:
+            super().keyPressEvent(event)
 
     def _fit_icons(self) -> None:
         parts = self._switch, self._icons, self._clearer
