@@ -13350,6 +13350,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>its images are in files of your own; open them too</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>its input</source>
 <translation type="unfinished" />
 </message>

@@ -40,20 +40,19 @@ class DataLoader(DataMeeting):
     """The name of the data that are being loaded, empty once they are or are not wanted."""
     unreadable_found = Signal(object, object)  # UnreadableImagesError, Callable
     """Pictures that cannot be read, and what reads the data without them."""
-    missed = Signal(object)  # Exception
-    """The first data set is not to be had: there is nothing to learn."""
 
     def __init__(
         self, session: Session, preferences: Preferences, jobs: Jobs, parent: QObject
     ) -> None:
         super().__init__(session, preferences, jobs, parent)
         self._painted = 0
-        self.is_missing = False
-        """Whether the first data set could not be had."""
 
     @Slot()
     def load_first(self) -> None:
-        """Load the data of the settings, and measure how well the first model reads them."""
+        """Load the data of the settings, and measure how well the first model reads them.
+
+        Where they cannot be had, or the model cannot learn them, its own are asked for.
+        """
         config, document = self._session.config, self._session.document()
 
         def work() -> tuple[Dataset, float | None]:
@@ -202,6 +201,5 @@ class DataLoader(DataMeeting):
                 self._miss_first(error)
 
     def _miss_first(self, error: Exception) -> None:
-        self.is_missing = True
-        self.missed.emit(error)
-        self.failed.emit(said_of(error))
+        if self._session.run is None:
+            self._session.miss_dataset(error)
