@@ -7746,7 +7746,7 @@ Test accuracy {1}</source>
 <context>
 <name>Painting</name>
 <message>
-<source>The point was not added, since other data were asked for. Paint it again.</source>
+<source>The last change to the points was dropped, as other data were asked for. Make it again.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8586,6 +8586,10 @@ Test accuracy {1}</source>
 </context>
 <context>
 <name>PointsQuestion</name>
+<message>
+<source>Nothing has learned them yet. Save them as a table?</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>Save points</source>
 <translation type="unfinished" />
@@ -13363,6 +13367,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>its history has the same step twice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its images are in files of your own; open them too</source>
 <translation type="unfinished" />
 </message>
 <message>

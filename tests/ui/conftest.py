@@ -363,9 +363,9 @@ def have_at_hand(mnist, monkeypatch):
             _accuracies[key] = evaluate(network, images, labels)
         return _accuracies[key]
 
-    for module in ("data_loader", "ways"):
+    for module in ("data.data_loader", "data.ways", "new_runs"):
         monkeypatch.setattr(
-            f"visualnet.ui.session.data.{module}.load_dataset_of",
+            f"visualnet.ui.session.{module}.load_dataset_of",
             lambda config, *features: (
                 mnist
                 if config == with_data_of(config, MNIST)

@@ -6,6 +6,7 @@ import sys
 import numpy as np
 import pytest
 
+from tests.ui.files.test_missing_data import asked_for
 from visualnet.errors import DataError, DisplayError, ModelFileError
 from visualnet.models.document import new_document
 from visualnet.nn.network import Network
@@ -13,6 +14,7 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.recipes import recipe_named
 from visualnet.ui.app import FIRST_MODEL, build_window
 from visualnet.ui.launch import check_display, show_fitting
+from visualnet.ui.session import new_runs
 from visualnet.ui.session.data import data_loader
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
@@ -25,17 +27,20 @@ def without_data(build, monkeypatch):
         raise DataError("/data/mnist is missing; reinstall VisualNet to restore this data file.")
 
     monkeypatch.setattr(data_loader, "load_dataset_of", fail)
+    monkeypatch.setattr(new_runs, "load_dataset_of", fail)
     desk = build()
     desk.window.resize(1366, 768)
     desk.window.show()
-    desk.wait(lambda: desk.notice != "")
+    desk.wait(lambda: asked_for(desk) != "")
     return desk
 
 
 @pytest.mark.slow
 def test_without_its_data_the_window_says_so_and_reads_drawings(without_data):
     desk = without_data
-    assert desk.notice == "/data/mnist is missing; reinstall VisualNet to restore this data file."
+    assert "/data/mnist is missing; reinstall VisualNet to restore this data file" in asked_for(
+        desk
+    )
     assert desk.answer == "3"
     desk.draw_seven()
     desk.wait(lambda: desk.answer == "7")
@@ -47,15 +52,31 @@ def test_without_its_data_the_window_says_so_and_reads_drawings(without_data):
 
 
 @pytest.mark.slow
-def test_without_its_data_nothing_is_offered_that_needs_it(without_data, tmp_path):
-    names = ("play", "step", "restart", "newWeights", "testImage", "open")
-    assert not any(without_data.action(f"{name}Action").isEnabled() for name in names)
-    assert not without_data.settings.isEnabled()
-    # The model can still be exported.
-    assert without_data.action("exportAction").isEnabled()
-    with without_data.qtbot.waitSignal(without_data.application.files.models.saved):
-        without_data.application.files.models.save_to(tmp_path / "kept.npz")
+def test_without_its_data_the_model_is_exported_and_what_needs_them_says_why(
+    without_data, tmp_path
+):
+    desk = without_data
+    for name in ("play", "step", "restart", "newWeights", "testImage"):
+        desk.window.notices.clear()
+        desk.do(f"{name}Action")
+        desk.wait(lambda: "/data/mnist is missing" in desk.notice)
+    with desk.qtbot.waitSignal(desk.application.files.models.saved):
+        desk.application.files.models.save_to(tmp_path / "kept.npz")
     assert (tmp_path / "kept.npz").is_file()
+
+
+@pytest.mark.slow
+def test_without_its_data_other_data_are_opened_and_a_new_project_begins_without(without_data):
+    desk = without_data
+    desk.application.context.data.open_source("circle")
+    desk.wait_for_data(lambda: desk.session.config.dataset == "circle")
+    assert asked_for(desk) == ""
+    desk.session.change(epochs=None)
+    desk.train(3)
+    desk.application.never_ask()
+    desk.application.files.projects.open_new()
+    desk.wait(lambda: "/data/mnist is missing" in asked_for(desk))
+    assert desk.session.title == FIRST_MODEL
 
 
 @pytest.mark.slow

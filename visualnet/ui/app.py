@@ -120,6 +120,8 @@ class Application(QObject):
     def _made_context(self) -> Context:
         session, preferences = self.session, self.preferences
         jobs = Jobs(2, "jobs", self, only_reads=True)
+        # Of its own: nothing that is loaded, however slowly, is to hold up what is saved.
+        saving = Jobs(1, "saving", self)
         pad = PadState(session, self)
         frames = FrameMaker(session, pad, self)
         return Context(
@@ -127,11 +129,10 @@ class Application(QObject):
             session=session,
             pad=pad,
             frames=frames,
-            data=DataLoader(session, preferences, jobs, self),
+            data=DataLoader(session, preferences, jobs, saving, self),
             run_log=RunLog(session, frames, self),
             jobs=jobs,
-            # Of its own: nothing that is loaded, however slowly, is to hold up what is saved.
-            saving=Jobs(1, "saving", self),
+            saving=saving,
             preferences=preferences,
         )
 

@@ -38,7 +38,6 @@ def _mnist_at_hand(mnist, monkeypatch, tmp_path):
         "session.new_runs",
         "session.data.data_loader",
         "session.data.ways",
-        "files.project_parts",
         "files.found_model",
     ):
         monkeypatch.setattr(f"visualnet.ui.{module}.load_dataset_of", loaded)

@@ -16,8 +16,7 @@ from visualnet.ui.session.preferences import Preferences
 
 @pytest.fixture(autouse=True)
 def _data_at_hand(mnist, monkeypatch, tmp_path):
-    for module in ("session.new_runs", "files.project_parts"):
-        monkeypatch.setattr(f"visualnet.ui.{module}.load_dataset_of", lambda _config: mnist)
+    monkeypatch.setattr("visualnet.ui.session.new_runs.load_dataset_of", lambda _config: mnist)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 

@@ -6,9 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from tests.ui.conftest import MNIST
 from visualnet.data.drawing.my_digits import my_digits_path, read_my_digits
-from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.ui.session.open_run import State
 
 
@@ -112,16 +110,6 @@ def _put_look_back(desk, look):
     window.notices.clear()
 
 
-def _with_mnist_at_hand(mnist):
-    """Return what loads the data that settings name, with MNIST at hand."""
-
-    def load(config):
-        is_mnist = config == with_data_of(config, MNIST)
-        return mnist if is_mnist else load_dataset_of(config)
-
-    return load
-
-
 @pytest.fixture(scope="module")
 def _folders_of_the_window(tmp_path_factory):
     """The user's folders as the window of the file has them, for as long as it stands."""
@@ -134,15 +122,10 @@ def _folders_of_the_window(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def _used_window(_folders_of_the_window, _window_of_the_file, mnist):
+def _used_window(_folders_of_the_window, _window_of_the_file):
     desk = _window_of_the_file
-    with pytest.MonkeyPatch.context() as patch:
-        # As the window itself has them, see `have_at_hand`.
-        patch.setattr(
-            "visualnet.ui.files.project_parts.load_dataset_of", _with_mnist_at_hand(mnist)
-        )
-        desk.show()
-        yield desk, _work_of(desk), _look_of(desk)
+    desk.show()
+    return desk, _work_of(desk), _look_of(desk)
 
 
 @pytest.fixture

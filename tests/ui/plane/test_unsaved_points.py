@@ -91,14 +91,58 @@ def test_points_behind_other_data_are_asked_about_until_they_are_shown_again(pai
     assert not is_marked(painter)
 
 
-@pytest.mark.slow
-def test_points_that_are_learnt_from_are_in_a_table(painter, qtbot):
+@pytest.fixture
+def enough(painter, qtbot):
+    """The same with twelve points, which can be learnt from."""
     for number in range(9):
         qtbot.keyClick(painter.application.plane.panel.view, Qt.Key.Key_2)
         paint(painter, 20 + 30 * number)
     qtbot.waitUntil(lambda: painter.session.config.dataset == str(painted_path()))
     qtbot.waitUntil(lambda: painter.application.plane.has_points)
-    assert not is_marked(painter)
+    return painter
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("button", ["Save", "Discard"])
+def test_closing_asks_once_about_enough_points_that_were_never_learnt(
+    enough, qtbot, tmp_path, button
+):
+    assert is_marked(enough)
+    path = tmp_path / "mine.csv"
+    enough.application.context.ask_path = lambda title, name, endings, chosen, kind: chosen(path)
+    enough.window.close()
+    (box,) = questions(enough)
+    assert "12 points" in box.text()
+    assert "Nothing has learned them yet" in box.informativeText()
+    answer(enough, QMessageBox.StandardButton[button])
+    qtbot.waitUntil(lambda: not enough.window.isVisible())
+    assert path.exists() is (button == "Save")
+
+
+@pytest.mark.slow
+def test_of_points_that_were_learnt_it_is_asked_with_the_network(enough):
+    enough.session.change(epochs=None)
+    enough.train(3)
+    assert is_marked(enough)
+    enough.window.close()
+    (box,) = questions(enough)
+    assert "weights of this network" in box.text()
+    answer(enough, QMessageBox.StandardButton.Discard)
+    assert not enough.window.isVisible()
+
+
+@pytest.mark.slow
+def test_points_that_a_project_names_are_not_asked_about(enough, qtbot, tmp_path):
+    projects = enough.application.files.projects
+    with qtbot.waitSignal(projects.saved):
+        projects.save_to(tmp_path / "work.vnet")
+    assert not is_marked(enough)
+    paint(enough, 200)
+    painting = enough.application.plane.painting
+    qtbot.waitUntil(lambda: painting._loading is None and is_marked(enough))
+    enough.session.undo_stack.undo()
+    qtbot.waitUntil(lambda: enough.application.plane.has_points)
+    assert not is_marked(enough)
 
 
 def painted_points(desk):

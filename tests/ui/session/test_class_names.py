@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from safetensors.numpy import save_file
 
+from tests.ui.files.test_missing_data import asked_for
 from visualnet.models.bundled import resolve_model
 from visualnet.models.document import new_document
 from visualnet.models.formats import open_model, save_model
@@ -149,9 +150,11 @@ def test_a_window_begun_with_a_model_of_fewer_classes_says_so(build, tmp_path):
     )
     desk = build(str(path))
     desk.window.show()
-    desk.wait(lambda: "3 outputs cannot learn MNIST" in desk.notice)
+    desk.wait(lambda: "3 outputs cannot learn MNIST" in asked_for(desk))
     assert desk.session.classes == classes
-    assert not desk.action("playAction").isEnabled()
+    desk.do("playAction")
+    assert "3 outputs cannot learn MNIST" in desk.notice
+    assert desk.session.state is State.IDLE
 
 
 @pytest.mark.slow

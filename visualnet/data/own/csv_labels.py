@@ -144,6 +144,19 @@ def meanings(
     return {cell: int(value) for cell, value in values.items()}
 
 
+def label_cells(names: Sequence[str]) -> dict[str, str]:
+    """Return the cells that say these names, as `meanings` reads them, by the name.
+
+    They are in single quotes where else they would say that there is no label, or something else.
+    """
+    try:
+        said = meanings(dict.fromkeys(names, 0), Path(), least=-MAX_LABEL)
+    except DataError:
+        said = {}
+    are_plain = all(name == str(said.get(name)) and "," not in name for name in names)
+    return {name: name if are_plain else f"'{name}'" for name in names}
+
+
 def _plain_name(name: str) -> str:
     """Return a name without single quotes around it; of a number, without a fraction of 0."""
     if len(name) > 2 and name[0] == name[-1] == "'":

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from visualnet.arrays import IndexArray, LabelArray
+from visualnet.data.own.csv_labels import label_cells
 from visualnet.data.plane.points import LEAST_POINTS
 from visualnet.features import PointArray
 from visualnet.paths import user_data_dir
@@ -159,24 +160,32 @@ def table_text(painted: Painted) -> bytes:
 
     A place without a point is a blank line.
     """
+    points, labels = painted.data.points, painted.data.labels
+    there = [painted.classes[label] for label in np.unique(labels)]
+    cells = label_cells(there)
+    # Such a class may look like several cells.
+    separator = ";" if any(mark in name for name in there for mark in ";|") else ","
     # Without quotes a line that begins with # would be a comment.
     is_quoted = painted.columns[0].startswith("#")
-    blocks = [_lines([(*painted.columns, "label")], is_quoted=is_quoted)]
-    points, labels = painted.data.points, painted.data.labels
+    blocks = [_lines([(*painted.columns, "label")], separator, is_quoted=is_quoted)]
     gaps = np.diff(painted.places, prepend=-1) - 1
     starts = {0, *range(0, len(labels), _BLOCK), *np.flatnonzero(gaps).tolist()}
     for start, end in pairwise(sorted({*starts, len(labels)})):
         pairs = zip(points[start:end].tolist(), labels[start:end].tolist(), strict=True)
         blocks.append(b"\n" * int(gaps[start]))
-        blocks.append(_lines((*row, painted.classes[label]) for row, label in pairs))
+        named = ((*row, cells[painted.classes[label]]) for row, label in pairs)
+        blocks.append(_lines(named, separator))
     return b"".join(blocks)
 
 
-def _lines(rows: Iterable[Sequence[object]], *, is_quoted: bool = False) -> bytes:
+def _lines(rows: Iterable[Sequence[object]], separator: str, *, is_quoted: bool = False) -> bytes:
     text = StringIO()
-    # Names may have commas.
+    # Names may have the separator.
     csv.writer(
-        text, lineterminator="\n", quoting=csv.QUOTE_ALL if is_quoted else csv.QUOTE_MINIMAL
+        text,
+        delimiter=separator,
+        lineterminator="\n",
+        quoting=csv.QUOTE_ALL if is_quoted else csv.QUOTE_MINIMAL,
     ).writerows(rows)
     return text.getvalue().encode()
 

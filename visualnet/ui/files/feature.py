@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from visualnet.ui.files.recovery import Recovery
     from visualnet.ui.files.save_question import SaveQuestion
 
-_NEED_DATA = ("play", "step", "restart", "newWeights", "testImage", "open")
-
 
 class FilesFeature(QObject):
     """Connects what reads and writes files, and what stands between the user's work and its loss.
@@ -70,7 +68,6 @@ class FilesFeature(QObject):
         context.data.mended.connect(lambda: context.take_back("data look"))
         self.models.project_chosen.connect(self.open_path)
         self.models.saved.connect(context.run_log.note_open_saved)
-        context.data.missed.connect(self._disable)
         bar = LoadingBar(context.data.cancel)
         context.window.add_bar(bar)
         context.data.loading.connect(bar.show_loading)
@@ -207,12 +204,6 @@ class FilesFeature(QObject):
         context.data.loading.connect(questions.withdraw)
         context.session.run_changed.connect(questions.withdraw)
         return questions
-
-    @Slot(object)
-    def _disable(self, _error: Exception) -> None:
-        """Offer nothing that needs data where there is none; drawings are read all the same."""
-        for name in _NEED_DATA:
-            self._context.actions[name].setEnabled(False)
 
     @Slot(str)
     def _take_name(self, name: str) -> None:

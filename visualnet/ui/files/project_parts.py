@@ -19,7 +19,7 @@ from visualnet.training.absent_data import (
     identity_of,
 )
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import load_dataset_of, without_refused
+from visualnet.training.loading import without_refused
 from visualnet.training.moments.budget import HistoryBudget
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.moments.keyframes import History
@@ -157,9 +157,9 @@ def _are_same(dataset: Dataset, shown: ShownRun) -> bool:
 def first_run() -> OpenRun:
     """Return the run that the program opens with. Raises VisualNetError."""
     document = open_model(resolve_model(FIRST_MODEL))
-    config = quick_config(document)
-    trainer = Trainer(config, load_dataset_of(config), document.network)
-    return open_run(trainer, FIRST_MODEL, document.metadata.classes)
+    config, classes = quick_config(document), document.metadata.classes
+    trainer = Trainer(config, data_or_absent(config, classes, None), document.network)
+    return open_run(trainer, FIRST_MODEL, classes)
 
 
 def _resumed(shown: ShownRun, config: TrainingConfig, dataset: Dataset) -> Trainer:

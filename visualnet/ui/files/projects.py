@@ -52,6 +52,7 @@ class ProjectFiles(ProjectSaving):
 
         # Not once it is there: it may be begun because another could not be opened.
         self._context.take_back("files")
+        self._context.data.cancel()
         self._asked += 1
         self._context.jobs.submit(first_run, show, self._tell)
 
@@ -107,6 +108,8 @@ class ProjectFiles(ProjectSaving):
         show: Callable[[Prepared], None],
         miss: Callable[[Exception], None],
     ) -> None:
+        # Data that are on their way are of the project that is left.
+        self._context.data.cancel()
         self._asked += 1
         asked = self._asked
 

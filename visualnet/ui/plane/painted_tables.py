@@ -6,8 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from visualnet.data.plane.painted import is_painted, painted_path
+from visualnet.data.plane.painted import Painted, is_painted, painted_path
 from visualnet.ui.window.context import Context
+
+_MOST_KNOWN = 200
+"""Data sets whose painted points are remembered, for undo."""
 
 
 class PaintedTables(QObject):
@@ -19,18 +22,19 @@ class PaintedTables(QObject):
         self._own: set[Path] = set()
         """Tables that were begun here; others may belong to projects, and stay as they are."""
         self._begun: Path | None = None
-        """The table that was begun last."""
+        """The table that was begun last, until a run has its points."""
+        self._known: list[tuple[object, Painted]] = []
+        """Data sets that were painted, with their points: undo brings the data set back."""
         self._named: set[Path] = set()
         """Tables that saved projects name, which are never written to any more."""
         self._behind_others: set[Path] = set()
         """Tables that painting went on from in another one, for the runs that learnt from them."""
 
-    def path_to_write(self, *, begins: bool) -> Path:
+    def path_to_write(self) -> Path:
         """Return the table to write what is painted to: that of the points that are shown.
 
         A new one where they are not painted yet, or where others may name that table: a saved
-        project, or a run that has learnt, each of which keeps its own points. begins: whether
-        nothing that was painted is still on its way into the table that was begun last.
+        project, or a run that has learnt, each of which keeps its own points.
         """
         source = self._context.session.config.dataset
         path = Path(source)
@@ -38,15 +42,31 @@ class PaintedTables(QObject):
             if not self.is_named(path):
                 return path
             self._behind_others.add(path)
-        if self._begun is None or begins:
+        if self._begun is None:
             paths = map(painted_path, count(1))
             self._begun = next(path for path in paths if not path.exists())
             self._own.add(self._begun)
         return self._begun
 
+    def note_used(self) -> None:
+        """A run has the points that were painted last."""
+        self._begun = None
+
+    def know(self, dataset: object, painted: Painted) -> None:
+        """Remember the points of data that a table of these has, for undo."""
+        self._known = [*self._known[1 - _MOST_KNOWN :], (dataset, painted)]
+
+    def known_of(self, dataset: object) -> Painted | None:
+        """Return the points of data, where they were painted or read here."""
+        return next((painted for data, painted in self._known if data is dataset), None)
+
+    def is_kept(self, path: Path) -> bool:
+        """Tell whether a table is not begun here, or a saved project names it."""
+        return path not in self._own or path in self._named
+
     def is_named(self, path: Path) -> bool:
         """Tell whether a table stays: of others, or learnt from by what stays."""
-        if path not in self._own or path in self._named:
+        if self.is_kept(path):
             return True
         run, sweep = self._context.session.run, self._context.experiments.record
         if run is not None and (run.saved is not None or run.state[0]):

@@ -22,9 +22,6 @@ from visualnet.ui.window.context import Context
 if TYPE_CHECKING:
     from visualnet.ui.plane.points_question import PointsQuestion
 
-_MOST_KNOWN = 200
-"""Data sets whose painted points are remembered, for undo."""
-
 
 class Painting(QObject):
     """Adds and erases points; those that can be learnt from become the run's data at once."""
@@ -54,12 +51,11 @@ class Painting(QObject):
         """Of these, those of data that are not shown now."""
         self._safe: set[Painted] = set()
         """What is too little to be learnt from, and was saved as a table or given up."""
-        self._known: list[tuple[object, Painted]] = []
-        """Data sets that were painted, with their points: undo brings the data set back."""
         self._state = context.pad.plane
         self._state.points_in_no_table = self._in_no_table
         self._state.points_kept.connect(self.note_safe)
         context.data.failed.connect(self._leave_unkept)
+        context.data.dropped.connect(self._drop)
         context.session.state_changed.connect(self._tell_what_is_learnt)
         context.add_unsaved(lambda: bool(self.unsaved()), lambda then: self._question.ask(then))
 
@@ -75,8 +71,11 @@ class Painting(QObject):
         return self._painted
 
     def unsaved(self) -> list[Painted]:
-        """Return the points that are in no file: those too few, or of too few classes, to learn."""
-        mine = self._in_no_table()
+        """Return the points that are in no file of the user's, and that no network has learnt.
+
+        Of others it is asked with what has learnt them.
+        """
+        mine = self._in_no_table() or self._never_learnt()
         found = [] if mine is None else [mine]
         return [painted for painted in (*found, *self._behind) if painted not in self._safe]
 
@@ -85,6 +84,16 @@ class Painting(QObject):
         if painted is not None and (painted.is_waiting or painted is self._unkept):
             return painted
         return None
+
+    def _never_learnt(self) -> Painted | None:
+        """Return the painted points that are shown, where only the program's table has them."""
+        session = self._context.session
+        run, known = session.run, self.tables.known_of(session.dataset)
+        path = Path(session.config.dataset)
+        if run is None or run.state[0] or self.tables.is_kept(path):
+            return None
+        is_shown = self._has_painted_data and self._painted in (None, known)
+        return known if is_shown else self._loading
 
     @Slot(object)
     def note_safe(self, painted: Painted) -> None:
@@ -112,10 +121,15 @@ class Painting(QObject):
         """Other data are shown now, whose points are still to be read."""
         features, painted = self._context.session.features, self._painted
         is_older = painted is None or features is None or painted.columns != features.columns
+        source = Path(self._context.session.config.dataset)
+        if self._loading is not None and (is_older or self._written != (source, self._loading)):
+            # Another run was asked for, whose points these are not.
+            self._context.data.cancel()
         if is_older or not self._has_painted_data:
             self._leave_waiting()
-            self._painted = self._loading = None
+            self._painted = None
         self._is_reading = True
+        self._keep_shown()
 
     @property
     def _has_painted_data(self) -> bool:
@@ -125,14 +139,12 @@ class Painting(QObject):
     def note_saved(self) -> None:
         """A project was saved: the tables of its runs stay as they are."""
         self.tables.note_saved()
+        self.changed.emit()
 
     def knows(self, dataset: Dataset) -> bool:
         """Tell whether all points of the data that are shown now are known, or come in a moment."""
         is_coming = self._loading is not None and self._has_painted_data
-        return is_coming or self._known_of(dataset) is not None
-
-    def _known_of(self, dataset: object) -> Painted | None:
-        return next((painted for data, painted in self._known if data is dataset), None)
+        return is_coming or self.tables.known_of(dataset) is not None
 
     def take_data(self, read: ReadPoints | None) -> None:
         """Go on from the points that were read; None where there are none."""
@@ -143,18 +155,48 @@ class Painting(QObject):
             return
         self._leave_waiting()
         self._take_opened()
+        features = session.features
+        self._whole = None
+        if read is not None and read.whole and features is not None:
+            self._whole = Painted(read.whole, read.places, features.columns, read.classes)
+            if self._has_painted_data:
+                # Undo may write others into that table.
+                self.tables.know(session.dataset, self._whole)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Go on from the points of the run that is shown; none are on their way."""
+        session = self._context.session
         self._painted, self._loading = self._left.get(session.run_id), None
         self._behind.discard(self._painted)
-        dataset, features = session.dataset, session.features
-        self._whole = known = self._known_of(dataset)
-        if known is None and read is not None and read.whole and features is not None:
-            self._whole = Painted(read.whole, read.places, features.columns, read.classes)
-        path = Path(session.config.dataset)
-        is_other = known is not None and self._written != (path, known)
-        is_ours = self._has_painted_data and not self.tables.is_named(path)
-        if known is not None and is_other and is_ours:
-            # Undo may have brought back other points than the file has.
+        self._whole = self.tables.known_of(session.dataset) or self._whole
+
+    def _keep_shown(self, *, is_dropped: bool = False) -> None:
+        """Write the points that are shown into their table where it has others by now.
+
+        is_dropped: which it has since a moment ago, as these were the newest.
+        """
+        session = self._context.session
+        path, known = Path(session.config.dataset), self.tables.known_of(session.dataset)
+        if known is None or self._written == (path, known) or not self._has_painted_data:
+            return
+        if is_dropped or not self.tables.is_named(path):
             self._write(path, known, lambda: None)
+
+    @Slot(bool)
+    def _drop(self, is_replaced: bool) -> None:
+        """What was painted last does not come; is_replaced: as other data were asked for."""
+        if self._loading is None:
+            return
+        self._settle()
+        self._keep_shown(is_dropped=True)
+        self.changed.emit()
+        if is_replaced:
+            words = self.tr(
+                "The last change to the points was dropped, as other data were asked for. Make it "
+                "again."
+            )
+            self._context.say_error(words, "plane")
 
     def _take_opened(self) -> None:
         """Go on with the points that came with a project."""
@@ -214,37 +256,37 @@ class Painting(QObject):
         return present
 
     def _take(self, painted: Painted, text: str) -> None:
-        session, before = self._context.session, self._painted
+        session, data = self._context.session, self._context.data
         if not painted.is_enough:
+            if self._loading is not None:
+                # What is on its way is one step with this.
+                data.cancel()
+            before = self._painted
             self._show(painted)
             session.undo_stack.add(ValueCommand(self._show, before, painted, text))
             return
-        if before is not None and not before.is_enough:
+        before = self._painted
+        if before is not None and (not before.is_enough or before is self._unkept):
             self._left[session.run_id] = before
-        path = self.tables.path_to_write(begins=self._loading is None)
-        # What is painted next goes on from this, even before it is loaded.
+        path = self.tables.path_to_write()
+        # What is painted next goes on from this, even before it is loaded. Of what is being loaded
+        # nothing comes any more: of other data, the network would learn other points than these.
+        self._loading = None
+        data.cancel()
         self._painted = self._loading = painted
+        session.undo_stack.await_step(data.cancel)
         self.changed.emit()
 
         def note_there() -> None:
-            self._known = [*self._known[1 - _MOST_KNOWN :], (session.dataset, painted)]
-            if self._loading is painted:
-                self._loading = None
-
-        data = self._context.data
-        is_newest = data.note_asked()
+            self.tables.know(session.dataset, painted)
+            self._loading = None
+            self.tables.note_used()
+            self.changed.emit()
 
         def open_table() -> None:
-            if is_newest():
+            # Unless it was dropped, or more was painted.
+            if self._loading is painted:
                 data.open_painted(str(path), text, note_there)
-            elif self._loading is painted:
-                # Other data were asked for while it was written, or other settings of these.
-                self._loading, self._painted = None, before
-                self.changed.emit()
-                words = self.tr(
-                    "The point was not added, since other data were asked for. Paint it again."
-                )
-                self._context.say_error(words, "plane")
 
         self._write(path, painted, open_table)
 
@@ -266,6 +308,8 @@ class Painting(QObject):
         """What was painted last is in no table that can be learnt from; it stays on the plane."""
         if self._loading is not None:
             self._unkept, self._loading = self._painted, None
+            self._keep_shown(is_dropped=True)
+            self._context.session.undo_stack.end_await()
             self.changed.emit()
 
     def _tell(self, path: Path, error: Exception) -> None:

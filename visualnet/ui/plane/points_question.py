@@ -47,9 +47,14 @@ class PointsQuestion(QObject):
             plural(count, one, many),
             Answer(buttons.Save, lambda: self._save(lost[0], then)),
             Answer(buttons.Discard, discard),
-            details=self.tr("They cannot be learned from yet. Save them as a table?"),
+            details=self._advice(lost),
             name="unsavedPointsQuestion",
         )
+
+    def _advice(self, lost: list[Painted]) -> str:
+        if any(not painted.is_enough for painted in lost):
+            return self.tr("They cannot be learned from yet. Save them as a table?")
+        return self.tr("Nothing has learned them yet. Save them as a table?")
 
     def _save(self, painted: Painted, then: Callable[[], None]) -> None:
         """Save these, and look whether there are others."""

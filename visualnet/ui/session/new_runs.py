@@ -3,10 +3,11 @@
 And other data for a run that stands still.
 """
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import numpy as np
 
+from visualnet.data.augmentation import Augmentation
 from visualnet.data.class_matching import (
     class_match,
     matched_to,
@@ -20,6 +21,7 @@ from visualnet.errors import SettingError, VisualNetError
 from visualnet.features import Features
 from visualnet.models.document import ModelDocument
 from visualnet.nn.network import Network
+from visualnet.sentences import Sentence
 from visualnet.training.absent_data import (
     DataIdentity,
     absent_data,
@@ -27,15 +29,17 @@ from visualnet.training.absent_data import (
 )
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.fitting import fill_shared, with_more_outputs
-from visualnet.training.loading import load_dataset_of
+from visualnet.training.loading import comes_along, load_dataset_of
 from visualnet.training.moments.budget import HistoryBudget
 from visualnet.training.moments.checkpoint import Checkpoint
 from visualnet.training.moments.keyframes import History
 from visualnet.training.recipes import shaped_like
 from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer, resumed_trainer
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import said_of, translated
 from visualnet.ui.session.open_run import OpenRun
+
+_NO_AUGMENTATION = {f"augment_{name}": value for name, value in asdict(Augmentation()).items()}
 
 
 def open_run(
@@ -69,6 +73,23 @@ def run_of_document(
     if run.fits_data:
         run.known_test_accuracy = test_accuracy
     return run
+
+
+def run_without_data(
+    document: ModelDocument, title: str, config: TrainingConfig, error: Exception
+) -> OpenRun:
+    """Return a run from the weights of a model whose data cannot be had, see `AbsentData`.
+
+    config: names these. error: met when the first data were to be had. Raises what is a fault of
+    the program.
+    """
+    metadata = document.metadata
+    problem = _why_away(config, error)
+    if metadata.features is None and not comes_along(config.dataset):
+        # They were not looked for: the file of somebody else may name any.
+        problem = translated(Sentence("its images are in files of your own; open them too"))
+    data = absent_data(config, metadata.classes, None, 0, problem, metadata.features)
+    return run_of_document(document, title, data, config)
 
 
 def matched_or_not(dataset: Dataset, classes: tuple[str, ...]) -> Dataset:
@@ -190,6 +211,9 @@ def config_of(document: ModelDocument) -> TrainingConfig:
     """
     try:
         config = config_from_json_object(dict(document.metadata.training))
+        if document.metadata.features is not None:
+            # Only images can be changed at random.
+            config = config.changed(**_NO_AUGMENTATION)
     except SettingError:
         # A file of another maker may say anything here; its network is as good as any.
         config = TrainingConfig()
@@ -226,15 +250,19 @@ def data_or_absent(
             dataset = matched_or_not(load_dataset_of(config, features), classes)
         if (dataset.features is None) is not (features is None):
             raise SettingError("{title} has other inputs", title=dataset.title)
-    except VisualNetError as error:
-        problem = translated(error)
-    except MemoryError:
-        problem = f"There is not enough memory for {config.dataset}"
+    except (VisualNetError, MemoryError) as error:
+        problem = _why_away(config, error)
     else:
         if not are_other_classes(dataset, classes, identity):
             return dataset
         problem = f"The data at {config.dataset} have other classes"
     return absent_data(config, classes, identity, position, problem, features)
+
+
+def _why_away(config: TrainingConfig, error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return f"There is not enough memory for {config.dataset}"
+    return said_of(error)
 
 
 def close_lesson(run: OpenRun) -> None:

@@ -30,6 +30,7 @@ from visualnet.ui.session.new_runs import (
     run_of_document,
     run_of_settings,
     run_on_data,
+    run_without_data,
     take_data,
 )
 from visualnet.ui.session.open_run import OpenRun, State
@@ -87,6 +88,16 @@ class Session(MarkedRun):
         self.show_first(
             run_of_document(self._document, self._title, dataset, self._config, test_accuracy)
         )
+
+    def miss_dataset(self, error: Exception) -> None:
+        """Begin without the first data set: that of the model's own file is asked for.
+
+        error: why it cannot be taken. Raises what is a fault of the program.
+        """
+        document, config = self._document, self._config
+        if document.metadata.features is None:
+            config = with_data_of(config, config_of(document))
+        self.show_first(run_without_data(document, self._title, config, error))
 
     def open_document(
         self,

@@ -102,6 +102,8 @@ class UndoStack(QUndoStack):
         self.setUndoLimit(UNDO_LIMIT)
         self._commands: list[ValueCommand] = []
         self._moved: Hashable = None
+        self._awaited: tuple[Callable[[], object], QUndoCommand | None] | None = None
+        """What drops a step that is on its way, and the newest step when it was asked for."""
 
     def runs(self) -> list[OpenRun]:
         """Return all runs that undo or redo would show, oldest first; some may be there twice."""
@@ -132,14 +134,41 @@ class UndoStack(QUndoStack):
         """Let the next change be a step of its own: the hand has left the slider or field."""
         self._moved = None
 
+    def await_step(self, drop: Callable[[], object]) -> None:
+        """Have what is on its way, and will be a step, dropped by undo, as the newest step is.
+
+        drop: calls `end_await`. What was awaited before is awaited no longer.
+        """
+        self._moved = None
+        self._awaited = drop, self._newest()
+        self.canUndoChanged.emit(True)
+        self.undoTextChanged.emit("")
+
+    @Slot()
+    def end_await(self) -> None:
+        """It is there, or does not come any more."""
+        if self._awaited is not None:
+            self._awaited = None
+            self.canUndoChanged.emit(self.canUndo())
+            self.undoTextChanged.emit(self.undoText())
+
+    def _newest(self) -> QUndoCommand | None:
+        return self.command(self.index() - 1) if self.index() else None
+
     @Slot()
     def undo(self) -> None:
         self._moved = None
+        if self._awaited is not None and self._awaited[1] is self._newest():
+            self._awaited[0]()
+            return
         self.moving.emit()
         super().undo()
 
     @Slot()
     def redo(self) -> None:
         self._moved = None
+        if self._awaited is not None:
+            # It was asked for on what is about to be another.
+            self._awaited[0]()
         self.moving.emit()
         super().redo()

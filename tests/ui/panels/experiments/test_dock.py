@@ -7,8 +7,7 @@ from tests.ui.panels.experiments.test_panel import Gated
 
 @pytest.fixture(autouse=True)
 def _data_at_hand(mnist, monkeypatch):
-    for module in ("session.new_runs", "files.project_parts"):
-        monkeypatch.setattr(f"visualnet.ui.{module}.load_dataset_of", lambda _config: mnist)
+    monkeypatch.setattr("visualnet.ui.session.new_runs.load_dataset_of", lambda _config: mnist)
 
 
 def go_to(desk, act):

@@ -25,14 +25,12 @@ class SettingsDock(PanelDock[SettingsPanel]):
         self.panel.open_test_data_requested.connect(self._ask_test_data)
         context.session.config_changed.connect(self.panel.show_config)
         context.data.opened.connect(self._show_recent_data)
-        context.data.missed.connect(self._disable)
         context.add_training_check(self._take_typed)
         context.preferences.bind(Preferences.open_sections, self.panel.form.open_sections)
         self.panel.form.folded.connect(self._keep_fold)
         self.follow_runs(self._show_run)
         self._show_recent_data()
         self.panel.show_config(context.session.config)
-        self.panel.setEnabled(not context.data.is_missing)
 
     @Slot(str, bool)
     def _keep_fold(self, name: str, is_open: bool) -> None:
@@ -74,10 +72,6 @@ class SettingsDock(PanelDock[SettingsPanel]):
     @Slot()
     def _show_recent_data(self) -> None:
         self.panel.set_recent_data([str(path) for path in self.context.preferences.recent_data])
-
-    @Slot()
-    def _disable(self) -> None:
-        self.panel.setEnabled(False)
 
     @Slot()
     def _ask_test_data(self) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.datasets import Dataset
+from visualnet.data.plane.painted import is_painted
 from visualnet.data.plane.patterns import PATTERNS
 from visualnet.errors import UnreadableImagesError, VisualNetError
 from visualnet.features import LEAST_COLUMNS
@@ -38,22 +39,31 @@ class DataLoader(DataMeeting):
 
     loading = Signal(str)
     """The name of the data that are being loaded, empty once they are or are not wanted."""
+    dropped = Signal(bool)
+    """What was being loaded does not come; whether other data were asked for instead."""
     unreadable_found = Signal(object, object)  # UnreadableImagesError, Callable
     """Pictures that cannot be read, and what reads the data without them."""
-    missed = Signal(object)  # Exception
-    """The first data set is not to be had: there is nothing to learn."""
 
     def __init__(
-        self, session: Session, preferences: Preferences, jobs: Jobs, parent: QObject
+        self,
+        session: Session,
+        preferences: Preferences,
+        jobs: Jobs,
+        saving: Jobs,
+        parent: QObject,
     ) -> None:
+        """saving: writes the tables of painted points, one after the other."""
         super().__init__(session, preferences, jobs, parent)
-        self._painted = 0
-        self.is_missing = False
-        """Whether the first data set could not be had."""
+        self._saving = saving
+        for signal in (self.loaded, self.failed):
+            signal.connect(session.undo_stack.end_await)
 
     @Slot()
     def load_first(self) -> None:
-        """Load the data of the settings, and measure how well the first model reads them."""
+        """Load the data of the settings, and measure how well the first model reads them.
+
+        Where they cannot be had, or the model cannot learn them, its own are asked for.
+        """
         config, document = self._session.config, self._session.document()
 
         def work() -> tuple[Dataset, float | None]:
@@ -73,7 +83,7 @@ class DataLoader(DataMeeting):
 
         Data that is not here is loaded first; the user's own is read again if its files changed.
         """
-        self.cancel()
+        self._drop(is_replaced=True)
         is_there = self._session.absent_data is None
         if not (is_there and is_same_data(config, self._session.config)):
             self._load(config, load_as_it_is, self._make_network)
@@ -89,7 +99,7 @@ class DataLoader(DataMeeting):
         see; of others it is asked whether a new one is wanted. They are loaded anew: the user may
         have changed its files since.
         """
-        self.cancel()
+        self._drop(is_replaced=True)
         load = partial(load_alike, load_afresh, self._session.features, may_be_far=False)
         self._load(self._config_with(source), load, partial(self._meet_opened, text=text))
 
@@ -99,8 +109,6 @@ class DataLoader(DataMeeting):
         The network goes on, and gets an output for each class that is new to it. note_there: called
         once it has them.
         """
-        self.cancel()
-        self._painted += 1
         session = self._session
         base = session.base_config
         config = self._config_with(path).changed(
@@ -119,7 +127,7 @@ class DataLoader(DataMeeting):
 
         The network goes on with them.
         """
-        self.cancel()
+        self._drop(is_replaced=True)
         before = self._session.base_config
         config = before.changed(**settings)
         if "invert_images" in settings and before.pictures in ("as-is", "inverted"):
@@ -149,8 +157,13 @@ class DataLoader(DataMeeting):
     @Slot()
     def cancel(self) -> None:
         """Drop what is being loaded; a file that is being read is read to its end for nothing."""
+        self._drop(is_replaced=False)
+
+    def _drop(self, *, is_replaced: bool) -> None:
         self._asked += 1
+        self._session.undo_stack.end_await()
         self.loading.emit("")
+        self.dropped.emit(is_replaced)
 
     def _read_data(
         self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
@@ -173,12 +186,17 @@ class DataLoader(DataMeeting):
                 self.unreadable_found.emit(error, partial(self._load, others, load, take))
 
         # What is wrong with data that nobody waits for is told to nobody.
-        self._jobs.submit(work, self._if_wanted(done), self._if_wanted(failed))
+        tell = self._if_wanted(done), self._if_wanted(failed)
 
-    def note_asked(self) -> Callable[[], bool]:
-        """Return what tells whether no data but painted points were asked for since."""
-        asked = self._asked - self._painted
-        return lambda: asked == self._asked - self._painted
+        def read(_none: None = None) -> None:
+            self._jobs.submit(work, *tell)
+
+        self._session.undo_stack.await_step(self.cancel)
+        if is_painted(config.dataset):
+            # What was painted last may still be on its way there.
+            self._saving.submit(lambda: None, read)
+        else:
+            read()
 
     def _meet_opened(self, config: TrainingConfig, dataset: Dataset, text: str = "") -> None:
         """Let the network that is shown meet data, whose images it is shown as it learnt to see."""
@@ -202,6 +220,5 @@ class DataLoader(DataMeeting):
                 self._miss_first(error)
 
     def _miss_first(self, error: Exception) -> None:
-        self.is_missing = True
-        self.missed.emit(error)
-        self.failed.emit(said_of(error))
+        if self._session.run is None:
+            self._session.miss_dataset(error)
