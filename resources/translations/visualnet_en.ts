@@ -2105,6 +2105,10 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Shown on the plane</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Split anew</source>
 <translation type="unfinished" />
 </message>
@@ -6752,13 +6756,13 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
-<source>Saved {0} ({1} kB). Checked: identical answers on {2} test examples ({3}).</source>
+<source>Saved {0} ({1} kB). Checked: identical answers on {2} examples ({3}).</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
 </message>
 <message numerus="yes">
-<source>Saved {0} ({1} kB). On {2} test examples ({3}) answers differ by at most {4}.</source>
+<source>Saved {0} ({1} kB). On {2} examples ({3}) answers differ by at most {4}.</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
@@ -8516,6 +8520,10 @@ Test accuracy {1}</source>
 <context>
 <name>PlaneFeature</name>
 <message>
+<source>Other inputs need a new network; Undo brings the one before back.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Paint 1 more point to train on them.</source>
 <translation type="unfinished" />
 </message>
@@ -8550,6 +8558,10 @@ Test accuracy {1}</source>
 <name>PlanePanel</name>
 <message>
 <source>Arrow keys move the point, with Shift in large steps; Enter keeps it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Click to add a point of the chosen class, right-click to take the nearest away.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -170,7 +170,10 @@ def test_points_that_cannot_be_kept_are_asked_about(painter, qtbot, monkeypatch)
 def test_training_says_that_few_painted_points_are_not_what_is_learnt(painter, qtbot):
     painter.press(painter.window, "erasePoints")
     painter.do("stepAction")
-    qtbot.waitUntil(lambda: "learns from those that were there before" in painter.notice)
+    words = "learns from those that were there before"
+    qtbot.waitUntil(lambda: words in painter.notice)
+    painter.application.session.undo_stack.undo()
+    assert words not in painter.notice
 
 
 @pytest.mark.slow
@@ -285,6 +288,38 @@ def test_all_classes_can_be_chosen_and_a_new_one(classes, key, keys):
     assert [choice.key for choice in choices] == keys
     assert [choice.name for choice in choices] == [painted.class_of_key(each) for each in keys]
     assert {choice.name for choice in choices if not choice.is_new} == set(classes[:10])
+
+
+def test_what_is_painted_stays_under_the_pen(painter, qtbot):
+    session, view, painting = _parts(painter)
+    state = painter.application.context.pad.plane
+    before = state.point
+    # A new class, too: its table has another order than the network.
+    qtbot.keyClick(view, Qt.Key.Key_0)
+    click(painter, qtbot, painting, x=60, y=160)
+    qtbot.waitUntil(lambda: session.classes == ("1", "2", "0"))
+    assert (state.point.low, state.point.high) == (before.low, before.high)
+    assert state.point.values != before.values
+    assert "different order" not in painter.notice
+
+
+def test_the_plane_says_what_a_click_does(plane):
+    view = plane.application.plane.panel.view
+    switch = plane.window.findChild(QCheckBox, "paintPoints")
+    assert "Click to keep it" in view.toolTip()
+    switch.click()
+    assert "Click to add a point" in view.toolTip()
+    switch.click()
+    assert "Click to keep it" in view.toolTip()
+
+
+def test_other_inputs_say_that_the_network_is_new(plane, qtbot):
+    session, before = plane.application.session, plane.application.session.run
+    plane.window.findChild(QCheckBox, "feature-x2").click()
+    qtbot.waitUntil(lambda: session.run is not before)
+    assert any("need a new network" in said for said in plane.window.notices.sentences)
+    session.undo_stack.undo()
+    assert session.run is before
 
 
 def test_keys_choose_the_class_from_the_switch_too(painter, qtbot):

@@ -228,13 +228,13 @@ class ModelFiles(QObject):
     def _proof(self, path: Path, check: "ExportCheck") -> str:
         if check.largest_difference == 0:
             text = self.tr(
-                "Saved {0} ({1} kB). Checked: identical answers on {2} test examples ({3}).",
+                "Saved {0} ({1} kB). Checked: identical answers on {2} examples ({3}).",
                 "",
                 check.images,
             )
         else:
             text = self.tr(
-                "Saved {0} ({1} kB). On {2} test examples ({3}) answers differ by at most {4}.",
+                "Saved {0} ({1} kB). On {2} examples ({3}) answers differ by at most {4}.",
                 "",
                 check.images,
             )

@@ -71,6 +71,7 @@ class DataControls(QWidget):
             self._sliders(),
             self._heading,
             self._features_rows(),
+            label(self.tr("Shown on the plane"), "muted"),
             self._test,
             self._discrete,
             on=self,

@@ -17,7 +17,7 @@ from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.theme import follow_theme
 from visualnet.ui.look.translation import plural
 from visualnet.ui.plane.dots import DotMaker, dots_of
-from visualnet.ui.plane.painting import Painting
+from visualnet.ui.plane.painting import TOO_FEW, Painting
 from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.plane.shown_answers import ShownAnswers
 from visualnet.ui.plane.shown_points import ReadPoints, read_points_of
@@ -94,7 +94,7 @@ class PlaneFeature(QObject):
 
     @Slot(bool)
     def _set_painting(self, is_on: bool) -> None:
-        self.panel.view.is_painting = is_on
+        self.panel.show_painting(is_on)
         self._show_data()
 
     @Slot(int)
@@ -143,6 +143,8 @@ class PlaneFeature(QObject):
         elif waiting is not None and waiting.is_of_one_class:
             note = self.tr("Paint points of another class to train on them.")
         self.panel.set_note(note)
+        if waiting is None or waiting.is_enough:
+            self._context.take_back(TOO_FEW)
 
     @property
     def has_points(self) -> bool:
@@ -176,6 +178,8 @@ class PlaneFeature(QObject):
         """Begin a new network that sees other features of the same points."""
         config = self._context.session.base_config
         self._context.data.apply(config.changed(features=features))
+        words = self.tr("Other inputs need a new network; Undo brings the one before back.")
+        self._context.say(words, "plane")
 
     @Slot()
     def _take_run(self) -> None:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from visualnet.ui.plane.points_question import PointsQuestion
 
 
+TOO_FEW = "few painted points"
+"""What is said of painted points that are not learnt from, until they are."""
+
+
 class Painting(QObject):
     """Adds and erases points; those that can be learnt from become the run's data at once."""
 
@@ -110,7 +114,7 @@ class Painting(QObject):
                 "The points you are painting are too few to be learned from: the network learns "
                 "from those that were there before."
             )
-            self._context.say_error(words, "plane")
+            self._context.say_error(words, TOO_FEW)
 
     def _leave_waiting(self) -> None:
         painted = self._in_no_table()

@@ -100,7 +100,16 @@ class PlanePanel(QWidget):
         """Have room for all lines of the note, which a layout gives to one alone."""
         self.note.setMinimumHeight(max(0, self.note.heightForWidth(self.width())))
 
+    def show_painting(self, is_on: bool) -> None:
+        """Have a click on the plane add a point, or keep the one that is read."""
+        self.view.is_painting = is_on
+        self.view.setToolTip(self._tip())
+
     def _tip(self) -> str:
+        if hasattr(self, "view") and self.view.is_painting:
+            return self.tr(
+                "Click to add a point of the chosen class, right-click to take the nearest away."
+            )
         return self.tr(
             "Point anywhere: the network reads that point. Click to keep it, Esc to let it go."
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.arrays import InputArray
 from visualnet.data.dataset import Dataset
-from visualnet.data.plane.painted import Painted
+from visualnet.data.plane.painted import Painted, is_painted
 from visualnet.data.plane.patterns import PATTERNS, WORKED_PATTERN
 from visualnet.features import Features, PointArray
 from visualnet.insight.plane import PlanePoint
@@ -133,18 +133,29 @@ class PlaneState(QObject):
         before, self._point = self._point, None
         self._labels = {}
         if features is not None:
-            self._point = first_point(features, data, before)
+            stays = is_painted(self._session.config.dataset)
+            self._point = first_point(features, data, before, stays=stays)
         if before is None or self._point is None or before.features != self._point.features:
             self._kept = None
         self.changed.emit()
 
 
 def first_point(
-    features: Features, data: Dataset | None, before: PlanePoint | None = None
+    features: Features,
+    data: Dataset | None,
+    before: PlanePoint | None = None,
+    *,
+    stays: bool = False,
 ) -> PlanePoint:
-    """Return the middle of the plane of some data, or the point shown before where it has it."""
+    """Return the middle of the plane of some data, or the point shown before where it has it.
+
+    stays: whether the plane is the one before where that has room for the data, so that what is
+    painted stays under the pen.
+    """
     low, high = _ends(features, data)
     if before is not None and before.features.columns == features.columns:
+        if stays and _has_room(before, low, high):
+            low, high = before.low, before.high
         values, axes = before.values, before.axes
         values = tuple(
             min(most, max(least, value))
@@ -156,6 +167,14 @@ def first_point(
             return PlanePoint(features, tuple(INPUTS), axes, low, high)
         values = tuple((least + most) / 2 for least, most in zip(low, high, strict=True))
     return PlanePoint(features, values, axes, low, high)
+
+
+def _has_room(before: PlanePoint, low: tuple[float, ...], high: tuple[float, ...]) -> bool:
+    """Tell whether a plane that was shown holds all between some ends, but for their margin."""
+    margin = np.subtract(high, low) * (_MARGIN / (1 + 2 * _MARGIN))
+    is_over = np.add(low, margin * (1 + 1e-9)) >= before.low
+    is_under = np.subtract(high, margin * (1 + 1e-9)) <= before.high
+    return bool((is_over & is_under).all())
 
 
 def _ends(features: Features, data: Dataset | None) -> tuple[tuple[float, ...], tuple[float, ...]]:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from visualnet.data.plane.painted import is_painted
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.session.open_run import State
 from visualnet.ui.training.run_words import end_sentence, match_sentences, rate_sentence
@@ -55,7 +56,11 @@ class RunMessages(QObject):
             return
         self._matched = matched
         self._context.take_back(_CLASSES)
-        told = "" if data is None else match_sentences(data, session.classes)
+        # The order of a table that is painted is the program's own.
+        is_ordered = not is_painted(session.config.dataset)
+        told = ""
+        if data is not None:
+            told = match_sentences(data, session.classes, may_be_reordered=is_ordered)
         if told:
             self._context.say(told, _CLASSES)
 

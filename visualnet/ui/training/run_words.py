@@ -59,10 +59,13 @@ def figure_tips() -> dict[str, str]:
     }
 
 
-def match_sentences(dataset: Dataset, classes: tuple[str, ...]) -> str:
+def match_sentences(
+    dataset: Dataset, classes: tuple[str, ...], *, may_be_reordered: bool = True
+) -> str:
     """Return what is assumed of classes of data that a network has; empty where they are its own.
 
-    dataset: matched or not. classes: of the network.
+    dataset: matched or not. classes: of the network. may_be_reordered: whether their order is
+    anybody's.
     """
     match, sentences = class_match(dataset, classes), []
     if match.unknown:
@@ -70,7 +73,7 @@ def match_sentences(dataset: Dataset, classes: tuple[str, ...]) -> str:
     if match.renamed:
         told = _tr("The classes of {0} get the names that the network uses: {1}.")
         sentences.append(told.format(dataset.title, renamed_text(match.renamed)))
-    elif match.is_reordered:
+    elif match.is_reordered and may_be_reordered:
         told = _tr(
             "The classes of {0} are in a different order than the network's. They are "
             "matched by name."
