@@ -137,7 +137,7 @@ def test_points_that_a_project_names_are_not_asked_about(enough, qtbot, tmp_path
     with qtbot.waitSignal(projects.saved):
         projects.save_to(tmp_path / "work.vnet")
     assert not is_marked(enough)
-    paint(enough, 200)
+    paint(enough, 205)
     painting = enough.application.plane.painting
     qtbot.waitUntil(lambda: painting._loading is None and is_marked(enough))
     enough.session.undo_stack.undo()
