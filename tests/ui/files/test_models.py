@@ -286,7 +286,7 @@ def test_an_export_shows_how_its_answers_compare(desk, export, tmp_path):
         file.setText(str(path))
         click(export, "exportButton")
         desk.wait(lambda path=path: outcome(export).startswith(f"Saved {path.name}"))
-        assert "100 test examples" in outcome(export)
+        assert "100 examples" in outcome(export)
         assert path.stat().st_size > 1000
         is_readable = kind.read is not None
         assert (path.resolve() in desk.application.preferences.recent_files) == is_readable

@@ -36,6 +36,9 @@ def settle(desk):
         for _ in range(2):
             context.jobs.submit(barrier.wait, ended.append)
         desk.wait(lambda ended=ended: len(ended) == 3)
+    painting = painting_of(desk)
+    # The points of a table are read in a thread of their own.
+    desk.wait(lambda: painting._loading is None and painting.present() is not None)
 
 
 def painting_of(desk):
