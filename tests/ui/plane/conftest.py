@@ -1,8 +1,13 @@
 """Windows that show the plane."""
 
 import pytest
+from PySide6.QtWidgets import QCheckBox
 
 from visualnet.cli import main
+from visualnet.training.loading import load_dataset_of
+from visualnet.ui.session.data.first_settings import POINT_CONFIG
+
+CLASSES = "forget-me-not", "lily", "meadow saffron"
 
 
 @pytest.fixture(scope="session")
@@ -25,4 +30,19 @@ def plane(build, qtbot, point_model):
     feature = desk.window.application.plane
     qtbot.waitUntil(lambda: feature._points is not None)
     qtbot.waitUntil(lambda: feature.panel.view._shades is not None)
+    return desk
+
+
+@pytest.fixture
+def flowers(build, qtbot, tmp_path):
+    """Return a window in which points of three classes are painted, whose names are words."""
+    path = tmp_path / "flowers.csv"
+    lines = [f"{k % 7},{k % 11},{CLASSES[k % 3]}" for k in range(60)]
+    path.write_text("\n".join(["long,wide,label", *lines]), encoding="utf-8")
+    desk = build().show()
+    config = POINT_CONFIG.changed(dataset=str(path))
+    desk.session.apply(config, load_dataset_of(config))
+    plane = desk.application.plane
+    qtbot.waitUntil(lambda: plane.has_points and plane.panel.view.isVisible())
+    desk.window.findChild(QCheckBox, "paintPoints").setChecked(True)
     return desk

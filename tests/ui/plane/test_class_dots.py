@@ -5,35 +5,24 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from tests.ui.plane.conftest import CLASSES
 from visualnet.data.plane.painted import painted_path
-from visualnet.training.loading import load_dataset_of
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.theme import ThemeChoice, current_theme
 from visualnet.ui.pad.prediction_bars import PredictionBars
 from visualnet.ui.plane.class_row import ClassButton, ClassRow
 from visualnet.ui.race.figures import RaceFigures
-from visualnet.ui.session.data.first_settings import POINT_CONFIG
 
 THEMES = [theme for theme in get_args(ThemeChoice) if theme != "system"]
-CLASSES = "forget-me-not", "lily", "meadow saffron"
 
 
 @pytest.fixture
-def flowers(build, qtbot, tmp_path):
-    """Return a window in which points of three classes are painted, whose names are words."""
-    path = tmp_path / "flowers.csv"
-    lines = [f"{k % 7},{k % 11},{CLASSES[k % 3]}" for k in range(60)]
-    path.write_text("\n".join(["long,wide,label", *lines]), encoding="utf-8")
-    desk = build().show()
-    config = POINT_CONFIG.changed(dataset=str(path))
-    desk.session.apply(config, load_dataset_of(config))
-    plane = desk.application.plane
-    qtbot.waitUntil(lambda: plane.has_points and plane.panel.view.isVisible())
-    qtbot.waitUntil(lambda: bars_of(desk)._probabilities is not None)
-    desk.window.findChild(QCheckBox, "paintPoints").setChecked(True)
-    return desk
+def read_flowers(flowers, qtbot):
+    """The same once a point is read."""
+    qtbot.waitUntil(lambda: bars_of(flowers)._probabilities is not None)
+    return flowers
 
 
 def bars_of(desk):
@@ -65,12 +54,12 @@ def seen_in_bars(bars, count):
 
 
 @pytest.mark.slow
-def test_each_class_has_its_colour_in_the_row_and_in_front_of_its_bar(flowers, qtbot):
-    bars, count = bars_of(flowers), len(CLASSES)
+def test_each_class_has_its_colour_in_the_row_and_in_front_of_its_bar(read_flowers, qtbot):
+    bars, count = bars_of(read_flowers), len(CLASSES)
     for theme in THEMES:
-        flowers.application.appearance.set_theme(theme)
+        read_flowers.application.appearance.set_theme(theme)
         QApplication.processEvents()
-        *known, new = buttons(flowers)
+        *known, new = buttons(read_flowers)
         shown = [classes_seen(button, button.rect(), count) for button in known]
         assert shown == [[0], [1], [2]], theme
         # Nobody knows yet which colour it is to have.
@@ -94,8 +83,10 @@ def test_in_a_race_of_networks_that_read_points_the_bars_have_them_too(qtbot):
 
 
 @pytest.mark.slow
-def test_a_class_keeps_the_networks_colour_when_all_points_were_erased(flowers, qtbot, tmp_path):
-    session, plane = flowers.session, flowers.application.plane
+def test_a_class_keeps_the_networks_colour_when_all_points_were_erased(
+    read_flowers, qtbot, tmp_path
+):
+    session, plane = read_flowers.session, read_flowers.application.plane
     # The network has an output for a new class last, where the table's classes begin with it.
     qtbot.keyClick(plane.panel.view, Qt.Key.Key_4)
     QTest.mouseClick(plane.panel.view, Qt.MouseButton.LeftButton, pos=QPoint(40, 20))
@@ -103,15 +94,15 @@ def test_a_class_keeps_the_networks_colour_when_all_points_were_erased(flowers, 
     qtbot.waitUntil(lambda: plane.painting._loading is None and plane.has_points)
     table, data = tmp_path / "copied.csv", session.dataset
     table.write_bytes(painted_path().read_bytes())
-    flowers.application.context.data.open_source(str(table))
+    read_flowers.application.context.data.open_source(str(table))
     qtbot.waitUntil(lambda: session.dataset is not data and plane.has_points)
     assert session.classes == (*CLASSES, "4")
     assert plane.painting.present().classes == ("4", *CLASSES)
-    flowers.window.findChild(QPushButton, "erasePoints").click()
+    read_flowers.window.findChild(QPushButton, "erasePoints").click()
     qtbot.keyClick(plane.panel.view, Qt.Key.Key_2)
     QTest.mouseClick(plane.panel.view, Qt.MouseButton.LeftButton, pos=QPoint(90, 90))
     QApplication.processEvents()
     lily = session.classes.index("lily")
     assert classes_seen(plane.panel.view, QRect(86, 86, 9, 9), 4) == [lily]
-    (button,) = (each for each in buttons(flowers) if "lily" in each.accessibleName())
+    (button,) = (each for each in buttons(read_flowers) if "lily" in each.accessibleName())
     assert classes_seen(button, button.rect(), 4) == [lily]

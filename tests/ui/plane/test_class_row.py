@@ -4,31 +4,14 @@ from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton
 
+from tests.ui.plane.conftest import CLASSES
 from visualnet.data.plane.painted import PaintedClass
-from visualnet.training.loading import load_dataset_of
 from visualnet.ui.look.theme import ThemeChoice
 from visualnet.ui.plane.class_row import ClassButton, ClassRow
-from visualnet.ui.session.data.first_settings import POINT_CONFIG
 
 THEMES = [theme for theme in get_args(ThemeChoice) if theme != "system"]
-CLASSES = "forget-me-not", "lily", "meadow saffron"
-
-
-@pytest.fixture
-def flowers(build, qtbot, tmp_path):
-    """Return a window in which points of three classes are painted, whose names are words."""
-    path = tmp_path / "flowers.csv"
-    lines = [f"{k % 7},{k % 11},{CLASSES[k % 3]}" for k in range(60)]
-    path.write_text("\n".join(["long,wide,label", *lines]), encoding="utf-8")
-    desk = build().show()
-    config = POINT_CONFIG.changed(dataset=str(path))
-    desk.session.apply(config, load_dataset_of(config))
-    plane = desk.application.plane
-    qtbot.waitUntil(lambda: plane.has_points and plane.panel.view.isVisible())
-    desk.window.findChild(QCheckBox, "paintPoints").setChecked(True)
-    return desk
 
 
 def buttons(row):

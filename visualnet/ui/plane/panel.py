@@ -41,7 +41,9 @@ class PlanePanel(QWidget):
     def __init__(self, actions: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
         """actions: undo and redo, beside what one paints with."""
         super().__init__(parent)
-        self.view = marked(PlaneView(), tip=self._tip(), spoken=self.tr("The plane"))
+        self.view = marked(
+            PlaneView(), tip=self._tip(is_painting=False), spoken=self.tr("The plane")
+        )
         self.view.setAccessibleDescription(
             self.tr("Arrow keys move the point, with Shift in large steps; Enter keeps it.")
         )
@@ -103,10 +105,10 @@ class PlanePanel(QWidget):
     def show_painting(self, is_on: bool) -> None:
         """Have a click on the plane add a point, or keep the one that is read."""
         self.view.is_painting = is_on
-        self.view.setToolTip(self._tip())
+        self.view.setToolTip(self._tip(is_painting=is_on))
 
-    def _tip(self) -> str:
-        if hasattr(self, "view") and self.view.is_painting:
+    def _tip(self, *, is_painting: bool) -> str:
+        if is_painting:
             return self.tr(
                 "Click to add a point of the chosen class, right-click to take the nearest away."
             )
