@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from visualnet.arrays import InputArray, PixelArray
 from visualnet.data.dataset import Split
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
+from visualnet.ui.jobs.hand import Hand
 from visualnet.ui.session.open_run import OpenRun
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.plane_state import PlaneState
@@ -35,6 +36,9 @@ class PadState(QObject):
         self.plane = PlaneState(session, self)
         """What takes the pad's place where the network reads points."""
         self.plane.changed.connect(self.changed)
+        self.hand = Hand()
+        """What draws, or moves the point."""
+        self.changed.connect(self.hand.note_move)
 
     @property
     def content(self) -> PadContent:

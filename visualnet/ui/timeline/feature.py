@@ -53,12 +53,12 @@ class TimelineFeature(QObject):
         context.share(TimelineFeature, self)
         context.preferences.bind(Preferences.has_timeline, self._show_part)
         context.preferences.bind(Preferences.history_megabytes, self._set_budget)
-        self._pace = Throttle(_PAUSE_MS, self._show_timeline, self)
+        self._pace = Throttle(_PAUSE_MS, self._show_timeline, self, context.pad.hand)
         # A sentence is read, not watched; each lays out the bar again.
         self._bar_pace = Throttle(_PAUSE_MS, self._show_bar, self)
         self._stories = NewestJob(context.jobs, _STORY_MS, context.tell, self)
         # While something is drawn it is asked for with each move.
-        self._story_pace = Throttle(_STORY_MS, self._ask_story, self)
+        self._story_pace = Throttle(_STORY_MS, self._ask_story, self, context.pad.hand)
         self._story_of: object = None
         self._story: Story = {}
         self._connect()
