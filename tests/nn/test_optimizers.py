@@ -9,6 +9,8 @@ import pytest
 
 from visualnet.nn.matrix_products import add_scaled
 from visualnet.nn.optimizers import OPTIMIZERS, clip
+from visualnet.nn.product_threads import products_with
+from visualnet.nn.shared_update import SharedUpdate
 
 START = [0.5, -1.0, 2.0]
 GRADIENTS = [[0.1, -2.0, 0.0], [0.3, 1.0, -1e-3], [-0.2, 0.5, 4.0], [0.0, 0.0, 0.0]]
@@ -75,14 +77,21 @@ def test_a_thread_that_helps_changes_no_bit(name: str, count: int) -> None:
     gradient[::7] = 1e-21
     alone, helped = first.copy(), first.copy()
     rules = [OPTIMIZERS[name](each, MOMENTUM) for each in (alone, helped)]
-    with ThreadPoolExecutor(1) as helper:
+    with ThreadPoolExecutor(1) as helper, products_with(1):
+        shared = SharedUpdate(rules[1], helped, helper)
         for step in range(6):
-            # It may come and go.
-            rules[1].helper = helper if step % 3 else None
-            for rule, parameters in zip(rules, (alone, helped), strict=True):
+            for rule in rules:
                 rule.begin_step()
                 np.multiply(gradient, 1.0 + step, out=rule.gradient)
-                rule.update(parameters, RATE)
+            rules[0].update(alone, RATE)
+            # It may come and go.
+            if step % 3 == 0:
+                rules[1].update(helped, RATE)
+                continue
+            shared.begin(RATE)
+            for place in (count, count * 5 // 6, count // 2, count // 2, 1)[:: step % 3]:
+                shared.take(place)
+            shared.end()
     assert alone.tobytes() == helped.tobytes()
     for one, other in zip(*(rule.state().arrays.values() for rule in rules), strict=True):
         assert one.tobytes() == other.tobytes()
@@ -92,8 +101,11 @@ def test_what_overflows_is_no_news_of_the_thread_that_helps() -> None:
     parameters = np.zeros(500_000, np.float32)
     rule = OPTIMIZERS["adam"](parameters)
     rule.gradient[:] = 1e30
-    with ThreadPoolExecutor(1) as rule.helper, np.errstate(all="ignore"):
-        rule.update(parameters, RATE)
+    with ThreadPoolExecutor(1) as helper, np.errstate(all="ignore"):
+        shared = SharedUpdate(rule, parameters, helper)
+        shared.begin(RATE)
+        shared.take(250_000)
+        shared.end()
     assert parameters[0] == parameters[-1]
 
 

@@ -1,5 +1,6 @@
 """The gradient of the loss, by backpropagation (Rumelhart, Hinton and Williams 1986)."""
 
+from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -44,7 +45,7 @@ class Backpropagation:
         """target_margin: with the sigmoid output, targets are 1 - margin and margin.
 
         threads: that the products take, see `product_threads`. helper: a thread that takes
-        long products, or half of them, where they take one thread, bit for bit.
+        long products, or part of them, where they take one thread, bit for bit.
         """
         dtype = network.parameters.dtype.type
         sizes = network.layer_sizes[1:]
@@ -63,19 +64,18 @@ class Backpropagation:
         # Everything that each layer's pass needs, tied up once: the loops below are hot.
         blas, a = blas_for(gradient), np.zeros((batch_size, network.layer_sizes[0]), dtype)
         self._forward_plan = []
+        helper = helper if threads == 1 else None
         for weights, biases, layer, function in zip(
             network.weights[:-1], network.biases[:-1], hidden, network.hidden_functions, strict=True
         ):
-            dot = blas.multiplication(a, weights, layer.z, threads)
+            dot = blas.multiplication(a, weights, layer.z, threads, helper)
             self._forward_plan.append(
                 (dot, weights, biases, layer.z, layer.a, function.apply, layer)
             )
             a = layer.output
         dot = blas.multiplication(a, network.weights[-1], self._last_z, threads)
         self._last = (dot, network.weights[-1], network.biases[-1])
-        self._tie_backward_plan(
-            network, hidden, gradient, threads, helper if threads == 1 else None
-        )
+        self._tie_backward_plan(network, hidden, gradient, threads, helper)
 
     def _tie_backward_plan(
         self,
@@ -107,18 +107,28 @@ class Backpropagation:
             )
             for k in range(len(deltas) - 1, 0, -1)
         ]
-        accumulate = blas.accumulation(deltas[0].T, inputs.T, weight_gradients[0].T, helper)
-        self._first = (deltas[0].T, accumulate, bias_gradients[0])
-        products = [*(entry[3] for entry in self._backward_plan), accumulate]
+        arrays = deltas[0].T, inputs.T, weight_gradients[0].T
+        self._first = (deltas[0].T, blas.accumulation(*arrays), bias_gradients[0])
+        self._halves = None if helper is None else blas.halves(*arrays)
+        self._second_layer = weight_gradients[0].size + bias_gradients[0].size
+        products = [entry[3] for entry in self._backward_plan]
         self._lent = [product for product in products if isinstance(product, LentProduct)]
 
     def run(
-        self, inputs: FloatArray, labels: LabelArray, factor: float = 1.0, adds: bool = False
+        self,
+        inputs: FloatArray,
+        labels: LabelArray,
+        factor: float = 1.0,
+        adds: bool = False,
+        ready: Callable[[int], None] | None = None,
     ) -> tuple[float, int]:
         """Write the gradient of the mean loss; return (mean loss, number answered rightly).
 
         inputs: (batch_size, inputs), 0..1, contiguous. labels: (batch_size,), integers.
         adds: add factor times the gradient to what is in the array, instead of overwriting it.
+        ready: called with places, again and again until the end: from there on the gradient is
+        there, or will be when the helper has done what it was given, and nothing reads the
+        parameters any more.
         """
         z = self._forward(inputs)
         np.take(self._one_hot, labels, axis=0, out=self._targets, mode="clip")
@@ -144,9 +154,17 @@ class Backpropagation:
             if layer.mask is not None:
                 np.multiply(layer.delta, layer.mask, out=layer.delta)
             multiply_by_derivative(layer.z, layer.a, layer.delta, layer.scratch)
+        if ready is not None:
+            ready(self._second_layer)
         delta_transposed, accumulate, bias_gradient = self._first
-        accumulate(alpha, inputs.T, beta)
         gemv(alpha, delta_transposed, ones, beta, bias_gradient, 0, 1, 0, 1, 0, 1)
+        if ready is None or self._halves is None:
+            accumulate(alpha, inputs.T, beta)
+        else:
+            row, last, first = self._halves
+            last(alpha, inputs.T[row:], beta)
+            ready(row * len(bias_gradient))
+            first(alpha, inputs.T[:row], beta)
         for product in self._lent:
             product.wait()
         return loss, correct

@@ -11,7 +11,7 @@ How many threads a product takes is set in `product_threads`.
 
 import ctypes
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from functools import cache, partial
 from typing import Any
 
@@ -25,8 +25,8 @@ LONG = 2_000_000
 """Multiplications from which on a product lets Python's lock go: about 40 µs on one core. For
 shorter ones asking for the lock again may take longer than they do."""
 
-_LONG_ENOUGH_FOR_TWO = 4 * LONG
-"""Multiplications from which on a second thread gains more than it has to be waited for."""
+_LONG_ENOUGH_TO_HALVE = 4 * LONG
+"""Multiplications from which on half of a product is worth going on with in another thread."""
 
 _TILE = 16
 """Columns that BLAS takes at once, or a multiple of them."""
@@ -70,30 +70,49 @@ class Blas:
         """Return what adds alpha · A Bᵀ to beta · C; all in Fortran's order and contiguous.
 
         A and C must be these arrays whenever it is called; B may be another of its shape. helper:
-        a thread that takes half of a very long product, if that changes no bit, and the whole of
-        another long one: see `LentProduct`.
+        a thread that takes a long product: see `LentProduct`.
         """
-        count = a.size * b.shape[0]
-        if self.unlocked_gemm is None or count < LONG:
+        if self.unlocked_gemm is None or a.size * b.shape[0] < LONG:
             gemm = self.gemm
             return lambda alpha, other, beta: gemm(alpha, a, other, beta, c, 0, 1, 1)
-        if helper is not None and count >= _LONG_ENOUGH_FOR_TWO:
-            shapes = a.shape, b.shape, c.shape
-            if _halves_are_exact(a.dtype.char, *shapes):
-                return _SharedProduct(self, a, b, c, helper)
         product = LongProduct(self, a, b, c, "NT")
         return product if helper is None else LentProduct(product, helper)
 
+    def halves(
+        self, a: FloatArray, b: FloatArray, c: FloatArray
+    ) -> tuple[int, Accumulate, Accumulate] | None:
+        """Return a row of B, what adds to the columns of C from it on, and to those before it.
+
+        As `accumulation`, whose bits both together have. None where halves are too short for that
+        to serve, or would change a bit.
+        """
+        if self.unlocked_gemm is None or a.size * b.shape[0] < _LONG_ENOUGH_TO_HALVE:
+            return None
+        if not _halves_are_exact(a.dtype.char, a.shape, b.shape, c.shape):
+            return None
+        cut, last, first = _halves(self, a, b, c)
+        return cut, last, first
+
     def multiplication(
-        self, left: FloatArray, right: FloatArray, out: FloatArray, threads: int
+        self,
+        left: FloatArray,
+        right: FloatArray,
+        out: FloatArray,
+        threads: int,
+        helper: Executor | None = None,
     ) -> Multiply:
         """Return what writes left · right into out, as np.dot does, with so many threads.
 
         right and out must be these arrays whenever it is called; left may be another of its shape.
-        left, out: in C's order; right: in either; all contiguous.
+        left, out: in C's order; right: in either; all contiguous. helper: a thread that takes some
+        rows of a very long product, where that changes no bit and threads is 1.
         """
         # With one thread NumPy's product is the faster, by a fifth for 784 inputs (2026-11).
         if threads == 1:
+            is_long = left.size * out.shape[1] >= _LONG_ENOUGH_TO_HALVE
+            if helper is not None and is_long:
+                cut = _exact_cut(left.dtype.char, left.shape, right.shape)
+                return np.dot if cut is None else SplitProduct(helper, cut)
             return np.dot
         # Read in Fortran's order, every array is its own transpose.
         if right.flags.c_contiguous:
@@ -153,20 +172,17 @@ class LongProduct:
         self._call()
 
 
-class _SharedProduct:
-    """C ← alpha · A Bᵀ + beta · C, half of the columns of C by another thread."""
+class SplitProduct:
+    """out ← left · right, the first rows of it by another thread."""
 
-    def __init__(
-        self, blas: Blas, a: FloatArray, b: FloatArray, c: FloatArray, helper: Executor
-    ) -> None:
-        self._cut = cut = c.shape[1] // (2 * _TILE) * _TILE
-        self._first = LongProduct(blas, a, b[:cut], c[:, :cut], "NT")
-        self._second = LongProduct(blas, a, b[cut:], c[:, cut:], "NT")
-        self._helper = helper
+    def __init__(self, helper: Executor, rows: int) -> None:
+        self._helper, self._rows = helper, rows
 
-    def __call__(self, alpha: float, b: FloatArray, beta: float) -> None:
-        helped = self._helper.submit(self._first, alpha, b[: self._cut], beta)
-        self._second(alpha, b[self._cut :], beta)
+    def __call__(self, left: FloatArray, right: FloatArray, out: FloatArray) -> None:
+        """Do the product; returns when it is done."""
+        rows = self._rows
+        helped = self._helper.submit(np.dot, left[:rows], right, out[:rows])
+        np.dot(left[rows:], right, out[rows:])
         helped.result()
 
 
@@ -209,16 +225,41 @@ def _blas(letter: str) -> Blas:
     return Blas(letter)
 
 
+def _halves(
+    blas: Blas, a: FloatArray, b: FloatArray, c: FloatArray
+) -> tuple[int, LongProduct, LongProduct]:
+    cut = c.shape[1] // (2 * _TILE) * _TILE
+    last = LongProduct(blas, a, b[cut:], c[:, cut:], "NT")
+    return cut, last, LongProduct(blas, a, b[:cut], c[:, :cut], "NT")
+
+
+@cache
+def _exact_cut(letter: str, *shapes: tuple[int, int]) -> int | None:
+    """Return how many rows of a product can be done apart with the bits of the whole.
+
+    A half of them or fewer, None below a quarter; what BLAS does is by shape.
+    """
+    generator = np.random.default_rng(0)
+    left, right = (generator.random(shape).astype(letter) for shape in shapes)
+    whole = np.dot(left, right)
+    for cut in range(len(left) // 2, len(left) // 4, -1):
+        parts = np.dot(left[:cut], right), np.dot(left[cut:], right)
+        if np.array_equal(np.concatenate(parts), whole):
+            return cut
+    return None
+
+
 @cache
 def _halves_are_exact(letter: str, *shapes: tuple[int, int]) -> bool:
     """Tell whether halves of a product have the bits of the whole; what BLAS does is by shape."""
     generator, blas = np.random.default_rng(0), _blas(letter)
     a, b, whole = (np.asfortranarray(generator.random(shape), letter) for shape in shapes)
-    halves = whole.copy(order="F")
+    halved = whole.copy(order="F")
     LongProduct(blas, a, b, whole, "NT")(1.0, b, 1.0)
-    with ThreadPoolExecutor(1) as helper:
-        _SharedProduct(blas, a, b, halves, helper)(1.0, b, 1.0)
-    return bool(np.array_equal(whole, halves))
+    cut, last, first = _halves(blas, a, b, halved)
+    last(1.0, b[cut:], 1.0)
+    first(1.0, b[:cut], 1.0)
+    return bool(np.array_equal(whole, halved))
 
 
 def _unlocked(name: str, count: int, whole: tuple[int, ...]) -> Callable[..., None] | None:

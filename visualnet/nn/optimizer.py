@@ -1,7 +1,6 @@
 """What all update rules have in common: the gradient, a state laid out like it, and blocks."""
 
 from collections.abc import Iterable, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -30,12 +29,6 @@ _BLOCK = 65_536
 operation to the next. With Adam, 4 million parameters take 0.63 of the time that whole arrays
 take, half a million 0.9 (2026-11). A multiple of what a vector unit takes at once, so that every
 bit stays the same."""
-
-_SHARED_BLOCK = 262_144
-"""The same where another thread helps: shorter vectors are added with Python's lock held."""
-
-_LEAST_SHARED = 400_000
-"""Parameters from which on help pays: a step of 784-512-256-10 with Adam takes 0.83 of its time."""
 
 Block = tuple[FloatArray, ...]
 """(parameters, gradient, scratch, *states) of one block."""
@@ -72,32 +65,37 @@ class _Flush:
 class Optimizer:
     """Base of the update rules; a step is `begin_step`, the gradient, `update`.
 
+    `update` is `begin_update`, `change` of all blocks, `end_update`; see `SharedUpdate`.
+
     gradient: (parameters,), where the gradient goes. adds: whether it is to be added to what is
     there, multiplied by what begin_step returned, or to overwrite it. decouples_decay: whether
-    weight decay acts on the weights themselves and not through the gradient. helper: a thread that
-    takes half of each update of many parameters; every bit stays the same. A state makes another
+    weight decay acts on the weights themselves and not through the gradient. A state makes another
     rule of the same kind go on from there, bit for bit.
     """
 
     adds = False
     decouples_decay = False
     gradient: FloatArray
-    helper: Executor | None = None
     _scratch: FloatArray
     _arrays: ClassVar[tuple[str, ...]] = ()
     _numbers: ClassVar[tuple[str, ...]] = ()
     """Each from 0 to 1, and 1 at first."""
+    _block_size = _BLOCK
+    """Parameters that are changed at a time; 0 for all of them."""
 
     def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
         """momentum: kept, though not every rule has one."""
         self.momentum = momentum
         for name in {"gradient", *self._arrays}:
             setattr(self, name, aligned_zeros(parameters.size, parameters.dtype))
+        # The gradient is tidied up by the rule that collects in it.
+        states = [getattr(self, name) for name in self._arrays if name != "gradient"]
+        self._states: list[FloatArray] = states
         for name in self._numbers:
             setattr(self, name, 1.0)
         self._scratch = aligned_zeros(min(_BLOCK, parameters.size), parameters.dtype)
         self._flush = _Flush(self._scratch)
-        self._blocked: tuple[FloatArray | None, int] = (None, 0)
+        self._blocked: FloatArray | None = None
         self._blocks: list[Block] = []
 
     def begin_step(self) -> float:
@@ -105,39 +103,41 @@ class Optimizer:
         return 1.0
 
     def update(self, parameters: FloatArray, learning_rate: float) -> None:
-        """Change the parameters in place, (parameters,); allocates nothing."""
+        """Change the parameters in place, (parameters,), using up the gradient.
+
+        Allocates nothing.
+        """
+        self.change(self._blocks_of(parameters), *self.begin_update(learning_rate))
+        self.end_update()
+
+    def begin_update(self, learning_rate: float) -> tuple[float, ...]:
+        """Return the numbers that `change` takes in this step."""
         raise NotImplementedError
 
-    def _change(self, blocks: Iterable[Block], *numbers: float) -> None:
-        """Change the parameters of some blocks. numbers: of this step."""
+    def change(self, blocks: Iterable[Block], *numbers: float) -> None:
+        """Change the parameters of some blocks, whose gradient is there. numbers: of this step."""
         raise NotImplementedError
 
-    def _change_all(self, parameters: FloatArray, *numbers: float) -> None:
-        if self.helper is None or parameters.size < _LEAST_SHARED:
-            self._change(self._blocks_of(parameters, _BLOCK), *numbers)
-            return
-        blocks = self._blocks_of(parameters, _SHARED_BLOCK)
-        half = len(blocks) // 2
-        # What is to be said of numbers that overflow is known in the thread that learns alone.
-        quietly = np.errstate(all="ignore")(self._change)
-        helped = self.helper.submit(quietly, blocks[:half], *numbers)
-        self._change(blocks[half:], *numbers)
-        helped.result()
+    def end_update(self) -> None:
+        """End the step, when all blocks are changed."""
+        if self._states:
+            self._flush.end_step(*self._states)
 
-    def _blocks_of(self, parameters: FloatArray, size: int) -> list[Block]:
-        """Return blocks of so many parameters, tied up once; the halves have a scratch each."""
-        if self._blocked[0] is not parameters or self._blocked[1] != size:
-            arrays = [parameters, self.gradient, *(getattr(self, name) for name in self._arrays)]
-            starts, self._blocks = range(0, parameters.size, size), []
-            scratch, other = self._scratch, self._scratch
-            if size > scratch.size:
-                shortest = min(size, parameters.size)
-                scratch, other = (aligned_zeros(shortest, parameters.dtype) for _ in range(2))
-            for number, start in enumerate(starts):
-                weights, gradient, *states = (each[start : start + size] for each in arrays)
-                free = scratch if number < len(starts) // 2 else other
-                self._blocks.append((weights, gradient, free[: weights.size], *states))
-            self._blocked = parameters, size
+    def block(self, parameters: FloatArray, start: int, end: int, scratch: FloatArray) -> Block:
+        """Return what belongs to the parameters from start to end, tied up."""
+        arrays = [parameters, self.gradient, *(getattr(self, name) for name in self._arrays)]
+        weights, gradient, *states = (each[start:end] for each in arrays)
+        return weights, gradient, scratch[: end - start], *states
+
+    def _blocks_of(self, parameters: FloatArray) -> list[Block]:
+        """Return blocks of all parameters, tied up once."""
+        if self._blocked is not parameters:
+            size, total = self._block_size or parameters.size, parameters.size
+            self._blocks = [
+                self.block(parameters, start, min(start + size, total), self._scratch)
+                for start in range(0, total, size)
+            ]
+            self._blocked = parameters
         return self._blocks
 
     @classmethod

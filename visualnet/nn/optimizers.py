@@ -26,6 +26,7 @@ class SGD(Optimizer):
     adds = True
     _arrays = ("gradient",)
     _numbers = ("_scale",)
+    _block_size = 0
     _scale: float
 
     def begin_step(self) -> float:
@@ -39,9 +40,14 @@ class SGD(Optimizer):
             self._scale = 1.0
         return 1.0 / self._scale
 
-    def update(self, parameters: FloatArray, learning_rate: float) -> None:
+    def begin_update(self, learning_rate: float) -> tuple[float, ...]:
+        """Return what the gradient array is multiplied by."""
+        return (-learning_rate * self._scale,)
+
+    def change(self, blocks: Iterable[Block], *numbers: float) -> None:
         """Go along the velocity."""
-        add_scaled(self.gradient, -learning_rate * self._scale, to=parameters)
+        for weights, gradient, *_ in blocks:
+            add_scaled(gradient, numbers[0], to=weights)
 
 
 class Nesterov(Optimizer):
@@ -55,12 +61,12 @@ class Nesterov(Optimizer):
     _arrays = ("_velocity",)
     _velocity: FloatArray
 
-    def update(self, parameters: FloatArray, learning_rate: float) -> None:
-        """Go along the gradient, and along where the velocity leads."""
-        self._change_all(parameters, learning_rate)
-        self._flush.end_step(self._velocity)
+    def begin_update(self, learning_rate: float) -> tuple[float, ...]:
+        """Return the learning rate."""
+        return (learning_rate,)
 
-    def _change(self, blocks: Iterable[Block], *numbers: float) -> None:
+    def change(self, blocks: Iterable[Block], *numbers: float) -> None:
+        """Go along the gradient, and along where the velocity leads."""
         (learning_rate,), momentum = numbers, self.momentum
         axpy = blas_for(self.gradient).axpy
         for weights, gradient, _, velocity in blocks:
@@ -80,12 +86,12 @@ class RMSProp(Optimizer):
     _arrays = ("_square",)
     _square: FloatArray
 
-    def update(self, parameters: FloatArray, learning_rate: float) -> None:
-        """Take a step of about one learning rate in each direction; uses up the gradient."""
-        self._change_all(parameters, learning_rate)
-        self._flush.end_step(self._square)
+    def begin_update(self, learning_rate: float) -> tuple[float, ...]:
+        """Return the learning rate."""
+        return (learning_rate,)
 
-    def _change(self, blocks: Iterable[Block], *numbers: float) -> None:
+    def change(self, blocks: Iterable[Block], *numbers: float) -> None:
+        """Take a step of about one learning rate in each direction."""
         (learning_rate,), axpy = numbers, blas_for(self.gradient).axpy
         for weights, gradient, scratch, square in blocks:
             # The running mean square follows: kept · square + (1 - kept) · gradient².
@@ -112,17 +118,17 @@ class Adam(Optimizer):
     _mean_left: float
     _square_left: float
 
-    def update(self, parameters: FloatArray, learning_rate: float) -> None:
-        """Go along the mean gradient, each parameter at its own scale; uses up the gradient."""
+    def begin_update(self, learning_rate: float) -> tuple[float, ...]:
+        """Return the factor of each quotient, and what keeps it from dividing by zero."""
         self._mean_left *= _MEAN_KEPT
         self._square_left *= _SQUARE_KEPT
         # Both corrections of the start-up, ε included as in the paper's algorithm.
         correction = sqrt(1 - self._square_left)
         factor = -learning_rate * correction / (1 - self._mean_left)
-        self._change_all(parameters, factor, _EPSILON * correction)
-        self._flush.end_step(self._mean, self._square)
+        return factor, _EPSILON * correction
 
-    def _change(self, blocks: Iterable[Block], *numbers: float) -> None:
+    def change(self, blocks: Iterable[Block], *numbers: float) -> None:
+        """Go along the mean gradient, each parameter at its own scale."""
         (factor, epsilon), axpy = numbers, blas_for(self.gradient).axpy
         for weights, gradient, scratch, mean, square in blocks:
             # The running mean square follows: kept · square + (1 - kept) · gradient².

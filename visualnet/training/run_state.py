@@ -247,7 +247,7 @@ class RunState:
         self._updater.use_threads(threads)
 
     def share_updates(self, helper: Executor | None) -> None:
-        """Let a thread take half of what is large in a step, bit for bit; None: no longer."""
+        """Let a thread take part in large steps, bit for bit; None: no longer."""
         self._updater.share(helper)
 
     def evaluation_on(self, split: Split) -> Evaluation | None:

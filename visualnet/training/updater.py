@@ -18,6 +18,7 @@ from visualnet.nn.optimizer import Optimizer, OptimizerState
 from visualnet.nn.optimizers import OPTIMIZERS, clip
 from visualnet.nn.penalties import Penalties
 from visualnet.nn.product_threads import begin_products, end_products, products_with
+from visualnet.nn.shared_update import LEAST_SHARED, SharedUpdate
 from visualnet.training.config import TrainingConfig
 
 _KEPT_PASSES = 4
@@ -71,9 +72,13 @@ class Updater:
     ) -> tuple[float, int]:
         config, optimizer = self._config, self._optimizer
         one_pass = self._passes.get(len(labels)) or self._new_pass(len(labels))
-        factor = optimizer.begin_step()
+        factor, shared = optimizer.begin_step(), self._shared
+        if shared is not None:
+            shared.begin(learning_rate)
         if self._clipped is None:
-            result = one_pass.run(inputs, labels, factor, optimizer.adds)
+            # What penalties add comes last.
+            ready = None if shared is None or self._has_penalties else shared.take
+            result = one_pass.run(inputs, labels, factor, optimizer.adds, ready)
         else:
             result = one_pass.run(inputs, labels)
             self._hand_over_clipped(factor)
@@ -82,7 +87,10 @@ class Updater:
             self._penalties.add(config.l1, l2, factor)
             if optimizer.decouples_decay:
                 self._penalties.decay(min(1.0, learning_rate * config.l2))
-        optimizer.update(self._network.parameters, learning_rate)
+        if shared is None:
+            optimizer.update(self._network.parameters, learning_rate)
+        else:
+            shared.end()
         if self._held is not None:
             restore_frozen(self._network.parameters, *self._held)
         return result
@@ -95,11 +103,13 @@ class Updater:
     def use_threads(self, threads: int) -> None:
         """Have products take so many threads from the next step on."""
         self._threads = threads
+        self._tie_shared()
         self.shelve()
 
     def share(self, helper: Executor | None) -> None:
-        """Let a thread take half of what is large in a step, bit for bit; None: no longer."""
-        self._helper = self._optimizer.helper = helper
+        """Let a thread take part in large steps, bit for bit; None: no longer."""
+        self._helper = helper
+        self._tie_shared()
         self.shelve()
 
     def hold(self, mask: MaskArray) -> None:
@@ -150,8 +160,16 @@ class Updater:
     def _take_optimizer(self) -> None:
         make = OPTIMIZERS[self._config.optimizer]
         self._optimizer: Optimizer = make(self._network.parameters, self._config.momentum)
-        self._optimizer.helper = self._helper
+        self._tie_shared()
         self._take_extras()
+
+    def _tie_shared(self) -> None:
+        parameters = self._network.parameters
+        self._shared: SharedUpdate | None = None
+        # Where BLAS adds vectors in threads of its own, bits depend on where parts begin.
+        is_alone = self._threads == 1 and parameters.size >= LEAST_SHARED
+        if self._helper is not None and is_alone:
+            self._shared = SharedUpdate(self._optimizer, parameters, self._helper)
 
     def _take_extras(self) -> None:
         config, gradient = self._config, self._optimizer.gradient
