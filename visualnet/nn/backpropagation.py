@@ -107,9 +107,8 @@ class Backpropagation:
             )
             for k in range(len(deltas) - 1, 0, -1)
         ]
-        arrays = deltas[0].T, inputs.T, weight_gradients[0].T
-        self._first = (deltas[0].T, blas.accumulation(*arrays), bias_gradients[0])
-        self._halves = None if helper is None else blas.halves(*arrays)
+        accumulate = blas.accumulation(deltas[0].T, inputs.T, weight_gradients[0].T)
+        self._first = (deltas[0].T, accumulate, bias_gradients[0])
         self._second_layer = weight_gradients[0].size + bias_gradients[0].size
         products = [entry[3] for entry in self._backward_plan]
         self._lent = [product for product in products if isinstance(product, LentProduct)]
@@ -126,7 +125,7 @@ class Backpropagation:
 
         inputs: (batch_size, inputs), 0..1, contiguous. labels: (batch_size,), integers.
         adds: add factor times the gradient to what is in the array, instead of overwriting it.
-        ready: called with places, again and again until the end: from there on the gradient is
+        ready: called with the place where the second layer begins: from there on the gradient is
         there, or will be when the helper has done what it was given, and nothing reads the
         parameters any more.
         """
@@ -157,14 +156,8 @@ class Backpropagation:
         if ready is not None:
             ready(self._second_layer)
         delta_transposed, accumulate, bias_gradient = self._first
+        accumulate(alpha, inputs.T, beta)
         gemv(alpha, delta_transposed, ones, beta, bias_gradient, 0, 1, 0, 1, 0, 1)
-        if ready is None or self._halves is None:
-            accumulate(alpha, inputs.T, beta)
-        else:
-            row, last, first = self._halves
-            last(alpha, inputs.T[row:], beta)
-            ready(row * len(bias_gradient))
-            first(alpha, inputs.T[:row], beta)
         for product in self._lent:
             product.wait()
         return loss, correct

@@ -25,11 +25,8 @@ LONG = 2_000_000
 """Multiplications from which on a product lets Python's lock go: about 40 µs on one core. For
 shorter ones asking for the lock again may take longer than they do."""
 
-_LONG_ENOUGH_TO_HALVE = 4 * LONG
-"""Multiplications from which on half of a product is worth going on with in another thread."""
-
-_TILE = 16
-"""Columns that BLAS takes at once, or a multiple of them."""
+_LONG_ENOUGH_FOR_TWO = 4 * LONG
+"""Multiplications from which on a second thread gains more than it has to be waited for."""
 
 _LONG_VECTOR = 200_000
 """Entries from which on adding vectors lets the lock go: about 30 µs."""
@@ -78,21 +75,6 @@ class Blas:
         product = LongProduct(self, a, b, c, "NT")
         return product if helper is None else LentProduct(product, helper)
 
-    def halves(
-        self, a: FloatArray, b: FloatArray, c: FloatArray
-    ) -> tuple[int, Accumulate, Accumulate] | None:
-        """Return a row of B, what adds to the columns of C from it on, and to those before it.
-
-        As `accumulation`, whose bits both together have. None where halves are too short for that
-        to serve, or would change a bit.
-        """
-        if self.unlocked_gemm is None or a.size * b.shape[0] < _LONG_ENOUGH_TO_HALVE:
-            return None
-        if not _halves_are_exact(a.dtype.char, a.shape, b.shape, c.shape):
-            return None
-        cut, last, first = _halves(self, a, b, c)
-        return cut, last, first
-
     def multiplication(
         self,
         left: FloatArray,
@@ -109,7 +91,7 @@ class Blas:
         """
         # With one thread NumPy's product is the faster, by a fifth for 784 inputs (2026-11).
         if threads == 1:
-            is_long = left.size * out.shape[1] >= _LONG_ENOUGH_TO_HALVE
+            is_long = left.size * out.shape[1] >= _LONG_ENOUGH_FOR_TWO
             if helper is not None and is_long:
                 cut = _exact_cut(left.dtype.char, left.shape, right.shape)
                 return np.dot if cut is None else SplitProduct(helper, cut)
@@ -225,14 +207,6 @@ def _blas(letter: str) -> Blas:
     return Blas(letter)
 
 
-def _halves(
-    blas: Blas, a: FloatArray, b: FloatArray, c: FloatArray
-) -> tuple[int, LongProduct, LongProduct]:
-    cut = c.shape[1] // (2 * _TILE) * _TILE
-    last = LongProduct(blas, a, b[cut:], c[:, cut:], "NT")
-    return cut, last, LongProduct(blas, a, b[:cut], c[:, :cut], "NT")
-
-
 @cache
 def _exact_cut(letter: str, *shapes: tuple[int, int]) -> int | None:
     """Return how many rows of a product can be done apart with the bits of the whole.
@@ -247,19 +221,6 @@ def _exact_cut(letter: str, *shapes: tuple[int, int]) -> int | None:
         if np.array_equal(np.concatenate(parts), whole):
             return cut
     return None
-
-
-@cache
-def _halves_are_exact(letter: str, *shapes: tuple[int, int]) -> bool:
-    """Tell whether halves of a product have the bits of the whole; what BLAS does is by shape."""
-    generator, blas = np.random.default_rng(0), _blas(letter)
-    a, b, whole = (np.asfortranarray(generator.random(shape), letter) for shape in shapes)
-    halved = whole.copy(order="F")
-    LongProduct(blas, a, b, whole, "NT")(1.0, b, 1.0)
-    cut, last, first = _halves(blas, a, b, halved)
-    last(1.0, b[cut:], 1.0)
-    first(1.0, b[:cut], 1.0)
-    return bool(np.array_equal(whole, halved))
 
 
 def _unlocked(name: str, count: int, whole: tuple[int, ...]) -> Callable[..., None] | None:
