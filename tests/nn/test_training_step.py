@@ -175,7 +175,7 @@ def test_a_thread_that_takes_products_or_halves_changes_no_bit(threads: int, bat
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-@pytest.mark.parametrize("sizes", [(7, 5, 3), (160, 130, 120)])
+@pytest.mark.parametrize("sizes", [(7, 5, 3), (200, 130, 120)])
 def test_products_with_and_without_the_lock_are_the_same(
     sizes: tuple[int, int, int], dtype: type
 ) -> None:

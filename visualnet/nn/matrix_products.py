@@ -21,8 +21,8 @@ import numpy.typing as npt
 from visualnet.arrays import FloatArray
 from visualnet.nn.product_threads import limit_threads
 
-LONG = 2_000_000
-"""Multiplications from which on a product lets Python's lock go: about 40 µs on one core. For
+LONG = 3_000_000
+"""Multiplications from which on a product lets Python's lock go: about 60 µs on one core. For
 shorter ones asking for the lock again may take longer than they do."""
 
 _LONG_ENOUGH_FOR_TWO = 4 * LONG

@@ -80,8 +80,6 @@ class Optimizer:
     _arrays: ClassVar[tuple[str, ...]] = ()
     _numbers: ClassVar[tuple[str, ...]] = ()
     """Each from 0 to 1, and 1 at first."""
-    _block_size = _BLOCK
-    """Parameters that are changed at a time; 0 for all of them."""
 
     def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
         """momentum: kept, though not every rule has one."""
@@ -132,10 +130,10 @@ class Optimizer:
     def _blocks_of(self, parameters: FloatArray) -> list[Block]:
         """Return blocks of all parameters, tied up once."""
         if self._blocked is not parameters:
-            size, total = self._block_size or parameters.size, parameters.size
+            total = parameters.size
             self._blocks = [
-                self.block(parameters, start, min(start + size, total), self._scratch)
-                for start in range(0, total, size)
+                self.block(parameters, start, min(start + _BLOCK, total), self._scratch)
+                for start in range(0, total, _BLOCK)
             ]
             self._blocked = parameters
         return self._blocks

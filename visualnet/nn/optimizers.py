@@ -26,7 +26,6 @@ class SGD(Optimizer):
     adds = True
     _arrays = ("gradient",)
     _numbers = ("_scale",)
-    _block_size = 0
     _scale: float
 
     def begin_step(self) -> float:
@@ -39,6 +38,10 @@ class SGD(Optimizer):
                 self._flush.flush(self.gradient)
             self._scale = 1.0
         return 1.0 / self._scale
+
+    def update(self, parameters: FloatArray, learning_rate: float) -> None:
+        """Go along the velocity; as one block, in one call."""
+        add_scaled(self.gradient, -learning_rate * self._scale, to=parameters)
 
     def begin_update(self, learning_rate: float) -> tuple[float, ...]:
         """Return what the gradient array is multiplied by."""
