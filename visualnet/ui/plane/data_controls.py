@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from visualnet.data.plane.painted import is_painted
 from visualnet.data.plane.patterns import PATTERNS
 from visualnet.features import LEAST_COLUMNS, TERMS, Features, term_names, terms_named
 from visualnet.plain_text import one_line
@@ -88,15 +87,21 @@ class DataControls(QWidget):
         """Whether classes alone are shown."""
         return self._discrete.isChecked()
 
-    def show_settings(self, config: TrainingConfig, features: Features) -> None:
-        """Show what the points are made by; emits nothing. features: of the network."""
+    def show_settings(
+        self, config: TrainingConfig, features: Features, passed: frozenset[str] = frozenset()
+    ) -> None:
+        """Show what the points are made by; emits nothing. features: of the network.
+
+        passed: tables that are offered no longer, unless one of them is shown.
+        """
         self._seed, self._features = config.data_seed, config.features
         with QSignalBlocker(self._source):
             if self._source.findData(config.dataset) < 0:
-                if is_painted(config.dataset):
-                    self._forget_painted()
                 self._source.addItem(Path(config.dataset).name, config.dataset)
             self._source.setCurrentIndex(self._source.findData(config.dataset))
+            for place in reversed(range(self._source.count())):
+                if self._source.itemData(place) in passed - {config.dataset}:
+                    self._source.removeItem(place)
         is_pattern = config.dataset in PATTERNS
         self._noise.set_value(config.noise)
         self._noise.set_idle("" if is_pattern else _tr("The points of a table stay as they are."))
@@ -130,12 +135,6 @@ class DataControls(QWidget):
             # Names of columns may be anything.
             box.setToolTip(f"<p>{escape(tip.format(name))}</p>")
             box.setAccessibleName(self.tr("Input {0}").format(name))
-
-    def _forget_painted(self) -> None:
-        """Offer no table of painted points: each that is painted on has others soon."""
-        for place in reversed(range(self._source.count())):
-            if is_painted(self._source.itemData(place)):
-                self._source.removeItem(place)
 
     def _source_box(self) -> ElidingComboBox:
         box = marked(ElidingComboBox(), "planeData", self.tr("Data: the points to learn from"))

@@ -91,6 +91,7 @@ class PlaneFeature(QObject):
         view.paint_asked.connect(self._paint)
         view.erase_asked.connect(self._erase)
         painting.changed.connect(self._show_data)
+        painting.pen.put_away.connect(self.panel.paint.stop)
 
     @Slot(bool)
     def _set_painting(self, is_on: bool) -> None:
@@ -99,11 +100,11 @@ class PlaneFeature(QObject):
 
     @Slot(int)
     def _choose_class(self, key: int) -> None:
-        self.painting.key = key
+        self.painting.pen.key = key
         self._show_classes()
 
     def _show_classes(self) -> None:
-        present, key = self.painting.present(), self.painting.key
+        present, key = self.painting.present(), self.painting.pen.key
         if present is not None:
             self.panel.paint.show_classes(present.choices(key), key, self._on_plane)
 
@@ -191,6 +192,7 @@ class PlaneFeature(QObject):
         self._answers.forget()
         if features is None:
             self._points = self._data = None
+            self.painting.pen.leave()
             return
         self._show_settings()
         data = session.dataset
@@ -221,7 +223,8 @@ class PlaneFeature(QObject):
         session = self._context.session
         features: Features | None = session.features
         if features is not None:
-            self.panel.data.show_settings(session.base_config, features)
+            passed = self.painting.tables.passed
+            self.panel.data.show_settings(session.base_config, features, passed)
 
     @Slot()
     def _show_data(self) -> None:
