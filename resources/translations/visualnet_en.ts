@@ -8511,13 +8511,6 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
-<name>PlaneData</name>
-<message>
-<source>The points of a table stay as they are.</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
 <name>PlaneFeature</name>
 <message>
 <source>Other inputs need a new network; Undo brings the one before back.</source>
@@ -16127,6 +16120,10 @@ Open another model or press New weights.</source>
 <name>SettingText</name>
 <message>
 <source>1 setting</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All points of this table are trained on: the network is tested on other data.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -3,10 +3,13 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSlider
 
 from visualnet.data.plane.painted import painted_path
+from visualnet.features import Features
+from visualnet.training.config import TrainingConfig
 from visualnet.ui.plane.class_row import ClassButton, ClassRow
+from visualnet.ui.plane.data_controls import DataControls
 
 
 @pytest.fixture
@@ -167,3 +170,54 @@ def test_painted_tables_of_before_stay_among_the_data(painter):
     assert offered_tables(painter) == [painted_path().name, painted_path(2).name]
     open_data(painter, painted_path())
     assert len(painter.session.dataset.train) == len(first.train)
+
+
+def split(desk, share):
+    desk.application.context.data.prepare({"train_share": share})
+    desk.wait(lambda: desk.session.config.train_share == share)
+    settle(desk)
+
+
+@pytest.mark.slow
+def test_patterns_and_tables_of_ones_own_have_a_share_to_train_on_each(painter, tmp_path):
+    settle(painter)
+    own = table(tmp_path, "12")
+    split(painter, 0.8)
+    open_data(painter, "moons")
+    assert painter.session.config.train_share == 0.8
+    switch_of(painter).setChecked(True)
+    paint(painter)
+    open_data(painter, own)
+    assert painter.session.config.train_share == 0.5
+    assert len(painter.session.dataset.train) == 30
+    split(painter, 0.9)
+    # What is painted on a table is split as that was.
+    switch_of(painter).setChecked(True)
+    paint(painter)
+    assert painter.session.config.train_share == 0.9
+    open_data(painter, "circle")
+    assert painter.session.config.train_share == 0.8
+    open_data(painter, own)
+    assert painter.session.config.train_share == 0.9
+    open_data(painter, painted_path())
+    assert painter.session.config.train_share == 0.8
+
+
+def test_a_share_that_does_nothing_beside_test_data_says_so(qtbot):
+    controls = DataControls()
+    qtbot.addWidget(controls)
+    features = Features(("x", "y"))
+    (share,) = (
+        each for each in controls.findChildren(QSlider) if "Training share" in each.toolTip()
+    )
+    again = controls.findChild(QPushButton, "newPoints")
+    controls.show_settings(TrainingConfig(dataset="own.csv"), features)
+    assert share.isEnabled()
+    assert again.isEnabled()
+    controls.show_settings(TrainingConfig(dataset="own.csv", test_dataset="more.csv"), features)
+    assert not share.isEnabled()
+    assert "tested on other data" in share.toolTip()
+    assert not again.isEnabled()
+    controls.show_settings(TrainingConfig(dataset="circle", test_dataset="more.csv"), features)
+    assert share.isEnabled()
+    assert again.isEnabled()

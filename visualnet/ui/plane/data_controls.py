@@ -13,7 +13,12 @@ from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.look.translation import Texts, translated
 from visualnet.ui.plane.eliding_buttons import ElidingCheckBox
-from visualnet.ui.session.setting_text import shown_numbers, tip_of
+from visualnet.ui.session.setting_text import (
+    idle_reason,
+    settings_named,
+    shown_numbers,
+    tip_of,
+)
 from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, row
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.slider_settings import StrengthSetting
@@ -104,9 +109,11 @@ class DataControls(QWidget):
                     self._source.removeItem(place)
         is_pattern = config.dataset in PATTERNS
         self._noise.set_value(config.noise)
-        self._noise.set_idle("" if is_pattern else _tr("The points of a table stay as they are."))
         self._share.set_value(config.train_share)
-        self._name_again(is_pattern=is_pattern)
+        values = settings_named(config, ("dataset", "test_dataset"))
+        self._noise.set_idle(idle_reason("noise", values))
+        self._share.set_idle(unsplit := idle_reason("train_share", values))
+        self._name_again(is_pattern=is_pattern, unsplit=unsplit)
         terms = features.terms or TERMS[:LEAST_COLUMNS]
         is_plane = len(features.columns) == LEAST_COLUMNS
         for term, box in self._terms.items():
@@ -117,14 +124,18 @@ class DataControls(QWidget):
         if is_plane:
             self._name_terms(term_names(*features.columns))
 
-    def _name_again(self, *, is_pattern: bool) -> None:
-        """Say what another data seed does: points of a table stay, and are split anew."""
+    def _name_again(self, *, is_pattern: bool, unsplit: str = "") -> None:
+        """Say what another data seed does: points of a table stay, and are split anew.
+
+        unsplit: why they are not.
+        """
         text, tip = self.tr("New points"), self.tr("Make new points, and split them anew")
         if not is_pattern:
             text = self.tr("Split anew")
             tip = self.tr("Choose anew which points to train on; the points stay")
         self._again.setText(text)
-        self._again.setToolTip(tip)
+        self._again.setToolTip(unsplit or tip)
+        self._again.setEnabled(not unsplit)
 
     def _name_terms(self, names: dict[str, str]) -> None:
         """Call what is made of two columns after these."""
