@@ -10002,6 +10002,17 @@ Open another model or press New weights.</source>
 </message>
 </context>
 <context>
+<name>RunMessages</name>
+<message>
+<source>Other data begin a new run, with empty charts. The earlier run is kept in Runs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Other points begin a new run, with empty charts. The earlier run is kept in Runs.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>RunNames</name>
 <message>
 <source>Run {0}</source>

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSlider
 from visualnet.data.plane.painted import painted_path
 from visualnet.features import Features
 from visualnet.training.config import TrainingConfig
+from visualnet.training.control import StepUnit
 from visualnet.ui.plane.class_row import ClassButton, ClassRow
 from visualnet.ui.plane.data_controls import DataControls
+from visualnet.ui.session.open_run import State
 
 
 @pytest.fixture
@@ -221,3 +223,37 @@ def test_a_share_that_does_nothing_beside_test_data_says_so(qtbot):
     controls.show_settings(TrainingConfig(dataset="circle", test_dataset="more.csv"), features)
     assert share.isEnabled()
     assert again.isEnabled()
+
+
+_NEW_RUN = "Other points begin a new run, with empty charts. The earlier run is kept in Runs."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_painted", [True, False])
+def test_other_points_of_a_run_that_has_learnt_say_that_a_new_run_begins(painter, is_painted):
+    settle(painter)
+    notices, session = painter.window.notices, painter.session
+
+    def change(place):
+        if is_painted:
+            paint(painter, x=place)
+        else:
+            painter.application.context.data.prepare({"data_seed": place})
+            painter.wait(lambda: session.config.data_seed == place)
+            settle(painter)
+
+    change(5)
+    # What had learnt nothing has no charts.
+    assert _NEW_RUN not in notices.sentences
+    session.step(StepUnit.EPOCH)
+    painter.wait(lambda: session.shown_step > 0 and session.state is State.PAUSED)
+    painter.wait_at_rest()
+    run = session.run
+    change(40)
+    assert session.run is not run
+    assert _NEW_RUN in notices.sentences
+    assert len(painter.application.context.run_log.history.records) == 1
+    change(80)
+    assert _NEW_RUN in notices.sentences
+    session.undo_stack.undo()
+    assert _NEW_RUN not in notices.sentences
