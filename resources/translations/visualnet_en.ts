@@ -3293,6 +3293,10 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>as the network reads it</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>bias</source>
 <translation type="unfinished" />
 </message>
@@ -7084,6 +7088,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>value {0}, as the network reads it {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{0} of {1}</source>
 <translation type="unfinished" />
 </message>
@@ -7249,7 +7257,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>value {0}, as the network takes it</source>
+<source>value {0}, as the network reads it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>value {0}, as the network reads it {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8151,6 +8163,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>value</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -53,7 +53,9 @@ def told_text(frame: Frame | None, classes: Sequence[str], parts: Sequence[Part]
         return ""
     inputs = frame.probe.input_names or frame.probe.shape[1]
     if parts:
-        told = (part_text(frame.network, frame.forward, p, classes, inputs) for p in parts)
+        state = frame.network, frame.forward
+        own = frame.probe.own_inputs
+        told = (part_text(*state, part, classes, inputs, own) for part in parts)
         return ". ".join(told)
     text = network_text(frame.network, inputs)
     if frame.answer is None or frame.answer >= len(classes):

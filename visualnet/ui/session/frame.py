@@ -63,6 +63,12 @@ class Probe:
         """What the inputs are called; empty for pixels."""
         return () if self.point is None else self.point.features.names
 
+    @property
+    def own_inputs(self) -> tuple[float, ...]:
+        """The inputs of a point in the units of its data, where the network takes others."""
+        is_scaled = self.point is not None and self.point.features.is_scaled
+        return self.point.own_inputs if self.point is not None and is_scaled else ()
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Progress:
