@@ -5168,6 +5168,10 @@ Test accuracy {1}</source>
 <source>pixel {0}, {1}</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>{0} or {1}</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>InspectorDock</name>
@@ -8559,6 +8563,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{0}: class {1}, {2} each</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{0}; shown: {1}</source>
 <translation type="unfinished" />
 </message>
@@ -8856,6 +8864,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{0} sure</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}? {1} each</source>
 <translation type="unfinished" />
 </message>
 </context>

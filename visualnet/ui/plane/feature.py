@@ -22,6 +22,7 @@ from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.plane.shown_answers import ShownAnswers
 from visualnet.ui.plane.shown_points import ReadPoints, read_points_of
 from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.widgets.part_names import either_of
 from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
 
@@ -290,7 +291,9 @@ class PlaneFeature(QObject):
         classes = self._context.session.classes
         if frame.answer is not None and frame.answer < len(classes):
             sure = probability_text(float(frame.forward.probabilities[0][frame.answer]))
-            words = self.tr("{0}: class {1}, {2}").format(numbers, classes[frame.answer], sure)
+            tied = [classes[each] for each in frame.tied]
+            text = self.tr("{0}: class {1}, {2} each") if tied else self.tr("{0}: class {1}, {2}")
+            words = text.format(numbers, either_of(tied or [classes[frame.answer]]), sure)
         if frame.probe.source is ProbeSource.TRAINING:
             words = self.tr("{0}, the example being learned").format(words)
             self._mark(point)
