@@ -11842,6 +11842,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The headings are one fewer than the columns, so column 1 is taken as row names and left out. If it is an input, give it a heading.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The icon {path} cannot be read; install VisualNet again.</source>
 <translation type="unfinished" />
 </message>
