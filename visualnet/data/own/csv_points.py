@@ -69,11 +69,12 @@ def _form_of(lines: Sequence[NumberedLine], separators: Sequence[str | None]) ->
 def _have_row_names(first: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
     """Tell whether lines begin with the name of a row, which is all that has no heading.
 
-    Such names are words or whole numbers, and all different. An empty last cell is no cell.
+    Such names are words or whole numbers, and all different, of two lines or more. An empty last
+    cell is no cell.
     """
     names = [row[0].strip() for row in others if len(row) == len(first) + 1]
     return (
-        0 < len(names) == len(others)
+        1 < len(names) == len(others)
         and not any(map(is_plain, first))
         and all(name.isdecimal() or is_word(name) for name in names)
         and len(set(names)) == len(names)
