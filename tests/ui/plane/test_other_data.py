@@ -257,3 +257,16 @@ def test_other_points_of_a_run_that_has_learnt_say_that_a_new_run_begins(painter
     assert _NEW_RUN in notices.sentences
     session.undo_stack.undo()
     assert _NEW_RUN not in notices.sentences
+
+
+@pytest.mark.slow
+def test_where_the_charts_are_gone_is_not_said_of_data_opened_since(painter, tmp_path):
+    settle(painter)
+    session, notices = painter.session, painter.window.notices
+    session.step(StepUnit.EPOCH)
+    painter.wait(lambda: session.shown_step > 0 and session.state is State.PAUSED)
+    painter.wait_at_rest()
+    paint(painter)
+    assert _NEW_RUN in notices.sentences
+    open_data(painter, table(tmp_path, "abc"))
+    assert _NEW_RUN not in notices.sentences

@@ -15,7 +15,7 @@ _CLASSES = "classes"
 """Of how the classes of the data go with those of the network."""
 
 _NEW_RUN = "new run"
-"""Of where the charts are gone, until that is undone."""
+"""Of where the charts are gone, until that is undone or other data are opened."""
 
 
 class RunMessages(QObject):
@@ -26,7 +26,7 @@ class RunMessages(QObject):
         self._context = context
         session = context.session
         self._config, self._config_run = session.config, session.run_id
-        self._end = self._rate = ""
+        self._end = self._rate = self._moved_to = ""
         self._matched: object = None
         session.run_changed.connect(self._begin_run)
         session.failed.connect(self._say_failure)
@@ -46,6 +46,8 @@ class RunMessages(QObject):
         self._context.take_back(_TOPIC)
         self._end = self._rate = ""
         session = self._context.session
+        if session.config.dataset != self._moved_to:
+            self._context.take_back(_NEW_RUN)
         problem = session.failure_sentence or session.obstacle
         # Data that are away have a bar of their own.
         if problem and session.absent_data is None:
@@ -78,6 +80,7 @@ class RunMessages(QObject):
             words = self.tr(
                 "Other points begin a new run, with empty charts. The earlier run is kept in Runs."
             )
+        self._moved_to = self._context.session.config.dataset
         self._context.say(words, _NEW_RUN)
 
     @Slot(str)
