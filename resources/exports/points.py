@@ -92,7 +92,7 @@ def points_of(text, name):
     count = len(rows[0][1])
     places = headings_in(rows[0][1], columns) if len(rows) > 1 else None
     if places:
-        rows = rows[1:]
+        rows = without_row_names(rows)[1:]
     else:
         places = places_in(rows, columns, name)
     has_commas = separator != "," or are_decimal_commas(rows)
@@ -144,12 +144,26 @@ def rows_of(text):
 def separator_of(lines, separators):
     """Return what separates the cells of points, by the first lines."""
     for separator in separators:
-        rows = [cells_of(line, separator) for line in lines]
+        rows = without_row_names([(0, cells_of(line, separator)) for line in lines])
+        rows = [cells for _, cells in rows]
         if len({len(cells) for cells in rows[:2]}) == 1 and any(
             is_point(cells, len(rows[0])) for cells in rows[1:] or rows
         ):
             return separator
     return ","
+
+
+def without_row_names(rows):
+    """Return rows without their names, above which R writes no heading: all are different."""
+    (_, first), *others = rows or [(0, [])]
+    names = [cells[0] for _, cells in others if len(cells) == len(first) + 1]
+    are_names = (
+        1 < len(names) == len(others) == len(set(names))
+        and not any(map(is_number, first))
+        and all(name and (name.isdecimal() or not is_number(name)) for name in names)
+        and any(cells[-1] for _, cells in others)
+    )
+    return [rows[0], *((number, cells[1:]) for number, cells in others)] if are_names else rows
 
 
 def is_point(cells, count):

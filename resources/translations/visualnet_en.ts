@@ -3293,6 +3293,10 @@ as a weight grows (per unit of weight)</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>as the network reads it</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>bias</source>
 <translation type="unfinished" />
 </message>
@@ -5162,6 +5166,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>pixel {0}, {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} or {1}</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7084,6 +7092,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>value {0}, as the network reads it {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{0} of {1}</source>
 <translation type="unfinished" />
 </message>
@@ -7249,7 +7261,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>value {0}, as the network takes it</source>
+<source>value {0}, as the network reads it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>value {0}, as the network reads it {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8153,6 +8169,10 @@ Test accuracy {1}</source>
 <source>neuron</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>value</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>Picture</name>
@@ -8511,13 +8531,6 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
-<name>PlaneData</name>
-<message>
-<source>The points of a table stay as they are.</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
 <name>PlaneFeature</name>
 <message>
 <source>Other inputs need a new network; Undo brings the one before back.</source>
@@ -8547,6 +8560,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>{0}: class {1}, {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: class {1}, {2} each</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8847,6 +8864,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{0} sure</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}? {1} each</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -10005,6 +10026,17 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>Show the images</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RunMessages</name>
+<message>
+<source>Other data begin a new run, with empty charts. The earlier run is kept in Runs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Other points begin a new run, with empty charts. The earlier run is kept in Runs.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -11807,6 +11839,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The gradient is {times} times smaller in the first layer than in the last: each sigmoid or tanh layer shrinks it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The headings are one fewer than the columns, so column 1 is taken as row names and left out. If it is an input, give it a heading.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -16127,6 +16163,10 @@ Open another model or press New weights.</source>
 <name>SettingText</name>
 <message>
 <source>1 setting</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All points of this table are trained on: the network is tested on other data.</source>
 <translation type="unfinished" />
 </message>
 <message>

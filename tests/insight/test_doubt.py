@@ -17,6 +17,7 @@ from visualnet.insight.doubt import (
     knows_forms_of,
     pack_digit_forms,
     rival,
+    tied_classes,
 )
 from visualnet.insight.likeness import Forms, fit_forms
 from visualnet.models.bundled import bundled_models, resolve_model
@@ -262,3 +263,21 @@ def test_an_image_is_compared_with_a_class_once_however_often_it_is_read(monkeyp
     image[4:24, 18:20] = 255
     doubts.doubt(image, one, forms)
     assert asked == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("answer", "classes"),
+    [
+        ([0.5, 0.5], (0, 1)),
+        ([0.4996, 0.5004], (0, 1)),
+        ([0.499, 0.501], ()),
+        ([0.1, 0.45, 0.45], (1, 2)),
+        ([1 / 3, 1 / 3, 1 / 3], (0, 1, 2)),
+        ([0.1] * 10, tuple(range(10))),
+        # Of so many classes those that are a little ahead may be the same by chance.
+        ([0.1035, 0.1032, *[0.0991625] * 8], ()),
+        ([1.0], ()),
+    ],
+)
+def test_classes_are_tied_that_are_equally_likely_as_far_as_one_sees(answer, classes):
+    assert tied_classes(np.array(answer, np.float32)) == classes

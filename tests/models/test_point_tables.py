@@ -73,7 +73,11 @@ def _tables(draw: st.DrawFn) -> tuple[bytes, list[list[float]], list[str]]:
         line(str(k), [str(n).replace(".", decimal) for n in point], label)
         for k, (point, label) in enumerate(zip(points, labels, strict=True))
     ]
+    # As R writes names of rows.
+    lacks_heading = has_names == "row" and has_index and not has_empty and draw(st.booleans())
     names = line("id", ["Size" if draw(st.booleans()) else "size", "y"], "label", "note")
+    if lacks_heading:
+        names = names.removeprefix(f"id{separator}")
     above = draw(st.sampled_from([[], [f"sep={separator}"]]))
     above = [*above, *draw(st.sampled_from([[], ["# 3 of 4"], ["#", "# by hand, 2026"]]))]
     if has_names:
@@ -105,6 +109,14 @@ def test_any_layout_gives_its_points_and_labels(
     assert read.labels is not None
     assert [read.classes[label] for label in read.labels.tolist()] == labels
     assert np.array_equal(read.points, points)
+
+
+@pytest.mark.parametrize("names", [["1", "1", "2"], ["0.5", "1.5", "2.5"]])
+def test_a_comma_too_many_is_no_name_of_a_row(tmp_path, program, names) -> None:
+    path = tmp_path / "commas.csv"
+    path.write_text("\n".join(["size,y", *(f"{name},5,2" for name in names)]), encoding="utf-8")
+    assert by_reader(path) is None
+    assert by_program(program, path) is None
 
 
 CELLS = st.sampled_from(

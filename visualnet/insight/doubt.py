@@ -33,6 +33,9 @@ NEAR_TIE = 0.4
 digits-16x16 reads 54 % correctly (of all 95.5 %), and for 87 % one of its two classes is the right
 one; just above, 65 % are read correctly (412 and 136 of 10,000 images, 2026-11)."""
 
+_AS_LIKELY = 0.001
+"""Probabilities that differ by less are the same in percent, as they are shown."""
+
 _SHARE_OF_TWO = 0.5
 
 _MOST_KNOWN = 100
@@ -106,6 +109,20 @@ def rival(probabilities: FloatArray) -> int | None:
     # Of equal ones the first is the answer.
     answer = int(probabilities.argmax())
     return (second if answer == first else first) if is_tie else None
+
+
+def tied_classes(probabilities: FloatArray) -> tuple[int, ...]:
+    """Return the classes that are equally likely, as far as one sees; none where one is likeliest.
+
+    probabilities: (classes,), the answer. As with `rival`, those that are just about equal must
+    have more than half of the probability.
+    """
+    below = probabilities.max() - probabilities
+    for margin, share in ((_AS_LIKELY, _SHARE_OF_TWO), (1e-6, 0.0)):
+        classes = np.flatnonzero(below < margin)
+        if len(classes) > 1 and probabilities[classes].sum() > share:
+            return tuple(classes.tolist())
+    return ()
 
 
 def knows_forms_of(classes: tuple[str, ...], pictures: PictureWay) -> bool:

@@ -42,6 +42,14 @@ class PlanePoint:
             return self.row
         return frozen(self.features.rows_of([self.values]).reshape(-1, 1))
 
+    @cached_property
+    def own_inputs(self) -> tuple[float, ...]:
+        """What the network takes of it in the units of the data, before it is scaled."""
+        if self.is_placed:
+            return tuple(self.features.values_of([self.values])[0].tolist())
+        scaled = self.inputs[:, 0].astype(np.float64)
+        return tuple((scaled * self.features.scale + self.features.mean).tolist())
+
     @property
     def place(self) -> tuple[float, float]:
         """Where it is on the plane: from 0 left to 1 right, from 0 top to 1 bottom."""
@@ -88,11 +96,14 @@ def is_same_plane(one: PlanePoint, other: PlanePoint) -> bool:
 class PlaneAnswers:
     """What each layer answers over a plane, from its top left cell row by row.
 
-    layers: inputs first, (cells × cells, neurons) each. cells: how many each way.
+    layers: inputs first, (cells × cells, neurons) each. cells: how many each way. largest_inputs:
+    the largest size that each input has among the data, (inputs,): one that is held is the same
+    all over the plane.
     """
 
     layers: tuple[FloatArray, ...]
     cells: int
+    largest_inputs: FloatArray
 
     @property
     def probabilities(self) -> FloatArray:
@@ -109,4 +120,5 @@ def answers_over(network: Network, point: PlanePoint, cells: int = CELLS) -> Pla
     # In pieces: for larger matrices BLAS would wake threads, which takes longer than their work.
     passes = [forward.activations for forward in network.passes(rows)]
     layers = (np.concatenate(pieces) for pieces in zip(*passes, strict=True))
-    return PlaneAnswers((rows, *layers), cells)
+    ends = rows if point.features.terms else point.features.rows_of([point.low, point.high])
+    return PlaneAnswers((rows, *layers), cells, np.abs(ends).max(axis=0))

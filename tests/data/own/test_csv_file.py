@@ -111,6 +111,12 @@ def test_columns_that_are_no_pixels_are_left_out_and_told(tmp_path: Path) -> Non
         "The column 'kind' is used as the label.",
         "Column 'writer' is not used.",
     )
+    parts = read_csv(_file(tmp_path, _named(["nr", "kind"], ["1", "cat"])))
+    assert set(parts.train.labels.tolist()) == {"cat"}
+    assert parts.notes == (
+        "The column 'kind' is used as the label.",
+        "Column 'nr' is not used.",
+    )
     parts = read_csv(_file(tmp_path, _named(["image_idx", "class_id"], ["1", "7"])))
     assert set(parts.train.labels.tolist()) == {7}
     parts = read_csv(_file(tmp_path, _named(["class", "letter"], ["1", "A"])))
@@ -129,6 +135,13 @@ _UNTOLD = {
         ["pixel9", *NAMES[:9], *NAMES[10:783], "other"],
     ),
 }
+
+
+def test_a_column_that_numbers_the_images_is_no_label(tmp_path: Path) -> None:
+    image = ",".join(["3"] * 784)
+    lines = [",".join(["nr", *NAMES]), *(f"{k},{image}" for k in range(1, 41))]
+    with pytest.raises(DataError, match="784 pixels per line but no label"):
+        read_csv(_file(tmp_path, "\n".join(lines)))
 
 
 @pytest.mark.parametrize("message", _UNTOLD)

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from tests.ui.plane.conftest import CLASSES
 from visualnet.data.plane.painted import painted_path
@@ -98,6 +98,7 @@ def test_a_class_keeps_the_networks_colour_when_all_points_were_erased(
     qtbot.waitUntil(lambda: session.dataset is not data and plane.has_points)
     assert session.classes == (*CLASSES, "4")
     assert plane.painting.present().classes == ("4", *CLASSES)
+    read_flowers.window.findChild(QCheckBox, "paintPoints").setChecked(True)
     read_flowers.window.findChild(QPushButton, "erasePoints").click()
     qtbot.keyClick(plane.panel.view, Qt.Key.Key_2)
     QTest.mouseClick(plane.panel.view, Qt.MouseButton.LeftButton, pos=QPoint(90, 90))

@@ -27,6 +27,13 @@ def _parts(desk):
     return application.session, application.plane.panel.view, application.plane.painting
 
 
+def switch_on(desk):
+    """Begin to paint; data opened anew end it."""
+    switch = desk.window.findChild(QCheckBox, "paintPoints")
+    assert not switch.isChecked()
+    switch.click()
+
+
 def count(painting):
     """Tell how many points are shown; -1 while they are being read."""
     present = painting.present()
@@ -144,6 +151,7 @@ def test_a_table_that_was_not_begun_here_is_not_written_to(painter, qtbot):
     painter.application.context.data.open_source(str(table))
     qtbot.waitUntil(lambda: session.config.dataset == str(table))
     qtbot.waitUntil(lambda: count(painting) > 0)
+    switch_on(painter)
     click(painter, qtbot, painting, x=40)
     assert session.config.dataset != str(table)
     assert table.read_bytes() == text
@@ -326,10 +334,10 @@ def test_keys_choose_the_class_from_the_switch_too(painter, qtbot):
     painting = painter.application.plane.painting
     switch = painter.window.findChild(QCheckBox, "paintPoints")
     qtbot.keyClick(switch, Qt.Key.Key_3)
-    assert painting.key == 3
+    assert painting.pen.key == 3
     switch.click()
     qtbot.keyClick(switch, Qt.Key.Key_2)
-    assert painting.key == 3
+    assert painting.pen.key == 3
 
 
 @pytest.mark.slow
@@ -360,12 +368,12 @@ def test_the_class_that_is_painted_is_the_one_that_is_shown(painter, qtbot):
     assert shown().text() == "1"
     for key in "7294":
         qtbot.keyClick(view, key)
-        assert shown().text() == key == str(painting.key)
+        assert shown().text() == key == str(painting.pen.key)
         assert key in shown().toolTip()
     for number in (0, 2):
         row.findChildren(ClassButton)[number].click()
-        assert shown().text() == str(painting.key)
-    assert painting.key == 3
+        assert shown().text() == str(painting.pen.key)
+    assert painting.pen.key == 3
 
 
 @pytest.mark.slow
@@ -533,6 +541,7 @@ def test_classes_below_0_are_shown_and_painted(painter, qtbot, tmp_path):
     loader.open_source(_table(tmp_path / "signs.csv", ["-1", "1"] * 30))
     painter.wait_for_data(lambda: session.classes == ("-1", "1"))
     qtbot.waitUntil(lambda: count(painting) == 60)
+    switch_on(painter)
     for number, key in enumerate("21"):
         qtbot.keyClick(view, key)
         click(painter, qtbot, painting, x=5 + 40 * number)
@@ -589,6 +598,7 @@ def test_another_painting_leaves_the_first_ones_table_alone(painter, qtbot):
     painter.wait_for_data(lambda: session.config.dataset == "moons")
     feature = painter.window.application.plane
     qtbot.waitUntil(lambda: feature.has_points and feature._data is session.dataset)
+    switch_on(painter)
     for number in range(3):
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5 + 8 * number, 60))
     qtbot.waitUntil(lambda: painting._loading is None)
@@ -720,6 +730,7 @@ def test_a_table_of_ones_own_keeps_all_its_digits(painter, qtbot, tmp_path):
     context.data.open_source(str(source))
     painter.wait_for_data(lambda: session.config.dataset == str(source))
     qtbot.waitUntil(lambda: count(painting) == 40)
+    switch_on(painter)
     click(painter, qtbot, painting)
     assert read_point_table(painted_path()).points[:40].tolist() == [list(row) for row in rows]
 

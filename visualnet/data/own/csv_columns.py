@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from visualnet.data.own.csv_header import is_index_name, is_label_name
+from visualnet.data.own.csv_header import is_count_name, is_index_name, is_label_name
 from visualnet.data.own.own_parts import PIXELS
 from visualnet.errors import DataError
 from visualnet.sentences import Sentence, series
@@ -81,6 +81,9 @@ def _only_label(others: Sequence[int], names: Sequence[str], path: Path) -> list
     could_be = [k for k in others if not is_index_name(names[k])]
     if len(could_be) > 1:
         could_be = [k for k in could_be if _letters(names[k]) not in _ASIDE_NAMES]
+    if len(could_be) > 1:
+        # A number may be a label, where no other column is one.
+        could_be = [k for k in could_be if not is_count_name(names[k])] or could_be
     if len(could_be) > 1:
         told = " and ".join(repr(names[k]) for k in could_be[:3])
         raise DataError(

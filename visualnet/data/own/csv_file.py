@@ -11,7 +11,13 @@ from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.data.own.csv_beginning import Beginning, beginning_of, comment_notes
 from visualnet.data.own.csv_columns import Columns, columns_named
-from visualnet.data.own.csv_header import is_header, is_number, unmangled
+from visualnet.data.own.csv_header import (
+    count_on,
+    is_count_name,
+    is_header,
+    is_number,
+    unmangled,
+)
 from visualnet.data.own.csv_labels import UnlabelledError, labels_of, same_labels, unlikeness
 from visualnet.data.own.csv_lines import (
     LINES_AT_ONCE,
@@ -141,9 +147,10 @@ class _Table:
     def _named_label(self, named: Columns) -> list[str]:
         """Return the cells of the column that is the label; raises DataError where none is."""
         found = self.rows.texts
-        if not found or self._are_no_labels(found[0]):
-            return self._no_labels()
         names = [self._names[k].strip() for k in named.labels]
+        is_count = bool(found) and is_count_name(names[0]) and count_on(found[0])
+        if not found or is_count or self._are_no_labels(found[0]):
+            return self._no_labels()
         self.notes += same_labels(list(zip(names, found, strict=True)), self._path)
         return found[0]
 

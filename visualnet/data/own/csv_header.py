@@ -85,6 +85,21 @@ def is_count_name(name: str) -> bool:
     return _COUNT_NAME.fullmatch(name.strip().lower()) is not None
 
 
+def count_on(cells: Sequence[str]) -> bool:
+    """Tell whether a column has one whole number more in each line."""
+    if not are_whole(cells[:2]):
+        return False
+    first = float(cells[0])
+    return all(
+        is_number(cell) and float(cell) == number for number, cell in enumerate(cells, int(first))
+    )
+
+
+def are_whole(cells: Sequence[str]) -> bool:
+    """Tell whether all cells are whole numbers."""
+    return all(is_number(cell) and float(cell).is_integer() for cell in cells)
+
+
 def is_number(cell: str) -> bool:
     """Tell whether a cell is a number."""
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from visualnet.data.own.csv_beginning import LOOKED_AT, Beginning, beginning_of
 from visualnet.data.own.csv_header import is_number
@@ -20,36 +21,77 @@ _MOST_SHOWN = 40
 """Letters of a cell or a heading in a message."""
 
 
+class PointForm(NamedTuple):
+    """What separates the cells of points, and how many a line has.
+
+    has_row_names: whether another cell, which has no heading, stands before them below the first
+    line, as R writes names of rows.
+    """
+
+    separator: str | None
+    columns: int
+    has_row_names: bool = False
+
+
 def beginning_of_points(
     lines: Iterator[NumberedLine], path: Path
-) -> tuple[Beginning, tuple[str | None, int] | None]:
-    """Return the beginning of a table, and what separates its cells, and how many a line has.
+) -> tuple[Beginning, PointForm | None]:
+    """Return the beginning of a table, and its form.
 
-    None where they are none of points: the first two have as many cells, one has numbers. Raises
+    None where it is none of points: the first two lines have as many cells, one has numbers. Raises
     DataError where there are too many comments.
     """
     start = beginning_of(lines)
-    found = _separator_of(start.lines[:LOOKED_AT], start.separators)
-    separator, count = found or (None, 0)
+    found = _form_of(start.lines[:LOOKED_AT], start.separators)
+    separator, count, _ = found or PointForm(None, 0)
     start.take_rows_from_comments(
         path, lambda line: len(cells := cells_of(line, separator)) == count and _has_point(cells)
     )
     return start, found
 
 
-def _separator_of(
-    lines: Sequence[NumberedLine], separators: Sequence[str | None]
-) -> tuple[str | None, int] | None:
+def _form_of(lines: Sequence[NumberedLine], separators: Sequence[str | None]) -> PointForm | None:
     if not lines:
         return None
     for separator in separators:
         first, *others = ([*cells_of(line, separator)] for _, line in lines)
         count = len(first)
+        has_row_names = _have_row_names(first, others)
+        if has_row_names:
+            others = [row[1:] for row in others]
         are_alike = not others or len(others[0]) == count
         are_points = any(len(row) == count and _has_point(row) for row in others or [first])
         if are_alike and are_points and LEAST_COLUMNS <= count <= MOST_OF_POINTS:
-            return separator, count
+            return PointForm(separator, count, has_row_names)
     return None
+
+
+def _have_row_names(first: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
+    """Tell whether lines begin with the name of a row, which is all that has no heading.
+
+    Such names are words or whole numbers, and all different, of two lines or more. An empty last
+    cell is no cell.
+    """
+    names = [row[0].strip() for row in others if len(row) == len(first) + 1]
+    return (
+        1 < len(names) == len(others)
+        and not any(map(is_plain, first))
+        and all(name.isdecimal() or is_word(name) for name in names)
+        and len(set(names)) == len(names)
+        and any(row[-1].strip() for row in others)
+    )
+
+
+def row_name_notes(form: PointForm) -> list[Sentence]:
+    """Return what is told of names of rows, or nothing."""
+    if not form.has_row_names:
+        return []
+    return [
+        Sentence(
+            "The headings are one fewer than the columns, so column 1 is taken as row names and "
+            "left out. If it is an input, give it a heading."
+        )
+    ]
 
 
 def _has_point(cells: Sequence[str]) -> bool:

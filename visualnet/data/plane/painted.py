@@ -1,7 +1,7 @@
 """Points as they were painted, and the tables that they are kept in."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import pairwise
@@ -95,11 +95,15 @@ class Painted:
         new = key if key not in names else max(names) + 1
         if len(names) < len(KEYS) and new in KEYS:
             names[new] = str(new)
-        # 0 comes first as a name, and last as the tenth key.
-        keys = sorted(names, key=lambda each: each if each or names[0] == "0" else len(KEYS))
         return tuple(
-            PaintedClass(each, names[each], names[each] not in self.classes) for each in keys
+            PaintedClass(each, names[each], names[each] not in self.classes)
+            for each in _in_order(names)
         )
+
+    def key_there(self, key: int) -> int:
+        """Return a key where it means a class there is, else that of the first one, if any."""
+        names = self._classes_by_key()
+        return key if key in names or not names else _in_order(names)[0]
 
     def _classes_by_key(self) -> dict[int, str]:
         """Return the classes there are by the key that means them: the one they are called as.
@@ -153,6 +157,11 @@ class Painted:
         points, labels = self.data.points, self.data.labels
         data = DataPoints(np.delete(points, number, axis=0), np.delete(labels, number))
         return replace(self, data=data, places=np.delete(self.places, number))
+
+
+def _in_order(names: Mapping[int, str]) -> list[int]:
+    """Return keys as they are shown: 0 comes first as a name, and last as the tenth key."""
+    return sorted(names, key=lambda each: each if each or names[0] == "0" else len(KEYS))
 
 
 def table_text(painted: Painted) -> bytes:

@@ -17,12 +17,14 @@ from visualnet.data.own.csv_lines import (
     opened_text,
 )
 from visualnet.data.own.csv_points import (
+    PointForm,
     beginning_of_points,
     heading_notes,
     headings_in_comment,
     is_plain,
     no_points,
     other_count,
+    row_name_notes,
 )
 from visualnet.errors import DataError
 from visualnet.features import order_of
@@ -75,16 +77,15 @@ def read_cells(path: Path, wanted: Sequence[str]) -> TableCells:
             ):
                 raise _headings_alone(path)
             raise no_points(start.lines[:2], path)
-        rows = _Rows(*found, path)
-        rows.add(start.lines[:1])
-        first, line = [column.pop() for column in rows.columns], rows.lines.pop()
+        rows = _Rows(found, path)
+        line, first = rows.first_of(start.lines[0])
         rows.add(chain(start.lines[1:], lines))
     has_label = len(first) != len(wanted)
     has_header, notes = heading_notes(first, rows.columns, line, has_label=has_label)
     if wanted and order_of(first, wanted) is not None:
         has_header, notes = True, []
     comments, names_line = start.comments, line
-    above = headings_in_comment(comments, rows.separator, len(first))
+    above = headings_in_comment(comments, rows.form.separator, len(first))
     # A row that is only guessed to be one of headings is none below such a comment.
     if above is not None and (notes or not has_header):
         has_header, names_line = False, comments[-1][0]
@@ -98,7 +99,7 @@ def read_cells(path: Path, wanted: Sequence[str]) -> TableCells:
         rows.lines.insert(0, line)
     if not rows.lines:
         raise _headings_alone(path)
-    notes = comment_notes(comments) + notes
+    notes = comment_notes(comments) + row_name_notes(rows.form) + notes
     if rows.has_decimal_commas():
         notes.append(Sentence("Commas are read as decimal signs: 1,5 is one and a half."))
     first_line = start.last + (2 if has_header else 1)
@@ -118,14 +119,21 @@ class _Rows:
     threads wait meanwhile.
     """
 
-    def __init__(self, separator: str | None, count: int, path: Path) -> None:
-        """count: of the cells in each line."""
-        self.separator = separator
-        self.columns: list[list[str]] = [[] for _ in range(count)]
+    def __init__(self, form: PointForm, path: Path) -> None:
+        self.form = form
+        self.columns: list[list[str]] = [[] for _ in range(form.columns)]
         self.lines = array("q")
         self._path = path
         self._has_commas = False
-        self._are_decimal = separator != ","
+        self._are_decimal = form.separator != ","
+        self._row_names: set[str] = set()
+
+    def first_of(self, numbered: NumberedLine) -> tuple[int, list[str]]:
+        """Return number and cells of the first line, which may be headings."""
+        if self.form.has_row_names:
+            return numbered[0], cells_of(numbered[1], self.form.separator)
+        self.add([numbered])
+        return self.lines.pop(), [column.pop() for column in self.columns]
 
     def add(self, lines: Iterator[NumberedLine] | Sequence[NumberedLine]) -> None:
         """Take in lines; raises DataError for one that has not as many cells."""
@@ -137,14 +145,21 @@ class _Rows:
             self.lines.extend([number for number, _ in block])
 
     def _cells(self, number: int, line: str) -> list[str]:
-        cells = cells_of(line, self.separator)
-        if len(cells) != len(self.columns):
-            raise other_count(number, len(cells), len(self.columns), self._path)
-        if "," not in line or (self.separator == "," and '"' not in line):
+        separator, count, has_row_names = self.form
+        cells = cells_of(line, separator)
+        if len(cells) != count + has_row_names:
+            raise other_count(number, len(cells), count + has_row_names, self._path)
+        if has_row_names:
+            name = cells.pop(0).strip()
+            if name in self._row_names:
+                # No names of rows, then, but numbers that have a comma too many.
+                raise other_count(number, count + 1, count, self._path)
+            self._row_names.add(name)
+        if "," not in line or (separator == "," and '"' not in line):
             return cells
         with_commas = [cell for cell in cells if "," in cell and is_plain(cell)]
         self._has_commas = self._has_commas or bool(with_commas)
-        if self.separator == ",":
+        if separator == ",":
             self._are_decimal = self._are_decimal or not all(map(_THOUSANDS.fullmatch, with_commas))
             return cells
         return [_with_point(cell) for cell in cells]
@@ -156,7 +171,7 @@ class _Rows:
         """
         if not (self._has_commas and self._are_decimal):
             return False
-        if self.separator == ",":
+        if self.form.separator == ",":
             for column in self.columns:
                 for start, cells in in_blocks(column):
                     column[start : start + len(cells)] = map(_with_point, cells)

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from visualnet.data.own.csv_header import (
+    are_whole,
+    count_on,
     is_count_name,
     is_index_name,
     is_label_name,
@@ -70,14 +72,14 @@ def _is_among(name: str, wanted: Sequence[str]) -> bool:
 def _of_lines(cells: Sequence[str], name: str, place: int) -> Sentence | None:
     """Return a sentence on a column that numbers the lines, or names the points; else None."""
     if not name:
-        if not _count_on(cells):
+        if not count_on(cells):
             return None
         return Sentence(
             "Column {number} has no heading and numbers the lines, so it is left out. If it is an "
             "input, give it a heading.",
             number=place + 1,
         )
-    if (is_count_name(name) or is_index_name(name)) and _count_on(cells):
+    if (is_count_name(name) or is_index_name(name)) and count_on(cells):
         return Sentence(
             "The column {name} numbers the lines, and is left out. If it is an input, give it "
             "another name.",
@@ -104,7 +106,7 @@ def input_notes(
     lines that are all different.
     """
     if not names:
-        if 0 not in places or not _count_on(columns[0]):
+        if 0 not in places or not count_on(columns[0]):
             return []
         return [
             Sentence(
@@ -200,23 +202,9 @@ def check_words(
         )
 
 
-def _count_on(cells: Sequence[str]) -> bool:
-    """Tell whether a column has one whole number more in each line."""
-    if not _are_whole(cells[:2]):
-        return False
-    first = float(cells[0])
-    return all(
-        is_number(cell) and float(cell) == number for number, cell in enumerate(cells, int(first))
-    )
-
-
 def _are_all_different(cells: Sequence[str]) -> bool:
     """Tell whether cells are whole numbers, each another one."""
-    return _are_whole(cells) and len(set(cells)) == len(cells)
-
-
-def _are_whole(cells: Sequence[str]) -> bool:
-    return all(is_number(cell) and float(cell).is_integer() for cell in cells)
+    return are_whole(cells) and len(set(cells)) == len(cells)
 
 
 def _has_fractions(cells: Sequence[str]) -> bool:

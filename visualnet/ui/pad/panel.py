@@ -257,6 +257,11 @@ class DrawPanel(QWidget):
         probabilities = frame.forward.probabilities[0]
         truth = None if probe.label is None else self._classes[probe.label]
         number = self._number if probe.source is ProbeSource.DRAWING else None
+        if number is None and (tied := frame.tied):
+            names = [self._classes[each] for each in tied]
+            self.readout.show_tie(names, float(probabilities[answer]))
+            self.bars.show_probabilities(probabilities, None, probe.label)
+            return
         second = rival(probabilities)
         self.readout.show_prediction(
             self._classes[answer],

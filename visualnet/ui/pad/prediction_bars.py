@@ -277,7 +277,7 @@ class PredictionBars(Walked, QAbstractScrollArea):
         paint_texts(painter, self.palette(), fonts, line, side, texts, self._answer)
 
     def spoken_value(self) -> str:
-        if self._probabilities is None or self._answer is None:
+        if self._probabilities is None:
             return self.tr("No reading yet.")
         rows = zip(self._probabilities, self._classes, strict=True)
         likeliest = sorted(rows, key=lambda row: -row[0])

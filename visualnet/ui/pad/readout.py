@@ -13,6 +13,7 @@ from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.widgets.build import column, label, marked, row
 from visualnet.ui.widgets.copying.copyable import Copyable, text_data
 from visualnet.ui.widgets.eliding_label import ElidingLabel
+from visualnet.ui.widgets.part_names import either_of
 
 _LETTERS = {"big-digit": 2, "big-word": 10}
 """The longest name of a class that has room in each size of the text; others are set smaller."""
@@ -155,6 +156,13 @@ class PredictionReadout(QWidget):
                 )
                 name = with_article(answer)
                 self._sureness.set_forms(*(form.format(name) for form in forms))
+
+    def show_tie(self, names: Sequence[str], probability: float) -> None:
+        """Show classes that are equally likely, and what each is; none of them is the answer."""
+        self.show_prediction(None)
+        self._mark.show()
+        text = self.tr("{0}? {1} each").format(either_of(names), probability_text(probability))
+        self._sureness.setText(text)
 
     def _sureness_text(
         self, answer: str, probability: float, rival: tuple[str, float] | None

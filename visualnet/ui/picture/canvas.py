@@ -137,7 +137,8 @@ class NetworkCanvas(PictureView):
         looked_at = self.pointing.marked
         neurons = tuple(p for p in looked_at if not isinstance(p, Connection) and p[0] > 0)
         if not neurons and frame.answer is not None:
-            neurons = ((len(frame.network.layer_sizes) - 1, frame.answer),)
+            outputs = len(frame.network.layer_sizes) - 1
+            neurons = tuple((outputs, each) for each in frame.tied or (frame.answer,))
         self._tracer.follow(frame, neurons, self.mode is Mode.WEIGHT)
 
     @Slot()

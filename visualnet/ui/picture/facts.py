@@ -116,8 +116,12 @@ class FactsPanel(QFrame):
             numbers = [("z", facts.pre_activation), (self.tr("bias"), facts.bias)]
         formula = _FORMULAS.get(facts.function)
         name = self.tr("activation {0}").format(formula) if formula else self.tr("value")
+        own, rows = frame.probe.own_inputs, []
+        if own and neuron[0] == 0:
+            rows.append((name, number_text(own[neuron[1]])))
+            name = self.tr("as the network reads it")
         numbers.append((name, facts.activation))
-        rows = [(name, decimal_text(value, 3)) for name, value in numbers]
+        rows += [(name, decimal_text(value, 3)) for name, value in numbers]
         return rows + self._mark_rows(frame, neuron)
 
     def _mark_rows(self, frame: Frame, neuron: Neuron) -> _Rows:

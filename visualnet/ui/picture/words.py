@@ -17,6 +17,7 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.widgets.network_text import network_text, part_text
+from visualnet.ui.widgets.part_names import either_of
 
 _LABEL_SPACING = 9.0
 """Of output neurons closer together than this, in layout units, only the answer gets a label."""
@@ -44,7 +45,7 @@ def output_words(frame: Frame, classes: Sequence[str]) -> OutputWords:
     percents = []
     if frame.answer is not None:
         percents = [probability_text(p) for p in frame.forward.probabilities[0].tolist()]
-    return OutputWords(classes, percents, frame.answer)
+    return OutputWords(classes, percents, frame.marked_answer)
 
 
 def told_text(frame: Frame | None, classes: Sequence[str], parts: Sequence[Part]) -> str:
@@ -53,13 +54,16 @@ def told_text(frame: Frame | None, classes: Sequence[str], parts: Sequence[Part]
         return ""
     inputs = frame.probe.input_names or frame.probe.shape[1]
     if parts:
-        told = (part_text(frame.network, frame.forward, p, classes, inputs) for p in parts)
+        state = frame.network, frame.forward
+        own = frame.probe.own_inputs
+        told = (part_text(*state, part, classes, inputs, own) for part in parts)
         return ". ".join(told)
     text = network_text(frame.network, inputs)
     if frame.answer is None or frame.answer >= len(classes):
         return text
-    reads = QCoreApplication.translate("NetworkCanvas", "Reads {0}").format(classes[frame.answer])
-    return f"{text}. {reads}"
+    reads = QCoreApplication.translate("NetworkCanvas", "Reads {0}")
+    answers = [classes[each] for each in frame.tied or (frame.answer,)]
+    return f"{text}. {reads.format(either_of(answers))}"
 
 
 def paint_input(

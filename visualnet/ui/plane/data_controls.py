@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from visualnet.data.plane.painted import is_painted
 from visualnet.data.plane.patterns import PATTERNS
 from visualnet.features import LEAST_COLUMNS, TERMS, Features, term_names, terms_named
 from visualnet.plain_text import one_line
@@ -14,7 +13,12 @@ from visualnet.settings_table import SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.look.translation import Texts, translated
 from visualnet.ui.plane.eliding_buttons import ElidingCheckBox
-from visualnet.ui.session.setting_text import shown_numbers, tip_of
+from visualnet.ui.session.setting_text import (
+    idle_reason,
+    settings_named,
+    shown_numbers,
+    tip_of,
+)
 from visualnet.ui.widgets.build import STRETCH, button, column, label, marked, row
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.slider_settings import StrengthSetting
@@ -88,20 +92,28 @@ class DataControls(QWidget):
         """Whether classes alone are shown."""
         return self._discrete.isChecked()
 
-    def show_settings(self, config: TrainingConfig, features: Features) -> None:
-        """Show what the points are made by; emits nothing. features: of the network."""
+    def show_settings(
+        self, config: TrainingConfig, features: Features, passed: frozenset[str] = frozenset()
+    ) -> None:
+        """Show what the points are made by; emits nothing. features: of the network.
+
+        passed: tables that are offered no longer, unless one of them is shown.
+        """
         self._seed, self._features = config.data_seed, config.features
         with QSignalBlocker(self._source):
             if self._source.findData(config.dataset) < 0:
-                if is_painted(config.dataset):
-                    self._forget_painted()
                 self._source.addItem(Path(config.dataset).name, config.dataset)
             self._source.setCurrentIndex(self._source.findData(config.dataset))
+            for place in reversed(range(self._source.count())):
+                if self._source.itemData(place) in passed - {config.dataset}:
+                    self._source.removeItem(place)
         is_pattern = config.dataset in PATTERNS
         self._noise.set_value(config.noise)
-        self._noise.set_idle("" if is_pattern else _tr("The points of a table stay as they are."))
         self._share.set_value(config.train_share)
-        self._name_again(is_pattern=is_pattern)
+        values = settings_named(config, ("dataset", "test_dataset"))
+        self._noise.set_idle(idle_reason("noise", values))
+        self._share.set_idle(unsplit := idle_reason("train_share", values))
+        self._name_again(is_pattern=is_pattern, unsplit=unsplit)
         terms = features.terms or TERMS[:LEAST_COLUMNS]
         is_plane = len(features.columns) == LEAST_COLUMNS
         for term, box in self._terms.items():
@@ -112,14 +124,18 @@ class DataControls(QWidget):
         if is_plane:
             self._name_terms(term_names(*features.columns))
 
-    def _name_again(self, *, is_pattern: bool) -> None:
-        """Say what another data seed does: points of a table stay, and are split anew."""
+    def _name_again(self, *, is_pattern: bool, unsplit: str = "") -> None:
+        """Say what another data seed does: points of a table stay, and are split anew.
+
+        unsplit: why they are not.
+        """
         text, tip = self.tr("New points"), self.tr("Make new points, and split them anew")
         if not is_pattern:
             text = self.tr("Split anew")
             tip = self.tr("Choose anew which points to train on; the points stay")
         self._again.setText(text)
-        self._again.setToolTip(tip)
+        self._again.setToolTip(unsplit or tip)
+        self._again.setEnabled(not unsplit)
 
     def _name_terms(self, names: dict[str, str]) -> None:
         """Call what is made of two columns after these."""
@@ -130,12 +146,6 @@ class DataControls(QWidget):
             # Names of columns may be anything.
             box.setToolTip(f"<p>{escape(tip.format(name))}</p>")
             box.setAccessibleName(self.tr("Input {0}").format(name))
-
-    def _forget_painted(self) -> None:
-        """Offer no table of painted points: each that is painted on has others soon."""
-        for place in reversed(range(self._source.count())):
-            if is_painted(self._source.itemData(place)):
-                self._source.removeItem(place)
 
     def _source_box(self) -> ElidingComboBox:
         box = marked(ElidingComboBox(), "planeData", self.tr("Data: the points to learn from"))

@@ -22,6 +22,7 @@ from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.plane.shown_answers import ShownAnswers
 from visualnet.ui.plane.shown_points import ReadPoints, read_points_of
 from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.widgets.part_names import either_of
 from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
 
@@ -91,6 +92,7 @@ class PlaneFeature(QObject):
         view.paint_asked.connect(self._paint)
         view.erase_asked.connect(self._erase)
         painting.changed.connect(self._show_data)
+        painting.pen.put_away.connect(self.panel.paint.stop)
 
     @Slot(bool)
     def _set_painting(self, is_on: bool) -> None:
@@ -99,11 +101,11 @@ class PlaneFeature(QObject):
 
     @Slot(int)
     def _choose_class(self, key: int) -> None:
-        self.painting.key = key
+        self.painting.pen.key = key
         self._show_classes()
 
     def _show_classes(self) -> None:
-        present, key = self.painting.present(), self.painting.key
+        present, key = self.painting.present(), self.painting.pen.key
         if present is not None:
             self.panel.paint.show_classes(present.choices(key), key, self._on_plane)
 
@@ -191,6 +193,7 @@ class PlaneFeature(QObject):
         self._answers.forget()
         if features is None:
             self._points = self._data = None
+            self.painting.pen.leave()
             return
         self._show_settings()
         data = session.dataset
@@ -221,7 +224,8 @@ class PlaneFeature(QObject):
         session = self._context.session
         features: Features | None = session.features
         if features is not None:
-            self.panel.data.show_settings(session.base_config, features)
+            passed = self.painting.tables.passed
+            self.panel.data.show_settings(session.base_config, features, passed)
 
     @Slot()
     def _show_data(self) -> None:
@@ -287,7 +291,9 @@ class PlaneFeature(QObject):
         classes = self._context.session.classes
         if frame.answer is not None and frame.answer < len(classes):
             sure = probability_text(float(frame.forward.probabilities[0][frame.answer]))
-            words = self.tr("{0}: class {1}, {2}").format(numbers, classes[frame.answer], sure)
+            tied = [classes[each] for each in frame.tied]
+            text = self.tr("{0}: class {1}, {2} each") if tied else self.tr("{0}: class {1}, {2}")
+            words = text.format(numbers, either_of(tied or [classes[frame.answer]]), sure)
         if frame.probe.source is ProbeSource.TRAINING:
             words = self.tr("{0}, the example being learned").format(words)
             self._mark(point)

@@ -52,6 +52,11 @@ class PaintControls(QWidget):
         """
         self._classes.show_classes(classes, key, on_plane)
 
+    @Slot()
+    def stop(self) -> None:
+        """Switch it off."""
+        self._switch.setChecked(False)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_icons()

@@ -48,6 +48,11 @@ class PaintedTables(QObject):
             self._own.add(self._begun)
         return self._begun
 
+    @property
+    def passed(self) -> frozenset[str]:
+        """The tables that painting went on from: of each painting, the last one is offered."""
+        return frozenset(map(str, self._behind_others))
+
     def note_used(self) -> None:
         """A run has the points that were painted last."""
         self._begun = None

@@ -13,6 +13,7 @@ from visualnet.data.plane.painted import DataPoints, Painted, is_painted, table_
 from visualnet.features import PointArray
 from visualnet.paths import write_atomically
 from visualnet.ui.plane.painted_tables import PaintedTables
+from visualnet.ui.plane.pen import Pen
 from visualnet.ui.plane.shown_points import ReadPoints
 from visualnet.ui.session.data.ways import shown_source
 from visualnet.ui.session.open_run import State
@@ -36,8 +37,7 @@ class Painting(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self.key = 1
-        """0 to 9: which means the class of points that are added."""
+        self.pen = Pen(self)
         self._painted: Painted | None = None
         self._whole: Painted | None = None
         """All points of the data that are shown, as their source has them."""
@@ -123,10 +123,12 @@ class Painting(QObject):
 
     def leave_data(self) -> None:
         """Other data are shown now, whose points are still to be read."""
-        features, painted = self._context.session.features, self._painted
+        session, painted = self._context.session, self._painted
+        features, source = session.features, session.config.dataset
         is_older = painted is None or features is None or painted.columns != features.columns
-        source = Path(self._context.session.config.dataset)
-        if self._loading is not None and (is_older or self._written != (source, self._loading)):
+        is_on_its_way = self._loading is not None and self._written == (Path(source), self._loading)
+        is_painted_on = is_on_its_way and not is_older
+        if self._loading is not None and not is_painted_on:
             # Another run was asked for, whose points these are not.
             self._context.data.cancel()
         if is_older or not self._has_painted_data:
@@ -134,6 +136,7 @@ class Painting(QObject):
             self._painted = None
         self._is_reading = True
         self._keep_shown()
+        self.pen.meet(session.dataset, source, is_painted_on=is_painted_on)
 
     @property
     def _has_painted_data(self) -> bool:
@@ -174,6 +177,9 @@ class Painting(QObject):
         self._painted, self._loading = self._left.get(session.run_id), None
         self._behind.discard(self._painted)
         self._whole = self.tables.known_of(session.dataset) or self._whole
+        present = self.present()
+        if present is not None:
+            self.pen.take_points(present)
 
     def _keep_shown(self, *, is_dropped: bool = False) -> None:
         """Write the points that are shown into their table where it has others by now.
@@ -216,7 +222,7 @@ class Painting(QObject):
         """Add a point of the chosen class; can be undone."""
         present = self.asked_present()
         if present is not None:
-            name = present.class_of_key(self.key)
+            name = present.class_of_key(self.pen.key)
             if present.has_point(values, name):
                 # A double click means one point; two could be learnt from and tested with.
                 return

@@ -36,7 +36,7 @@ def neuron_shades(
     """
     layer, index = neuron
     functions = (*network.activations, network.output)
-    levels = plane_levels(functions, layer, answers.layers[layer])[index]
+    levels = plane_levels(functions, layer, answers.layers[layer], answers.largest_inputs)[index]
     colours = ramp[levels].reshape(answers.cells, answers.cells)
     return Shades(colours, np.zeros((0, 4), np.float32))
 

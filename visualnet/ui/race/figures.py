@@ -68,7 +68,7 @@ class RaceFigures(QWidget):
         for bars, frame in zip(self.bars, (a, b), strict=True):
             is_read = frame.answer is not None
             probabilities = frame.forward.probabilities[0] if is_read else None
-            bars.show_probabilities(probabilities, frame.answer, frame.probe.label)
+            bars.show_probabilities(probabilities, frame.marked_answer, frame.probe.label)
 
     @Slot()
     def _show_chosen(self) -> None:

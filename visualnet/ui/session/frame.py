@@ -10,6 +10,7 @@ import numpy as np
 from visualnet.arrays import FloatArray, InputArray, PixelArray
 from visualnet.data.drawing.picture_ways import is_blank
 from visualnet.insight.contributions import Contributions
+from visualnet.insight.doubt import tied_classes
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks
 from visualnet.insight.plane import PlanePoint
 from visualnet.nn.network import ForwardPass, Network
@@ -62,6 +63,12 @@ class Probe:
     def input_names(self) -> tuple[str, ...]:
         """What the inputs are called; empty for pixels."""
         return () if self.point is None else self.point.features.names
+
+    @property
+    def own_inputs(self) -> tuple[float, ...]:
+        """The inputs of a point in the units of its data, where the network takes others."""
+        is_scaled = self.point is not None and self.point.features.is_scaled
+        return self.point.own_inputs if self.point is not None and is_scaled else ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,6 +199,16 @@ class Frame:
             shapes = [weights.shape for weights in self.network.weights]
             gradient = gradient if [each.shape for each in gradient] == shapes else None
         return self if gradient is self.step_gradient else replace(self, step_gradient=gradient)
+
+    @property
+    def tied(self) -> tuple[int, ...]:
+        """The classes that are equally likely; none where one is the answer, or nothing is read."""
+        return () if self.answer is None else tied_classes(self.forward.probabilities[0])
+
+    @property
+    def marked_answer(self) -> int | None:
+        """The class to be marked as the answer; None where several are equally likely."""
+        return None if self.tied else self.answer
 
     @property
     def is_overflowed(self) -> bool:

@@ -30,6 +30,8 @@ class ControlledRun(ShownRun):
     """Someone lets the run go on, by any step, or stand still."""
     forked = Signal(int)
     """A new run is shown, begun from this past step of the one before."""
+    moved_on = Signal()
+    """A new run is shown: the one before, which has learnt, goes on with it on other data."""
 
     def __init__(
         self, document: ModelDocument, title: str, config: TrainingConfig, parent: QObject | None

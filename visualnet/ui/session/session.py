@@ -176,11 +176,14 @@ class Session(MarkedRun):
         if self._run is None:
             return
         run = make(self._run, self._network)
-        if self.past is not None:
-            # As any change of the past; what cannot be done leaves no fork.
+        is_past, has_learnt = self.past is not None, self._run.snapshot.step > 0
+        if is_past:
+            # As any change of the past; what cannot be done leaves no fork, which tells of itself.
             self.fork()
             run = make(self._run, self._network)
         self._replace_run(run, text)
+        if has_learnt and not is_past:
+            self.moved_on.emit()
 
     def return_to(self, run: OpenRun, text: str) -> None:
         """Show a run that was left, as it was then; can be undone under that text."""

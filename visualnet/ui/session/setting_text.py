@@ -68,6 +68,8 @@ def idle_reason(name: str, values: Mapping[str, Any]) -> str:
         return _tr("This setting is not for points.")
     if name in ("points", "noise") and not comes_along(source):
         return _tr("This setting is for the built-in patterns of points.")
+    if name == "train_share" and test is not None and not comes_along(source):
+        return _tr("All points of this table are trained on: the network is tested on other data.")
     reason = SETTINGS[name].idle_reason(values)
     if isinstance(reason, Sentence):
         words = {"optimizer": value_text(values["optimizer"])}

@@ -14,6 +14,9 @@ _TOPIC = "run"
 _CLASSES = "classes"
 """Of how the classes of the data go with those of the network."""
 
+_NEW_RUN = "new run"
+"""Of where the charts are gone, until that is undone or other data are opened."""
+
 
 class RunMessages(QObject):
     """Says how the run ends or fails and what settings make of it; takes back what is not so."""
@@ -23,13 +26,15 @@ class RunMessages(QObject):
         self._context = context
         session = context.session
         self._config, self._config_run = session.config, session.run_id
-        self._end = self._rate = ""
+        self._end = self._rate = self._moved_to = ""
         self._matched: object = None
         session.run_changed.connect(self._begin_run)
         session.failed.connect(self._say_failure)
         session.ended.connect(self._say_end)
         session.state_changed.connect(self._check_end)
         session.config_changed.connect(self._follow_config)
+        session.moved_on.connect(self._say_moved_on)
+        session.undo_stack.moving.connect(lambda: context.take_back(_NEW_RUN))
 
     def say(self, sentence: str) -> None:
         """Say something on the run, in the place of what was said before; nothing if empty."""
@@ -41,6 +46,8 @@ class RunMessages(QObject):
         self._context.take_back(_TOPIC)
         self._end = self._rate = ""
         session = self._context.session
+        if session.config.dataset != self._moved_to:
+            self._context.take_back(_NEW_RUN)
         problem = session.failure_sentence or session.obstacle
         # Data that are away have a bar of their own.
         if problem and session.absent_data is None:
@@ -63,6 +70,18 @@ class RunMessages(QObject):
             told = match_sentences(data, session.classes, may_be_reordered=is_ordered)
         if told:
             self._context.say(told, _CLASSES)
+
+    @Slot()
+    def _say_moved_on(self) -> None:
+        words = self.tr(
+            "Other data begin a new run, with empty charts. The earlier run is kept in Runs."
+        )
+        if self._context.session.features is not None:
+            words = self.tr(
+                "Other points begin a new run, with empty charts. The earlier run is kept in Runs."
+            )
+        self._moved_to = self._context.session.config.dataset
+        self._context.say(words, _NEW_RUN)
 
     @Slot(str)
     def _say_failure(self, sentence: str) -> None:

@@ -35,22 +35,32 @@ def network_text(network: Network, inputs: Inputs) -> str:
 
 
 def part_text(
-    network: Network, forward: ForwardPass, part: Part, classes: Sequence[str], inputs: Inputs
+    network: Network,
+    forward: ForwardPass,
+    part: Part,
+    classes: Sequence[str],
+    inputs: Inputs,
+    own_inputs: Sequence[float] = (),
 ) -> str:
     """Return the numbers of a part for the first input of a forward pass.
 
-    classes: names of the outputs.
+    classes: names of the outputs. own_inputs: see `Probe`.
     """
-    words = _Words(network, forward, classes, inputs)
+    words = _Words(network, forward, classes, inputs, own_inputs)
     return words.connection(part) if isinstance(part, Connection) else words.neuron(part)
 
 
 class _Words:
     def __init__(
-        self, network: Network, forward: ForwardPass, classes: Sequence[str], inputs: Inputs
+        self,
+        network: Network,
+        forward: ForwardPass,
+        classes: Sequence[str],
+        inputs: Inputs,
+        own_inputs: Sequence[float],
     ) -> None:
         self._network, self._forward = network, forward
-        self._classes, self._inputs = classes, inputs
+        self._classes, self._inputs, self._own_inputs = classes, inputs, own_inputs
         self._layers = len(network.layer_sizes)
 
     def neuron(self, neuron: Neuron) -> str:
@@ -60,6 +70,10 @@ class _Words:
         parts = [self._long_name(neuron)]
         if layer == self._layers - 1:
             parts.append(_tr("output {0}").format(probability_text(facts.activation)))
+        elif layer == 0 and self._own_inputs:
+            own, scaled = self._own_inputs[index], decimal_text(facts.activation, 2)
+            text = _tr("value {0}, as the network reads it {1}")
+            parts.append(text.format(number_text(own), scaled))
         elif layer == 0:
             parts.append(_tr("value {0}").format(decimal_text(facts.activation, 2)))
         else:

@@ -53,3 +53,9 @@ def layer_title(layer: int, layers: int) -> str:
     if layer == 0:
         return _tr("input")
     return _tr("output") if layer == layers - 1 else _tr("hidden {0}").format(layer)
+
+
+def either_of(classes: Sequence[str]) -> str:
+    """Return one class, or several that may be meant: 1; 1 or 2; 1, 2 or 3."""
+    *others, last = classes
+    return _tr("{0} or {1}").format(", ".join(others), last) if others else last

@@ -45,6 +45,11 @@ class _SliderAndField(SettingControl):
     def _read(self) -> Any:
         return self._number.value()
 
+    def set_idle(self, reason: str) -> None:
+        """Disable the control for this reason, which its tooltip tells; an empty one enables it."""
+        super().set_idle(reason)
+        self._number.set_idle(reason)
+
     @Slot(int)
     def _take_slider(self, steps: int) -> None:
         self._number.set_value(self._value_at(steps))
@@ -116,11 +121,6 @@ class SliderSetting(_SliderAndField):
         self._scale = scale
         if self._value is not None:
             self.set_value(self._value)
-
-    def set_idle(self, reason: str) -> None:
-        """Disable the control for this reason, which its tooltip tells; an empty one enables it."""
-        super().set_idle(reason)
-        self._number.set_idle(reason)
 
     def set_name(self, name: str) -> None:
         """Call its fields so, for who hears them."""

@@ -7,6 +7,7 @@ import numpy as np
 from visualnet.number_text import count_text, list_text, number_text, probability_text
 from visualnet.ui.help.glossary.live import Line, Live
 from visualnet.ui.look.translation import Texts
+from visualnet.ui.widgets.part_names import either_of
 
 _tr = Texts("Glossary")
 
@@ -118,7 +119,8 @@ def _output(live: Live) -> str:
     frame = live.frame
     if frame.answer is None or frame.answer >= len(live.classes):
         return _tr("The network is not reading anything now.")
-    return _tr("The answer now: {0}.").format(live.classes[frame.answer])
+    answers = [live.classes[each] for each in frame.tied or (frame.answer,)]
+    return _tr("The answer now: {0}.").format(either_of(answers))
 
 
 def _softmax(live: Live) -> str:

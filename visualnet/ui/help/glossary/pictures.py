@@ -114,6 +114,7 @@ def _paint_curve(painter: QPainter, room: QRectF, theme: Theme, live: Live, key:
 def _paint_bars(painter: QPainter, room: QRectF, theme: Theme, live: Live, _key: str) -> None:
     """Paint the present probabilities, one bar a class."""
     values = np.nan_to_num(live.frame.forward.probabilities[0])[:_MOST_BARS].tolist()
+    answer = live.frame.marked_answer
     step = room.width() / len(values)
     painter.setPen(Qt.PenStyle.NoPen)
     is_text = step > 10 and len(values) == len(live.classes)
@@ -123,7 +124,7 @@ def _paint_bars(painter: QPainter, room: QRectF, theme: Theme, live: Live, _key:
         bar = QRectF(
             room.left() + k * step + 1, room.bottom() - line - height, max(1.0, step - 2), height
         )
-        painter.fillRect(bar, theme.accent if k == live.frame.answer else theme.border_strong)
+        painter.fillRect(bar, theme.accent if k == answer else theme.border_strong)
         if is_text:
             below = QRectF(bar.left(), room.bottom() - line, bar.width(), line)
             painter.setPen(theme.text_muted)

@@ -212,11 +212,12 @@ def _inputs_of(features: Features | None) -> tuple[str, ...]:
 
 def _neuron_state(frame: Frame, layer: int, index: int) -> NeuronState:
     network, forward = frame.network, frame.forward
-    is_pixel = layer == 0
+    is_pixel, own = layer == 0, frame.probe.own_inputs
     return NeuronState(
         facts=neuron_facts(network, forward, layer, index),
         layers=len(network.layer_sizes),
         total=None if is_pixel else z_terms(network, forward, layer, index),
         field=None if is_pixel else receptive_field(network, forward, layer, index),
         marks=frame.marks.kinds_of((layer, index)),
+        own=own[index] if is_pixel and own else None,
     )

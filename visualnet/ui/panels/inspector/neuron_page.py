@@ -27,7 +27,7 @@ from visualnet.ui.widgets.part_names import layer_title, neuron_name
 class NeuronState:
     """A neuron in one frame. total, field: None for an input pixel. layers: of the network.
 
-    marks: see `NeuronMarks.kinds_of`.
+    marks: see `NeuronMarks.kinds_of`. own: of an input, see `Probe.own_inputs`.
     """
 
     facts: NeuronFacts
@@ -35,6 +35,7 @@ class NeuronState:
     total: WeightedSum | None
     field: ReceptiveField | None
     marks: tuple[str, ...] = ()
+    own: float | None = None
 
 
 class NeuronPage(QWidget):
@@ -96,7 +97,7 @@ class NeuronPage(QWidget):
             "dead": self.tr("dead"),
         }
         marks = (words[kind] for kind in state.marks)
-        self._numbers.setText(" · ".join((self._numbers_of(facts), *marks)))
+        self._numbers.setText(" · ".join((self._numbers_of(facts, state.own), *marks)))
         self._live.setVisible(state.total is not None)
         if state.total is not None and state.field is not None:
             # A field is an image; what single inputs weigh stands in the sum.
@@ -130,11 +131,13 @@ class NeuronPage(QWidget):
         self.weakest.image_chosen.connect(self.image_chosen)
         self._say_bar("")
 
-    def _numbers_of(self, facts: NeuronFacts) -> str:
+    def _numbers_of(self, facts: NeuronFacts, own: float | None) -> str:
         if self.inputs and facts.bias is None:
-            return self.tr("value {0}, as the network takes it").format(
-                number_text(facts.activation)
-            )
+            scaled = number_text(facts.activation)
+            if own is None:
+                return self.tr("value {0}, as the network reads it").format(scaled)
+            text = self.tr("value {0}, as the network reads it {1}")
+            return text.format(number_text(own), scaled)
         if facts.pre_activation is None or facts.bias is None:
             return self.tr("ink {0}, from 0 (paper) to 1").format(number_text(facts.activation))
         return self.tr("z {0} · bias {1} · activation {2} = {3}(z)").format(

@@ -68,6 +68,8 @@ def _neuron_rows(frame: Frame, neuron: Neuron) -> Iterator[_Row]:
         yield "z", exact_text(facts.pre_activation)
         yield _tr("bias"), exact_text(facts.bias)
         yield _tr("function"), PROPER_NAMES.get(facts.function, facts.function)
+    if neuron[0] == 0 and frame.probe.own_inputs:
+        yield _tr("value"), exact_text(frame.probe.own_inputs[neuron[1]])
     yield _tr("activation"), exact_text(facts.activation)
 
 

@@ -37,8 +37,11 @@ def tiles_of(frame: Frame, before: Tiles | None = None) -> Tiles | None:
         return None
     if before is not None and before.are_of(network, point):
         return before
-    answers = answers_over(network, point, TILE_CELLS).layers
+    answers = answers_over(network, point, TILE_CELLS)
     functions = (*network.activations, network.output)
-    layers = [plane_levels(functions, layer, each) for layer, each in enumerate(answers)]
+    layers = [
+        plane_levels(functions, layer, each, answers.largest_inputs)
+        for layer, each in enumerate(answers.layers)
+    ]
     shaped = (np.ascontiguousarray(each).reshape(-1, TILE_CELLS, TILE_CELLS) for each in layers)
     return Tiles(tuple(shaped), network, point)

@@ -54,6 +54,8 @@ class DataLoader(DataMeeting):
     ) -> None:
         """saving: writes the tables of painted points, one after the other."""
         super().__init__(session, preferences, jobs, parent)
+        self._shares: dict[object, float] = {}
+        """What was chosen last to train on, by `_share_key`."""
         self._saving = saving
         for signal in (self.loaded, self.failed):
             signal.connect(session.undo_stack.end_await)
@@ -101,7 +103,12 @@ class DataLoader(DataMeeting):
         """
         self._drop(is_replaced=True)
         load = partial(load_alike, load_afresh, self._session.features, may_be_far=False)
-        self._load(self._config_with(source), load, partial(self._meet_opened, text=text))
+        config = self._config_with(source).changed(train_share=self._share_of(source))
+        self._load(config, load, partial(self._meet_opened, text=text))
+
+    def _share_of(self, source: str) -> float:
+        """Return the share of points to train on: a small table may need another than a pattern."""
+        return self._shares.get(_share_key(source), _DEFAULTS.train_share)
 
     def open_painted(self, path: str, text: str, note_there: Callable[[], None]) -> None:
         """Learn from points that were painted into a table; text: of the undo step.
@@ -141,12 +148,14 @@ class DataLoader(DataMeeting):
 
     def _config_with(self, source: str) -> TrainingConfig:
         """Return the settings with other data, of which all images are read as they are."""
+        present = self._session.base_config
+        self._shares[_share_key(present.dataset)] = present.train_share
         others = {name: getattr(_DEFAULTS, name) for name in DATA_SETTINGS_OF_FILES}
         pattern = PATTERNS.get(source)
         if pattern is None or len(pattern.columns) != LEAST_COLUMNS:
             # Features are made of two columns.
             others["features"] = None
-        return self._session.base_config.changed(**others, dataset=source, train_examples=None)
+        return present.changed(**others, dataset=source, train_examples=None)
 
     def _load(
         self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
@@ -222,3 +231,11 @@ class DataLoader(DataMeeting):
     def _miss_first(self, error: Exception) -> None:
         if self._session.run is None:
             self._session.miss_dataset(error)
+
+
+def _share_key(source: str) -> object:
+    """Return what is equal for data that share what to train on: all patterns, or all tables.
+
+    A painted table is split as the points were that it was painted from.
+    """
+    return source if is_painted(source) else comes_along(source)
