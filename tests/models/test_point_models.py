@@ -24,6 +24,10 @@ from visualnet.models.formats import model_formats, open_model, save_model
 from visualnet.models.metadata import metadata_from_json_object
 from visualnet.nn.network import Network
 from visualnet.number_text import probability_text
+from visualnet.scene.plane_levels import plane_levels
+from visualnet.ui.look.class_colours import class_colours
+from visualnet.ui.look.neuron_colours import fill_ramp
+from visualnet.ui.look.theme import load_theme
 
 KINDS = {
     "plain": Features(("x", "y")),
@@ -338,6 +342,43 @@ def test_the_page_writes_probabilities_as_the_window_does(
     assert "test accuracy >99.9 % on d" in browser.text("about")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("count", [2, 3, 12])
+def test_the_page_has_the_colours_of_the_window_for_classes_and_neurons(
+    browser: Any, tmp_path: Path, count: int
+) -> None:
+    network = Network((2, 3, count), "tanh")
+    named = {"classes": list(map(str, range(count))), "training": {}, "dataset": "d"}
+    model = new_document(network, **named, test_accuracy=None, features=KINDS["plain"])
+    save_model(model, tmp_path / "page.html")
+    browser.open(tmp_path / "page.html")
+    for name in ("dark", "light"):
+        theme = load_theme(name)
+        script = "return document.documentElement.dataset.theme ?? 'dark'"
+        assert browser.run(script) == name
+        bars = "return [...document.querySelectorAll('.bar')].map((e) => e.style.background)"
+        expected = [
+            f"rgb({each.red()}, {each.green()}, {each.blue()})"
+            for each in class_colours(theme, count)
+        ]
+        assert browser.run(bars) == expected
+        grid = browser.run(
+            "return [...Array(576).keys()].map((k) => placeOf(k % 24, Math.floor(k / 24), 24))"
+        )
+        hidden = network.forward(KINDS["plain"].rows_of(grid)).activations[0]
+        ramp = fill_ramp(theme)[plane_levels(("tanh", "softmax"), 1, hidden)]
+        pixels = browser.run(
+            "return tiles.map(({ canvas }) =>"
+            " [...canvas.getContext('2d').getImageData(0, 0, 24, 24).data])"
+        )
+        channels = np.stack([ramp >> 16 & 255, ramp >> 8 & 255, ramp & 255], axis=-1).astype(int)
+        # The window has 255 steps.
+        assert np.abs(np.reshape(pixels, (3, 576, 4))[..., :3] - channels).max() <= 3
+        browser.run("document.getElementById('theme').click()")
+    # That so many pixels are read is complained of.
+    browser.logs()
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
 def test_the_program_waits_for_no_pipe_and_tells_a_file_that_it_cannot_read(tmp_path: Path) -> None:
     program = program_for(KINDS["plain"], tmp_path / "program.py")
@@ -451,10 +492,11 @@ def test_the_page_answers_at_each_point_as_the_network_does(
         "const cells = [...Array(100).keys()].map((k) => [k, (37 * k) % 100]);"
         "return [cells.map(([c, r]) => placeOf(c, r, 100)), cells.map(([c, r]) =>"
         "[...pixels.slice(4 * (100 * r + c), 4 * (100 * r + c) + 3)]), classColours,"
-        "rgb('panel'), rgb('text')]"
+        "rgb('background'), rgb('text')]"
     )
     answers = model.network.probabilities(features.rows_of(places))
-    mixed = answers @ (0.75 * np.array(shown) + 0.25 * np.array(ground))
+    sure = 0.1 + 0.32 * (answers.max(axis=1, keepdims=True) - 1 / 3) / (1 - 1 / 3)
+    mixed = ground + sure * (np.array(shown)[answers.argmax(axis=1)] - ground)
     is_inside = (np.array(colours) != edge).any(axis=1)
     assert is_inside.mean() > 0.7
     assert np.abs(mixed - colours)[is_inside].max() <= 1
