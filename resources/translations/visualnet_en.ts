@@ -7186,7 +7186,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>tile: activation over the plane</source>
+<source>tile: activation by place</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -8551,6 +8551,29 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>{0}; shown: {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PlaneLegend</name>
+<message>
+<source>cross, dot: the point read</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>cross: kept, frame: chosen</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dot: training, square: test</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>line: where classes meet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>shade: class, strong = sure</source>
 <translation type="unfinished" />
 </message>
 </context>

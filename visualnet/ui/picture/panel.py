@@ -219,16 +219,27 @@ class NetworkView(QWidget):
         self._legend.show_content(content)
         if frame is not None:
             self._legend.neurons.show_key(neuron_key(frame, canvas.has_rings))
+            is_plane = frame.probe.point is not None
+            self._legend.plane.show_classes(frame.network.layer_sizes[-1] if is_plane else 0)
         self._place_legend()
 
     def _place_legend(self) -> None:
-        over, _ = self.canvas.rooms_at_input
-        self.controls.offer_legend(not self._legend.fit(over.size()))
+        canvas = self.canvas
+        over, _ = canvas.rooms_at_input
+        self.controls.offer_legend(not self._legend.fit(over.size(), canvas.barest_corner))
 
     @Slot(bool)
     def _ask_legend(self, is_asked: bool) -> None:
         self._legend.is_asked = is_asked
         self._place_legend()
+
+    def close_legend(self) -> bool:
+        """Take the legend away that was asked for; False where none was."""
+        is_asked = self._legend.is_asked and self.controls.offers_legend
+        if is_asked:
+            self.controls.show_legend_asked(False)
+            self._ask_legend(False)
+        return is_asked
 
     @Slot(object)
     def _show_facts(self, part: Part | None) -> None:

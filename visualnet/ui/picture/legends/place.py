@@ -1,0 +1,48 @@
+"""Where what is asked for stands over the picture: in the corner in which it covers least."""
+
+import numpy as np
+from PySide6.QtCore import QPoint, QSize
+
+from visualnet.scene.layout import TITLE_HEIGHT, Layout
+
+
+def barest_corner(layout: Layout, scale: float, size: QSize) -> QPoint:
+    """Return where something of a size covers least of the neurons and the input.
+
+    scale: pixels of the view a unit of the layout. Of corners alike the first is taken, at the
+    top left.
+    """
+    wide, high = size.width() / scale, size.height() / scale
+    right, bottom = max(0.0, layout.width - wide), max(0.0, layout.height - TITLE_HEIGHT - high)
+    corners = [(x, y) for x in (0.0, right) for y in (0.0, bottom)]
+    rects = _rects(layout)
+    x, y = min(corners, key=lambda corner: _covered(rects, corner[0], corner[1], wide, high))
+    return QPoint(round(x * scale), round(y * scale))
+
+
+def _rects(layout: Layout) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """Return the ends of what is to be seen, with the names at both sides: (parts, 4)."""
+    x, y, side = layout.input_rect
+    parts = []
+    for layer, (centres, radius) in enumerate(zip(layout.positions, layout.radii, strict=True)):
+        if layer or layout.has_tiles:
+            parts.append(np.concatenate([centres - radius, centres + radius], axis=1))
+        else:
+            parts.append(np.array([[x, y, x + side, y + side]]))
+    if layout.has_tiles:
+        parts[0][:, 0] = 0.0
+    parts[-1][:, 2] = layout.width
+    return np.concatenate(parts, dtype=np.float64)
+
+
+def _covered(
+    rects: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+) -> float:
+    """Return how much of them a rectangle covers."""
+    across = np.minimum(rects[:, 2], x + width) - np.maximum(rects[:, 0], x)
+    down = np.minimum(rects[:, 3], y + height) - np.maximum(rects[:, 1], y)
+    return float((np.maximum(across, 0) * np.maximum(down, 0)).sum())
