@@ -1,13 +1,16 @@
 """The legend where points are read: all that the plane and the tiles show, in their way nowhere."""
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.theme import current_theme
 from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.window.bars import Notice
+
+LONG = "The points that you are painting are too few, and the network learns from those before."
 
 
 def parts(desk):
@@ -40,6 +43,15 @@ def tiles(view):
 def covered_tiles(view, legend):
     mask = legend.mask().translated(legend.pos())
     return [place for place in tiles(view) if mask.intersects(place)]
+
+
+def tiles_under_notices(desk):
+    view, legend, _ = parts(desk)
+    bar, viewport = desk.window.notices, legend.parentWidget()
+    start = viewport.mapTo(desk.window, QPoint())
+    seen = [each for each in bar.findChildren(Notice) if each.isVisible()]
+    places = [each.rect().translated(each.mapTo(desk.window, QPoint()) - start) for each in seen]
+    return not seen or [tile for tile in tiles(view) for place in places if place.intersects(tile)]
 
 
 @pytest.fixture
@@ -75,6 +87,22 @@ def test_all_that_the_plane_and_the_tiles_show_is_told(asked):
 def test_at_1366_pixels_the_legend_covers_no_tile(asked):
     view, legend, _ = parts(asked)
     assert covered_tiles(view, legend) == []
+
+
+def test_notices_hide_no_tile_and_all_of_them_have_their_turn(asked):
+    notices, sentences = asked.window.notices, [f"{number}: {LONG}" for number in range(3)]
+    for sentence in sentences:
+        notices.say_error(sentence, sentence)
+        asked.wait(lambda: tiles_under_notices(asked) == [])
+    seen = set()
+    while notices.sentences:
+        asked.wait(lambda: tiles_under_notices(asked) == [])
+        shown = [each for each in notices.findChildren(Notice) if each.isVisible()]
+        seen |= {each.sentence for each in shown}
+        left = len(notices.sentences)
+        QTest.mouseClick(shown[0].findChild(QToolButton), Qt.MouseButton.LeftButton)
+        assert len(notices.sentences) == left - 1
+    assert seen >= set(sentences)
 
 
 @pytest.mark.slow
