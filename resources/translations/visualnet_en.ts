@@ -8542,6 +8542,14 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>This is a training point of class {0}. Point at the plane to read another.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This is a training point. Point at the plane to read another.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{0}, the example being learned</source>
 <translation type="unfinished" />
 </message>
