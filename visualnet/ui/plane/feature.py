@@ -170,8 +170,8 @@ class PlaneFeature(QObject):
     @Slot(object)
     def _choose_features(self, features: str | None) -> None:
         """Begin a new network that sees other features of the same points."""
-        config = self._context.session.base_config
-        self._context.data.apply(config.changed(features=features))
+        data = self._context.data
+        data.apply(data.asked_config.changed(features=features))
         words = self.tr("Other inputs need a new network; Undo brings the one before back.")
         self._context.say(words, "plane")
 

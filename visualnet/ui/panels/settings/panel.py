@@ -75,13 +75,13 @@ class SettingsPanel(QWidget):
         """Show the settings of the run.
 
         The draft of a new network is made to match, but for what the run changed by itself: a draft
-        half made is not lost by a new learning rate.
+        half made is not lost by a new learning rate, nor by other data.
         """
         before, self._config = self._config, config
         changed = {
             name: value for name, value in config.values().items() if value != getattr(before, name)
         }
-        if changed.keys() <= set(CHANGEABLE):
+        if changed.keys() <= {*CHANGEABLE, *DATA_SETTINGS}:
             self.propose(changed)
         else:
             self._revert_draft()
