@@ -81,10 +81,19 @@ class SettingsPanel(QWidget):
         changed = {
             name: value for name, value in config.values().items() if value != getattr(before, name)
         }
-        if changed.keys() <= {*CHANGEABLE, *DATA_SETTINGS}:
+        if changed.keys() <= set(CHANGEABLE):
             self.propose(changed)
-        else:
-            self._revert_draft()
+            return
+        drafted: dict[str, Any] = {}
+        if changed.keys() <= {*CHANGEABLE, *DATA_SETTINGS}:
+            drafted = {
+                name: value
+                for name, value in acting(self._form.values()).items()
+                if name not in (*changed, *DATA_SETTINGS) and value != getattr(before, name)
+            }
+        self._revert_draft()
+        if drafted:
+            self.propose(drafted)
 
     def propose(self, settings: Mapping[str, Any]) -> None:
         """Put these settings into the draft; nothing is applied, and nothing emitted."""
