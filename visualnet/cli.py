@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from visualnet.argument_types import joined_ranges, with_command
@@ -18,8 +19,9 @@ from visualnet.arguments import FILM_NAMES, build_parser
 from visualnet.dataset_text import data_look_text, dataset_list_text
 from visualnet.errors import DivergedError, SettingError, VisualNetError
 from visualnet.interruption import interruptible, without_terminal
+from visualnet.number_text import percent_text
 from visualnet.plain_text import in_one_line
-from visualnet.printing import percent, prepare_streams, say, show
+from visualnet.printing import prepare_streams, say, show
 from visualnet.setting_flags import given_preparation, given_said_of_model, given_settings, unused
 
 if TYPE_CHECKING:
@@ -160,11 +162,11 @@ def _evaluate(options: argparse.Namespace) -> int:
     loss = "–" if result["test_loss"] is None else f"{result['test_loss']:.4f}"
     things = "images" if result["pictures"] else "points"
     text = (
-        f"test accuracy {percent(result['test_accuracy'])}, test loss {loss}, "
+        f"test accuracy {percent_text(result['test_accuracy'], 2)}, test loss {loss}, "
         f"{result['test_images']:,} {things} of {title}"
     )
     for form in result.get("forms", ()):
-        text += f"\n{form['form']}: {percent(form['accuracy'])} of {form['examples']:,}"
+        text += f"\n{form['form']}: {percent_text(form['accuracy'], 2)} of {form['examples']:,}"
     show(result, text, options.json)
     return 0
 
@@ -229,12 +231,12 @@ def _export_film(
 def _models(options: argparse.Namespace) -> int:
     from visualnet.commands import list_models
 
-    rows = list_models()
+    rows, percent = list_models(), partial(percent_text, decimals=2)
     lines = [
         f"{row['name']}  {row['network']}  {row['parameters']:,} parameters  "
-        f"{row['bytes'] / 1000:,.0f} kB  test {row['test_accuracy']:.2%} on {row['dataset']}  "
+        f"{row['bytes'] / 1000:,.0f} kB  test {percent(row['test_accuracy'])} on {row['dataset']}  "
         f"{row['licence']}"
-        + "".join(f"\n    {what}: {share:.2%}" for what, share in row["accuracies"].items())
+        + "".join(f"\n    {what}: {percent(share)}" for what, share in row["accuracies"].items())
         for row in rows
     ]
     show({"models": rows}, "\n".join(lines), options.json)

@@ -10,7 +10,7 @@ from visualnet.errors import DataError, SettingError, reason_of
 from visualnet.interruption import interruptible, without_terminal
 from visualnet.models.document import ModelDocument
 from visualnet.models.said_of_model import said_in_words
-from visualnet.number_text import count_text
+from visualnet.number_text import count_text, percent_text, probability_text
 from visualnet.overwriting import begins_with, check_overwrite
 from visualnet.paths import check_is_file, check_writable, replace_file
 from visualnet.plain_text import as_csv, in_one_line
@@ -188,8 +188,9 @@ def _text_of(result: Mapping[str, Any]) -> str:
         return text + "nothing is drawn"
     if result["label"] is None:
         return text + "no answer, because the network's numbers are too large"
-    text += f"{result['label']} ({max(result['probabilities']):.1%})"
-    return f"{text}, doubtful ({result['doubt']:.0%})" if result["is_doubtful"] else text
+    text += f"{result['label']} ({probability_text(max(result['probabilities']))})"
+    doubt = f", doubtful ({percent_text(result['doubt'], 0)})"
+    return text + doubt if result["is_doubtful"] else text
 
 
 def _check_target(

@@ -93,11 +93,6 @@ class Progress:
             discard(sys.stderr)
 
 
-def percent(share: float | None) -> str:
-    """Return a share of 1 as per cent with two decimals, in the C format."""
-    return "–" if share is None else f"{share:.2%}"
-
-
 def discard(stream: TextIO) -> None:
     """Let what is still to be written go nowhere, so that the flush at exit does not complain."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

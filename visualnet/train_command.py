@@ -17,7 +17,6 @@ from visualnet.nn.product_threads import core_count
 from visualnet.number_text import count_text, decimal_text, percent_text
 from visualnet.overwriting import check_model_overwrite
 from visualnet.paths import user_state_dir
-from visualnet.printing import percent
 from visualnet.train_start import TrainingStart
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
@@ -244,7 +243,8 @@ def _rate(trainer: Trainer) -> float:
 def train_text(result: dict[str, Any]) -> str:
     """Return the result of a training that did not diverge, for people."""
     figures = (
-        f"{what} accuracy {percent(result[f'{what}_accuracy'])}" for what in ("test", "train")
+        f"{what} accuracy {percent_text(result[f'{what}_accuracy'], 2)}"
+        for what in ("test", "train")
     )
     return (
         f"{result['network']}: {', '.join(figures)}, {result['seconds']:.1f} s, "

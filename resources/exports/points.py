@@ -327,7 +327,7 @@ def main(arguments):
             else:
                 best = answer.index(max(answer))
                 shown = ", ".join(f"{number:.15g}" for number in point)
-                print(f"{shown}: {MODEL['classes'][best]} ({answer[best]:.1%})")
+                print(f"{shown}: {MODEL['classes'][best]} ({probability_text(answer[best])})")
     return code
 
 

@@ -110,6 +110,15 @@ def gelu(z, tanh=math.tanh):
     return 0.5 * z * (1 + tanh(math.sqrt(2 / math.pi) * z * (1 + 0.044715 * z * z)))
 
 
+def probability_text(probability):
+    """Return it in per cent; no output is ever certain, so none reads as 100 or as 0."""
+    if probability < 0.00005:
+        return "<0.01%"
+    if probability >= 0.9995:
+        return ">99.9%"
+    return f"{probability:.{1 if probability >= 0.09995 else 2}%}"
+
+
 FUNCTIONS = {
     "sigmoid": lambda z: 0.5 + 0.5 * math.tanh(0.5 * z),
     "tanh": math.tanh,
@@ -671,7 +680,7 @@ def main(arguments):
                         file=sys.stderr,
                     )
                 best = answer.index(max(answer))
-                print(f"{name}: {MODEL['classes'][best]} ({answer[best]:.1%})")
+                print(f"{name}: {MODEL['classes'][best]} ({probability_text(answer[best])})")
     return code
 
 

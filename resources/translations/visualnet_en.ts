@@ -7198,7 +7198,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>tile: activation over the plane</source>
+<source>tile: activation by place</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -8555,6 +8555,14 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>This is a training point of class {0}. Point at the plane to read another.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This is a training point. Point at the plane to read another.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{0}, the example being learned</source>
 <translation type="unfinished" />
 </message>
@@ -8568,6 +8576,29 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>{0}; shown: {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PlaneLegend</name>
+<message>
+<source>cross, dot: the point read</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>cross: kept, frame: chosen</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dot: training, square: test</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>line: where classes meet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>shade: class, strong = sure</source>
 <translation type="unfinished" />
 </message>
 </context>

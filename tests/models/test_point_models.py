@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from visualnet.cli import main
 from visualnet.data.check_images import images_to_check_with
 from visualnet.data.datasets import load_dataset
 from visualnet.data.plane.table import LARGEST
@@ -22,6 +23,11 @@ from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import model_formats, open_model, save_model
 from visualnet.models.metadata import metadata_from_json_object
 from visualnet.nn.network import Network
+from visualnet.number_text import probability_text
+from visualnet.scene.plane_levels import plane_levels
+from visualnet.ui.look.class_colours import class_colours
+from visualnet.ui.look.neuron_colours import fill_ramp
+from visualnet.ui.look.theme import load_theme
 
 KINDS = {
     "plain": Features(("x", "y")),
@@ -205,9 +211,9 @@ def test_the_program_reads_points_and_tables(tmp_path: Path) -> None:
     code, lines, errors = answers_of(program, "-2,1", table, "nonsense")
     assert code == 2
     assert lines == [
-        "-2, 1: left (100.0%)",
-        "3, 0: right (100.0%)",
-        "-3, 1: left (100.0%)",
+        "-2, 1: left (>99.9%)",
+        "3, 0: right (>99.9%)",
+        "-3, 1: left (>99.9%)",
     ]
     assert errors == (
         "'nonsense' is neither a file nor a point; check the path, or give x, y as numbers with "
@@ -239,7 +245,7 @@ def test_the_program_reads_quotes_and_decimal_commas(tmp_path: Path, text: str) 
     table = tmp_path / "points.csv"
     table.write_text(text, encoding="utf-8")
     found = answers_of(program, table)
-    assert found == (0, ["3.5, 0: right (100.0%)", "-3.25, 1: left (100.0%)"], "")
+    assert found == (0, ["3.5, 0: right (>99.9%)", "-3.25, 1: left (>99.9%)"], "")
 
 
 @pytest.mark.slow
@@ -265,7 +271,7 @@ def test_the_program_says_where_a_table_is_wrong(tmp_path: Path) -> None:
         assert answers_of(program, table) == (2, [], f"{table}{told}\n")
     assert answers_of(program, "0,5;1,25", "1234567.5,-2")[1] == [
         "0.5, 1.25: right (99.3%)",
-        "1234567.5, -2: right (100.0%)",
+        "1234567.5, -2: right (>99.9%)",
     ]
 
 
@@ -291,6 +297,88 @@ def test_the_program_says_what_is_wrong_with_an_argument(tmp_path: Path) -> None
         assert answers_of(program, argument) == (2, [], f"{told}\n")
 
 
+SHARES = (0.0, 0.00001, 0.0004, 0.0312, 0.5, 0.9949, 0.9994, 0.9996, 1.0)
+
+
+def of_shares(answers: tuple[float, ...]) -> ModelDocument:
+    """Return a model whose answers to all points are these."""
+    network = Network((2, len(answers)))
+    network.parameters[:] = 0
+    network.biases[0][:] = np.log(np.maximum(answers, 1e-30))
+    return new_document(
+        network,
+        classes=[f"class {k}" for k in range(len(answers))],
+        training={},
+        dataset="d",
+        test_accuracy=0.9996,
+        features=KINDS["plain"],
+    )
+
+
+@pytest.mark.parametrize("share", SHARES[5:])
+def test_the_program_and_predict_write_probabilities_as_the_window_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], share: float
+) -> None:
+    model = of_shares((share, 1 - share))
+    for name in ("program.py", "model.npz"):
+        save_model(model, tmp_path / name)
+    (line,) = answers_of(tmp_path / "program.py", "1,2")[1]
+    assert line == f"1, 2: class 0 ({probability_text(share)})"
+    assert main(["predict", str(tmp_path / "model.npz"), "--point", "1,2"]) == 0
+    assert f"class 0 ({probability_text(share)})" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("share", SHARES)
+def test_the_page_writes_probabilities_as_the_window_does(
+    browser: Any, tmp_path: Path, share: float
+) -> None:
+    save_model(of_shares((share, 1 - share)), tmp_path / "page.html")
+    browser.open(tmp_path / "page.html")
+    browser.wait("return document.getElementById('class').textContent !== ''")
+    shown = browser.run("return [...document.querySelectorAll('.share')].map((e) => e.textContent)")
+    expected = [probability_text(each).replace("%", " %") for each in (share, 1 - share)]
+    assert shown == expected
+    assert "test accuracy >99.9 % on d" in browser.text("about")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("count", [2, 3, 12])
+def test_the_page_has_the_colours_of_the_window_for_classes_and_neurons(
+    browser: Any, tmp_path: Path, count: int
+) -> None:
+    network = Network((2, 3, count), "tanh")
+    named = {"classes": list(map(str, range(count))), "training": {}, "dataset": "d"}
+    model = new_document(network, **named, test_accuracy=None, features=KINDS["plain"])
+    save_model(model, tmp_path / "page.html")
+    browser.open(tmp_path / "page.html")
+    for name in ("dark", "light"):
+        theme = load_theme(name)
+        script = "return document.documentElement.dataset.theme ?? 'dark'"
+        assert browser.run(script) == name
+        bars = "return [...document.querySelectorAll('.bar')].map((e) => e.style.background)"
+        expected = [
+            f"rgb({each.red()}, {each.green()}, {each.blue()})"
+            for each in class_colours(theme, count)
+        ]
+        assert browser.run(bars) == expected
+        grid = browser.run(
+            "return [...Array(576).keys()].map((k) => placeOf(k % 24, Math.floor(k / 24), 24))"
+        )
+        hidden = network.forward(KINDS["plain"].rows_of(grid)).activations[0]
+        ramp = fill_ramp(theme)[plane_levels(("tanh", "softmax"), 1, hidden)]
+        pixels = browser.run(
+            "return tiles.map(({ canvas }) =>"
+            " [...canvas.getContext('2d').getImageData(0, 0, 24, 24).data])"
+        )
+        channels = np.stack([ramp >> 16 & 255, ramp >> 8 & 255, ramp & 255], axis=-1).astype(int)
+        # The window has 255 steps.
+        assert np.abs(np.reshape(pixels, (3, 576, 4))[..., :3] - channels).max() <= 3
+        browser.run("document.getElementById('theme').click()")
+    # That so many pixels are read is complained of.
+    browser.logs()
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
 def test_the_program_waits_for_no_pipe_and_tells_a_file_that_it_cannot_read(tmp_path: Path) -> None:
     program = program_for(KINDS["plain"], tmp_path / "program.py")
@@ -308,7 +396,7 @@ def test_the_program_waits_for_no_pipe_and_tells_a_file_that_it_cannot_read(tmp_
 def test_the_program_reads_gzipped_tables_and_standard_input_alike(tmp_path: Path) -> None:
     program = program_for(KINDS["plain"], tmp_path / "program.py")
     text = "#;x;y;label\r\n1;1,5;2;a\r\n2;-1,5;1e12;b\r\n"
-    found = (0, ["1.5, 2: right (100.0%)", "-1.5, 1000000000000: left (100.0%)"], "")
+    found = (0, ["1.5, 2: right (>99.9%)", "-1.5, 1000000000000: left (>99.9%)"], "")
     for data in (text.encode(), text.encode("utf-16"), text.encode("utf-8-sig")):
         table, packed = tmp_path / "points.csv", tmp_path / "points.csv.gz"
         table.write_bytes(data)
@@ -404,10 +492,11 @@ def test_the_page_answers_at_each_point_as_the_network_does(
         "const cells = [...Array(100).keys()].map((k) => [k, (37 * k) % 100]);"
         "return [cells.map(([c, r]) => placeOf(c, r, 100)), cells.map(([c, r]) =>"
         "[...pixels.slice(4 * (100 * r + c), 4 * (100 * r + c) + 3)]), classColours,"
-        "rgb('panel'), rgb('text')]"
+        "rgb('background'), rgb('text')]"
     )
     answers = model.network.probabilities(features.rows_of(places))
-    mixed = answers @ (0.75 * np.array(shown) + 0.25 * np.array(ground))
+    sure = 0.1 + 0.32 * (answers.max(axis=1, keepdims=True) - 1 / 3) / (1 - 1 / 3)
+    mixed = ground + sure * (np.array(shown)[answers.argmax(axis=1)] - ground)
     is_inside = (np.array(colours) != edge).any(axis=1)
     assert is_inside.mean() > 0.7
     assert np.abs(mixed - colours)[is_inside].max() <= 1

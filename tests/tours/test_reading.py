@@ -117,6 +117,12 @@ def test_facts_in_texts_are_what_they_are_worth():
     assert with_facts(text, ask) == "Step 500: 8, 90.5%, 0.25, –"
 
 
+def test_a_probability_in_a_text_is_never_100_percent():
+    said = {"probability": 1.0, "test_accuracy": 1.0}
+    text = with_facts("{probability}, {test_accuracy}", lambda fact: said[fact.name])
+    assert text == ">99.9%, 100.0%"
+
+
 def test_emphasis_ends_at_its_own_mark_and_markup_of_a_file_is_text():
     text = "*z* and *σ*, **b** and `w`: *two words*, 2 * 3 * 4, a<b {loss}"
     told = "<i>z</i> and <i>σ</i>, <b>b</b> and <code>w</code>: <i>two words</i>, 2 * 3 * 4, a&lt;b"

@@ -25,6 +25,7 @@ from visualnet.models.template import (
 )
 from visualnet.nn.network import Network
 from visualnet.paths import resource
+from visualnet.scene.class_colours import class_colour_names
 
 _SIGNS = "blue-orange"
 _CHECKED_BY = "the numbers in the page, read again"
@@ -32,8 +33,9 @@ _CHECKED_BY = "the numbers in the page, read again"
 
 def _write(document: ModelDocument) -> bytes:
     text = template("page.html") if document.metadata.features is None else _plane_template()
+    classes = len(document.metadata.classes)
     for theme in ("light", "dark"):
-        text = filled(text, f"/* {theme} theme */", _colours(theme))
+        text = filled(text, f"/* {theme} theme */", _colours(theme, classes))
     # No name of a class can end the script that it stands in.
     model = compact_json(described(document)).replace("<", "\\u003c")
     text = filled(text, 'id="model">{}<', f'id="model">{model}<')
@@ -49,12 +51,14 @@ def _plane_template() -> str:
     return filled(template("plane.html"), "// NETWORK\n", f"// The network\n{network.rstrip()}\n")
 
 
-def _colours(theme: str) -> str:
-    """Return the colours of a theme of the window as custom properties of CSS."""
+def _colours(theme: str, classes: int) -> str:
+    """Return the colours of a theme of the window, and of classes, as custom properties of CSS."""
     colours = json.loads(resource("themes", f"{theme}.json").read_text(encoding="utf-8"))
     signs = colours.pop("signs")[_SIGNS]
     del colours["outline"]
-    return " ".join(f"--{name}: {value};" for name, value in {**colours, **signs}.items())
+    names = class_colour_names(classes, is_dark=theme == "dark")
+    colours |= signs | {f"class{number}": name for number, name in enumerate(names)}
+    return " ".join(f"--{name}: {value};" for name, value in colours.items())
 
 
 def _answers(path: Path, rows: FloatArray) -> tuple[Answers, str]:

@@ -106,18 +106,20 @@ def make_layout(
     height: float,
     input_shape: tuple[int, int] = (28, 28),
     label_width: float = LABEL_WIDTH,
+    name_width: float = 0.0,
 ) -> Layout:
     """Place the layers of a network in a view of width × height logical pixels.
 
-    label_width: kept free at the right, but a fifth of the view at most. Meant for 320×240 to
-    3840×2160; a view too small to hold anything is laid out as if it were 160×120. Raises
-    ShapeError where the sizes make no network or do not fit the input's shape.
+    label_width: kept free at the right, but a fifth of the view at most. name_width: the same at
+    the left of tiles, but 0.3 at most. Meant for 320×240 to 3840×2160; a smaller view is laid
+    out as if it were 160×120. Raises ShapeError where sizes or input shape make no network.
     """
     sizes = tuple(int(size) for size in layer_sizes)
     _check(sizes, input_shape)
     width, height = max(width, _SMALLEST_VIEW[0]), max(height, _SMALLEST_VIEW[1])
     if input_shape[1] == 1:
-        return _tiled(sizes, width, height, label_width)
+        first = max(min(_NAME_WIDTH, 0.16 * width), min(name_width, 0.3 * width))
+        return _tiled(sizes, width, height, first, label_width)
     left, side = 0.05 * width, _input_side(width, height, len(sizes) - 1)
     first, last = left + side, width - min(label_width, 0.22 * width)
     usable = height - _TOP - TITLE_HEIGHT
@@ -140,9 +142,10 @@ def make_layout(
     )
 
 
-def _tiled(sizes: tuple[int, ...], width: float, height: float, label_width: float) -> Layout:
+def _tiled(
+    sizes: tuple[int, ...], width: float, height: float, first: float, label_width: float
+) -> Layout:
     """Return the layout of a network that reads points: tiles in columns, inputs among them."""
-    first = min(_NAME_WIDTH, 0.16 * width)
     last = width - min(label_width, 0.22 * width)
     usable = height - _TOP - TITLE_HEIGHT
     middle, title = _TOP + usable / 2, height - TITLE_HEIGHT / 2
@@ -204,7 +207,9 @@ def neuron_at(layout: Layout, x: float, y: float, reach: float = 4.0) -> tuple[i
 
 def _input_pixel_at(layout: Layout, x: float, y: float) -> tuple[int, int] | None:
     if layout.has_tiles:
-        offsets = np.abs(layout.positions[0] - np.array((x, y), np.float32)).max(axis=1)
+        # Left of its tile stands an input's name.
+        point = max(x, float(layout.positions[0][0, 0])), y
+        offsets = np.abs(layout.positions[0] - np.array(point, np.float32)).max(axis=1)
         nearest = int(offsets.argmin())
         return (0, nearest) if offsets[nearest] <= layout.radii[0] else None
     rows, columns = layout.input_shape

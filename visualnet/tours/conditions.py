@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from visualnet.number_text import count_text, number_text, percent_text
+from visualnet.number_text import count_text, number_text, percent_text, probability_text
 from visualnet.sentences import Sentence
 from visualnet.tours.parts import NamedPart, read_part
 from visualnet.tours.problems import FaultError, unknown
@@ -237,6 +237,8 @@ def fact_text(fact: AskedFact, ask: Ask) -> str:
         return value
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if fact.name == "probability":
+        return probability_text(value)
     if kind == "share":
         return percent_text(value)
     if kind == "count":

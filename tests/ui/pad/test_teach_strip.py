@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from visualnet.data.class_names import PUBLISHED
 from visualnet.ui.pad.teach_strip import TeachStrip
-from visualnet.ui.window.floating import Overlay
+from visualnet.ui.window.overlay import Overlay
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_all_classes_have_room_where_the_free_part_of_the_picture_is_narrow(qtbo
     picture.resize(1000, 600)
     overlay, strip = Overlay(picture), TeachStrip()
     overlay.insert(-1, strip)
-    overlay.set_free(QRect(10, 300, 200, 280))
+    overlay.set_free([QRect(10, 300, 200, 280)])
     ask(strip, "0123456789")
     picture.show()
     overlay.place()

@@ -143,7 +143,7 @@ def test_it_leaves_the_neurons_free_and_is_whole(note, size):
     note.desk.window.resize(*size)
     note.step(4)
     note.desk.wait_at_rest()
-    assert note.widget.geometry().right() < note.desk.canvas.rooms_at_input[1].right()
+    assert note.widget.geometry().right() < note.desk.canvas.rooms.at_input[1].right()
     buttons = [note.button("showDrawing"), note.button("showExample")]
     label = note.widget.findChild(QLabel, "inputWords")
     for part in (*buttons, label):

@@ -352,7 +352,7 @@ def test_a_narrow_view_offers_its_legend_by_a_button(own_desk):
     own_desk.window.resize(1024, 600)
     own_desk.wait(lambda: not legend.isVisible() and button.isVisible())
     # Where it would cover neurons it has no room.
-    assert legend.width() > own_desk.canvas.rooms_at_input[0].width()
+    assert legend.width() > own_desk.canvas.rooms.at_input[0].width()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert legend.isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

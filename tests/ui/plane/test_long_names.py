@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel
 
 from visualnet.features import Features
 from visualnet.insight.plane import PlanePoint
-from visualnet.scene.layout import make_layout
+from visualnet.scene.layout import make_layout, neuron_at
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import load_theme
-from visualnet.ui.picture.tiles.painting import paint_names
+from visualnet.ui.picture.tiles.painting import name_width, paint_names
 from visualnet.ui.picture.words import OutputWords, label_width, paint_outputs
 from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.widgets.eliding_label import ElidingLabel
@@ -83,13 +83,41 @@ def painted(qapp, monkeypatch):
 
 def tiled(width, height):
     sizes, labels = (len(FLOWERS), 3, len(KINDS)), label_width(application_font(), KINDS)
-    return make_layout(sizes, width, height, (len(FLOWERS), 1), labels)
+    return make_layout(sizes, width, height, (len(FLOWERS), 1), labels, name_width(FLOWERS))
 
 
 def test_names_differ_beside_the_tiles_of_the_picture(painted):
     names = painted(paint_names, tiled(360, 300), FLOWERS, QColor("black"))
     assert any("…" in name for name in names)
     assert len(set(names)) == len(FLOWERS)
+
+
+def test_names_have_room_in_the_picture_of_one_side_of_a_race(painted):
+    # As wide as it is in a window of 1366 pixels.
+    layout = tiled(294, 300)
+    names = painted(paint_names, layout, FLOWERS, QColor("black"))
+    assert min(map(len, names)) >= 10
+    # The network has more room than the names.
+    assert layout.positions[-1][0, 0] - layout.positions[0][0, 0] > layout.positions[0][0, 0]
+
+
+def test_short_names_take_no_room_from_the_network():
+    sizes, labels = (2, 8, 8, 2), label_width(application_font(), KINDS)
+    plain = make_layout(sizes, 294, 300, (2, 1), labels)
+    named = make_layout(sizes, 294, 300, (2, 1), labels, name_width(("x", "y")))
+    assert [each.tolist() for each in named.positions] == [
+        each.tolist() for each in plain.positions
+    ]
+
+
+def test_pointing_at_a_name_means_its_input():
+    layout = tiled(294, 300)
+    for index, (x, y) in enumerate(layout.positions[0].tolist()):
+        for across in (2, x / 2, x):
+            assert neuron_at(layout, across, y) == (0, index)
+    middle = float(layout.positions[0][:2, 1].mean())
+    assert neuron_at(layout, 2, layout.positions[0][0, 1] - layout.radii[0] - 1) is None
+    assert neuron_at(layout, 2, middle) in (None, (0, 0), (0, 1))
 
 
 def test_names_beside_the_tiles_are_whole_in_a_wide_picture(painted):

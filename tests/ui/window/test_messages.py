@@ -9,7 +9,8 @@ from visualnet.models.bundled import resolve_model
 from visualnet.plain_text import in_one_line
 from visualnet.ui.session.open_run import State
 from visualnet.ui.window.bars import Notice, NoticeBar
-from visualnet.ui.window.floating import FloatingBar, Overlay
+from visualnet.ui.window.floating import FloatingBar
+from visualnet.ui.window.overlay import Overlay
 
 LONG = "This sentence goes on and on, and says what went wrong, why, and what to do about it. " * 3
 
@@ -251,7 +252,7 @@ def test_a_message_stands_under_the_input_and_covers_no_neuron(shared_desk):
     desk.wait(lambda: desk.window.messages.height() > 20)
     area = rect_in(desk.window.messages, desk.window)
     area.translate(-desk.canvas.mapTo(desk.window, QPoint()))
-    assert desk.canvas.rooms_at_input[1].toRect().contains(area)
+    assert desk.canvas.rooms.at_input[1].toRect().contains(area)
     # The titles of the layers are below it.
     assert area.bottom() < desk.canvas.height() - desk.canvas.fontMetrics().height()
     # What is too long for that stands in the middle.
@@ -415,7 +416,7 @@ def test_a_bar_that_has_no_room_beside_comes_to_rest(covered):
         bar.add_button(name, f"Button {name}", "What it does", lambda _checked: None)
     covered.overlay.insert(-1, bar)
     # Room for the bar with its buttons below each other, but not as high as that is.
-    covered.overlay.set_free(QRect(0, 480, 300, 20))
+    covered.overlay.set_free([QRect(0, 480, 300, 20)])
     bar.say(LONG[:50])
     requests = Requests()
     covered.overlay.installEventFilter(requests)

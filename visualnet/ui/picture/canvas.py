@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +14,7 @@ from visualnet.scene.picking import ConnectionPicker
 from visualnet.scene.selection import Selection
 from visualnet.scene.values import connection_values
 from visualnet.ui.picture.graphics_view import PictureView
+from visualnet.ui.picture.legends.rooms import Rooms
 from visualnet.ui.picture.modes import Mode, value_source
 from visualnet.ui.picture.pointing import Pointing
 from visualnet.ui.picture.shown import ShownPicture
@@ -82,12 +83,10 @@ class NetworkCanvas(PictureView):
         return trace if is_of_this else None
 
     @property
-    def rooms_at_input(self) -> tuple[QRectF, QRectF]:
-        """What is free over and under the input, left of the first neurons, with nothing zoomed."""
-        if self._layout is None:
-            return QRectF(), QRectF()
-        right, top, bottom = (edge * self._text_scale for edge in self._layout.edges_at_input)
-        return QRectF(0, 0, right, top), QRectF(0, bottom, right, self.height() - bottom)
+    def rooms(self) -> Rooms | None:
+        """What is free beside the neurons; None before there are any."""
+        layout = self._layout
+        return None if layout is None else Rooms(layout, self._text_scale, self.height())
 
     def spoken_value(self) -> str:
         return told_text(self.frame, self._classes, self.pointing.spoken)

@@ -130,6 +130,15 @@ class PictureControls(QWidget):
             self._legend.setVisible(is_offered)
             self.fit(self._room)
 
+    @property
+    def offers_legend(self) -> bool:
+        """Whether the button for a legend is there."""
+        return not self._legend.isHidden()
+
+    def show_legend_asked(self, is_asked: bool) -> None:
+        """Show whether the legend is asked for; emits nothing."""
+        self._legend.setChecked(is_asked)
+
     def set_count(self, lines: int, total: int) -> None:
         """Say how many connections are drawn, and how many of them line by line."""
         self._count.set_forms(*count_texts(lines, total))

@@ -110,7 +110,8 @@ class PictureFeature(QObject):
                       "Copy the picture of the network to the clipboard", self._copy,
                       "Ctrl+Shift+C"),
         )  # fmt: skip
-        self._context.window.spare_keys.add(Qt.Key.Key_Escape, canvas.let_go)
+        for leave in (canvas.let_go, self.view.close_legend):
+            self._context.window.spare_keys.add(Qt.Key.Key_Escape, leave)
 
     def _entries(self, place: QPoint | None) -> Entries:
         # Edits are loaded when a menu is first shown.

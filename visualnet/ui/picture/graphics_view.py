@@ -23,6 +23,7 @@ from visualnet.ui.picture.image_maker import PictureMaker, RasterBuilder
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.network_item import NetworkItem, connection_colours
 from visualnet.ui.picture.shown import ShownPicture
+from visualnet.ui.picture.tiles.painting import name_width
 from visualnet.ui.picture.words import label_width
 from visualnet.ui.picture.zoom_view import ZoomView
 from visualnet.ui.session.frame import Frame
@@ -109,9 +110,9 @@ class PictureView(ZoomView):
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the outputs, and make room for them."""
-        room_before = self._label_room()
-        self._classes = classes
-        if self._label_room() == room_before:
+        before, self._classes = self._classes, classes
+        font = application_font()
+        if label_width(font, before) == label_width(font, classes):
             self._render()
         else:
             self._lay_out()
@@ -162,7 +163,7 @@ class PictureView(ZoomView):
     def show_frame(self, frame: Frame) -> None:
         """Show a frame as soon as its picture is made."""
         before = self.frame
-        is_new_shape = before is None or before.network.layer_sizes != frame.network.layer_sizes
+        is_new_shape = before is None or _shape_of(before) != _shape_of(frame)
         frame = frame.with_explanation(self._explanation)
         self.frame = frame.with_step_gradient(self._step_gradient)
         if is_new_shape:
@@ -215,14 +216,13 @@ class PictureView(ZoomView):
             return
         sizes = self.frame.network.layer_sizes
         size = (self.width() / self._text_scale, self.height() / self._text_scale)
-        self._layout = make_layout(sizes, *size, self.frame.probe.shape, self._label_room())
+        labels = label_width(application_font(), self._classes)
+        rooms = labels, name_width(self.frame.probe.input_names)
+        self._layout = make_layout(sizes, *size, self.frame.probe.shape, *rooms)
         self.laid_out.emit()
         self.set_whole(self._layout.width, self._layout.height)
         self._item.set_layout(self._layout, self._scale())
         self._builder.settle()
-
-    def _label_room(self) -> float:
-        return label_width(application_font(), self._classes)
 
     @Slot()
     def _on_range_changed(self) -> None:
@@ -294,3 +294,7 @@ class PictureView(ZoomView):
         if event.type() in (QEvent.Type.Show, QEvent.Type.DevicePixelRatioChange):
             self._builder.settle()
         return bool(super().event(event))
+
+
+def _shape_of(frame: Frame) -> object:
+    return frame.network.layer_sizes, frame.probe.input_names

@@ -1,7 +1,9 @@
 """Legend of the connections: a bar of their colours and its meaning, over the picture."""
 
+from collections.abc import Callable
+
 import numpy as np
-from PySide6.QtCore import QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QAccessible, QImage, QPixmap, QRegion
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QStyle, QWidget
 
@@ -10,6 +12,7 @@ from visualnet.scene.colours import connection_ramp
 from visualnet.ui.look.pixels import colours_image
 from visualnet.ui.picture.legend_words import LegendContent, legend_words
 from visualnet.ui.picture.legends.neuron_legend import NeuronLegend
+from visualnet.ui.picture.legends.plane_legend import PlaneLegend
 from visualnet.ui.picture.legends.term_label import TermLabel
 from visualnet.ui.picture.modes import Mode
 
@@ -54,10 +57,11 @@ class ConnectionLegend(QFrame):
         self._negative, self._positive = TermLabel("connection"), TermLabel("connection")
         self._quantity, self._ends = TermLabel("connection"), TermLabel("full_colour")
         self._note, self._marks = TermLabel("strongest"), QLabel()
-        self.neurons = NeuronLegend()
+        self.neurons, self.plane = NeuronLegend(), PlaneLegend()
         for word in (self._negative, self._positive, self._quantity, self._ends, self._note):
             word.asked.connect(self.term_asked)
         self.neurons.asked.connect(self.term_asked)
+        self.plane.asked.connect(self.term_asked)
         # With a name its changes are told once a second, not each.
         self._ends.setAccessibleName(self.tr("Scale"))
         layout = QGridLayout(self)
@@ -69,18 +73,23 @@ class ConnectionLegend(QFrame):
         layout.setColumnStretch(3, 1)
         for column, label in enumerate((self._negative, self._bar, self._positive)):
             layout.addWidget(label, 0, column)
-        below = (self._quantity, self._ends, self._note, self.neurons, self._marks)
+        below = (
+            *(self._quantity, self._ends, self._note),
+            *(self.neurons, self._marks, self.plane),
+        )
         for row, part in enumerate(below, start=1):
             layout.addWidget(part, row, 0, 1, 4)
             part.setProperty("role", "muted")
 
-    def fit(self, room: QSizeF) -> bool:
+    def fit(self, room: QSizeF, corner: Callable[[QSize], QPoint]) -> bool:
         """Show it where it has room, or is asked for; return whether it has room.
 
-        room: what is free over the input, as far as the first neurons.
+        room: what is free over the input, as far as the first neurons. corner: where one of a size
+        covers least, if it is asked for.
         """
         size = self.sizeHint()
         has_room = size.width() <= room.width() and size.height() < room.height()
+        self.move(QPoint() if has_room else corner(size))
         self.setVisible(has_room or self.is_asked)
         self._cut_to_words()
         return has_room
@@ -136,7 +145,7 @@ class ConnectionLegend(QFrame):
         self._told = told.replace("\n", " ")
 
     def spoken_value(self) -> str:
-        return self._told
+        return ". ".join((self._told, *self.plane.told()))
 
 
 def bar_image(table: ColourArray, is_dashed: bool, width: int, height: int) -> QImage:

@@ -45,8 +45,8 @@ class NetworkView(QWidget):
     """A neuron or connection to look into."""
     pad_preferred = Signal(bool)
     """By the user: whether to show what is in the pad, not the example being learnt."""
-    free_changed = Signal(QRect)
-    """Another part of the view is free for messages."""
+    free_changed = Signal(list)  # list[QRect]
+    """Other parts of the view are free for messages, the best first."""
     term_asked = Signal(str)
     """By the user: a word of the legend, an entry of the glossary."""
     tracing_changed = Signal(bool)
@@ -105,9 +105,7 @@ class NetworkView(QWidget):
         kinds = QEvent.Type
         if watched is self._legend and event.type() == kinds.LayoutRequest:
             self._place_legend()
-        elif watched in (self._trace_note, self._input_note) and event.type() in (
-            *(kinds.Show, kinds.Hide, kinds.Resize, kinds.Move),
-        ):
+        elif event.type() in (kinds.Show, kinds.Hide, kinds.Resize, kinds.Move):
             self._tell_free()
         return super().eventFilter(watched, event)
 
@@ -219,16 +217,28 @@ class NetworkView(QWidget):
         self._legend.show_content(content)
         if frame is not None:
             self._legend.neurons.show_key(neuron_key(frame, canvas.has_rings))
+            is_plane = frame.probe.point is not None
+            self._legend.plane.show_classes(frame.network.layer_sizes[-1] if is_plane else 0)
         self._place_legend()
 
     def _place_legend(self) -> None:
-        over, _ = self.canvas.rooms_at_input
-        self.controls.offer_legend(not self._legend.fit(over.size()))
+        rooms = self.canvas.rooms
+        if rooms is not None:
+            over, _ = rooms.at_input
+            self.controls.offer_legend(not self._legend.fit(over.size(), rooms.barest_corner))
 
     @Slot(bool)
     def _ask_legend(self, is_asked: bool) -> None:
         self._legend.is_asked = is_asked
         self._place_legend()
+
+    def close_legend(self) -> bool:
+        """Take the legend away that was asked for; False where none was."""
+        is_asked = self._legend.is_asked and self.controls.offers_legend
+        if is_asked:
+            self.controls.show_legend_asked(False)
+            self._ask_legend(False)
+        return is_asked
 
     @Slot(object)
     def _show_facts(self, part: Part | None) -> None:
@@ -247,7 +257,9 @@ class NetworkView(QWidget):
 
     @Slot()
     def _follow_layout(self) -> None:
-        _, room = self.canvas.rooms_at_input
+        rooms = self.canvas.rooms
+        assert rooms is not None  # noqa: S101 - of what was just laid out
+        _, room = rooms.at_input
         self._trace_note.set_room(room.width())
         self._input_note.set_room(room)
         self._place_legend()
@@ -256,15 +268,25 @@ class NetworkView(QWidget):
             self._place_facts(self.canvas.focus)
 
     def _tell_free(self) -> None:
-        """Offer what lies between the input, what is said of it, and the titles of the layers."""
-        _, room = self.canvas.rooms_at_input
-        top, bottom = room.top() + _GAP, room.bottom() - self.fontMetrics().height() - _GAP
+        """Offer what lies between input or outputs, what is said of them, and the layers' titles.
+
+        First what is under the input, then what is over it, and the same beside the outputs.
+        """
+        rooms = self.canvas.rooms
+        if rooms is None:
+            return
+        (over, under), (above, below) = rooms.at_input, rooms.at_outputs
+        under.setBottom(under.bottom() - self.fontMetrics().height())
+        below.setBottom(under.bottom())
+        free = [room.adjusted(_GAP, _GAP, -_GAP, -_GAP) for room in (under, over, below, above)]
         if self._input_note.isVisible():
-            top += self._input_note.height() + _GAP
+            free[0].setTop(free[0].top() + self._input_note.height() + _GAP)
         if self._trace_note.isVisible():
-            bottom = min(bottom, self._trace_note.y()) - _GAP
-        free = QRectF(_GAP, top, room.right() - 2 * _GAP, bottom - top).toRect()
-        self.free_changed.emit(free.translated(self.canvas.mapTo(self, QPoint())))
+            free[0].setBottom(min(free[0].bottom(), self._trace_note.y()) - _GAP)
+        taken = self._legend.geometry() if self._legend.isVisible() else QRect()
+        rects = [rect for rect in map(QRectF.toRect, free) if not rect.intersects(taken)]
+        start = self.canvas.mapTo(self, QPoint())
+        self.free_changed.emit([rect.translated(start) for rect in rects])
 
     @Slot(object)
     def _refresh(self, frame: Frame) -> None:

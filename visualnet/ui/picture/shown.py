@@ -17,6 +17,7 @@ from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.connection_image import strengths
 from visualnet.ui.picture.modes import Mode, value_source
+from visualnet.ui.picture.tiles.painting import name_width
 from visualnet.ui.picture.tracer import ShownTrace
 from visualnet.ui.picture.words import label_width
 from visualnet.ui.session.frame import Frame
@@ -66,16 +67,17 @@ def place(
     head: of the whole, kept free above the network, in layout units.
     """
     sizes, shape = shown.frame.network.layer_sizes, shown.frame.probe.shape
-    labels = label_width(application_font(), shown.classes)
+    names = name_width(shown.frame.probe.input_names)
+    rooms = label_width(application_font(), shown.classes), names
     if only_seen and shown.seen is not None:
-        layout = make_layout(sizes, *shown.size, shape, labels)
+        layout = make_layout(sizes, *shown.size, shape, *rooms)
         x, y, across, down = shown.seen
         scale = min(width / across, height / down)
         x, y = x + (across - width / scale) / 2, y + (down - height / scale) / 2
         return Placed(layout, (x, y, width / scale, height / scale), scale)
     scale = min(width / shown.size[0], height / shown.size[1])
     across, down = width / scale, height / scale
-    layout = make_layout(sizes, across, down - head, shape, labels)
+    layout = make_layout(sizes, across, down - head, shape, *rooms)
     return Placed(layout, (0.0, -head, across, down), scale)
 
 

@@ -15,8 +15,8 @@ from visualnet.paths import write_atomically
 from visualnet.scene.parts import Connection, Part
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.theme import follow_theme
-from visualnet.ui.look.translation import plural
 from visualnet.ui.plane.dots import DotMaker, dots_of
+from visualnet.ui.plane.note import plane_note
 from visualnet.ui.plane.painting import TOO_FEW, Painting
 from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.plane.shown_answers import ShownAnswers
@@ -136,15 +136,9 @@ class PlaneFeature(QObject):
         self._context.ask_save(title, "points", (".csv",), partial(_write, present), then=note)
 
     def _show_note(self) -> None:
-        """Say what is still missing before painted points are learnt from."""
-        waiting, note = self.painting.waiting, ""
-        if waiting is not None and waiting.lacking:
-            one = self.tr("Paint 1 more point to train on them.")
-            many = self.tr("Paint {0} more points to train on them.", "", waiting.lacking)
-            note = plural(waiting.lacking, one, many)
-        elif waiting is not None and waiting.is_of_one_class:
-            note = self.tr("Paint points of another class to train on them.")
-        self.panel.set_note(note)
+        """Say what is still missing before painted points are learnt from, or which is read."""
+        waiting, classes = self.painting.waiting, self._context.session.classes
+        self.panel.set_note(plane_note(waiting, self._state, classes))
         if waiting is None or waiting.is_enough:
             self._context.take_back(TOO_FEW)
 
@@ -178,8 +172,8 @@ class PlaneFeature(QObject):
     @Slot(object)
     def _choose_features(self, features: str | None) -> None:
         """Begin a new network that sees other features of the same points."""
-        config = self._context.session.base_config
-        self._context.data.apply(config.changed(features=features))
+        data = self._context.data
+        data.apply(data.asked_config.changed(features=features))
         words = self.tr("Other inputs need a new network; Undo brings the one before back.")
         self._context.say(words, "plane")
 
@@ -275,11 +269,15 @@ class PlaneFeature(QObject):
         if point is not None:
             self.panel.show_point(point)
             self._mark(point)
+            if self._state.is_first is not self._tells_first:
+                self._tells_first = self._state.is_first
+                self._show_note()
             if self._axes_shown != (point.axes, point.low, point.high):
                 self._axes_shown = point.axes, point.low, point.high
                 self._show_data()
 
     _axes_shown: object = None
+    _tells_first = False
 
     def _mark(self, point: PlanePoint) -> None:
         kept = self._state.kept

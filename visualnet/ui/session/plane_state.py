@@ -19,6 +19,9 @@ from visualnet.ui.session.session import Session
 _MARGIN = 0.1
 """Of what a table's points span, kept free around them."""
 
+_LOOKED_AT, _AWAY = 1000, 0.25
+"""Of so many points the first is shown that is so far from the middle, in shares of the plane."""
+
 
 class PlaneState(QObject):
     """Kept here once: the plane shows it, frames read it. Nothing where the network reads images.
@@ -36,6 +39,9 @@ class PlaneState(QObject):
         self._session = session
         self._point: PlanePoint | None = None
         self._kept: PlanePoint | None = None
+        self._chosen: PlanePoint | None = None
+        """The point that was shown before one pointed at any."""
+        self._is_example = False
         self._labels: dict[PlanePoint, int] = {}
         self._data: Dataset | None = None
         self.points_in_no_table: Callable[[], Painted | None] = lambda: None
@@ -54,6 +60,11 @@ class PlaneState(QObject):
     def kept(self) -> PlanePoint | None:
         """The point that is followed; None for none."""
         return self._kept
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the point is one that is learnt from, and nobody has pointed at another yet."""
+        return self._is_example and self._point is self._chosen
 
     @property
     def label(self) -> int | None:
@@ -134,10 +145,22 @@ class PlaneState(QObject):
         self._labels = {}
         if features is not None:
             stays = is_painted(self._session.config.dataset)
+            if before is self._chosen and not stays:
+                # Nobody has pointed anywhere.
+                before = None
             self._point = first_point(features, data, before, stays=stays)
+            if before is None or before.features.columns != features.columns:
+                self._note_first(self._point, data)
         if before is None or self._point is None or before.features != self._point.features:
             self._kept = None
         self.changed.emit()
+
+    def _note_first(self, point: PlanePoint, data: Dataset | None) -> None:
+        """Know the class of the point that is shown first, where it is one of the data."""
+        number, truth = _first_example(point, data), self._session.matching_dataset
+        self._chosen, self._is_example = point, number is not None
+        if number is not None and truth is not None:
+            self._labels = {point: int(truth.train.labels[number])}
 
 
 def first_point(
@@ -147,7 +170,9 @@ def first_point(
     *,
     stays: bool = False,
 ) -> PlanePoint:
-    """Return the middle of the plane of some data, or the point shown before where it has it.
+    """Return a point of some data, or the one shown before where the plane has it.
+
+    In the middle of the plane, which is shown without data, all that a new network adds up is 0.
 
     stays: whether the plane is the one before where that has room for the data, so that what is
     painted stays under the pen.
@@ -166,7 +191,27 @@ def first_point(
         if data is not None and data.name == WORKED_PATTERN and len(low) == len(INPUTS):
             return PlanePoint(features, tuple(INPUTS), axes, low, high)
         values = tuple((least + most) / 2 for least, most in zip(low, high, strict=True))
+        middle = PlanePoint(features, values, axes, low, high)
+        number = _first_example(middle, data)
+        if number is not None and data is not None:
+            found = features.points_of(data.train.inputs[number : number + 1])
+            values = values if found is None else tuple(found[0].tolist())
     return PlanePoint(features, values, axes, low, high)
+
+
+def _first_example(point: PlanePoint, data: Dataset | None) -> int | None:
+    """Return the number of a point that is learnt from and lies away from the plane's middle.
+
+    None where there are none, or they cannot be told, as for the worked example, which has its own.
+    """
+    if data is None or isinstance(data, AbsentData) or data.name == WORKED_PATTERN:
+        return None
+    points = point.features.points_of(data.train.inputs[:_LOOKED_AT])
+    if points is None or not len(points):
+        return None
+    low, high = np.array(point.low), np.array(point.high)
+    away = np.abs((points - low) / (high - low) - 0.5).max(axis=1)
+    return int(np.argmax(away >= min(_AWAY, float(away.max()))))
 
 
 def _has_room(before: PlanePoint, low: tuple[float, ...], high: tuple[float, ...]) -> bool:

@@ -51,6 +51,12 @@ class Notice(FloatingBar):
         self._timer.setInterval(self.ms)
         self._pause_or_go_on()
 
+    def show_if(self, has_room: bool) -> None:
+        """Show it, or let it wait."""
+        if has_room is self.isHidden():
+            self.setVisible(has_room)
+            self._pause_or_go_on()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self._has_pointer = True
         self._pause_or_go_on()
@@ -63,11 +69,12 @@ class Notice(FloatingBar):
 
     @Slot()
     def _pause_or_go_on(self) -> None:
-        """Wait while the pointer or the focus is in it."""
-        if not self.ms or self.isHidden():
+        """Wait while the pointer or the focus is in it, and while it is not seen."""
+        if not self.ms:
             return
         focused = QApplication.focusWidget()
-        if self._has_pointer or (focused is not None and self.isAncestorOf(focused)):
+        has_focus = focused is not None and self.isAncestorOf(focused)
+        if self.isHidden() or self._has_pointer or has_focus:
             self._stop_fading()
             if self._timer.isActive():
                 # What is left of the time is what it waits for later.
@@ -101,6 +108,7 @@ class Notice(FloatingBar):
 class NoticeBar(Column):
     """The notices that hold, newest first; hidden while there are none.
 
+    Where there is no room for all without covering what is to be seen, the newest is shown alone.
     Two of one topic never stand together, nor two pieces of good news without one. Where there is
     no room for all, good news goes before errors, and older ones before newer. Among errors alone
     the newest good news waits until one of them goes.
@@ -186,6 +194,18 @@ class NoticeBar(Column):
         # The newest is what is found first by name.
         notice.lower()
         self.show()
+
+    def fit(self, width: int, *, is_short: bool = False) -> int:
+        for number, notice in enumerate(self._notices):
+            notice.show_if(not (is_short and number))
+        return super().fit(width, is_short=is_short)
+
+    def _shown(self) -> list[QWidget]:
+        # Those, too, that wait for room.
+        return list(self._rows)
+
+    def _in_column(self, *, is_short: bool) -> list[QWidget]:
+        return self._rows[:1] if is_short else list(self._rows)
 
     def _all(self) -> list[Notice]:
         """Return what is shown, newest first, and what waits."""

@@ -2,8 +2,8 @@
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
-from PySide6.QtGui import QAccessible, QFontInfo, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -18,14 +18,8 @@ from visualnet.plain_text import in_one_line, shortened
 from visualnet.ui.spoken.announcer import announce
 from visualnet.ui.widgets.build import Call, button, label, marked, row
 
-_WIDEST = 48
-"""Times the size of the text: longer lines are hard to read."""
-
-_MARGIN = 10
+MARGIN = 10
 """Pixels between bars, and between them and the edge of the picture."""
-
-_LEAST_FREE = 11
-"""Times the size of the text: a free part of the picture that is narrower is not used."""
 
 
 class Floating(Protocol):
@@ -183,14 +177,26 @@ class Column(QWidget):
         """Return the width below which one of them is cut."""
         return max((_floating(row).least_width() for row in self._shown()), default=0)
 
-    def fit(self, width: int) -> int:
-        """Place the widgets in a column of this width; returns its height."""
+    def fit(self, width: int, *, is_short: bool = False) -> int:
+        """Place the widgets in a column of this width; returns its height.
+
+        is_short: of what can wait, show the newest alone.
+        """
         top = 0
-        for each in self._shown():
-            height = _floating(each).fit(width)
+        for each in self._in_column(is_short=is_short):
+            height = _height_of(each, width, is_short=is_short, is_placed=True)
             each.setGeometry(0, top, width, height)
-            top += height + _MARGIN
-        return max(0, top - _MARGIN)
+            top += height + MARGIN
+        return max(0, top - MARGIN)
+
+    def height_at(self, width: int, *, is_short: bool) -> int:
+        """Return the height of `fit`, without showing or hiding anything."""
+        rows = self._in_column(is_short=is_short)
+        heights = (_height_of(each, width, is_short=is_short, is_placed=False) for each in rows)
+        return max(0, sum(height + MARGIN for height in heights) - MARGIN)
+
+    def _in_column(self, *, is_short: bool) -> list[QWidget]:  # noqa: ARG002 - for subclasses
+        return self._shown()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -211,79 +217,12 @@ class Column(QWidget):
         return [row for row in self._rows if not row.isHidden()]
 
 
-_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
-
-
-class Overlay(Column):
-    """The column at the bottom of a widget, over what that shows, without moving it.
-
-    It covers no more than its bars: beside them the mouse reaches what is below. It stands at the
-    bottom of the part that is free, where that has room for it, else in the middle, over what is to
-    stay in sight only where there is no other room.
-    """
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("messages")
-        self.setAccessibleName(self.tr("Messages"))
-        self._covered, self._free = parent, QRect()
-        self._spared: QWidget | None = None
-        self._beside: QWidget | None = None
-        parent.installEventFilter(self)
-        self.place()
-
-    def place(self) -> None:
-        """Put the column where it belongs, as large as its bars are."""
-        pixels, free = QFontInfo(self.font()).pixelSize(), self._free
-        room = self._covered.rect().adjusted(_MARGIN, 0, -_MARGIN, -_MARGIN)
-        beside = self._beside
-        if beside is not None and beside.isVisible():
-            room.setRight(max(beside.x() - _MARGIN, room.left() + self.least_width()))
-        wanted = max(self.least_width(), min(self.wanted_width(), _WIDEST * pixels))
-        width = max(0, min(wanted, free.width()))
-        height = self.fit(width)
-        least = max(self.least_width(), _LEAST_FREE * pixels)
-        if width >= min(wanted, least) and height <= free.height():
-            self.setGeometry(free.left(), free.bottom() + 1 - height, width, height)
-        else:
-            width = max(0, min(wanted, room.width()))
-            height = self.fit(width)
-            left = room.center().x() - width // 2
-            bottom = room.bottom() + 1
-            spared = self._spared
-            if spared is not None and spared.isVisible() and spared.y() - _MARGIN >= height:
-                bottom = min(bottom, spared.y() - _MARGIN)
-            self.setGeometry(left, max(0, bottom - height), width, height)
-        self.raise_()
-        # What was tried here asks to be laid out again, for ever where two widths were tried.
-        QApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
-
-    def spare(self, part: QWidget) -> None:
-        """Leave a part at the bottom of the widget, its child, in sight where there is room."""
-        self._spared = part
-        part.installEventFilter(self)
-
-    def spare_beside(self, part: QWidget) -> None:
-        """Leave a part at the right of the widget, its child, in sight where there is room."""
-        self._beside = part
-        part.installEventFilter(self)
-
-    @Slot(QRect)
-    def set_free(self, free: QRect) -> None:
-        """Say which part of the widget shows least."""
-        if free != self._free:
-            self._free = free
-            self.place()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES:
-            self.place()
-        return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.FontChange):
-            self.place()
-        return super().event(event)
+def _height_of(row: QWidget, width: int, *, is_short: bool, is_placed: bool) -> int:
+    if not isinstance(row, Column):
+        return _floating(row).fit(width)
+    return (
+        row.fit(width, is_short=is_short) if is_placed else row.height_at(width, is_short=is_short)
+    )
 
 
 def _floating(row: QWidget) -> Floating:

@@ -21,7 +21,7 @@ from visualnet.ui.window.arranging.title_bar import set_grouped
 from visualnet.ui.window.bars import NoticeBar
 from visualnet.ui.window.dock import Dock
 from visualnet.ui.window.drop_hint import DropHint, DropTarget
-from visualnet.ui.window.floating import FloatingBar, Overlay
+from visualnet.ui.window.floating import FloatingBar
 from visualnet.ui.window.layout import (
     fit_docks,
     layout_of,
@@ -30,6 +30,7 @@ from visualnet.ui.window.layout import (
     restore_window,
     tidy_tab_bars,
 )
+from visualnet.ui.window.overlay import Overlay
 from visualnet.ui.window.screen_fit import (
     AREA_NAMES,
     FIRST_WIDTHS,

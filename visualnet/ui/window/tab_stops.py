@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.ui.widgets.around import around, outwards
-from visualnet.ui.window.floating import Overlay
+from visualnet.ui.window.overlay import Overlay
 
 _FIELDS = (QAbstractSpinBox, QComboBox, QLineEdit, QSlider)
 _Place = TypeVar("_Place", bound=QWidget)

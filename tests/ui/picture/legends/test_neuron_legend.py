@@ -45,7 +45,7 @@ def test_the_range_is_that_of_the_activations():
     assert fill_text(NeuronKey(False, True, True)).endswith("0 to 1")
     assert fill_text(NeuronKey(True, True, True)).endswith("−1 to 1")
     assert "layer" in fill_text(NeuronKey(True, False, True))
-    assert "plane" in fill_text(NeuronKey(True, True, True, are_tiles=True))
+    assert "by place" in fill_text(NeuronKey(True, True, True, are_tiles=True))
 
 
 @pytest.mark.slow

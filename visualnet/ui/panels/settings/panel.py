@@ -75,7 +75,7 @@ class SettingsPanel(QWidget):
         """Show the settings of the run.
 
         The draft of a new network is made to match, but for what the run changed by itself: a draft
-        half made is not lost by a new learning rate.
+        half made is not lost by a new learning rate, nor by other data.
         """
         before, self._config = self._config, config
         changed = {
@@ -83,8 +83,17 @@ class SettingsPanel(QWidget):
         }
         if changed.keys() <= set(CHANGEABLE):
             self.propose(changed)
-        else:
-            self._revert_draft()
+            return
+        drafted: dict[str, Any] = {}
+        if changed.keys() <= {*CHANGEABLE, *DATA_SETTINGS}:
+            drafted = {
+                name: value
+                for name, value in acting(self._form.values()).items()
+                if name not in (*changed, *DATA_SETTINGS) and value != getattr(before, name)
+            }
+        self._revert_draft()
+        if drafted:
+            self.propose(drafted)
 
     def propose(self, settings: Mapping[str, Any]) -> None:
         """Put these settings into the draft; nothing is applied, and nothing emitted."""

@@ -50,7 +50,7 @@ def neuron_key(frame: Frame, has_rings: bool) -> NeuronKey:
 def fill_text(key: NeuronKey) -> str:
     """Return what the fill means."""
     if key.are_tiles:
-        return _tr("tile: activation over the plane")
+        return _tr("tile: activation by place")
     if not key.is_bounded:
         return _tr("fill: activation (by layer)")
     return _tr("fill: activation −1 to 1") if key.has_minus else _tr("fill: activation 0 to 1")

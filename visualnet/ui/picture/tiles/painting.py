@@ -93,6 +93,13 @@ def _paint_mark(
     painter.drawEllipse(middle, _MARK, _MARK)
 
 
+def name_width(names: Sequence[str]) -> float:
+    """Return the room that the names of inputs take beside their tiles, in layout units."""
+    metrics = QFontMetricsF(application_font())
+    widest = max(map(metrics.horizontalAdvance, names), default=0.0)
+    return widest + 2 * _NAME_GAP if names else 0.0
+
+
 def names_area(layout: Layout) -> QRectF:
     """Return where the names of the inputs stand: left of their tiles."""
     left, top, _ = layout.input_rect

@@ -30,6 +30,8 @@ from visualnet.ui.session.setting_text import change_text, settings_named
 
 _DEFAULTS = TrainingConfig()
 
+_Read = Callable[[TrainingConfig], Dataset]
+
 _Take = Callable[[TrainingConfig, Dataset], None]
 """Takes what was loaded, unless something else was asked for since."""
 
@@ -57,8 +59,15 @@ class DataLoader(DataMeeting):
         self._shares: dict[object, float] = {}
         """What was chosen last to train on, by `_share_key`."""
         self._saving = saving
+        self._coming: tuple[TrainingConfig, _Read, _Take] | None = None
+        """What was asked for last of data that are opened or read otherwise, until it is there."""
         for signal in (self.loaded, self.failed):
             signal.connect(session.undo_stack.end_await)
+
+    @property
+    def asked_config(self) -> TrainingConfig:
+        """The settings as they are, or as they will be with what is on its way."""
+        return self._session.base_config if self._coming is None else self._coming[0]
 
     @Slot()
     def load_first(self) -> None:
@@ -85,7 +94,7 @@ class DataLoader(DataMeeting):
 
         Data that is not here is loaded first; the user's own is read again if its files changed.
         """
-        self._drop(is_replaced=True)
+        self._begin(None)
         is_there = self._session.absent_data is None
         if not (is_there and is_same_data(config, self._session.config)):
             self._load(config, load_as_it_is, self._make_network)
@@ -101,10 +110,9 @@ class DataLoader(DataMeeting):
         see; of others it is asked whether a new one is wanted. They are loaded anew: the user may
         have changed its files since.
         """
-        self._drop(is_replaced=True)
         load = partial(load_alike, load_afresh, self._session.features, may_be_far=False)
         config = self._config_with(source).changed(train_share=self._share_of(source))
-        self._load(config, load, partial(self._meet_opened, text=text))
+        self._begin((config, load, partial(self._meet_opened, text=text)))
 
     def _share_of(self, source: str) -> float:
         """Return the share of points to train on: a small table may need another than a pattern."""
@@ -117,7 +125,7 @@ class DataLoader(DataMeeting):
         once it has them.
         """
         session = self._session
-        base = session.base_config
+        base = self._asked_from = session.base_config
         config = self._config_with(path).changed(
             features=base.features, test_dataset=base.test_dataset
         )
@@ -132,34 +140,44 @@ class DataLoader(DataMeeting):
     def prepare(self, settings: dict[str, Any]) -> None:
         """Read the present data with these settings of theirs changed; can be undone.
 
-        The network goes on with them.
+        The network goes on with them. Data that are on their way come so, too.
         """
-        self._drop(is_replaced=True)
-        before = self._session.base_config
+        before = self.asked_config
         config = before.changed(**settings)
         if "invert_images" in settings and before.pictures in ("as-is", "inverted"):
             # Inverted images and pictures as they are contradict each other.
             is_inverted = config.invert_images == "all"
             config = config.changed(pictures="inverted" if is_inverted else "as-is")
-        changed = [name for name in settings if getattr(before, name) != getattr(config, name)]
-        text = change_text(settings_named(before, changed), settings_named(config, changed))
-        load = partial(load_alike, load_dataset_of, self._session.features)
-        self._load(config, load, partial(self._meet_data, text=text))
+        present = self._session.base_config
+        if config.dataset != present.dataset and self._coming is not None:
+            _, load, take = self._coming
+        else:
+            values, old = config.values(), present.values()
+            changed = [name for name in values if values[name] != old[name]]
+            text = change_text(settings_named(present, changed), settings_named(config, changed))
+            load = partial(load_alike, load_dataset_of, self._session.features)
+            take = partial(self._meet_data, text=text)
+        self._begin((config, load, take))
+
+    def _begin(self, coming: tuple[TrainingConfig, _Read, _Take] | None) -> None:
+        """Drop what is on its way, and load what is asked for instead, if anything."""
+        self._drop(is_replaced=True)
+        self._asked_from, self._coming = self._session.base_config, coming
+        if coming is not None:
+            self._load(*coming)
 
     def _config_with(self, source: str) -> TrainingConfig:
         """Return the settings with other data, of which all images are read as they are."""
-        present = self._session.base_config
-        self._shares[_share_key(present.dataset)] = present.train_share
+        asked = self.asked_config
+        self._shares[_share_key(asked.dataset)] = asked.train_share
         others = {name: getattr(_DEFAULTS, name) for name in DATA_SETTINGS_OF_FILES}
         pattern = PATTERNS.get(source)
         if pattern is None or len(pattern.columns) != LEAST_COLUMNS:
             # Features are made of two columns.
             others["features"] = None
-        return present.changed(**others, dataset=source, train_examples=None)
+        return asked.changed(**others, dataset=source, train_examples=None)
 
-    def _load(
-        self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
-    ) -> None:
+    def _load(self, config: TrainingConfig, load: _Read, take: _Take) -> None:
         self.loading.emit(shown_source(config.dataset))
         self._read_data(config, load, take)
 
@@ -170,13 +188,12 @@ class DataLoader(DataMeeting):
 
     def _drop(self, *, is_replaced: bool) -> None:
         self._asked += 1
+        self._coming = None
         self._session.undo_stack.end_await()
         self.loading.emit("")
         self.dropped.emit(is_replaced)
 
-    def _read_data(
-        self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
-    ) -> None:
+    def _read_data(self, config: TrainingConfig, load: _Read, take: _Take) -> None:
         asked = self._asked
 
         def work() -> Dataset | None:
@@ -184,10 +201,12 @@ class DataLoader(DataMeeting):
             return load(config) if asked == self._asked else None
 
         def done(dataset: Dataset) -> None:
+            self._coming = None
             self.loading.emit("")
             take(config, dataset)
 
         def failed(error: Exception) -> None:
+            self._coming = None
             self.loading.emit("")
             self.failed.emit(said_of(error))
             if isinstance(error, UnreadableImagesError):

@@ -18,6 +18,7 @@ from visualnet.features import Features
 from visualnet.insight.worked_example import worked_network
 from visualnet.learnt import Learnt
 from visualnet.number_text import percent_text
+from visualnet.settings_table import CHANGEABLE
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import comes_along
 from visualnet.ui.jobs.jobs import Jobs
@@ -73,7 +74,8 @@ class DataMeeting(QObject):
         self._meter = AccuracyMeter(session, jobs, self)
         self._session, self._preferences, self._jobs = session, preferences, jobs
         session.run_changed.connect(self._count_tested)
-        self._asked = 0
+        self._asked, self._asked_from = 0, session.base_config
+        """The settings when what is loaded was asked for."""
         self.looks = DataLooks(jobs, self)
 
     def _if_wanted(self, call: Callable[..., None]) -> Callable[..., None]:
@@ -85,6 +87,12 @@ class DataMeeting(QObject):
                 call(*values)
 
         return act
+
+    def _with_changes(self, config: TrainingConfig) -> TrainingConfig:
+        """Return settings of data that were loaded, with what was changed at once meanwhile."""
+        asked, now, before = config, self._session.base_config, self._asked_from
+        kept = [k for k in CHANGEABLE if getattr(now, k) != getattr(before, k) == getattr(asked, k)]
+        return config.changed(**{k: getattr(now, k) for k in kept})
 
     def _meet_data(self, config: TrainingConfig, dataset: Dataset, text: str = "") -> None:
         """Let the network that is shown meet data that was opened."""
@@ -186,9 +194,9 @@ class DataMeeting(QObject):
         before = Path(session.config.dataset)
         try:
             if is_for_network(dataset, session.network, known, session.features):
-                session.use_data(dataset, config, text)
+                session.use_data(dataset, self._with_changes(config), text)
             else:
-                session.grow(dataset, config, text)
+                session.grow(dataset, self._with_changes(config), text)
         except VisualNetError as error:
             self.failed.emit(said_of(error))
             return
@@ -208,7 +216,7 @@ class DataMeeting(QObject):
         """Go on with the network on other data, and say how it reads them."""
         session = self._session
         try:
-            session.use_data(dataset, config, undo_text)
+            session.use_data(dataset, self._with_changes(config), undo_text)
         except VisualNetError as error:
             self.failed.emit(said_of(error))
             return
@@ -249,7 +257,7 @@ class DataMeeting(QObject):
             # Its files are as they were.
             dataset = None
         try:
-            self._session.apply(config, dataset)
+            self._session.apply(self._with_changes(config), dataset)
         except VisualNetError as error:
             self.failed.emit(said_of(error))
             return
