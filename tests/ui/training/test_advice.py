@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from visualnet.errors import DivergedError
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import MetricLog
+from visualnet.ui.jobs.hand import Hand
 from visualnet.ui.session.open_run import State
 from visualnet.ui.training.advice import Adviser
 from visualnet.ui.training.advice_bar import AdviceBar
@@ -48,8 +49,8 @@ def followed(qtbot):
     session, bar = HopelessSession(), AdviceBar()
     qtbot.addWidget(bar)
     frames = Frames()
-    data = SimpleNamespace(cancel=lambda: None)
-    Adviser(SimpleNamespace(session=session, frames=frames, data=data), bar)
+    data, pad = SimpleNamespace(cancel=lambda: None), SimpleNamespace(hand=Hand())
+    Adviser(SimpleNamespace(session=session, frames=frames, data=data, pad=pad), bar)
     session.play()
 
     def offered():
