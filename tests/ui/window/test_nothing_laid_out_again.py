@@ -6,9 +6,13 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
+from visualnet.sentences import Sentence
+from visualnet.training.advice import Advice
 from visualnet.ui.panels.charts.panel import ChartsPanel
 from visualnet.ui.session.past.steps import finder_of
+from visualnet.ui.training.advice_bar import AdviceBar
 from visualnet.ui.training.toolbar import ControlBar
+from visualnet.ui.window.overlay import Overlay
 
 
 class Requests(QObject):
@@ -79,3 +83,26 @@ def test_looking_back_lays_out_no_bar_and_draws_no_curve_again(desk, monkeypatch
     timeline._pace.pass_on()
     assert timeline.strip.timeline is shown, "its curve is painted anew for another one alone"
     desk.session.return_to_now()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+def test_bars_over_the_picture_come_to_rest(shared_window, size):
+    desk = shared_window
+    desk.window.resize(*size)
+    advice = desk.window.findChild(AdviceBar)
+    sentence = Sentence(
+        "The loss rises on images that it does not learn from, and falls on others."
+    )
+    advice.show_advice([Advice("overfitting", sentence, {"l2": 0.001, "dropout": 0.2}, False)])
+    desk.window.notices.say_error("This says what went wrong, why, and what to do about it. " * 5)
+    for _ in range(20):
+        QApplication.processEvents()
+    requests = Requests(desk.window.findChild(Overlay))
+    for _ in range(20):
+        QApplication.processEvents()
+    assert advice.isVisible()
+    assert requests.count == 0
+    desk.window.notices.clear()
+    advice.show_advice([])
+    desk.window.resize(1366, 768)
+    desk.wait_at_rest()

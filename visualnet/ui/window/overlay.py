@@ -43,8 +43,21 @@ class Overlay(Column):
         self.fit(place.width(), is_short=is_short)
         self.setGeometry(place)
         self.raise_()
-        # What was tried here asks to be laid out again, for ever where two widths were tried.
-        QApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lay the bars out as they were placed.
+
+        What was tried before asks for that, and then for another place, for ever where several
+        widths were tried.
+        """
+        parts = [self, *self.findChildren(QWidget)]
+        for part in parts:
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
+        for part in parts:
+            QApplication.removePostedEvents(part, QEvent.Type.LayoutRequest.value)
 
     def _wanted(self) -> int:
         widest = _WIDEST * QFontInfo(self.font()).pixelSize()
