@@ -366,7 +366,7 @@ def test_the_page_has_the_colours_of_the_window_for_classes_and_neurons(
             "return [...Array(576).keys()].map((k) => placeOf(k % 24, Math.floor(k / 24), 24))"
         )
         hidden = network.forward(KINDS["plain"].rows_of(grid)).activations[0]
-        ramp = fill_ramp(theme)[plane_levels(("tanh", "softmax"), 1, hidden)]
+        ramp = fill_ramp(theme)[plane_levels(("tanh", "softmax"), 1, hidden, np.ones(2))]
         pixels = browser.run(
             "return tiles.map(({ canvas }) =>"
             " [...canvas.getContext('2d').getImageData(0, 0, 24, 24).data])"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QListView,
+    QListWidget,
     QScrollBar,
     QTabBar,
     QTableView,
@@ -45,7 +46,10 @@ def test_all_targets_of_all_panels_are_large_enough(build, size):
     desk, small = build().show(), set()
     desk.do(f"text{size}Action")
     for key in desk.window.docks:
-        desk.open_dock(key)
+        panel = desk.open_dock(key)
+        # Lessons are read from files in a thread.
+        lists = panel.findChildren(QListWidget, "lessonList")
+        desk.wait(lambda lists=lists: all(each.count() for each in lists))
         for name, size in targets_of(desk.window):
             if size.height() < LEAST or size.width() < LEAST:
                 small.add((key, name, size.width(), size.height()))
