@@ -20,6 +20,9 @@ LabelArray = npt.NDArray[np.uint8]
 IndexArray = npt.NDArray[np.int64]
 """Positions in a data set."""
 
+TargetArray = npt.NDArray[np.uint8 | np.int64]
+"""Class numbers, as bytes or as NumPy takes them for positions without a copy."""
+
 MaskArray = npt.NDArray[np.bool_]
 """A truth value for each parameter, pixel or example."""
 

@@ -1,5 +1,6 @@
 """How many threads products take: chosen, kept apart, and told of wide networks alone."""
 
+import sys
 import threading
 from typing import Any
 
@@ -49,8 +50,8 @@ def test_what_is_tried_ends_with_a_number_that_may_be_taken() -> None:
 class Watched(threading.Condition):
     """Tells when somebody waits."""
 
-    def __init__(self, lock: Any) -> None:
-        super().__init__(lock)
+    def __init__(self) -> None:
+        super().__init__()
         self.is_waited_for = threading.Event()
 
     def wait_for(self, predicate: Any, timeout: float | None = None) -> Any:
@@ -76,7 +77,7 @@ def test_a_step_with_others_waits_and_nobody_comes_before_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     order: list[str] = []
-    condition = Watched(product_threads._turns._lock)
+    condition = Watched()
     monkeypatch.setattr(product_threads._turns, "_condition", condition)
 
     def take(name: str, threads: int) -> None:
@@ -97,3 +98,31 @@ def test_a_step_with_others_waits_and_nobody_comes_before_it(
     later.join(TIMEOUT)
     assert order[0] == "first"
     assert sorted(order[1:]) == ["one", "two"]
+
+
+def test_steps_with_other_numbers_are_never_under_way_together() -> None:
+    under_way: list[int] = []
+    mixed: list[list[int]] = []
+
+    def take(threads: int) -> None:
+        for _ in range(300):
+            with products_with(threads):
+                under_way.append(threads)
+                seen = list(under_way)
+                if len(set(seen)) > 1 or product_threads._turns.threads != threads:
+                    mixed.append(seen)
+                under_way.remove(threads)
+
+    takers = [threading.Thread(target=take, args=(number,)) for number in (1, 2, 1, 2)]
+    interval = sys.getswitchinterval()
+    # So that they meet at all places.
+    sys.setswitchinterval(1e-6)
+    try:
+        for taker in takers:
+            taker.start()
+        for taker in takers:
+            taker.join(TIMEOUT)
+    finally:
+        sys.setswitchinterval(interval)
+    assert not any(taker.is_alive() for taker in takers)
+    assert not mixed

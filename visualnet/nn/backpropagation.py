@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, LabelArray
+from visualnet.arrays import FloatArray, TargetArray
 from visualnet.nn.losses import LossBuffers
 from visualnet.nn.matrix_products import LentProduct, blas_for
 from visualnet.nn.network import Network
@@ -116,7 +116,7 @@ class Backpropagation:
     def run(
         self,
         inputs: FloatArray,
-        labels: LabelArray,
+        labels: TargetArray,
         factor: float = 1.0,
         adds: bool = False,
         ready: Callable[[int], None] | None = None,
@@ -130,7 +130,7 @@ class Backpropagation:
         parameters any more.
         """
         z = self._forward(inputs)
-        np.take(self._one_hot, labels, axis=0, out=self._targets, mode="clip")
+        self._one_hot.take(labels, axis=0, out=self._targets, mode="clip")
         loss, correct = self._loss_backward(z, self._targets, self._loss)
 
         gemv, ones = self._gemv, self._ones

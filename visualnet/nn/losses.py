@@ -74,15 +74,15 @@ def _cross_entropy(z: FloatArray, targets: FloatArray, buffers: LossBuffers) -> 
     np.maximum.reduce(z, axis=1, keepdims=True, out=column)
     np.subtract(z, column, out=z)
     np.multiply(z, targets, out=buffers.scratch)
-    np.dot(buffers.scratch, buffers.ones_per_class, out=per_example)
+    buffers.scratch.dot(buffers.ones_per_class, out=per_example)
     # The shifted z of the label is 0 just where the label has the largest z.
     correct = examples - int(np.count_nonzero(per_example))
-    total = -float(np.dot(per_example, buffers.ones))
+    total = -float(per_example.dot(buffers.ones))
     np.exp(z, out=delta)
-    np.dot(delta, buffers.ones_per_class, out=per_example)
+    delta.dot(buffers.ones_per_class, out=per_example)
     np.divide(delta, buffers.sums, out=delta)
     np.log(per_example, out=per_example)
-    total += float(np.dot(per_example, buffers.ones))
+    total += float(per_example.dot(buffers.ones))
     np.subtract(delta, targets, out=delta)
     return total / examples, correct
 
@@ -94,7 +94,7 @@ def _squared_error(z: FloatArray, targets: FloatArray, buffers: LossBuffers) -> 
     np.maximum.reduce(z, axis=1, keepdims=True, out=buffers.column)
     np.subtract(z, buffers.column, out=scratch)
     np.multiply(scratch, targets, out=scratch)
-    np.dot(scratch, buffers.ones_per_class, out=buffers.per_example)
+    scratch.dot(buffers.ones_per_class, out=buffers.per_example)
     correct = examples - int(np.count_nonzero(buffers.per_example))
     if buffers.target_margin:
         np.multiply(targets, 1.0 - 2 * buffers.target_margin, out=targets)

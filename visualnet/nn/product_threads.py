@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from threading import Condition, Lock
+from threading import Condition
 from typing import Any
 
 MOST_THREADS = 64
@@ -25,28 +25,36 @@ class _Turns:
     """
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._condition = Condition(self._lock)
+        self._condition = Condition()
         self._threads = 1
-        self._under_way = self._waiting = 0
+        self._under_way: list[None] = []
+        self._waiting = 0
 
     def begin(self, threads: int) -> None:
-        # Each step comes by here, so the lock itself is taken, which is quicker.
-        with self._lock:
-            if threads != self._threads or self._waiting:
-                # Whoever waits comes before those that have just had a turn.
-                self._waiting += 1
-                self._condition.wait_for(lambda: not self._under_way)
-                self._waiting -= 1
-                if threads != self._threads:
-                    self._threads = threads
-                    limit_threads()
-            self._under_way += 1
+        # Each step comes by here, so the usual way takes no lock. Who comes says so before it looks
+        # whether anybody waits, and who waits before it looks whether anybody came: so one of two
+        # sees the other.
+        self._under_way.append(None)
+        if threads != self._threads or self._waiting:
+            self._take_turn(threads)
+
+    def _take_turn(self, threads: int) -> None:
+        """Go back, and wait; whoever waits comes before those that have just had a turn."""
+        with self._condition:
+            self._waiting += 1
+            self._under_way.pop()
+            self._condition.notify_all()
+            self._condition.wait_for(lambda: not self._under_way)
+            if threads != self._threads:
+                self._threads = threads
+                limit_threads()
+            self._under_way.append(None)
+            self._waiting -= 1
 
     def end(self) -> None:
-        with self._lock:
-            self._under_way -= 1
-            if self._waiting and not self._under_way:
+        self._under_way.pop()
+        if self._waiting:
+            with self._condition:
                 self._condition.notify_all()
 
     @property

@@ -33,7 +33,8 @@ class BatchFeed:
         """order_of_epoch(epoch): a permutation of the examples, epochs counted from 0."""
         self._rows = rows
         self._are_images = rows.dtype == np.uint8
-        self._labels = labels
+        # As NumPy takes them for positions, without a copy at each step.
+        self._labels = labels.astype(np.int64)
         self._order_of_epoch = order_of_epoch
         self._augmenter = augmenter
         self.epoch = 0
@@ -45,7 +46,7 @@ class BatchFeed:
         staged = min(BLOCK, len(labels)) if self._are_images else 0
         self._pixels = np.zeros((staged, rows.shape[1]), np.uint8)
         self._inputs = np.zeros((0, rows.shape[1]), np.float32)
-        self._batch_labels = np.zeros(0, labels.dtype)
+        self._batch_labels = np.zeros(0, np.int64)
 
     @property
     def augmenter(self) -> Augmenter | None:
@@ -66,7 +67,7 @@ class BatchFeed:
         """Return how many examples the next batch will have: the last of an epoch may be short."""
         return min(batch_size, len(self._labels) - self.position)
 
-    def next_batch(self, batch_size: int) -> tuple[FloatArray, LabelArray]:
+    def next_batch(self, batch_size: int) -> tuple[FloatArray, IndexArray]:
         """Return (inputs, labels) of the next batch: (n, inputs), 0..1 of images, and (n,)."""
         count = self.next_size(batch_size)
         if self.position + count > self._gathered_to:
@@ -135,12 +136,12 @@ class BatchFeed:
         while self._gathered_to < min(self.position + batch_size, len(self._labels)):
             self._gather_block()
 
-    def _buffers_for(self, batch_size: int) -> tuple[FloatArray, LabelArray]:
+    def _buffers_for(self, batch_size: int) -> tuple[FloatArray, IndexArray]:
         """Return room for a batch and the rest of a block: the present one, or new."""
         room = min(batch_size + BLOCK - 1, len(self._labels))
         if room == len(self._inputs):
             return self._inputs, self._batch_labels
-        return np.zeros((room, self._rows.shape[1]), np.float32), np.zeros(room, self._labels.dtype)
+        return np.zeros((room, self._rows.shape[1]), np.float32), np.zeros(room, np.int64)
 
     def _gather_block(self) -> None:
         chosen = self._order[self._gathered_to : self._gathered_to + BLOCK]

@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, IndexArray, LabelArray, MaskArray, PixelArray
+from visualnet.arrays import FloatArray, IndexArray, MaskArray, PixelArray, TargetArray
 from visualnet.data.augmentation import BLOCK, Augmenter
 from visualnet.data.batches import epoch_order
 from visualnet.data.datasets import Dataset, Split
@@ -71,7 +71,7 @@ class RunState:
         self._is_by_example = False
         self._last_rate = config.learning_rate
         # Views of the feed's buffers, good until the next batch.
-        self._last_batch: tuple[FloatArray, LabelArray] | None = None
+        self._last_batch: tuple[FloatArray, TargetArray] | None = None
         self._evaluated_step = 0
         self._stop_rule = StopRule()
         self._best = BestWeights()

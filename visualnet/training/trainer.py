@@ -130,12 +130,11 @@ class Trainer(RunState):
 
     def take_step(self) -> None:
         """Learn one batch: gradient, update, a row in the log. Allocates nothing."""
-        batch_size = self.config.batch_size
-        count = self._feed.next_size(batch_size)
         rate = self.learning_rate
-        self._example = self._feed.example_at(count - 1)
+        inputs, labels = self._feed.next_batch(self.config.batch_size)
+        count = len(labels)
+        self._example = self._feed.example_at(-1)
         self._example_number = self._batch_examples = count
-        inputs, labels = self._feed.next_batch(batch_size)
         self._last_batch = inputs, labels
         loss, correct = self._updater.step(inputs, labels, rate)
         self._shown_examples = 0

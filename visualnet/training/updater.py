@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from visualnet.arrays import FloatArray, LabelArray, MaskArray
+from visualnet.arrays import FloatArray, MaskArray, TargetArray
 from visualnet.errors import ShapeError
 from visualnet.nn.arrays import aligned_zeros
 from visualnet.nn.backpropagation import Backpropagation, Dropout
@@ -55,7 +55,7 @@ class Updater:
         self._take_optimizer()
 
     def step(
-        self, inputs: FloatArray, labels: LabelArray, learning_rate: float
+        self, inputs: FloatArray, labels: TargetArray, learning_rate: float
     ) -> tuple[float, int]:
         """Learn one batch; return (mean loss before the update, number answered rightly).
 
@@ -63,37 +63,32 @@ class Updater:
         """
         begin_products(self._threads)
         try:
-            return self._step(inputs, labels, learning_rate)
+            config, optimizer = self._config, self._optimizer
+            one_pass = self._passes.get(len(labels)) or self._new_pass(len(labels))
+            factor, shared = optimizer.begin_step(), self._shared
+            if shared is not None:
+                shared.begin(learning_rate)
+            if self._clipped is None:
+                # What penalties add comes last.
+                ready = None if shared is None or self._has_penalties else shared.take
+                result = one_pass.run(inputs, labels, factor, optimizer.adds, ready)
+            else:
+                result = one_pass.run(inputs, labels)
+                self._hand_over_clipped(factor)
+            if self._has_penalties:
+                l2 = 0.0 if optimizer.decouples_decay else config.l2
+                self._penalties.add(config.l1, l2, factor)
+                if optimizer.decouples_decay:
+                    self._penalties.decay(min(1.0, learning_rate * config.l2))
+            if shared is None:
+                optimizer.update(self._network.parameters, learning_rate)
+            else:
+                shared.end()
+            if self._held is not None:
+                restore_frozen(self._network.parameters, *self._held)
+            return result
         finally:
             end_products()
-
-    def _step(
-        self, inputs: FloatArray, labels: LabelArray, learning_rate: float
-    ) -> tuple[float, int]:
-        config, optimizer = self._config, self._optimizer
-        one_pass = self._passes.get(len(labels)) or self._new_pass(len(labels))
-        factor, shared = optimizer.begin_step(), self._shared
-        if shared is not None:
-            shared.begin(learning_rate)
-        if self._clipped is None:
-            # What penalties add comes last.
-            ready = None if shared is None or self._has_penalties else shared.take
-            result = one_pass.run(inputs, labels, factor, optimizer.adds, ready)
-        else:
-            result = one_pass.run(inputs, labels)
-            self._hand_over_clipped(factor)
-        if self._has_penalties:
-            l2 = 0.0 if optimizer.decouples_decay else config.l2
-            self._penalties.add(config.l1, l2, factor)
-            if optimizer.decouples_decay:
-                self._penalties.decay(min(1.0, learning_rate * config.l2))
-        if shared is None:
-            optimizer.update(self._network.parameters, learning_rate)
-        else:
-            shared.end()
-        if self._held is not None:
-            restore_frozen(self._network.parameters, *self._held)
-        return result
 
     @property
     def held(self) -> MaskArray | None:
@@ -116,7 +111,7 @@ class Updater:
         """Keep the parameters where the mask is True, (parameters,), as they are now."""
         self._held = (mask, self._network.parameters.copy()) if mask.any() else None
 
-    def gradient(self, inputs: FloatArray, labels: LabelArray) -> FloatArray:
+    def gradient(self, inputs: FloatArray, labels: TargetArray) -> FloatArray:
         """Return the gradient of the mean loss of a batch, (parameters,), without penalties.
 
         Made anew at each call: for looking at, not for learning.
