@@ -8,19 +8,16 @@ import numpy.typing as npt
 
 from visualnet.arrays import FloatArray, frozen
 
-_FAST = 1
-"""Of zlib: more saves little of what is left."""
-
 _LITTLE = "<u4"
 
 
 class PackedArray:
     """A float32 vector that is made anew, read-only, when it is asked for.
 
-    It takes 0.8 of its room: entries with the bits of another vector, as weights of pixels that no
-    image inks keep their first ones, take a bit, and of the others the byte with sign and exponent
-    is compressed; the rest is as good as random. Of half a million numbers packing takes 12 ms, and
-    reading them 6 (2026-11).
+    It takes 0.78 of its room: entries with the bits of another vector, as weights of pixels that no
+    image inks keep their first ones, take next to nothing, and of the others the exponent is
+    written in Huffman's code; the rest is as good as random. Of half a million numbers packing
+    takes 11 ms, and reading them 9 (2026-11).
     """
 
     def __init__(self, array: FloatArray, base: FloatArray | None = None) -> None:
@@ -28,29 +25,48 @@ class PackedArray:
         self._size, self._base = array.size, base
         bits = np.ascontiguousarray(array, "<f4").view(_LITTLE)
         is_other = bits != self._base_bits()
-        octets = bits[is_other].view(np.uint8).reshape(-1, 4)
-        self._is_other = np.packbits(is_other)
-        self._tops = zlib.compress(octets[:, 3].tobytes(), _FAST)
+        others = bits[is_other]
+        # Turned by the bit of the sign, so that the exponent is the highest byte.
+        octets = (
+            (others << 1 | others >> 31).astype(_LITTLE, copy=False).view(np.uint8).reshape(-1, 4)
+        )
+        exponents = octets[:, 3]
+        if base is None:
+            # Of a state, unlike weights, neighbours are of much the same size.
+            exponents = np.diff(exponents, prepend=np.uint8(0))
+        self._is_other = zlib.compress(np.packbits(is_other).tobytes(), 1)
+        self._exponents = _in_huffmans_code(exponents.tobytes())
         self._rests: npt.NDArray[np.uint8] = octets[:, :3].copy()
 
     @property
     def nbytes(self) -> int:
         """The bytes that it takes, without the other vector."""
-        return len(self._tops) + self._rests.nbytes + self._is_other.nbytes
+        return len(self._exponents) + self._rests.nbytes + len(self._is_other)
 
     def unpack(self) -> FloatArray:
         """Return the vector."""
         octets = np.empty((len(self._rests), 4), np.uint8)
         octets[:, :3] = self._rests
-        octets[:, 3] = np.frombuffer(zlib.decompress(self._tops), np.uint8)
+        exponents = np.frombuffer(zlib.decompress(self._exponents), np.uint8)
+        if self._base is None:
+            exponents = np.add.accumulate(exponents, dtype=np.uint8)
+        octets[:, 3] = exponents
+        turned = octets.view(_LITTLE).ravel()
+        is_other = np.frombuffer(zlib.decompress(self._is_other), np.uint8)
         bits = self._base_bits()
-        bits[np.unpackbits(self._is_other, count=self._size) == 1] = octets.view(_LITTLE).ravel()
+        bits[np.unpackbits(is_other, count=self._size) == 1] = turned >> 1 | turned << 31
         return frozen(bits.view("<f4").astype(np.float32, copy=False))
 
     def _base_bits(self) -> npt.NDArray[np.uint32]:
         if self._base is None:
             return np.zeros(self._size, _LITTLE)
         return self._base.astype("<f4").view(_LITTLE)
+
+
+def _in_huffmans_code(octets: bytes) -> bytes:
+    """Return octets so that zlib reads them; to look for repeats takes longer and finds none."""
+    packer = zlib.compressobj(1, strategy=zlib.Z_HUFFMAN_ONLY)
+    return packer.compress(octets) + packer.flush()
 
 
 class PackedArrays(Mapping[str, FloatArray]):

@@ -6,13 +6,14 @@ from typing import Any
 import numpy as np
 
 from visualnet.ui.demo.first_frame import Paintings
-from visualnet.ui.demo.scripted_window import Pen, run_for, wait_until
+from visualnet.ui.demo.scripted_window import Pen, run_for, wait_for, wait_until
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.window.main_window import MainWindow
 
 _MOVES = 200
 _MOVE_MS = 33
 _LETTING_GO = 10
+_REST = 1.0
 
 
 def looking_back_figures(window: MainWindow) -> dict[str, Any]:
@@ -67,9 +68,13 @@ def looking_back_figures(window: MainWindow) -> dict[str, Any]:
     landings = []
     for _ in range(_LETTING_GO):
         step = int(generator.integers(max(1, session.run.snapshot.step if session.run else 1)))
+        # As for a hand, the picture before has come to rest.
+        run_for(_REST)
         begun = perf_counter()
         travel.go_to(step)
-        wait_until(lambda: not travel.is_busy, 60)
+        if travel.is_busy:
+            # Without a look every few milliseconds, which a replay waits for.
+            wait_for(travel.arrived, 60)
         landings.append((perf_counter() - begun) * 1000)
     travel.return_to_now()
     return {

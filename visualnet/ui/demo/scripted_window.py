@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     Signal,
+    SignalInstance,
 )
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -85,6 +86,15 @@ def run_for(seconds: float) -> None:
     loop = QEventLoop()
     QTimer.singleShot(round(seconds * 1000), loop.quit)
     loop.exec()
+
+
+def wait_for(signal: SignalInstance, seconds: float) -> None:
+    """Let the window live until a signal is emitted, so long at most."""
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
+    signal.disconnect(loop.quit)
 
 
 def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
