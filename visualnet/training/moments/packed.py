@@ -17,7 +17,7 @@ class PackedArray:
     It takes 0.78 of its room: entries with the bits of another vector, as weights of pixels that no
     image inks keep their first ones, take next to nothing, and of the others the exponent is
     written in Huffman's code; the rest is as good as random. Of half a million numbers packing
-    takes 11 ms, and reading them 9 (2026-11).
+    takes 10 ms, and reading them 6 to 8 (2026-11).
     """
 
     def __init__(self, array: FloatArray, base: FloatArray | None = None) -> None:
@@ -27,31 +27,33 @@ class PackedArray:
         is_other = bits != self._base_bits()
         others = bits[is_other]
         # Turned by the bit of the sign, so that the exponent is the highest byte.
-        octets = (
-            (others << 1 | others >> 31).astype(_LITTLE, copy=False).view(np.uint8).reshape(-1, 4)
-        )
-        exponents = octets[:, 3]
+        turned = (others << 1 | others >> 31).astype(_LITTLE, copy=False)
+        octets = turned.view(np.uint8)
+        exponents = octets[3::4]
         if base is None:
             # Of a state, unlike weights, neighbours are of much the same size.
             exponents = np.diff(exponents, prepend=np.uint8(0))
         self._is_other = zlib.compress(np.packbits(is_other).tobytes(), 1)
         self._exponents = _in_huffmans_code(exponents.tobytes())
-        self._rests: npt.NDArray[np.uint8] = octets[:, :3].copy()
+        # A byte, and the lower two.
+        self._rests = octets[2::4].copy(), turned.view("<u2")[::2].copy()
 
     @property
     def nbytes(self) -> int:
         """The bytes that it takes, without the other vector."""
-        return len(self._exponents) + self._rests.nbytes + len(self._is_other)
+        upper, lower = self._rests
+        return len(self._exponents) + upper.nbytes + lower.nbytes + len(self._is_other)
 
     def unpack(self) -> FloatArray:
         """Return the vector."""
-        octets = np.empty((len(self._rests), 4), np.uint8)
-        octets[:, :3] = self._rests
+        upper, lower = self._rests
+        turned = np.empty(len(upper), _LITTLE)
+        octets = turned.view(np.uint8)
+        turned.view("<u2")[::2], octets[2::4] = lower, upper
         exponents = np.frombuffer(zlib.decompress(self._exponents), np.uint8)
         if self._base is None:
             exponents = np.add.accumulate(exponents, dtype=np.uint8)
-        octets[:, 3] = exponents
-        turned = octets.view(_LITTLE).ravel()
+        octets[3::4] = exponents
         is_other = np.frombuffer(zlib.decompress(self._is_other), np.uint8)
         bits = self._base_bits()
         bits[np.unpackbits(is_other, count=self._size) == 1] = turned >> 1 | turned << 31
