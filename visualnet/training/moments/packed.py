@@ -41,8 +41,8 @@ class PackedArray:
     @property
     def nbytes(self) -> int:
         """The bytes that it takes, without the other vector."""
-        upper, lower = self._rests
-        return len(self._exponents) + upper.nbytes + lower.nbytes + len(self._is_other)
+        arrays = sum(int(rest.nbytes) for rest in self._rests)
+        return len(self._exponents) + arrays + len(self._is_other)
 
     def unpack(self) -> FloatArray:
         """Return the vector."""
