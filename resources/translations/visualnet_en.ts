@@ -7269,6 +7269,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>z AS A SUM OF SCALED INPUTS</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>z AS A SUM, THE LARGEST FIRST</source>
 <translation type="unfinished" />
 </message>
@@ -7285,6 +7289,10 @@ Test accuracy {1}</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
+</message>
+<message>
+<source>{0} {1} is scaled to {2}: weight × scaled value, {3}</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>{0}: weight × activation, {1}</source>
@@ -11249,6 +11257,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Inputs are scaled: each is its value, less the mean of its column, divided by how far the column spreads (its standard deviation).</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Invert images: which ones, so that paper is black</source>
 <translation type="unfinished" />
 </message>
@@ -13749,6 +13761,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>mean</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>mirror</source>
 <translation type="unfinished" />
 </message>
@@ -14098,6 +14114,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>softmax</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>spread</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15240,6 +15260,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{name} {said} it reads {accuracy} of {asked_count} {kind} images correctly instead of {present}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name}, input {number}</source>
 <translation type="unfinished" />
 </message>
 <message>
