@@ -2162,6 +2162,10 @@ as a weight grows (per unit of weight)</source>
 <source>Open data folder</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>Patterns of points</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>DataLocating</name>
@@ -8898,6 +8902,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>wrong: its class is {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{0} or {1}? {2} to {3}</source>
 <translation type="unfinished" />
 </message>
@@ -9385,6 +9393,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>validation {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} examples</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15783,7 +15795,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {number}, has fewer than 2 numbers ({cells}); write each number plainly, such as 1234.5.</source>
+<source>{path}, line {number}, has fewer than 2 numbers ({cells}); write each number plainly, such as 1234.5. Words can only be labels.</source>
 <translation type="unfinished" />
 </message>
 <message>
