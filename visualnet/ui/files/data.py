@@ -70,7 +70,7 @@ class DataFiles(QObject):
             )
             for name, pattern in PATTERNS.items()
         ]
-        points = ["plane", (self.tr("Patterns of points"), patterns)]
+        points: Entries = ["plane", (self.tr("Patterns of points"), patterns)]
         tip = self.tr("Empty this list; the files stay")
         end = [None, Act(self.tr("Clear recent data"), kept.forget_recent_data, "", tip)]
         return [*sets, None, *points, None, "openData", "openDataFolder", *(end if recent else [])]
