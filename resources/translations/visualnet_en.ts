@@ -32,7 +32,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} → {1} test accuracy: {2} points, activation held at {3}</source>
+<source>{0} → {1} test accuracy: {2} percentage points, activation held at {3}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5032,7 +5032,7 @@ Test accuracy {1}</source>
 <context>
 <name>ImagesOnly</name>
 <message>
-<source>{0} works on images, and this network reads points. Open a model or data with images to use it.</source>
+<source>The panel {0} is for images, and this network reads points. Open a model or data with images to use it.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -12398,6 +12398,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>These data are points, not images; choose a data set of images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>These settings suit images. Points are usually learned better with the window's: {flags}.</source>
 <translation type="unfinished" />
 </message>
 <message>
