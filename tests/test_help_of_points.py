@@ -28,3 +28,14 @@ def test_help_speaks_of_images_only_where_points_are_not_meant(command, capsys):
         and not line.startswith("--input-range")
     ]
     assert not wrong
+
+
+def test_training_on_points_with_the_settings_for_images_names_better_ones(capsys):
+    assert main(["train", "--dataset", "xor", "--epochs", "1"]) == 0
+    told = capsys.readouterr().err
+    (flags,) = re.findall(r"learned better with the window's: (.*)\.$", told, re.MULTILINE)
+    assert main(["train", "--dataset", "xor", *flags.split()]) == 0
+    out, told = capsys.readouterr()
+    assert "2-8-8-2" in out
+    assert "learned better" not in told
+    assert float(re.search(r"test accuracy ([\d.]+)%", out)[1]) > 95

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.race.racing import CONFIG
 from visualnet.errors import SettingError
 from visualnet.training.loading import load_dataset_of
+from visualnet.training.recipes import POINT_CONFIG
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.race.dialog import RaceDialog
 from visualnet.ui.race.pictures import RaceWay
 from visualnet.ui.race.starting import starting_line
-from visualnet.ui.session.data.first_settings import POINT_CONFIG
 from visualnet.ui.session.new_runs import run_of_settings
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.pad_content import PadContent

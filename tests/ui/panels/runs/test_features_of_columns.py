@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QTableWidget, QWidget
 
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of
+from visualnet.training.recipes import POINT_CONFIG
 from visualnet.ui.panels.runs.comparison import RunComparison
-from visualnet.ui.session.data.first_settings import POINT_CONFIG
 from visualnet.ui.session.run_names import run_names
 from visualnet.ui.session.setting_text import (
     change_text,
