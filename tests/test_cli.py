@@ -156,6 +156,10 @@ def test_a_name_that_ends_as_that_of_another_format_is_told(run: Run, tmp_path: 
     assert "other programs expect the ending .json" in err
     _, _, err = run("export", "digits-16x16", "--format", "json", "--output", tmp_path / "m.json")
     assert "though" not in err
+    _, _, err = run("export", "digits-16x16", "--format", "csv", "--output", tmp_path / "m.csv")
+    assert "m.csv will be a zip file with a table per matrix" in err
+    _, _, err = run("export", "digits-16x16", "--format", "csv", "--output", tmp_path / "m.zip")
+    assert "will be" not in err
 
 
 def test_what_a_foreign_file_does_not_say_is_said(run: Run, tmp_path: Path, seven: Path) -> None:

@@ -78,8 +78,10 @@ def build_parser() -> argparse.ArgumentParser:
     desktop.add_argument("--remove", action="store_true", help="remove it again")
     train = add("train", help="train a network without a window")
     sweep = add("sweep", help="train with several settings and seeds, and compare them")
-    evaluate = add("evaluate", help="measure a model on the test images of a data set")
-    predict = add("predict", help="read images, stroke files, folders of them or a data set")
+    evaluate = add("evaluate", help="measure a model on the test examples of a data set")
+    predict = add(
+        "predict", help="read images, stroke files, folders of them, points or a data set"
+    )
     export = add("export", help="convert a model and check the answers of the new file")
     for command in (evaluate, predict):
         command.add_argument("model", help="model file, or name of a bundled model")
@@ -155,7 +157,7 @@ def _add_datasets(add: Callable[..., argparse.ArgumentParser]) -> argparse.Argum
         "path",
         nargs="?",
         metavar="PATH",
-        help="your own data set, or a name: shows its classes and images, and possible problems",
+        help="your own data set, or a name: shows its classes and examples, and possible problems",
     )
     add_preparation(datasets)
     ways = SETTINGS["pictures"]
@@ -211,7 +213,7 @@ def _add_predict(predict: argparse.ArgumentParser) -> None:
 
 def _add_train(train: argparse.ArgumentParser) -> None:
     train.description = (
-        "Trains a network and reports its accuracy on the test images. Without flags it uses "
+        "Trains a network and reports its accuracy on the test examples. Without flags it uses "
         "the settings of the recipe, or trains 784-16-16-10 with sigmoid and SGD at 0.1 for "
         "20 epochs on MNIST."
     )

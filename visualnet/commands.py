@@ -218,6 +218,11 @@ def export_model(
             f"{output} will be {known[format_name].title}, but its name ends like "
             f"{kind.title}; other programs expect the ending {known[format_name].suffix}."
         )
+    elif format_name == "csv" and output.suffix.lower() == ".csv":
+        report(
+            f"{output} will be a zip file with a table per matrix; programs that read one table "
+            "cannot open it. Other programs expect the ending .zip."
+        )
     check_model_overwrite(output, format_name, [source], is_forced=is_forced)
     inputs, features = document.network.layer_sizes[0], document.metadata.features
     images = images_to_check_with(inputs, features)

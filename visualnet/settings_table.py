@@ -189,7 +189,7 @@ class Settings:
         "Epochs: passes over all training examples; the schedule spans them all",
         _EPOCHS,
         noun="number of epochs",
-        help="passes over the training images, or none to train until stopped",
+        help="passes over the training examples, or none to train until stopped",
         term="epoch",
     )
     schedule: str = live_setting(
@@ -216,7 +216,7 @@ class Settings:
         Numbers(1, MAX_EPOCHS, unit=" epochs", off=None),
         noun="patience in epochs",
         help="stop after this many epochs without better validation accuracy (without validation "
-        "images: lower training loss), or none",
+        "examples: lower training loss), or none",
         term="early_stopping",
     )
     keep: str = live_setting(
@@ -233,7 +233,7 @@ class Settings:
         None,
         "Target accuracy: stops once the validation accuracy reaches this",
         Numbers(0, 1, 4, step=0.001, is_share=True, off=None),
-        help="stop once the validation accuracy (without validation images: the training "
+        help="stop once the validation accuracy (without validation examples: the training "
         "accuracy) reaches this, 0 to 1, or none",
         term="accuracy",
     )
@@ -250,7 +250,7 @@ class Settings:
         label="training",
         listed="training examples",
         noun="number of training examples",
-        help="train on only this many images, or none for all",
+        help="train on only this many examples, or none for all",
         term="example",
     )
     validation_examples: int = data_setting(
@@ -333,7 +333,7 @@ class Settings:
     test_dataset: str | None = data_setting(
         None,
         "Test data: what the network is measured on",
-        help="measure on the test images of this data set or path instead; a file without a test "
+        help="measure on the test examples of this data set or path instead; a file without a test "
         "part is used whole",
         term="test",
     )

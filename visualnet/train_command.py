@@ -17,7 +17,7 @@ from visualnet.nn.product_threads import core_count
 from visualnet.number_text import count_text, decimal_text, percent_text
 from visualnet.overwriting import check_model_overwrite
 from visualnet.paths import user_state_dir
-from visualnet.train_start import TrainingStart
+from visualnet.train_start import TrainingStart, points_note
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.evaluation import Evaluation
@@ -117,8 +117,9 @@ class TrainCommand:
         notes = [*self._notes, *(start.notes if start else ())]
         notes += dataset.notes
         notes += warnings_on(dataset, config.dataset, config.preparation, config.test_dataset)
-        substitute = substitute_note(config, len(dataset.validation))
-        notes += [substitute] if substitute else []
+        others = [substitute_note(config, len(dataset.validation))]
+        others += [] if start else [points_note(config, dataset)]
+        notes += filter(None, others)
         self._classes = dataset.classes
         if start:
             dataset, self._classes, told = start.data_for(dataset)

@@ -29,9 +29,11 @@ from visualnet.number_text import count_text
 from visualnet.point_models import check_reads
 from visualnet.sentences import Sentence, clause
 from visualnet.training.config import TrainingConfig
-from visualnet.training.recipes import recipe_named, shaped_like
+from visualnet.training.recipes import POINT_CONFIG, recipe_named, shaped_like
+from visualnet.training.sweeps.variations import setting_as_text
 
 _FLAGS = {"hidden": "--hidden", "activation": "--activation", "output": "--output-layer"}
+_OF_LEARNING = ("hidden", "activation", "optimizer", "learning_rate", "schedule")
 _OF_FIRST_WEIGHTS = {"initial_weights": "--initial-weights", "initial_scale": "--initial-scale"}
 
 
@@ -199,3 +201,19 @@ def _is_same(name: str, config: TrainingConfig, own: TrainingConfig) -> bool:
     if name == "activation":
         return config.activations == own.activations or not own.hidden
     return bool(getattr(config, name) == getattr(own, name))
+
+
+def points_note(config: TrainingConfig, dataset: Dataset) -> str | None:
+    """Return what suits points better, a sentence; None where that was chosen, or are images."""
+    default = TrainingConfig()
+    if dataset.features is None or any(
+        getattr(config, name) != getattr(default, name) for name in _OF_LEARNING
+    ):
+        return None
+    values = {name: setting_as_text(POINT_CONFIG, name) for name in (*_OF_LEARNING, "epochs")}
+    values["hidden"] = values["hidden"].replace("-", ",")
+    flags = " ".join(f"--{name.replace('_', '-')} {value}" for name, value in values.items())
+    return Sentence(
+        "These settings suit images. Points are usually learned better with the window's: {flags}.",
+        flags=flags,
+    )

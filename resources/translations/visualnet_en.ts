@@ -32,7 +32,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} → {1} test accuracy: {2} points, activation held at {3}</source>
+<source>{0} → {1} test accuracy: {2} percentage points, activation held at {3}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2160,6 +2160,10 @@ as a weight grows (per unit of weight)</source>
 </message>
 <message>
 <source>Open data folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Patterns of points</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5028,7 +5032,7 @@ Test accuracy {1}</source>
 <context>
 <name>ImagesOnly</name>
 <message>
-<source>{0} works on images, and this network reads points. Open a model or data with images to use it.</source>
+<source>The panel {0} is for images, and this network reads points. Open a model or data with images to use it.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7269,6 +7273,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>z AS A SUM OF SCALED INPUTS</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>z AS A SUM, THE LARGEST FIRST</source>
 <translation type="unfinished" />
 </message>
@@ -7285,6 +7293,10 @@ Test accuracy {1}</source>
 <translation type="unfinished">
 <numerusform />
 </translation>
+</message>
+<message>
+<source>{0} {1} is scaled to {2}: weight × scaled value, {3}</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>{0}: weight × activation, {1}</source>
@@ -8890,6 +8902,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>wrong: its class is {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{0} or {1}? {2} to {3}</source>
 <translation type="unfinished" />
 </message>
@@ -9377,6 +9393,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>validation {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} examples</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11249,6 +11269,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Inputs are scaled: each is its value, less the mean of its column, divided by how far the column spreads (its standard deviation).</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Invert images: which ones, so that paper is black</source>
 <translation type="unfinished" />
 </message>
@@ -12374,6 +12398,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>These data are points, not images; choose a data set of images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>These settings suit images. Points are usually learned better with the window's: {flags}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13749,6 +13777,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>mean</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>mirror</source>
 <translation type="unfinished" />
 </message>
@@ -14098,6 +14130,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>softmax</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>spread</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15243,6 +15279,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{name}, input {number}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{name}, its biases,</source>
 <translation type="unfinished" />
 </message>
@@ -15759,7 +15799,7 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path}, line {number}, has fewer than 2 numbers ({cells}); write each number plainly, such as 1234.5.</source>
+<source>{path}, line {number}, has fewer than 2 numbers ({cells}); write each number plainly, such as 1234.5. Words can only be labels.</source>
 <translation type="unfinished" />
 </message>
 <message>

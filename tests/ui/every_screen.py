@@ -37,6 +37,7 @@ from tests.ui.painted_words import PaintedWords, noting_painted_words
 from tests.ui.pseudo_language import speaking_pseudo
 from visualnet.scene.parts import Connection
 from visualnet.training.loading import load_dataset_of
+from visualnet.training.recipes import POINT_CONFIG
 from visualnet.training.sweeps.one_run import FIGURES
 from visualnet.training.sweeps.sweep import SweepResult
 from visualnet.ui.app import build_window
@@ -44,7 +45,6 @@ from visualnet.ui.look.theme import ThemeChoice
 from visualnet.ui.panels.registry import PANELS
 from visualnet.ui.panels.step_through.stages import stage_of, stages_of
 from visualnet.ui.panels.step_through.update_view import UpdateView
-from visualnet.ui.session.data.first_settings import POINT_CONFIG
 from visualnet.ui.session.preferences import Preferences
 
 PLANE = "plane"

@@ -105,6 +105,17 @@ RECIPES: dict[str, TrainingConfig] = {
 }
 
 
+POINT_CONFIG = TrainingConfig(
+    hidden=(8, 8),
+    activation="tanh",
+    optimizer="adam",
+    learning_rate=0.01,
+    schedule="constant",
+    epochs=200,
+)
+"""Settings to begin with on points: all patterns but the spirals are learnt in a few seconds."""
+
+
 def recipe_named(name: str) -> TrainingConfig:
     """Return the settings of that name; raises SettingError listing those there are."""
     if name not in RECIPES:

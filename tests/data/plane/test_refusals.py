@@ -75,7 +75,7 @@ def test_a_table_that_is_learned_from(tmp_path, lines, told):
         (
             ["x,,", "1,,", "2,,"],
             "p.csv, line 2, has fewer than 2 numbers ('1,,'); write each number plainly, such as "
-            "1234.5.",
+            "1234.5. Words can only be labels.",
         ),
         (
             ["id,x", "1,2.5", "2,3.5"],

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from visualnet.features import Features
 from visualnet.insight.one_step.formulas import (
     Names,
     Place,
@@ -168,3 +169,21 @@ def test_each_term_is_found_by_its_place_also_among_the_others(deep):
     assert term_at("z1", network, step, place, Place(1, 784, place.column)) is None
     assert term_at("z1", network, step, place, Place(1, 3, place.column + 1)) is None
     assert term_at("a1", network, step, place, Place(1, None, 0)) is None
+
+
+def test_a_scaled_input_is_told_with_the_number_of_its_data_and_how_it_is_scaled():
+    features = Features(("height", "weight"), mean=(168.2, 1e6), scale=(8.0, 0.5))
+    inputs = features.rows_of([[152.2, 1000001.0]])[0]
+    network = Network((2, 3, 2), ("tanh",), "softmax")
+    reading, names = read_one(network, inputs), Names(network, features=features)
+    height, weight = (
+        stage_text("pixels", network, reading, Place(0, None, k), names=names) for k in (0, 1)
+    )
+    assert height.symbols == "x₁ = (value - mean) / spread"
+    assert height.numbers == "x₁ = (152.2 - 168.2) / 8 = -2"
+    assert weight.numbers == "x₂ = (1.000001e6 - 1e6) / 0.5 = 2"
+    assert str(height.title) == "Value of height, input 1"
+    assert "as they are" not in str(height.says)
+    plain = Names(network, features=Features(("x", "y")))
+    told = stage_text("pixels", network, reading, Place(0, None, 0), names=plain)
+    assert str(told.says) == "The inputs go into the network as they are."

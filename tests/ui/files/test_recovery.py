@@ -2,6 +2,7 @@ import json
 import os
 import shutil
 import zipfile
+from itertools import count
 
 import pytest
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -91,6 +92,19 @@ def test_a_running_training_is_autosaved_again_and_again(desk):
         steps.append(read_project(autosaved()[0]).shown.checkpoint.step)
     assert desk.session.state is State.RUNNING
     assert steps[0] < steps[1] < steps[2]
+
+
+def test_after_a_write_in_which_the_machine_slept_it_goes_on(desk, monkeypatch):
+    # A clock that goes on meanwhile: a day from the beginning of a write to its end.
+    times = count(0.0, 24 * 3600.0)
+    monkeypatch.setattr("visualnet.ui.files.autosaver.perf_counter", lambda: next(times))
+    monkeypatch.setattr("visualnet.ui.files.autosaver._LONGEST_MS", 50, raising=False)
+    autosaver = desk.application.files.autosaver
+    autosaver.set_pace(10)
+    desk.do("playAction")
+    for _ in range(2):
+        with desk.qtbot.waitSignal(autosaver.saved):
+            pass
 
 
 def test_looking_alone_writes_nothing(desk):

@@ -1,9 +1,11 @@
 import threading
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QThread, QTimer
 
 from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.session.clock import FRAME_MS, SLOWEST_MS, FrameClock
 
@@ -130,3 +132,16 @@ def test_the_window_at_rest_does_nothing(desk):
     count = len(ticks)
     wait_for_three_beats(desk.qtbot, desk.window)
     assert len(ticks) == count
+
+
+def test_a_job_in_which_the_machine_slept_is_not_followed_by_as_long_a_rest(
+    qtbot, jobs, monkeypatch
+):
+    # A clock that goes on meanwhile: eight hours from the beginning of a job to its end.
+    times = count(0.0, 8 * 3600.0)
+    monkeypatch.setattr("visualnet.ui.jobs.newest_job.perf_counter", lambda: next(times))
+    shown, job = [], NewestJob(jobs, 15, pytest.fail, jobs)
+    job.offer(lambda: "before", shown.append)
+    qtbot.waitUntil(lambda: shown == ["before"])
+    job.offer(lambda: "after", shown.append)
+    qtbot.waitUntil(lambda: shown == ["before", "after"])

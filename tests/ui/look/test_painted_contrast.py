@@ -35,8 +35,8 @@ from PySide6.QtWidgets import (
 
 from tests.ui.look.contrast import change_contrast, ink_contrast
 from visualnet.training.loading import load_dataset_of
+from visualnet.training.recipes import POINT_CONFIG
 from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
-from visualnet.ui.session.data.first_settings import POINT_CONFIG
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 
 TEXT = "MEWH"  # has bars that are whole pixels wide

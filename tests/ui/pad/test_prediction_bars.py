@@ -196,6 +196,9 @@ def test_the_readout_names_answer_sureness_and_truth(qtbot):
     assert "9 or 4? 50.2\u202f% to 49.0\u202f%" in texts()
     readout.show_prediction("9", 0.502, truth="4", rival=("4", 0.49))
     assert "wrong: it is a 4" in texts()
+    readout.set_classes(("chess", "tennis"), has_points=True)
+    readout.show_prediction("tennis", 0.683, truth="chess")
+    assert "wrong: its class is chess" in texts()
     readout.show_prediction(None)
     assert label.text() == ""
     assert "%" not in texts()

@@ -48,22 +48,25 @@ class PatientMaker(QObject):
         self.asked.append((request.frame.network, least_overlap))
 
 
+def request_of(network):
+    """Return what asks for a raster of a network, not all of whose connections are drawn."""
+    frame = SimpleNamespace(network=network)
+    return SimpleNamespace(frame=frame, layout=0, mode=0, has_view_of=lambda other: True)
+
+
+def finish(maker, request):
+    """Have a raster made that was asked for."""
+    selection = SimpleNamespace(drawn=10, total=20)
+    maker.picture_built.emit(
+        SimpleNamespace(request=request, selection=selection, needs_crowd=False)
+    )
+
+
 def test_while_the_network_changes_the_strongest_are_chosen_anew_now_and_then(qapp, monkeypatch):
     now, shown, maker = [100.0], [], PatientMaker()
     monkeypatch.setattr("visualnet.ui.picture.image_maker.perf_counter", lambda: now[0])
 
-    def request_of(network):
-        frame = SimpleNamespace(network=network)
-        return SimpleNamespace(frame=frame, layout=0, mode=0, has_view_of=lambda other: True)
-
     builder = RasterBuilder(maker, lambda: shown[-1], maker)
-
-    def finish(seconds):
-        now[0] += seconds
-        selection = SimpleNamespace(drawn=10, total=20)
-        maker.picture_built.emit(
-            SimpleNamespace(request=shown[-1], selection=selection, needs_crowd=False)
-        )
 
     def tick(network):
         now[0] += 2.0
@@ -71,17 +74,37 @@ def test_while_the_network_changes_the_strongest_are_chosen_anew_now_and_then(qa
         builder._reselect.timeout.emit()
 
     tick("first")
-    finish(0.25)
+    now[0] += 0.25
+    finish(maker, shown[-1])
     # A raster took 0.25 s: for 5 s it is not built anew, however the network changes.
     tick("second")
     tick("third")
     assert [network for network, _ in maker.asked] == ["first"]
     tick("fourth")
     assert maker.asked[-1] == ("fourth", 0.95)
-    finish(0.25)
+    now[0] += 0.25
+    finish(maker, shown[-1])
     tick("fifth")
     assert maker.asked[-1][0] == "fourth"
     # At rest it is, exactly.
     tick("fifth")
     assert maker.asked[-1] == ("fifth", 1.0)
+    builder.stop()
+
+
+def test_a_raster_in_which_the_machine_slept_is_not_followed_by_as_long_a_rest(qapp, monkeypatch):
+    now, shown, maker = [100.0], [], PatientMaker()
+    monkeypatch.setattr("visualnet.ui.picture.image_maker.perf_counter", lambda: now[0])
+    builder = RasterBuilder(maker, lambda: shown[-1], maker)
+
+    def tick(network):
+        shown.append(request_of(network))
+        builder._reselect.timeout.emit()
+
+    tick("before")
+    now[0] += 8 * 3600.0
+    finish(maker, shown[-1])
+    now[0] += 180.0
+    tick("after")
+    assert maker.asked[-1][0] == "after"
     builder.stop()

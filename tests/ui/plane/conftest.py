@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from visualnet.cli import main
 from visualnet.training.loading import load_dataset_of
-from visualnet.ui.session.data.first_settings import POINT_CONFIG
+from visualnet.training.recipes import POINT_CONFIG
 
 CLASSES = "forget-me-not", "lily", "meadow saffron"
 

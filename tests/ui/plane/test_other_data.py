@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSlider
+from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QPushButton, QSlider
 
 from visualnet.data.plane.painted import painted_path
+from visualnet.data.plane.patterns import PATTERNS
 from visualnet.features import Features
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
@@ -270,3 +271,15 @@ def test_where_the_charts_are_gone_is_not_said_of_data_opened_since(painter, tmp
     assert _NEW_RUN in notices.sentences
     open_data(painter, table(tmp_path, "abc"))
     assert _NEW_RUN not in notices.sentences
+
+
+def test_the_data_menu_has_the_plane_and_its_patterns(plane):
+    menu = plane.window.findChild(QMenu, "dataMenu")
+    menu.aboutToShow.emit()
+    assert plane.action("planeAction") in menu.actions()
+    (patterns,) = [action.menu() for action in menu.actions() if action.menu() is not None]
+    entries = {action.text(): action for action in patterns.actions()}
+    assert list(entries) == [pattern.title for pattern in PATTERNS.values()]
+    assert [text for text, each in entries.items() if each.isChecked()] == ["XOR"]
+    entries["Moons"].trigger()
+    plane.wait_for_data(lambda: plane.session.config.dataset == "moons")

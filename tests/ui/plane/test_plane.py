@@ -13,13 +13,13 @@ from visualnet.insight.plane import CELLS, TILE_CELLS, answers_over
 from visualnet.scene.colours import fill_levels
 from visualnet.training.control import StepUnit
 from visualnet.training.loading import load_dataset_of
+from visualnet.training.recipes import POINT_CONFIG
 from visualnet.ui.look.neuron_colours import fill_ramp
 from visualnet.ui.look.theme import current_theme
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.picture.parts.edits import silencing
 from visualnet.ui.picture.tiles.images import tiles_of
 from visualnet.ui.plane.panel import point_text
-from visualnet.ui.session.data.first_settings import POINT_CONFIG
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.session.open_run import State
 
@@ -260,7 +260,7 @@ def test_panels_that_show_images_say_so_and_come_back(plane, qtbot):
     why = plane.window.docks["whyDock"]
     note = why.findChild(QLabel, "imagesOnly")
     assert note.isVisible()
-    assert note.text().startswith("Why works on images")
+    assert note.text().startswith("The panel Why is for images")
     session, _, _ = _parts(plane)
     context.data.open_source("mnist")
     plane.wait_for_data(lambda: session.features is None and session.dataset is not None)

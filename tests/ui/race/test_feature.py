@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.race.racing import CONFIG
 from visualnet.errors import SettingError
+from visualnet.training.loading import load_dataset_of
+from visualnet.training.recipes import POINT_CONFIG
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.race.dialog import RaceDialog
 from visualnet.ui.race.pictures import RaceWay
 from visualnet.ui.race.starting import starting_line
+from visualnet.ui.session.new_runs import run_of_settings
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.past.steps import finder_of
@@ -301,3 +304,16 @@ def test_no_labels_of_another_size_are_left_in_a_picture(racing):
     for part in canvas._item._parts:
         part.update()
     assert seen == canvas.grab().toImage()
+
+
+def test_a_race_of_points_is_slow_enough_to_be_seen(racing, desk, tiny_dataset):
+    racing.begin(racing.run(), racing.run(learning_rate=1.0))
+    assert racing.feature.view.pace.currentText() == "full speed"
+    racing.end()
+    config = POINT_CONFIG.changed(dataset="circle")
+    data = load_dataset_of(config)
+    desk.session.apply(config, data)
+    one, other = (run_of_settings(each, data) for each in (config, config.changed(seed=1)))
+    view = racing.begin(one, other)
+    assert view.pace.currentData() == 5000.0
+    assert racing.feature._thread.control._speed == 5000.0

@@ -20,7 +20,7 @@ from visualnet.ui.race.charts import race_curves
 from visualnet.ui.race.frames import frame_of
 from visualnet.ui.race.pictures import RaceWay
 from visualnet.ui.race.view import RaceView
-from visualnet.ui.race.words import settings_text
+from visualnet.ui.race.words import progress_forms, settings_text
 from visualnet.ui.session.frame import Probe, ProbeSource
 
 CONFIG = TrainingConfig(hidden=(8,), batch_size=8, epochs=3, learning_rate=0.3)
@@ -101,6 +101,8 @@ def test_both_pictures_readings_and_captions_are_of_their_own_side(seen):
     assert "validation" in first
     assert "test" in second
     assert view.progress.text() == "100 examples each · colours: weight × activation"
+    # However little room there is, the number has its unit.
+    assert all("100 examples" in form for form in progress_forms(view._state, Mode.FLOW))
 
 
 @pytest.mark.slow

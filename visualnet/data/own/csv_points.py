@@ -121,7 +121,7 @@ def no_points(lines: Sequence[NumberedLine], path: Path) -> DataError:
         )
     return DataError(
         "{path}, line {number}, has fewer than 2 numbers ({cells}); write each number plainly, "
-        "such as 1234.5.",
+        "such as 1234.5. Words can only be labels.",
         path=path,
         number=count_text(number),
         cells=shown_cell(line),

@@ -1,7 +1,10 @@
 """Formulas of the stages forward: pixels, sums, activations, the answer and its loss."""
 
+from math import ceil, log10
+
 import numpy as np
 
+from visualnet.features import Features
 from visualnet.insight.one_step.expressions import (
     Equation,
     Expression,
@@ -29,10 +32,16 @@ _E = Symbol("e")
 
 
 def input_text(step: WorkedStep, place: Place) -> StageText:
-    """Return the value of an input; of a pixel, as ink out of 255 where it is a whole number."""
+    """Return the value of an input; of a pixel, as ink out of 255 where it is a whole number.
+
+    Of a column that is scaled, how it is made of the number that the data have.
+    """
     names, value = step.names, float(step.reading.inputs[place.column])
     symbol, number = names.input(place.column), step.number(value)
     title = Sentence("Value of {neuron}", neuron=names.neuron(0, place.column))
+    features = names.features
+    if features is not None and features.is_scaled:
+        return _scaled_text(step, place, title, features)
     if not names.has_pixels:
         says = Sentence("The inputs go into the network as they are.")
         formula, worked = Equation((symbol,)), Equation((symbol, number))
@@ -45,6 +54,30 @@ def input_text(step: WorkedStep, place: Place) -> StageText:
         formula = Equation((symbol, Fraction(Word(Sentence("ink")), Number(255))))
         worked = equation(symbol, *[Fraction(Number(ink), Number(255))][:is_whole], number)
     return StageText("pixels", place, title, says, formula, worked, value)
+
+
+def _scaled_text(step: WorkedStep, place: Place, title: Sentence, features: Features) -> StageText:
+    value = float(step.reading.inputs[place.column])
+    mean, scale = features.mean[place.column], features.scale[place.column]
+    symbol, result = step.names.input(place.column), step.number(value)
+    # Where the numbers are large beside how far they spread, the first digits are all the same.
+    more = ceil(log10(max(1.0, abs(mean) / scale)))
+    own, less = (Number(each, result.digits + more) for each in (value * scale + mean, -mean))
+    words = Sum((Word(Sentence("value")), Minus(Word(Sentence("mean")))))
+    formula = Fraction(words, Word(Sentence("spread")))
+    worked = Fraction(Sum((own, less)), step.number(scale))
+    return StageText(
+        stage="pixels",
+        place=place,
+        title=title,
+        says=Sentence(
+            "Inputs are scaled: each is its value, less the mean of its column, divided by how far "
+            "the column spreads (its standard deviation)."
+        ),
+        formula=Equation((symbol, formula)),
+        worked=equation(symbol, worked, result),
+        result=value,
+    )
 
 
 def sum_text(step: WorkedStep, place: Place) -> StageText:

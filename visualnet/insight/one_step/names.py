@@ -6,7 +6,9 @@ from its source to its target: W²₁→₇.
 """
 
 from collections.abc import Sequence
+from unicodedata import normalize
 
+from visualnet.features import Features
 from visualnet.insight.one_step.expressions import Symbol
 from visualnet.insight.one_step.stages import Place
 from visualnet.nn.network import Network
@@ -17,13 +19,19 @@ class Names:
     """The names in one network's formulas."""
 
     def __init__(
-        self, network: Network, *, columns: int | None = None, classes: Sequence[str] = ()
+        self,
+        network: Network,
+        *,
+        columns: int | None = None,
+        classes: Sequence[str] = (),
+        features: Features | None = None,
     ) -> None:
         """columns: width of the image that the inputs are, None where they are none.
 
-        classes: names of the outputs; 0, 1, … without them.
+        classes: names of the outputs; 0, 1, … without them. features: what the inputs are made of.
         """
         self.layers = len(network.weights)
+        self.features = features
         self._columns = columns
         self._classes = tuple(classes)
 
@@ -76,6 +84,10 @@ class Names:
     def neuron(self, layer: int, index: int) -> Sentence:
         """Return what a neuron is called inside a sentence."""
         if layer == 0:
+            name = "" if self.features is None else self.features.names[index]
+            # x1 and x₁ say no more than the number.
+            if name and normalize("NFKC", name) != f"x{index + 1}":
+                return Sentence("{name}, input {number}", name=name, number=index + 1)
             if self._columns is None:
                 return Sentence("input {number}", number=index + 1)
             row, column = divmod(index, self._columns)

@@ -24,6 +24,8 @@ INTERVAL_MS = 5000
 SHARE = 50
 """Between two writes passes at least so many times what one took: they cost a fiftieth at most."""
 
+_LONGEST_MS = 600_000
+"""Between two writes, however long one took, as when the machine slept in the midst of it."""
 
 _Kept = tuple[
     int, int, int, TrainingConfig, bool, bool, tuple[tuple[int, tuple[int, int]], ...], object
@@ -151,7 +153,8 @@ class Autosaver(QObject):
             self._slot.close()
 
     def _note_kept(self, state: object, seconds: float) -> None:
-        self._timer.setInterval(max(self._interval, round(self._share * seconds * 1000)))
+        rest = min(round(self._share * seconds * 1000), _LONGEST_MS)
+        self._timer.setInterval(max(self._interval, rest))
         self._is_busy = self._is_failing = False
         self._kept = state
         self.saved.emit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from visualnet.data.datasets import DATASETS
+from visualnet.data.plane.patterns import PATTERNS
 from visualnet.ui.session.data.ways import shown_source
 from visualnet.ui.widgets.shown_names import entry_text, told_apart
 from visualnet.ui.window.acts.context_menus import Act, Entries
@@ -46,7 +47,7 @@ class DataFiles(QObject):
         self._context.data.open_source(str(Path(name).absolute()))
 
     def entries(self) -> Entries:
-        """Return bundled and recent data sets, and what opens others."""
+        """Return bundled and recent data sets, patterns of points, and what opens others."""
         present, kept = self._context.session.config.dataset, self._context.preferences
         recent = kept.recent_data
         texts = [*map(shown_source, DATASETS), *told_apart(recent)]
@@ -60,6 +61,16 @@ class DataFiles(QObject):
             )
             for name, text in zip([*DATASETS, *map(str, recent)], texts, strict=True)
         ]
+        patterns = [
+            Act(
+                entry_text(pattern.title),
+                partial(self._context.data.open_source, name),
+                "",
+                is_checked=name == present,
+            )
+            for name, pattern in PATTERNS.items()
+        ]
+        points: Entries = ["plane", (self.tr("Patterns of points"), patterns)]
         tip = self.tr("Empty this list; the files stay")
-        clear = Act(self.tr("Clear recent data"), kept.forget_recent_data, "", tip)
-        return [*sets, None, "openData", "openDataFolder", None, *([clear] if recent else [])]
+        end = [None, Act(self.tr("Clear recent data"), kept.forget_recent_data, "", tip)]
+        return [*sets, None, *points, None, "openData", "openDataFolder", *(end if recent else [])]

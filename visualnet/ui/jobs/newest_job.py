@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from visualnet.ui.jobs.jobs import Jobs
 
+_LONGEST_REST_MS = 2000
+"""After a job that took longer, as when the machine slept in the midst of it."""
+
 
 class NewestJob(QObject):
     """Runs one job at a time, at most one per pause; of those that wait, the newest alone.
 
-    After each it rests at least as long as that one took, so that no more than half a core is
-    taken from the training. Belongs to the GUI thread.
+    After each it rests at least as long as that one took, two seconds at most, so that no more than
+    half a core is taken from the training. Belongs to the GUI thread.
     """
 
     def __init__(
@@ -54,6 +57,6 @@ class NewestJob(QObject):
     def _end_job(self, asked: int, begun: float, tell: Callable[[Any], None], outcome: Any) -> None:
         took_ms = round((perf_counter() - begun) * 1000)
         self._is_busy = False
-        self._rest.start(max(self._pause_ms - took_ms, took_ms))
+        self._rest.start(max(self._pause_ms - took_ms, min(took_ms, _LONGEST_REST_MS)))
         if asked == self._asked:
             tell(outcome)

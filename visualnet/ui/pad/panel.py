@@ -224,7 +224,7 @@ class DrawPanel(QWidget):
         self._classes = classes
         self.pad.set_takes_digits(all(name.isdigit() for name in classes))
         self.bars.set_classes(classes, has_dots=has_points)
-        self.readout.set_classes(classes)
+        self.readout.set_classes(classes, has_points=has_points)
         self._place_readout()
 
     @Slot(object)

@@ -45,7 +45,7 @@ class PredictionReadout(QWidget):
         self._mark.hide()
         self._is_doubtful = self._is_large = False
         self._is_huge = True
-        self._longest = 1
+        self._longest, self._has_points = 1, False
         self._sureness = ElidingLabel()
         # With a name its changes are told once a second, not each.
         marked(self._sureness, spoken=self.tr("Certainty"), role="muted", term="probability")
@@ -107,8 +107,12 @@ class PredictionReadout(QWidget):
             self._is_huge = is_huge
             self._set_look(self._role_for(len(self._answer.text())), self._is_doubtful)
 
-    def set_classes(self, names: Sequence[str]) -> None:
-        """Set the names of all classes: the longest decides how large they are written."""
+    def set_classes(self, names: Sequence[str], *, has_points: bool = False) -> None:
+        """Set the names of all classes: the longest decides how large they are written.
+
+        has_points: whether they are of points, of which none is a 7.
+        """
+        self._has_points = has_points
         self._longest = max(map(len, names), default=0)
         self._set_look(self._role_for(0), self._is_doubtful)
 
@@ -144,7 +148,10 @@ class PredictionReadout(QWidget):
         if answer is None:
             self._sureness.setText("")
         elif truth is not None and truth != answer:
-            self._sureness.setText(self.tr("wrong: it is {0}").format(with_article(truth)))
+            if self._has_points:
+                self._sureness.setText(self.tr("wrong: its class is {0}").format(truth))
+            else:
+                self._sureness.setText(self.tr("wrong: it is {0}").format(with_article(truth)))
         else:
             right = self.tr(", correct") if truth is not None else ""
             self._sureness.setText(self._sureness_text(answer, probability, rival) + right)

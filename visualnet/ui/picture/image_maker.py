@@ -31,6 +31,9 @@ _REST_PER_BUILD = 20.0
 """While it learns, or steps of the past are leafed through, choosing anew takes at most a twentieth
 of a core's time: after a raster that took a second it rests for so many."""
 
+_LONGEST_REST = 120.0
+"""Seconds, after a raster that took longer, as when the machine slept in the midst of it."""
+
 
 class PictureMaker(QObject):
     """Builds one picture and makes one image at a time; of the images that wait, the newest.
@@ -200,7 +203,7 @@ class RasterBuilder(QObject):
     @Slot(object)
     def _take_picture(self, picture: ConnectionPicture) -> None:
         now = perf_counter()
-        self._rests_until = now + _REST_PER_BUILD * (now - self._begun)
+        self._rests_until = now + min(_REST_PER_BUILD * (now - self._begun), _LONGEST_REST)
         request = self._request()
         if request is None or picture.request.layout is not request.layout:
             self.settle()

@@ -202,9 +202,8 @@ class RaceFeature(QObject):
         self._thread = RaceThread(race)
         self._thread.finished.connect(self._finish_where_ended)
         self._racing, self._is_ending = prepared, False
-        entrants = prepared.entrants
-        names = entrants[0].name, entrants[1].name
-        self._listen(self._stage.show_race(race, line, names))
+        one, other = prepared.entrants
+        self._listen(self._stage.show_race(race, line, (one.name, other.name)))
         self._state = race.state()
         self._show_state()
         self._show_whether_possible()
@@ -217,6 +216,7 @@ class RaceFeature(QObject):
         view.pause_asked.connect(self._pause)
         view.end_asked.connect(self.end)
         view.pace_chosen.connect(self._set_pace)
+        self._set_pace(view.pace.currentData())
 
     @Slot()
     def _play(self) -> None:

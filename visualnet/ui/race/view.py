@@ -20,6 +20,8 @@ from visualnet.ui.widgets.eliding_label import ElidingLabel
 
 _PACES = (None, 20_000.0, 5_000.0, 1_000.0)
 """Examples a second; None is as fast as the machine goes."""
+_PACE_OF_POINTS = 5_000.0
+"""At first: at full speed a race of points is over before it is seen."""
 
 _EDGES = (8, 6, 8, 8)
 
@@ -73,6 +75,7 @@ class RaceView(QWidget):
     def set_classes(self, a: Sequence[str], b: Sequence[str], *, has_points: bool = False) -> None:
         """Set the names of the outputs of both. has_points: whether they read points."""
         self.pictures.set_classes(a, b)
+        self.pace.setCurrentIndex(_PACES.index(_PACE_OF_POINTS if has_points else None))
         self.figures.set_classes(a, b, has_points=has_points)
 
     def show_state(self, state: RaceState, a: Frame, b: Frame) -> None:

@@ -66,4 +66,4 @@ def progress_forms(state: RaceState, mode: Mode) -> tuple[str, ...]:
     examples = count_text(state.examples)
     seen = _tr("{0} examples each").format(examples)
     colours = _tr("colours: {0}").format(mode_name(mode)) if mode is not Mode.CHANGE else ""
-    return " · ".join(filter(None, (seen, colours))), seen, examples
+    return " · ".join(filter(None, (seen, colours))), seen, _tr("{0} examples").format(examples)

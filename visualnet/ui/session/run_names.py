@@ -14,7 +14,7 @@ _tr = Texts("RunNames")
 _MOST_NAMED = 4
 """Settings in a name; more are not read."""
 
-_FIRST_NAMED = ("hidden", "activation", "optimizer", "learning_rate", "dataset", "batch_size")
+_FIRST_NAMED = ("dataset", "hidden", "activation", "optimizer", "learning_rate", "batch_size")
 """Settings by which people tell trainings apart; others follow from them, or matter less."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
+from pathlib import PurePath
 from typing import Any
 
 from visualnet.data.datasets import DATASETS
@@ -44,6 +45,9 @@ _CHOICES = {name for row in SETTINGS.values() for name in row.choices}
 
 _OF_IMAGES = ("pictures", *(each.name for each in fields(Preparation)))
 """Settings that say how images are prepared."""
+
+_OF_DATA = ("dataset", "test_dataset")
+"""Settings that name data, or say where they are."""
 
 _SPEAKING = ("activation", "optimizer", "dataset")
 """Settings whose values say themselves what they are."""
@@ -123,8 +127,8 @@ def named_value_text(name: str, value: object, columns: Sequence[str] = ()) -> s
 
 def _word_text(value: str) -> str:
     """Return a name as it is written; of a list with commas, each."""
-    if value in DATASETS:
-        return DATASETS[value].title
+    if comes_along(value):
+        return DATASETS[value].title if value in DATASETS else PATTERNS[value].title
     names = value.split(",")
     known = [_words_of_name(name) for name in names]
     return ", ".join(known) if known != names else value
@@ -141,11 +145,18 @@ def setting_phrase(name: str, value: object, columns: Sequence[str] = ()) -> str
     columns: of the run's points.
     """
     if name in _SPEAKING:
-        return value_text(value)
+        return _short_text(name, value)
     label = setting_label(name)
     if isinstance(value, bool):
         return label if value else _tr("{0}: no").format(label)
-    return f"{label} {named_value_text(name, value, columns)}"
+    return f"{label} {_short_text(name, value, columns)}"
+
+
+def _short_text(name: str, value: object, columns: Sequence[str] = ()) -> str:
+    """Return a value as a sentence names it: of a file or a folder, its name without the place."""
+    text = named_value_text(name, value, columns)
+    is_path = name in _OF_DATA and value is not None and not comes_along(str(value))
+    return one_line(PurePath(text).name) or text if is_path else text
 
 
 def change_text(before: Mapping[str, object], after: Mapping[str, object]) -> str:
@@ -157,7 +168,7 @@ def change_text(before: Mapping[str, object], after: Mapping[str, object]) -> st
         many = _tr("{0} settings", len(before))
         return plural(len(before), _tr("1 setting"), many)
     return ", ".join(
-        f"{setting_label(name)} {value_text(value)} → {value_text(after[name])}"
+        f"{setting_label(name)} {_short_text(name, value)} → {_short_text(name, after[name])}"
         for name, value in before.items()
     )
 

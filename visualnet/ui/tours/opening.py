@@ -17,12 +17,11 @@ from visualnet.tours.conditions import read_condition
 from visualnet.tours.lesson import Lesson, Start
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import is_same_data, load_dataset_of
-from visualnet.training.recipes import shaped_like
+from visualnet.training.recipes import POINT_CONFIG, shaped_like
 from visualnet.ui.pad.feature import PadFeature
 from visualnet.ui.panels.step_through.stages import FIRST
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
-from visualnet.ui.session.data.first_settings import POINT_CONFIG
 from visualnet.ui.session.frame import PastStep
 from visualnet.ui.session.new_runs import quick_config
 from visualnet.ui.session.open_run import OpenRun, State

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from visualnet.arrays import FloatArray
+from visualnet.features import Features
 from visualnet.insight.worked_example import INPUTS, LABEL, LEARNING_RATE, worked_network
 from visualnet.nn.edits import Edit, SetBias, SetWeight
 from visualnet.nn.learning_step import LearningStep
@@ -76,7 +77,7 @@ class WorkedExample:
             network=self.network,
             classes=CLASSES,
             inputs=np.array(self.inputs, np.float32),
-            input_names=NAMES,
+            features=Features(NAMES),
             label=self.label,
             config=CONFIG,
             learning_rate=CONFIG.learning_rate,

@@ -166,6 +166,25 @@ def test_what_is_proposed_at_first_does_something(hand):
     assert hand.panel.findChild(QComboBox, "variedSetting").currentData() == "learning_rate"
 
 
+def test_runs_of_points_are_as_long_as_in_the_settings_and_those_of_images_short(hand):
+    epochs = hand.panel.findChild(QSpinBox, "sweepEpochs")
+    points = TrainingConfig(dataset="spiral", epochs=200)
+    hand.panel.set_base(points, ("x", "y"))
+    assert epochs.value() == 200
+    hand.panel.set_base(points.changed(epochs=50), ("x", "y"))
+    assert epochs.value() == 50
+    hand.panel.set_base(points.changed(epochs=None), ("x", "y"))
+    hand.panel.set_base(TrainingConfig(epochs=20))
+    assert epochs.value() == 3
+    # What was typed stays.
+    epochs.setValue(7)
+    hand.panel.set_base(points, ("x", "y"))
+    assert epochs.value() == 7
+    hand.choose("experimentChoice", "momentum")
+    hand.choose("experimentChoice", "")
+    assert epochs.value() == 200
+
+
 def test_built_in_experiments_are_compared_with_what_was_published(hand):
     hand.choose("experimentChoice", "momentum")
     assert hand.panel.findChild(QLineEdit, "variedValues").isHidden()

@@ -221,6 +221,7 @@ def test_the_cost_of_a_neuron_is_that_of_a_plain_pass_without_it(panel, network,
     z = a @ network.weights[2] + network.biases[2]
     without = z.argmax(axis=1) == split.labels
     words = text(panel, "ablationWords")
+    assert "percentage points" in words
     assert f"{100 * whole.mean():.2f}\u202f% → {100 * without.mean():.2f}\u202f%" in words
     for number, row in enumerate(panel.neuron.ablation.classes.rows):
         of_class = split.labels == number

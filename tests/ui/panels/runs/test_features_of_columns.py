@@ -5,10 +5,15 @@ from PySide6.QtWidgets import QTableWidget, QWidget
 
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of
+from visualnet.training.recipes import POINT_CONFIG
 from visualnet.ui.panels.runs.comparison import RunComparison
-from visualnet.ui.session.data.first_settings import POINT_CONFIG
 from visualnet.ui.session.run_names import run_names
-from visualnet.ui.session.setting_text import difference_text, named_value_text, setting_phrase
+from visualnet.ui.session.setting_text import (
+    change_text,
+    difference_text,
+    named_value_text,
+    setting_phrase,
+)
 
 COLUMNS = "length", "width"
 
@@ -41,6 +46,17 @@ def test_a_value_is_called_after_the_columns():
     config = TrainingConfig(dataset="circle", features="x,x2")
     assert "features length + length²" in difference_text(config, COLUMNS)
     assert "\n" not in named_value_text("features", "x,y", ("a\nb", "c"))
+
+
+def test_data_are_named_as_people_name_them_not_by_their_place():
+    path = "/home/me/tables/flowers.csv"
+    assert setting_phrase("dataset", path) == "flowers.csv"
+    assert setting_phrase("dataset", "circle") == "Circle"
+    assert setting_phrase("dataset", "mnist") == "MNIST handwritten digits"
+    assert setting_phrase("test_dataset", path).endswith(" flowers.csv")
+    assert change_text({"dataset": "circle"}, {"dataset": path}).endswith("Circle → flowers.csv")
+    # Side by side, two tables of one name are told apart.
+    assert named_value_text("dataset", path) == path
 
 
 def test_runs_are_named_and_compared_so(flowers, qtbot):

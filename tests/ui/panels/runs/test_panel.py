@@ -409,6 +409,20 @@ def test_runs_are_named_by_what_differs(qtbot):
     }
 
 
+def test_runs_of_other_data_are_told_apart_by_these_first(qtbot):
+    runs = Runs()
+    of_points = {"activation": "tanh", "optimizer": "adam", "hidden": (8, 8)}
+    runs.add(dataset="circle", learning_rate=0.01, batch_size=8, **of_points)
+    runs.add(dataset="/home/me/flowers.csv", learning_rate=0.01, batch_size=8, **of_points)
+    runs.add(dataset="three-inputs", learning_rate=0.5, hidden=(2,), batch_size=16)
+    names = run_names(runs.history.records)
+    assert [name.split(",")[0] for name in names.values()] == [
+        "Circle",
+        "flowers.csv",
+        "Three inputs",
+    ]
+
+
 def test_a_run_is_named_by_the_settings_that_people_tell_apart_before_others(qtbot):
     runs = Runs()
     runs.add(activation="relu", initial_weights="he", momentum=0.5, batch_size=64, epochs=3)

@@ -17,6 +17,7 @@ from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.number_fields import WholeField
 
 _EPOCHS = 3
+"""Of images, which take long; points are learnt for as long as the settings say."""
 _PROPOSED = "momentum"
 """The setting that is varied at first."""
 _MAX_SEEDS = 100
@@ -31,7 +32,7 @@ class ExperimentForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._base = TrainingConfig()
+        self._base, self._has_points = TrainingConfig(), False
         self._make_choice()
         self._make_values()
         self._make_numbers()
@@ -60,9 +61,12 @@ class ExperimentForm(QWidget):
         self._connect()
         self._show_choice()
 
-    def set_base(self, config: TrainingConfig) -> None:
+    def set_base(self, config: TrainingConfig, *, has_points: bool) -> None:
         """Set the settings that an experiment of one's own starts from."""
-        before, self._base = self._idle_reason(), config
+        before, epochs = self._idle_reason(), self._proposed_epochs()
+        self._base, self._has_points = config, has_points
+        if not self.name and self._epochs.value() == epochs:
+            self._epochs.setValue(self._proposed_epochs())
         if self.name or before == self._idle_reason():
             return
         proposed = self._setting.currentData(), self._values.text()
@@ -111,6 +115,9 @@ class ExperimentForm(QWidget):
         """Return why the chosen setting does nothing beside the others; empty where it does."""
         values = settings_named(self._base, SETTINGS) | {"epochs": self._epochs.value()}
         return idle_reason(self._setting.currentData(), values)
+
+    def _proposed_epochs(self) -> int:
+        return self._base.epochs or _EPOCHS if self._has_points else _EPOCHS
 
     def _variation(self) -> Variation:
         name = self._setting.currentText()
@@ -175,9 +182,9 @@ class ExperimentForm(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        epochs = PUBLISHED_RECIPE.epochs if self._choice.currentData() else _EPOCHS
+        published = PUBLISHED_RECIPE.epochs or _EPOCHS
         self._epochs.blockSignals(True)
-        self._epochs.setValue(epochs or _EPOCHS)
+        self._epochs.setValue(published if self.name else self._proposed_epochs())
         self._epochs.blockSignals(False)
         self._show_choice()
 

@@ -70,7 +70,7 @@ class ExperimentsPanel(QWidget):
         columns: of the points that are learnt from.
         """
         self._base_data, self._base_columns = config.dataset, tuple(columns)
-        self._form.set_base(config)
+        self._form.set_base(config, has_points=bool(columns))
 
     def choose(self, name: str) -> None:
         """Choose a built-in experiment by its name, as if by hand."""

@@ -48,7 +48,7 @@ class AblationView(QWidget):
             return
         shown = self._ablations[self._which.currentData()]
         before, after = shown.accuracy_before, shown.accuracy_after
-        text = self.tr("{0} → {1} test accuracy: {2} points, activation held at {3}")
+        text = self.tr("{0} → {1} test accuracy: {2} percentage points, activation held at {3}")
         change, value = points_text(after - before, 2), number_text(shown.value)
         shares = percent_text(before, 2), percent_text(after, 2)
         self._words.setText(text.format(*shares, change, value))

@@ -220,4 +220,5 @@ def _neuron_state(frame: Frame, layer: int, index: int) -> NeuronState:
         field=None if is_pixel else receptive_field(network, forward, layer, index),
         marks=frame.marks.kinds_of((layer, index)),
         own=own[index] if is_pixel and own else None,
+        own_inputs=own if layer == 1 else (),
     )

@@ -27,7 +27,8 @@ from visualnet.ui.widgets.part_names import layer_title, neuron_name
 class NeuronState:
     """A neuron in one frame. total, field: None for an input pixel. layers: of the network.
 
-    marks: see `NeuronMarks.kinds_of`. own: of an input, see `Probe.own_inputs`.
+    marks: see `NeuronMarks.kinds_of`. own: of an input, see `Probe.own_inputs`;
+    own_inputs: where these are the terms of its sum, all of them.
     """
 
     facts: NeuronFacts
@@ -36,6 +37,7 @@ class NeuronState:
     field: ReceptiveField | None
     marks: tuple[str, ...] = ()
     own: float | None = None
+    own_inputs: Sequence[float] = ()
 
 
 class NeuronPage(QWidget):
@@ -65,8 +67,8 @@ class NeuronPage(QWidget):
         self.weakest = ExcitingImages(
             self.tr("LOWEST ACTIVATION"), self.tr("Test images with the lowest activation")
         )
-        z_caption = caption(self.tr("z AS A SUM, THE LARGEST FIRST"))
-        self._live = page(self.field, z_caption, self.terms, gap=6)
+        self._z_caption = caption("")
+        self._live = page(self.field, self._z_caption, self.terms, gap=6)
         self._measured = page(
             caption(self.tr("ACTIVATION PER CLASS, TEST SET")),
             *(self.histogram, self._pointed, self.strongest, self.weakest, self.ablation),
@@ -104,7 +106,12 @@ class NeuronPage(QWidget):
             _show_or_hide(self.field, not self.inputs)
             if not self.inputs:
                 self.field.show_live(state.field)
-            self.terms.show_rows(self._rows(state.total, facts.layer - 1, state.layers))
+            self._z_caption.setText(
+                self.tr("z AS A SUM OF SCALED INPUTS")
+                if state.own_inputs
+                else self.tr("z AS A SUM, THE LARGEST FIRST")
+            )
+            self.terms.show_rows(self._rows(state.total, state))
 
     def show_figures(self, figures: NeuronFigures, split: Split) -> None:
         """Show what was measured on a split, whose images are kept."""
@@ -147,10 +154,13 @@ class NeuronPage(QWidget):
             facts.function,
         )
 
-    def _rows(self, total: WeightedSum, before: int, layers: int) -> list[SignedRow]:
+    def _rows(self, total: WeightedSum, state: NeuronState) -> list[SignedRow]:
+        before, layers = state.facts.layer - 1, state.layers
         rows = [
             self._term(
-                neuron_name(before, source, layers, self.classes, self.inputs), weight, a, term
+                neuron_name(before, source, layers, self.classes, self.inputs),
+                *(weight, a, term),
+                state.own_inputs[source] if state.own_inputs else None,
             )
             for source, weight, a, term in zip(
                 total.sources.tolist(),
@@ -178,13 +188,18 @@ class NeuronPage(QWidget):
         rows.append(SignedRow("z", float("nan"), f"= {z}", self.tr("total: {0}").format(z)))
         return rows
 
-    def _term(self, name: str, weight: float, activation: float, term: float) -> SignedRow:
+    def _term(
+        self, name: str, weight: float, activation: float, term: float, own: float | None
+    ) -> SignedRow:
         factors = (
             number_text(weight, signed=True, padded=True),
             number_text(activation, padded=True),
         )
         text = f"{' × '.join(factors)} = {number_text(term, signed=True, padded=True)}"
         explanation = self.tr("{0}: weight × activation, {1}").format(name, text)
+        if own is not None:
+            words = self.tr("{0} {1} is scaled to {2}: weight × scaled value, {3}")
+            explanation = words.format(name, number_text(own), factors[1], text)
         return SignedRow(name, term, text, explanation)
 
     @Slot(str)

@@ -83,7 +83,7 @@ class StepThroughDock(PanelDock[StepThroughPanel]):
             network=frame.network,
             classes=session.classes,
             inputs=None if is_nothing else as_inputs(frame.probe.image.reshape(-1)),
-            input_names=frame.probe.input_names or None,
+            features=None if frame.probe.point is None else frame.probe.point.features,
             label=None if is_nothing else self._label_of(frame),
             config=session.config,
             learning_rate=0.0 if run is None else session.config.rate_at(run.shown.epochs_done),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from visualnet.arrays import FloatArray, MaskArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
+from visualnet.features import Features
 from visualnet.insight.one_step import Learning, Reading, learn_one, read_one
 from visualnet.insight.one_step.formulas import Names
 from visualnet.nn.network import Network
@@ -23,13 +24,13 @@ class StepSource:
     """What a step of learning is made of; nothing in it changes.
 
     network: its parameters are read-only. inputs: (layer_sizes[0],) float32 as the engine reads
-    them, None where there is nothing to read. input_names: one for each; None for the pixels of an
-    image. label: the number of the right class, None where it is not known. config: the settings
-    in force. learning_rate: at this step; 0 once a training is over. held: which parameters
-    training leaves alone, None for none. updater: what the optimizer has collected, None where that
-    is not known, or nothing; ask_updater: then asks for it; None where there is none to ask.
-    apply: takes new parameters, (parameters,) float32, and the learning rate that led to them, as
-    one edit that can be undone; None where nothing may be changed. is_past: whether it is a past
+    them, None where there is nothing to read. features: what they are made of; None for the pixels
+    of an image. label: the number of the right class, None where it is not known. config: the
+    settings in force. learning_rate: at this step; 0 once a training is over. held: which
+    parameters training leaves alone, None for none. updater: what the optimizer has collected, None
+    where that is not known, or nothing; ask_updater: then asks for it; None where there is none to
+    ask. apply: takes new parameters, (parameters,) float32, and the learning rate that led to them,
+    as one edit that can be undone; None where nothing may be changed. is_past: whether it is a past
     step of a run, so that what is applied begins a new one. run_id, step: which weights these are;
     is_edited: whether they were changed by hand since.
     """
@@ -37,7 +38,7 @@ class StepSource:
     network: Network
     classes: Sequence[str]
     inputs: FloatArray | None = None
-    input_names: Sequence[str] | None = None
+    features: Features | None = None
     label: int | None = None
     config: TrainingConfig | None = None
     learning_rate: float = 0.0
@@ -58,19 +59,19 @@ class StepSource:
     @property
     def is_image(self) -> bool:
         """Whether the inputs are the pixels of an image of 28×28."""
-        return self.input_names is None and self.network.layer_sizes[0] == FIELD_SIDE**2
+        return self.features is None and self.network.layer_sizes[0] == FIELD_SIDE**2
 
     @property
     def names(self) -> Names:
         """What its numbers are called in formulas."""
         columns = FIELD_SIDE if self.is_image else None
-        return Names(self.network, columns=columns, classes=self.classes)
+        return Names(self.network, columns=columns, classes=self.classes, features=self.features)
 
     def neuron_name(self, layer: int, index: int) -> str:
         """Return what a neuron is called in its layer, 0 being the inputs."""
         if layer == 0:
-            if self.input_names is not None:
-                return self.input_names[index]
+            if self.features is not None:
+                return self.features.names[index]
             if self.is_image:
                 return _tr("pixel {0}, {1}").format(*divmod(index, FIELD_SIDE))
             return _tr("input {0}").format(count_text(index + 1))

@@ -5,17 +5,7 @@ from visualnet.data.plane.patterns import WORKED_PATTERN
 from visualnet.insight.worked_example import LEARNING_RATE, worked_network
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import with_data_of
-from visualnet.training.recipes import shaped_like
-
-POINT_CONFIG = TrainingConfig(
-    hidden=(8, 8),
-    activation="tanh",
-    optimizer="adam",
-    learning_rate=0.01,
-    schedule="constant",
-    epochs=200,
-)
-"""Settings to begin with on points: all patterns but the spirals are learnt in a few seconds."""
+from visualnet.training.recipes import POINT_CONFIG, shaped_like
 
 
 def worked_config(config: TrainingConfig) -> TrainingConfig:

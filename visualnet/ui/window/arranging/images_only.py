@@ -16,8 +16,8 @@ class ImagesOnly(QWidget):
         self.panel, self._session = panel, session
         self._note = muted(
             self.tr(
-                "{0} works on images, and this network reads points. Open a model or data with "
-                "images to use it."
+                "The panel {0} is for images, and this network reads points. Open a model or data "
+                "with images to use it."
             ).format(title),
             "imagesOnly",
         )
