@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
-from typing import Any, Literal, get_args
+from math import ceil, isfinite
+from typing import Literal, get_args
 
 import numpy as np
-import numpy.typing as npt
 
+from visualnet.arrays import FloatArray
 from visualnet.training.moments.budget import HistoryBudget, arrays_of, packed, size_of
 from visualnet.training.moments.checkpoint import Checkpoint
 
@@ -266,7 +266,7 @@ class History:
         return size
 
 
-def _is_finite(array: npt.NDArray[Any]) -> bool:
-    """Tell whether all entries are numbers: mostly their sum says so, in a third of the time."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        return bool(np.isfinite(array.sum()) or np.isfinite(array).all())
+@np.errstate(over="ignore", invalid="ignore")
+def _is_finite(vector: FloatArray) -> bool:
+    """Tell whether all entries are numbers: mostly their squares' sum says so, much sooner."""
+    return isfinite(vector.dot(vector)) or bool(np.isfinite(vector).all())
