@@ -4677,6 +4677,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>This network: {0} inputs, then layers of {1} neurons.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>This network: {0} pixels, then layers of {1} neurons.</source>
 <translation type="unfinished" />
 </message>
@@ -5231,7 +5235,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The neuron or pixel where the connection starts</source>
+<source>The neuron or input where the connection starts</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7031,6 +7035,13 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>NameTyping</name>
+<message>
+<source>Type one of these: {0}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>NetworkCanvas</name>
 <message>
 <source>Reads {0}</source>
@@ -8040,14 +8051,6 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A pixel has no bias; choose one of its connections.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>A pixel has no weights or bias to freeze.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Freeze</source>
 <translation type="unfinished" />
 </message>
@@ -8101,6 +8104,14 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} has no bias; choose one of its connections.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} has no weights or bias to freeze.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -8423,10 +8434,6 @@ Test accuracy {1}</source>
 </context>
 <context>
 <name>PictureMenu</name>
-<message>
-<source>A pixel has no bias.</source>
-<translation type="unfinished" />
-</message>
 <message>
 <source>Change bias…</source>
 <translation type="unfinished" />
@@ -13142,6 +13149,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>input {name}</source>
 <translation type="unfinished" />
 </message>
 <message>

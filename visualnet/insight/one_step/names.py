@@ -17,15 +17,22 @@ class Names:
     """The names in one network's formulas."""
 
     def __init__(
-        self, network: Network, *, columns: int | None = None, classes: Sequence[str] = ()
+        self,
+        network: Network,
+        *,
+        columns: int | None = None,
+        classes: Sequence[str] = (),
+        inputs: Sequence[str] = (),
     ) -> None:
         """columns: width of the image that the inputs are, None where they are none.
 
-        classes: names of the outputs; 0, 1, … without them.
+        classes: names of the outputs; 0, 1, … without them. inputs: names of those that are no
+        pixels; 1, 2, … without them.
         """
         self.layers = len(network.weights)
         self._columns = columns
         self._classes = tuple(classes)
+        self._inputs = tuple(inputs)
 
     @property
     def has_pixels(self) -> bool:
@@ -77,7 +84,8 @@ class Names:
         """Return what a neuron is called inside a sentence."""
         if layer == 0:
             if self._columns is None:
-                return Sentence("input {number}", number=index + 1)
+                number = self._inputs[index] if self._inputs else index + 1
+                return Sentence("input {number}", number=number)
             row, column = divmod(index, self._columns)
             return Sentence("pixel {row}, {column}", row=row, column=column)
         if layer == self.layers:

@@ -64,7 +64,8 @@ class StepSource:
     def names(self) -> Names:
         """What its numbers are called in formulas."""
         columns = FIELD_SIDE if self.is_image else None
-        return Names(self.network, columns=columns, classes=self.classes)
+        inputs = self.input_names or ()
+        return Names(self.network, columns=columns, classes=self.classes, inputs=inputs)
 
     def neuron_name(self, layer: int, index: int) -> str:
         """Return what a neuron is called in its layer, 0 being the inputs."""
