@@ -11448,6 +11448,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Measured on {title}, not on the {count} test points of {learnt_title}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Mirror left and right</source>
 <translation type="unfinished" />
 </message>
