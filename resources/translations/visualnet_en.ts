@@ -7777,7 +7777,7 @@ Test accuracy {1}</source>
 <context>
 <name>Painting</name>
 <message>
-<source>The last change to the points was dropped, as other data were asked for. Make it again.</source>
+<source>The last change to the points was dropped, as other data or settings were asked for. Make it again.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7797,6 +7797,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The settings asked for were dropped, as you changed the points before they were there. Make the change again.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>add a point</source>
 <translation type="unfinished" />
 </message>
@@ -7806,6 +7810,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>erase all points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} was not opened, as you changed the points before it was there. Open it again.</source>
 <translation type="unfinished" />
 </message>
 </context>
