@@ -145,6 +145,11 @@ class Features:
         )
 
 
+def input_names(features: Features | None) -> tuple[str, ...]:
+    """Return what the inputs of a network are called; empty where it reads pixels, for None."""
+    return () if features is None else features.names
+
+
 def _shortened(numbers: PointArray, spreads: PointArray) -> tuple[float, ...]:
     """Return numbers with six digits, and as many more as they are larger than their spreads."""
     shortened = []

@@ -4681,6 +4681,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>This network: {0} inputs, then layers of {1} neurons.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>This network: {0} pixels, then layers of {1} neurons.</source>
 <translation type="unfinished" />
 </message>
@@ -5235,7 +5239,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The neuron or pixel where the connection starts</source>
+<source>The neuron or input where the connection starts</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7035,6 +7039,13 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
+<name>NameTyping</name>
+<message>
+<source>Type one of these: {0}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>NetworkCanvas</name>
 <message>
 <source>Reads {0}</source>
@@ -7778,7 +7789,7 @@ Test accuracy {1}</source>
 <context>
 <name>Painting</name>
 <message>
-<source>The last change to the points was dropped, as other data were asked for. Make it again.</source>
+<source>The last change to the points was dropped, as other data or settings were asked for. Make it again.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7798,6 +7809,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The settings asked for were dropped, as you changed the points before they were there. Make the change again.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>add a point</source>
 <translation type="unfinished" />
 </message>
@@ -7807,6 +7822,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>erase all points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} was not opened, as you changed the points before it was there. Open it again.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -8052,14 +8071,6 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A pixel has no bias; choose one of its connections.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>A pixel has no weights or bias to freeze.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Freeze</source>
 <translation type="unfinished" />
 </message>
@@ -8113,6 +8124,14 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} has no bias; choose one of its connections.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} has no weights or bias to freeze.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -8435,10 +8454,6 @@ Test accuracy {1}</source>
 </context>
 <context>
 <name>PictureMenu</name>
-<message>
-<source>A pixel has no bias.</source>
-<translation type="unfinished" />
-</message>
 <message>
 <source>Change bias…</source>
 <translation type="unfinished" />
@@ -11465,6 +11480,10 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Measured on {title}, not on the {count} test points of {learnt_title}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Mirror left and right</source>
 <translation type="unfinished" />
 </message>
@@ -13170,6 +13189,10 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>input {name}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -15276,10 +15299,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>{name} {said} it reads {accuracy} of {asked_count} {kind} images correctly instead of {present}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{name}, input {number}</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -4,6 +4,7 @@
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any
@@ -45,9 +46,9 @@ class Edit(ABC):
             piece[...] = True
         return mask
 
-    def describe(self, network: Network) -> str:
-        """Return what the edit does, as one sentence."""
-        return capitalised(self._sentence(network))
+    def describe(self, network: Network, inputs: Sequence[str] = ()) -> str:
+        """Return what the edit does, as one sentence. inputs: names of those that are no pixels."""
+        return capitalised(self._sentence(network, inputs))
 
     @abstractmethod
     def _pieces(self, network: Network, vector: npt.NDArray[Any]) -> Pieces:
@@ -58,7 +59,7 @@ class Edit(ABC):
         """Make the edit in these pieces of the parameters."""
 
     @abstractmethod
-    def _sentence(self, network: Network) -> str:
+    def _sentence(self, network: Network, inputs: Sequence[str]) -> str:
         """Return what the edit does; its first letter may be small."""
 
 
@@ -85,9 +86,9 @@ class SetWeight(Edit):
     def _change(self, pieces: Pieces, _network: Network) -> None:
         pieces[0][...] = self.value
 
-    def _sentence(self, network: Network) -> str:
-        source = Part(self.layer - 1, self.source).describe(network)
-        target = Part(self.layer, self.neuron).describe(network)
+    def _sentence(self, network: Network, inputs: Sequence[str]) -> str:
+        source = Part(self.layer - 1, self.source).describe(network, inputs)
+        target = Part(self.layer, self.neuron).describe(network, inputs)
         return Sentence(
             "The weight from {source} to {target} is now {value}.",
             source=source,
@@ -113,8 +114,8 @@ class SetBias(Edit):
     def _change(self, pieces: Pieces, _network: Network) -> None:
         pieces[0][...] = self.value
 
-    def _sentence(self, network: Network) -> str:
-        neuron = Part(self.layer, self.neuron).describe(network)
+    def _sentence(self, network: Network, inputs: Sequence[str]) -> str:
+        neuron = Part(self.layer, self.neuron).describe(network, inputs)
         return Sentence(
             "The bias of {neuron} is now {value}.", neuron=neuron, value=number_text(self.value, 6)
         )
@@ -147,8 +148,8 @@ class Silence(Edit):
         for bias_of_output in pieces[1:]:
             bias_of_output[...] = NEVER
 
-    def _sentence(self, network: Network) -> str:
-        return Sentence("{part} is silenced.", part=self.part.describe(network))
+    def _sentence(self, network: Network, inputs: Sequence[str]) -> str:
+        return Sentence("{part} is silenced.", part=self.part.describe(network, inputs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +167,10 @@ class Freeze(Edit):
     def _change(self, pieces: Pieces, network: Network) -> None:
         """Leave the parameters as they are."""
 
-    def _sentence(self, network: Network) -> str:
+    def _sentence(self, network: Network, inputs: Sequence[str]) -> str:
         return Sentence(
-            "{part} is frozen: training does not change it.", part=self.part.describe(network)
+            "{part} is frozen: training does not change it.",
+            part=self.part.describe(network, inputs),
         )
 
 
@@ -191,8 +193,8 @@ class Restore(Edit):
         for piece, before in zip(pieces, self._pieces(network, self.reference), strict=True):
             piece[...] = before
 
-    def _sentence(self, network: Network) -> str:
-        return Sentence("{part} is restored.", part=self.part.describe(network))
+    def _sentence(self, network: Network, inputs: Sequence[str]) -> str:
+        return Sentence("{part} is restored.", part=self.part.describe(network, inputs))
 
 
 class _OfWeights(Edit):
@@ -237,7 +239,7 @@ class AddNoise(_OfWeights):
             noise *= self.share * np.sqrt(np.mean(np.square(weights, dtype=np.float64)))
             weights += noise.astype(weights.dtype)
 
-    def _sentence(self, network: Network) -> str:
+    def _sentence(self, network: Network, _inputs: Sequence[str]) -> str:
         return Sentence(
             "The weights of {part} get noise of {share} of their size.", **self._words(network)
         )
@@ -274,7 +276,7 @@ class Prune(_OfWeights):
             piece[is_small[start : start + piece.size]] = 0
             start += piece.size
 
-    def _sentence(self, network: Network) -> str:
+    def _sentence(self, network: Network, _inputs: Sequence[str]) -> str:
         return Sentence(
             "The smallest {share} of the weights of {part} are set to 0.", **self._words(network)
         )
@@ -295,7 +297,7 @@ class ZeroBiases(Edit):
         for biases in pieces:
             biases[...] = 0
 
-    def _sentence(self, network: Network) -> str:
+    def _sentence(self, network: Network, _inputs: Sequence[str]) -> str:
         return Sentence(
             "The biases of {part} are set to 0.", part=Part(self.layer).describe(network)
         )

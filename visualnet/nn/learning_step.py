@@ -1,5 +1,6 @@
 """The edit that moves all weights and biases at once, as one step of learning does."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,7 +45,7 @@ class LearningStep(Edit):
             )
         pieces[0][...] = self.after
 
-    def _sentence(self, _network: Network) -> str:
+    def _sentence(self, _network: Network, _inputs: Sequence[str]) -> str:
         return Sentence(
             "All weights and biases took one step of learning at the rate {rate}.",
             rate=number_text(self.learning_rate, 6),

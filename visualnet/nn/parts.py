@@ -1,5 +1,6 @@
 """Targets of edits by hand: a neuron, a layer or the whole network, and their parameters."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,16 +50,19 @@ class Part:
         weights = network.layer_views(vector)[0][self.layer]
         return [weights if self.neuron is None else weights[self.neuron]]
 
-    def describe(self, network: Network) -> str:
+    def describe(self, network: Network, inputs: Sequence[str] = ()) -> str:
         """Return what the part is called inside a sentence: hidden neurons count from 1.
 
-        Pixels and outputs count from 0, as the classes do.
+        Pixels and outputs count from 0, as the classes do. inputs: names of inputs that are no
+        pixels.
         """
         if self.layer is None:
             return Sentence("the whole network")
         number = self.neuron or 0
         if self.layer == 0:
             whole, one = Sentence("the input"), Sentence("pixel {neuron}", neuron=number)
+            if inputs and self.neuron is not None:
+                one = Sentence("input {name}", name=inputs[number])
         elif self.layer == len(network.weights):
             whole, one = Sentence("the output layer"), Sentence("output {neuron}", neuron=number)
         else:

@@ -162,6 +162,10 @@ def test_other_points_may_be_tested_on(tmp_path: Path) -> None:
     assert (len(dataset.train), len(dataset.test)) == (60, 20)
     assert len(load_test_images(other, is_whole=True, features=dataset.features).test) == 20
     assert len(load_test_images(other).test) == 10
+    elsewhere = load_dataset("circle", test_dataset="xor")
+    assert list(map(str, elsewhere.notes)) == [
+        f"Measured on XOR, not on the {len(load_dataset('circle').test)} test points of Circle."
+    ]
     with pytest.raises(SettingError, match="classes"):
         load_dataset("spiral", test_dataset="spiral3")
     with pytest.raises(SettingError, match="images"):

@@ -182,7 +182,7 @@ def test_a_scaled_input_is_told_with_the_number_of_its_data_and_how_it_is_scaled
     assert height.symbols == "x₁ = (value - mean) / spread"
     assert height.numbers == "x₁ = (152.2 - 168.2) / 8 = -2"
     assert weight.numbers == "x₂ = (1.000001e6 - 1e6) / 0.5 = 2"
-    assert str(height.title) == "Value of height, input 1"
+    assert str(height.title) == "Value of input height"
     assert "as they are" not in str(height.says)
     plain = Names(network, features=Features(("x", "y")))
     told = stage_text("pixels", network, reading, Place(0, None, 0), names=plain)

@@ -4,11 +4,13 @@ import numpy as np
 import pytest
 
 from visualnet.data.datasets import Dataset
+from visualnet.features import Features
 from visualnet.models.document import new_document
 from visualnet.models.formats import save_model
 from visualnet.nn.network import Network
 from visualnet.paths import resource
 from visualnet.training import loading
+from visualnet.training.absent_data import AbsentData
 from visualnet.training.config import TrainingConfig
 from visualnet.training.evaluation import evaluate
 from visualnet.ui.files.found_model import found_model
@@ -62,6 +64,32 @@ def test_data_that_the_user_opened_before_come_with_their_model(
     )
     assert found.dataset is not None
     assert found.dataset.classes == ("a", "b", "c")
+
+
+@pytest.mark.parametrize("are_opened", [False, True])
+def test_a_model_of_points_is_tested_on_a_table_only_where_the_user_opened_it(
+    tmp_path, are_opened
+) -> None:
+    table = tmp_path / "tested.csv"
+    lines = [f"{k % 7},{k % 5},{k % 2 + 1}" for k in range(40)]
+    table.write_text("\n".join(["x,y,label", *lines]), encoding="utf-8")
+    config = TrainingConfig(hidden=(4,), dataset="circle", test_dataset=str(table))
+    document = new_document(
+        Network((2, 4, 2)),
+        classes=("1", "2"),
+        training=config.as_json_object(),
+        dataset="circle",
+        test_accuracy=None,
+        features=Features(("x", "y")),
+    )
+    save_model(document, tmp_path / "model.npz")
+    opened = (str(table),) if are_opened else ()
+    found = found_model(
+        tmp_path / "model.npz", config_of, None, TrainingConfig(), are_away=False, opened=opened
+    )
+    assert isinstance(found.dataset, AbsentData) is not are_opened
+    if are_opened:
+        assert len(found.dataset.test) == 40
 
 
 def test_own_data_that_are_open_are_shown_to_a_model_as_it_learnt_to_see(mnist, tmp_path) -> None:

@@ -14,12 +14,15 @@ LONG = "The points that you are painting are too few, and the network learns fro
 
 
 def parts(desk):
+    """Return the picture, its legend, wherever that stands, and the button that asks for it."""
     view = desk.window.findChild(NetworkView, "networkView")
-    return (
-        view,
-        view.findChild(QWidget, "connectionLegend"),
-        view.findChild(QToolButton, "legendButton"),
-    )
+    legend = desk.window.findChild(QWidget, "connectionLegend")
+    return view, legend, view.findChild(QToolButton, "legendButton")
+
+
+def in_window(desk, widget):
+    """Return what tells where a widget is in the window."""
+    return lambda: widget.rect().translated(widget.mapTo(desk.window, QPoint()))
 
 
 def shown_words(legend):
@@ -86,6 +89,28 @@ def test_all_that_the_plane_and_the_tiles_show_is_told(asked):
 
 def test_at_1366_pixels_the_legend_covers_no_tile(asked):
     view, legend, _ = parts(asked)
+    assert covered_tiles(view, legend) == []
+
+
+def test_at_1024_pixels_the_legend_stands_beside_the_picture(asked):
+    view, legend, button = parts(asked)
+    asked.window.resize(1024, 600)
+    asked.wait_for_picture()
+    place = in_window(asked, legend)
+    asked.wait(lambda: not place().intersects(in_window(asked, view)()))
+    assert asked.window.rect().contains(place())
+    assert legend.isVisible()
+    # It goes and comes with the picture.
+    view.hide()
+    assert legend.isHidden()
+    view.show()
+    asked.wait(legend.isVisible)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert legend.isHidden()
+    asked.window.resize(1366, 768)
+    asked.wait_for_picture()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    asked.wait(lambda: legend.isVisible() and legend.parentWidget() is view.canvas.viewport())
     assert covered_tiles(view, legend) == []
 
 

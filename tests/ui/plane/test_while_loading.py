@@ -68,6 +68,50 @@ def test_a_draft_of_settings_is_there_still_when_other_data_arrive(accepting):
     assert session.config.hidden == (4, 4)
 
 
+@pytest.mark.parametrize(
+    "acts",
+    [
+        (("open", "circle"), ("apply", {"hidden": (5, 3)})),
+        (("apply", {"hidden": (5, 3), "dataset": "circle"}), ("open", "moons")),
+        (("apply", {"hidden": (5, 3), "dataset": "circle"}), ("prepare", {"noise": 0.2})),
+        (("prepare", {"noise": 0.2}), ("apply", {"hidden": (5, 3)})),
+        (("prepare", {"noise": 0.2}), ("apply", {"hidden": (5, 3), "data_seed": 4})),
+        (("open", "circle"), ("apply", {"hidden": (5, 3)}), ("apply", {"hidden": (6,)})),
+        (("open", "circle"), ("apply", {"hidden": (5, 3)}), ("prepare", {"noise": 0.2})),
+        (("open", "circle"), ("apply", {"hidden": (5, 3), "dataset": "moons"})),
+    ],
+)
+def test_new_settings_and_other_data_asked_for_in_one_turn_come_together(accepting, acts):
+    session, data = accepting.session, accepting.application.context.data
+    draft, wanted = session.config, {}
+    for way, what in acts:
+        if way == "apply":
+            draft = draft.changed(**what)
+            data.apply(draft)
+        else:
+            {"prepare": data.prepare, "open": data.open_source}[way](what)
+        wanted |= what if isinstance(what, dict) else {"dataset": what}
+    settle(accepting)
+    accepting.wait(lambda: {name: getattr(session.config, name) for name in wanted} == wanted)
+    assert session.network.layer_sizes[1:-1] == wanted["hidden"]
+    settle(accepting)
+    assert {name: getattr(session.config, name) for name in wanted} == wanted
+
+
+def test_points_painted_before_other_data_are_there_say_that_those_do_not_come(accepting):
+    desk, session = accepting, accepting.session
+    view = desk.application.plane.panel.view
+    desk.window.findChild(QCheckBox, "paintPoints").setChecked(True)
+    settle(desk)
+    desk.application.context.data.open_source("circle")
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.rect().center())
+    assert desk.notice == (
+        "Circle was not opened, as you changed the points before it was there. Open it again."
+    )
+    settle(desk)
+    assert session.config.dataset != "circle"
+
+
 @pytest.mark.parametrize("first", ["click", "play"])
 def test_a_point_painted_and_play_in_one_turn_are_both_done(accepting, first):
     desk, session = accepting, accepting.session

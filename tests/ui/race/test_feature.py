@@ -15,6 +15,7 @@ from visualnet.errors import SettingError
 from visualnet.training.loading import load_dataset_of
 from visualnet.training.recipes import POINT_CONFIG
 from visualnet.ui.picture.modes import Mode
+from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.race.dialog import RaceDialog
 from visualnet.ui.race.pictures import RaceWay
 from visualnet.ui.race.starting import starting_line
@@ -280,6 +281,30 @@ def test_it_has_room_in_the_smallest_window(racing):
     assert middle.contains(view.geometry())
     for part in (view.play, view.end, view.ways):
         assert view.rect().contains(part.rect().translated(part.mapTo(view, part.rect().topLeft())))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+def test_nothing_of_a_race_is_covered_by_messages(racing, size):
+    desk = racing.desk
+    desk.show(*size)
+    view = racing.begin(racing.run(), racing.run())
+    racing.pause()
+    free = view.geometry()
+    middle, messages = view.parentWidget(), desk.window.messages
+    for sentence in ("Something was done.", " ".join(["This says what happened."] * 9)):
+        racing.context.say(sentence)
+        desk.wait(
+            lambda: (
+                view.height() < free.height()
+                and not view.geometry().intersects(messages.geometry())
+            )
+        )
+        assert middle.rect().contains(messages.geometry())
+    racing.end()
+    desk.wait(lambda: desk.application.context.shared(NetworkView).isVisible())
+    QApplication.processEvents()
+    assert middle.layout().contentsMargins().bottom() == 0
 
 
 @pytest.mark.slow

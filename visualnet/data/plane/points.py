@@ -17,8 +17,9 @@ from visualnet.data.preparing import Preparation
 from visualnet.data.subsets import last_kept
 from visualnet.errors import DataError, SettingError, naming_guesses
 from visualnet.features import Features, PointArray, order_of, terms_named
+from visualnet.number_text import count_text
 from visualnet.paths import is_same_file
-from visualnet.sentences import counted
+from visualnet.sentences import Sentence, counted
 
 LEAST_POINTS = 12
 """The fewest points of a table that is learnt from."""
@@ -106,6 +107,14 @@ def load_points(
                     learnt_title=found.title,
                     learnt=shown_names(found.classes),
                 )
+        if not is_whole:
+            measured = Sentence(
+                "Measured on {title}, not on the {count} test points of {learnt_title}.",
+                title=other.title,
+                count=count_text(len(test)),
+                learnt_title=found.title,
+            )
+            notes = (*notes, measured)
         test = other.test
     train, validation = last_kept(train, validation_examples, found.title)
     name = source if source in PATTERNS else found.title

@@ -6,7 +6,6 @@ from its source to its target: W²₁→₇.
 """
 
 from collections.abc import Sequence
-from unicodedata import normalize
 
 from visualnet.features import Features
 from visualnet.insight.one_step.expressions import Symbol
@@ -84,12 +83,9 @@ class Names:
     def neuron(self, layer: int, index: int) -> Sentence:
         """Return what a neuron is called inside a sentence."""
         if layer == 0:
-            name = "" if self.features is None else self.features.names[index]
-            # x1 and x₁ say no more than the number.
-            if name and normalize("NFKC", name) != f"x{index + 1}":
-                return Sentence("{name}, input {number}", name=name, number=index + 1)
             if self._columns is None:
-                return Sentence("input {number}", number=index + 1)
+                number = index + 1 if self.features is None else self.features.names[index]
+                return Sentence("input {number}", number=number)
             row, column = divmod(index, self._columns)
             return Sentence("pixel {row}, {column}", row=row, column=column)
         if layer == self.layers:

@@ -82,7 +82,8 @@ def _with_points(
     source = metadata.dataset if comes_along(metadata.dataset) else config.dataset
     config = config.changed(dataset=source)
     try:
-        if not comes_along(source) and source not in opened:
+        named = {source, config.test_dataset or source}
+        if not all(comes_along(each) or each in opened for each in named):
             raise SettingError("its points are in a table of your own; open that one too")
         dataset = load_dataset_of(config, metadata.features)
     except VisualNetError as error:

@@ -1,18 +1,26 @@
 """Legend of the connections: a bar of their colours and its meaning, over the picture."""
 
-from collections.abc import Callable
-
 import numpy as np
-from PySide6.QtCore import QPoint, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QImage, QPixmap, QRegion
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QStyle, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QStyle,
+    QWidget,
+)
 
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.colours import connection_ramp
 from visualnet.ui.look.pixels import colours_image
+from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.picture.legend_words import LegendContent, legend_words
 from visualnet.ui.picture.legends.neuron_legend import NeuronLegend
 from visualnet.ui.picture.legends.plane_legend import PlaneLegend
+from visualnet.ui.picture.legends.rooms import Rooms
 from visualnet.ui.picture.legends.term_label import TermLabel
 from visualnet.ui.picture.modes import Mode
 
@@ -36,7 +44,8 @@ class ConnectionLegend(QFrame):
     """A bar from the most negative to the most positive value, and what it measures.
 
     Opaque, so that the picture may be repainted under it as often as it likes. Its words lead to
-    the glossary; what is done elsewhere on it with the mouse means the picture.
+    the glossary; what is done elsewhere on it with the mouse means the picture. Asked for where it
+    would hide some of that, it stands beside it in the window.
     """
 
     term_asked = Signal(str)
@@ -51,6 +60,9 @@ class ConnectionLegend(QFrame):
         self.setAutoFillBackground(True)
         self._content: LegendContent | None = None
         self._told = ""
+        self._picture = parent
+        if parent is not None:
+            parent.installEventFilter(self)
         self.is_asked = False
         """Whether it is shown even where it covers the picture."""
         self._bar = QLabel()
@@ -81,21 +93,64 @@ class ConnectionLegend(QFrame):
             layout.addWidget(part, row, 0, 1, 4)
             part.setProperty("role", "muted")
 
-    def fit(self, room: QSizeF, corner: Callable[[QSize], QPoint]) -> bool:
-        """Show it where it has room, or is asked for; return whether it has room.
+    @property
+    def covered(self) -> QRect:
+        """What it covers of the picture."""
+        return QRect() if self.isHidden() or self._is_beside else self.geometry()
 
-        room: what is free over the input, as far as the first neurons. corner: where one of a size
-        covers least, if it is asked for.
-        """
-        size = self.sizeHint()
+    @property
+    def _is_beside(self) -> bool:
+        return self.parentWidget() is not self._picture
+
+    def fit(self, rooms: Rooms) -> bool:
+        """Show it where it has room, or is asked for; return whether it has room over the input."""
+        size, room, picture = self.sizeHint(), rooms.at_input[0], self._picture
         has_room = size.width() <= room.width() and size.height() < room.height()
-        self.move(QPoint() if has_room else corner(size))
-        self.setVisible(has_room or self.is_asked)
-        self._cut_to_words()
+        place, beside = QPoint(), None
+        if not has_room:
+            place = rooms.barest_corner(size)
+            if self.is_asked and rooms.are_covered_by(self._words_alone().translated(place)):
+                beside = self._place_beside(size)
+        self._stand(picture if beside is None else self.window(), beside or place)
+        is_seen = beside is None or picture is None or picture.isVisible()
+        self.setVisible((has_room or self.is_asked) and is_seen)
         return has_room
 
-    def _cut_to_words(self) -> None:
-        """Cover no more of the picture than each line needs: a block would cut connections off."""
+    def _place_beside(self, size: QSize) -> QPoint | None:
+        """Return where one of a size stands beside the picture, in the window; None for nowhere."""
+        picture = self._picture
+        if picture is None:
+            return None
+        window, start = picture.window(), picture.mapTo(picture.window(), QPoint())
+        for x in (start.x() + picture.width() + _PAD, start.x() - size.width() - _PAD):
+            place = QRect(QPoint(x, start.y()), size)
+            if window.rect().contains(place):
+                return place.topLeft()
+        return None
+
+    def _stand(self, parent: QWidget | None, place: QPoint) -> None:
+        """Stand at a place of the picture, as its words alone; or of the window, whole."""
+        if parent is not self.parentWidget():
+            self.setParent(parent)
+            self.raise_()
+            set_style_property(self, "floating", self._is_beside)
+        self.move(place)
+        if self._is_beside:
+            self.clearMask()
+        else:
+            self.setMask(self._words_alone())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come and go with the picture, where it stands beside that."""
+        if event.type() == QEvent.Type.Hide and self._is_beside:
+            self.hide()
+        elif event.type() == QEvent.Type.Show:
+            # Who shows it is asked for its place.
+            QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        return super().eventFilter(watched, event)
+
+    def _words_alone(self) -> QRegion:
+        """Return no more than each line needs: a block would cut connections off."""
         layout = self.layout()
         assert layout is not None  # noqa: S101 - made with it
         layout.activate()
@@ -107,7 +162,7 @@ class ConnectionLegend(QFrame):
                 start = Qt.AlignmentFlag.AlignLeft
                 rect = QStyle.alignedRect(direction, start, words, rect)
                 seen += rect.adjusted(-_PAD, -_PAD, _PAD, _PAD)
-        self.setMask(seen)
+        return seen
 
     def set_colours(self, table: ColourArray, is_dashed: bool) -> None:
         """Draw the bar. table: from connection_table."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -224,8 +224,7 @@ class NetworkView(QWidget):
     def _place_legend(self) -> None:
         rooms = self.canvas.rooms
         if rooms is not None:
-            over, _ = rooms.at_input
-            self.controls.offer_legend(not self._legend.fit(over.size(), rooms.barest_corner))
+            self.controls.offer_legend(not self._legend.fit(rooms))
 
     @Slot(bool)
     def _ask_legend(self, is_asked: bool) -> None:
@@ -283,7 +282,7 @@ class NetworkView(QWidget):
             free[0].setTop(free[0].top() + self._input_note.height() + _GAP)
         if self._trace_note.isVisible():
             free[0].setBottom(min(free[0].bottom(), self._trace_note.y()) - _GAP)
-        taken = self._legend.geometry() if self._legend.isVisible() else QRect()
+        taken = self._legend.covered
         rects = [rect for rect in map(QRectF.toRect, free) if not rect.intersects(taken)]
         start = self.canvas.mapTo(self, QPoint())
         self.free_changed.emit([rect.translated(start) for rect in rects])

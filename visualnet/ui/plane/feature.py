@@ -173,7 +173,7 @@ class PlaneFeature(QObject):
     def _choose_features(self, features: str | None) -> None:
         """Begin a new network that sees other features of the same points."""
         data = self._context.data
-        data.apply(data.asked_config.changed(features=features))
+        data.choose_features(features)
         words = self.tr("Other inputs need a new network; Undo brings the one before back.")
         self._context.say(words, "plane")
 

@@ -203,8 +203,8 @@ class Painting(QObject):
         self.changed.emit()
         if is_replaced:
             words = self.tr(
-                "The last change to the points was dropped, as other data were asked for. Make it "
-                "again."
+                "The last change to the points was dropped, as other data or settings were asked "
+                "for. Make it again."
             )
             self._context.say_error(words, "plane")
 
@@ -282,6 +282,7 @@ class Painting(QObject):
         # What is painted next goes on from this, even before it is loaded. Of what is being loaded
         # nothing comes any more: of other data, the network would learn other points than these.
         self._loading = None
+        self._say_dropped()
         data.cancel()
         self._painted = self._loading = painted
         session.undo_stack.await_step(data.cancel)
@@ -299,6 +300,22 @@ class Painting(QObject):
                 data.open_painted(str(path), text, note_there)
 
         self._write(path, painted, open_table)
+
+    def _say_dropped(self) -> None:
+        """Say what does not come, as points are painted on those that are shown."""
+        asked, present = self._context.data.asked_config, self._context.session.base_config
+        words = ""
+        if asked.dataset != present.dataset:
+            words = self.tr(
+                "{0} was not opened, as you changed the points before it was there. Open it again."
+            ).format(shown_source(asked.dataset))
+        elif asked != present:
+            words = self.tr(
+                "The settings asked for were dropped, as you changed the points before they were "
+                "there. Make the change again."
+            )
+        if words:
+            self._context.say_error(words, "plane")
 
     def _show(self, painted: Painted | None) -> None:
         self._painted = self._left[self._context.session.run_id] = painted

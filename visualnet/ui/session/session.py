@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError
+from visualnet.features import input_names
 from visualnet.learnt import Learnt
 from visualnet.models.document import ModelDocument
 from visualnet.nn.edited_network import EditedNetwork
@@ -365,7 +366,7 @@ class Session(MarkedRun):
         after = before.with_last(edit) if merges else before.with_edit(edit)
         from visualnet.ui.session.edit_name import edit_name
 
-        text = edit_name(edit, self._network)
+        text = edit_name(edit, self._network, input_names(self.features))
         self._show_edited(after)
         # What was learnt since the edit comes back with it.
         command = ValueCommand(

@@ -1,11 +1,12 @@
 """The fields for numbers: one for whole numbers, one for numbers with decimals."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
 
-from visualnet.ui.widgets.number_typing import NumberTyping
+from visualnet.ui.widgets.number_typing import NumberTyping, RefusedError
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 if TYPE_CHECKING:
@@ -17,10 +18,12 @@ else:
 class _TypedField(_Box):
     """Mixed into a spin box: what is typed is taken as meant, or refused."""
 
+    _typing_type = NumberTyping
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         assert isinstance(self, QSpinBox | QDoubleSpinBox)  # noqa: S101 - as the fields below
-        self.typing = NumberTyping(self)
+        self.typing = self._typing_type(self)
         self.typing.set_up()
         guard_wheel(self)
 
@@ -61,6 +64,33 @@ class WholeField(_TypedField, QSpinBox):
 
     def valueFromText(self, text: str) -> int:
         return int(self.typing.value_of(text))
+
+
+class NameTyping(NumberTyping):
+    """Reads names instead of numbers, where those from 0 on have some: `names`."""
+
+    names: Sequence[str] = ()
+
+    def text_of(self, value: float) -> str:
+        is_named = 0 <= value < len(self.names)
+        return self.names[int(value)] if is_named else super().text_of(value)
+
+    def read(self, text: str) -> float:
+        """Return the number of a name, as it is written or but for capital letters."""
+        plain = text.strip()
+        for name in (plain, *(name for name in self.names if name.casefold() == plain.casefold())):
+            if name in self.names:
+                return self.names.index(name)
+        if self.names and plain.casefold() != self._box.specialValueText().casefold():
+            raise RefusedError(self.tr("Type one of these: {0}.").format(", ".join(self.names)))
+        return super().read(text)
+
+
+class NamedField(WholeField):
+    """A spin box for whole numbers that may have names."""
+
+    typing: NameTyping
+    _typing_type = NameTyping
 
 
 class DecimalField(_TypedField, QDoubleSpinBox):

@@ -22,7 +22,7 @@ _LONGEST_SHOWN = 24
 _PAGE_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class _RefusedError(Exception):
+class RefusedError(Exception):
     """A text that is not taken; its message is the sentence for the user."""
 
 
@@ -66,8 +66,8 @@ class NumberTyping(QObject):
     def value_of(self, text: str) -> float:
         """Return the number that a text stands for, the present one where it stands for none."""
         try:
-            return self._box.value() if text == self._shown_text() else self._read(text)
-        except _RefusedError:
+            return self._box.value() if text == self._shown_text() else self.read(text)
+        except RefusedError:
             return self._box.value()
 
     def state_of(self, text: str) -> QValidator.State:
@@ -79,8 +79,8 @@ class NumberTyping(QObject):
         """Return why a text cannot be taken, in a sentence; empty where it can."""
         try:
             if text != self._shown_text():
-                self._read(text)
-        except _RefusedError as refused:
+                self.read(text)
+        except RefusedError as refused:
             return str(refused)
         return ""
 
@@ -224,7 +224,8 @@ class NumberTyping(QObject):
             return box.specialValueText()
         return f"{box.prefix()}{self.text_of(box.value())}{box.suffix()}"
 
-    def _read(self, text: str) -> float:
+    def read(self, text: str) -> float:
+        """Return the number that is meant by what is typed; raises RefusedError for none."""
         box, plain = self._box, text.strip()
         special, unit = box.specialValueText(), box.suffix().strip()
         # Qt keeps the unit behind what is typed, which may have one of its own.
@@ -240,7 +241,7 @@ class NumberTyping(QObject):
                 style=used_style(),
             )
         except NumberTextError as error:
-            raise _RefusedError(self._sentence(error, _short(plain))) from None
+            raise RefusedError(self._sentence(error, _short(plain))) from None
         self._check(number, _short(plain))
         return float(number)
 
@@ -248,12 +249,13 @@ class NumberTyping(QObject):
         """Refuse a number that the field cannot hold."""
         box, decimals = self._box, self._decimals()
         if not box.minimum() <= float(number) <= box.maximum():
-            raise _RefusedError(self.tr("{0} is out of range. ").format(text) + self._range(number))
+            sentence = self.tr("{0} is out of range. ").format(text) + self._range(number)
+            raise RefusedError(sentence)
         if self.is_share and number > 1 and not any(sign in text for sign in "%٪％"):
             readings = [with_percent(field_text(float(n), 4)) for n in (number, number * 100)]
-            raise _RefusedError(self._two_meanings(text, readings))
+            raise RefusedError(self._two_meanings(text, readings))
         if number != number.quantize(Decimal(1).scaleb(-decimals)):
-            raise _RefusedError(
+            raise RefusedError(
                 self.tr("{0} has too many decimals. Type at most {1}.").format(text, decimals)
             )
 

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.scene.parts import Connection
 from visualnet.ui.widgets.build import marked, muted
 from visualnet.ui.widgets.choice_row import ChoiceRow
 from visualnet.ui.widgets.eliding_combo_box import combo_box
-from visualnet.ui.widgets.number_fields import WholeField
+from visualnet.ui.widgets.number_fields import NamedField
 from visualnet.ui.widgets.part_names import Choice, layer_of, layer_title
 
 _NEURON, _CONNECTION, _LAYER = range(3)
@@ -19,7 +18,8 @@ _NEURON, _CONNECTION, _LAYER = range(3)
 class InspectorNavigator(QWidget):
     """Neuron, connection or layer; which layer; which neuron, and for a connection where from.
 
-    Hidden neurons count from 1 as in the picture, pixels and outputs from 0.
+    Hidden neurons count from 1 as in the picture, pixels and outputs from 0; other inputs have
+    names.
     """
 
     choice_changed = Signal(object)  # Choice
@@ -28,6 +28,7 @@ class InspectorNavigator(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sizes: tuple[int, ...] = ()
+        self._inputs: Sequence[str] = ()
         self._kinds = ChoiceRow(
             self.tr("Part of the network"),
             (self.tr("Neuron"), self.tr("Connection"), self.tr("Layer")),
@@ -44,7 +45,7 @@ class InspectorNavigator(QWidget):
         )
         self._source, self._source_label = _labelled_field(
             "inspectedSource",
-            self.tr("The neuron or pixel where the connection starts"),
+            self.tr("The neuron or input where the connection starts"),
             self.tr("From"),
         )
         layout = QGridLayout(self)
@@ -73,9 +74,12 @@ class InspectorNavigator(QWidget):
             return layer, index
         return Connection(layer - 1, self._source.value() - self._source.minimum(), index)
 
-    def set_layers(self, layer_sizes: Sequence[int]) -> None:
-        """Offer what a network of these sizes has; emits nothing, goes to the first neuron."""
-        self._sizes = tuple(layer_sizes)
+    def set_layers(self, layer_sizes: Sequence[int], inputs: Sequence[str] = ()) -> None:
+        """Offer what a network of these sizes has; emits nothing, goes to the first neuron.
+
+        inputs: names of those that are no pixels.
+        """
+        self._sizes, self._inputs = tuple(layer_sizes), inputs
         self.show_choice((1, 0))
 
     def show_choice(self, choice: Choice) -> None:
@@ -104,7 +108,7 @@ class InspectorNavigator(QWidget):
 
     def _offer_neurons(self) -> None:
         kind, layer = self._kinds.number, self._shown_layer()
-        first = self.tr("pixel") if self._sizes[0] == FIELD_SIDE**2 else self.tr("input")
+        first = self.tr("input") if self._inputs else self.tr("pixel")
         whole = first if layer == 0 else self.tr("neuron")
         into = self.tr("into") if kind == _CONNECTION else whole
         self._limit(self._index, self._index_label, layer, into)
@@ -114,7 +118,7 @@ class InspectorNavigator(QWidget):
         for widget in (self._source, self._source_label):
             widget.setVisible(kind == _CONNECTION)
 
-    def _limit(self, field: WholeField, label: QLabel, layer: int, text: str) -> None:
+    def _limit(self, field: NamedField, label: QLabel, layer: int, text: str) -> None:
         """Let a field take the neurons of a layer; the present one stays where it can."""
         label.setText(text)
         # What stands before a field begins its name, for who hears it.
@@ -125,6 +129,7 @@ class InspectorNavigator(QWidget):
             return
         is_hidden = 0 < layer < len(self._sizes) - 1
         index = field.value() - field.minimum()
+        field.typing.names = self._inputs if layer == 0 else ()
         field.setRange(int(is_hidden), self._sizes[layer] - 1 + int(is_hidden))
         field.setValue(index + int(is_hidden))
 
@@ -152,7 +157,7 @@ class InspectorNavigator(QWidget):
         self.choice_changed.emit(self.choice)
 
 
-def _labelled_field(name: str, tip: str, spoken: str) -> tuple[WholeField, QLabel]:
-    field, label = marked(WholeField(), name, tip, spoken, narrow=True), muted(wraps=False)
+def _labelled_field(name: str, tip: str, spoken: str) -> tuple[NamedField, QLabel]:
+    field, label = marked(NamedField(), name, tip, spoken, narrow=True), muted(wraps=False)
     label.setBuddy(field)
     return field, label

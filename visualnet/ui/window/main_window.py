@@ -117,11 +117,12 @@ class MainWindow(DropTarget, QMainWindow):
     def set_picture(self, picture: QWidget, *, is_alone: bool = False) -> None:
         """Put the picture into the middle; it gets the focus that a hidden panel loses.
 
-        is_alone: what else stands below it is hidden.
+        is_alone: what else stands below it is hidden, and messages do not cover it.
         """
         self._picture = picture
         self._across.insertWidget(0, picture, 1)
         self._below.setVisible(not is_alone)
+        self.messages.set_takes_room(takes_room=is_alone)
 
     def add_below_picture(self, part: QWidget) -> None:
         """Put a part below the picture, as wide as it."""

@@ -23,7 +23,8 @@ class Overlay(Column):
     It covers no more than its bars: beside them the mouse reaches what is below. It stands at the
     bottom of a part that is free, and where none has room for all, of what can wait the newest is
     shown alone. Where it has no room even so, it stands in the middle, over what is to stay in
-    sight only where there is no other room.
+    sight only where there is no other room. Over what is read everywhere it does not stand at all:
+    that gets lower.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -34,16 +35,31 @@ class Overlay(Column):
         self._free: Sequence[QRect] = ()
         self._spared: QWidget | None = None
         self._beside: QWidget | None = None
+        self._takes_room = False
         parent.installEventFilter(self)
         self.place()
 
     def place(self) -> None:
         """Put the column where it belongs, as large as its bars are."""
-        place, is_short = self._place_in_free() or self._place_in_middle()
+        in_free = None if self._takes_room else self._place_in_free()
+        place, is_short = in_free or self._place_in_middle()
         self.fit(place.width(), is_short=is_short)
         self.setGeometry(place)
+        self._make_room()
         self.raise_()
         self._settle()
+
+    def _make_room(self) -> None:
+        """Let what the widget shows end above the column, as far as that can be so low."""
+        layout = self._covered.layout()
+        if layout is None:
+            return
+        before = layout.contentsMargins().bottom()
+        most = self._covered.height() - (layout.minimumSize().height() - before)
+        wanted = self.height() + MARGIN if self._takes_room and self.height() else 0
+        room = max(0, min(wanted, most))
+        if room != before:
+            layout.setContentsMargins(0, 0, 0, room)
 
     def _settle(self) -> None:
         """Lay the bars out as they were placed.
@@ -81,7 +97,8 @@ class Overlay(Column):
     def _place_in_middle(self) -> tuple[QRect, bool]:
         """Return where it stands over what is to be seen: as little of it as can be."""
         room = self._covered.rect().adjusted(MARGIN, 0, -MARGIN, -MARGIN)
-        beside, spared, is_short = self._beside, self._spared, bool(self._free)
+        beside, spared = self._beside, self._spared
+        is_short = self._takes_room or bool(self._free)
         if beside is not None and beside.isVisible():
             room.setRight(max(beside.x() - MARGIN, room.left() + self.least_width()))
         width = max(0, min(self._wanted(), room.width()))
@@ -101,6 +118,11 @@ class Overlay(Column):
         """Leave a part at the right of the widget, its child, in sight where there is room."""
         self._beside = part
         part.installEventFilter(self)
+
+    def set_takes_room(self, *, takes_room: bool) -> None:
+        """Choose whether what the widget shows makes room for the column, or is covered by it."""
+        self._takes_room = takes_room
+        self.place()
 
     @Slot(list)
     def set_free(self, free: Sequence[QRect]) -> None:

@@ -526,6 +526,19 @@ def test_test_data_of_ones_own_wait_for_apply(form):
     assert form.panel.draft().test_dataset is None
 
 
+def test_other_data_are_not_tested_with_what_tested_those_before(form):
+    form.panel.show_config(TrainingConfig(test_dataset="/somewhere/mnist_test.csv"))
+    form.choose("Data set", "pen-digits")
+    assert form.panel.draft().test_dataset is None
+    # Back at the data that are shown, their own test data are back as well.
+    form.choose("Data set", "mnist")
+    assert form.panel.draft().test_dataset == "/somewhere/mnist_test.csv"
+    # What is chosen in the same draft is meant for the data that are chosen there.
+    form.panel.choose_test_data("/somewhere/other.csv")
+    form.choose("Data set", "pen-digits")
+    assert form.panel.draft().test_dataset == "/somewhere/other.csv"
+
+
 # Search
 
 

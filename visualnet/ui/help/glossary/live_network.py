@@ -19,6 +19,8 @@ _SHOWN_CLASSES, _LARGEST = 12, 3
 def _network(live: Live) -> str:
     sizes = live.frame.network.layer_sizes
     text = _tr("This network: {0} pixels, then layers of {1} neurons.")
+    if live.frame.probe.input_names:
+        text = _tr("This network: {0} inputs, then layers of {1} neurons.")
     return text.format(count_text(sizes[0]), list_text(map(count_text, sizes[1:])))
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Slot
 
 from visualnet.errors import VisualNetError
+from visualnet.features import input_names
 from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network
 from visualnet.number_text import number_text
@@ -61,7 +62,8 @@ class EditsDock(PanelDock[EditsPanel]):
         self._compared = None
         self._readings.forget()
         self.panel.setEnabled(session.matching_dataset is not None)
-        self.panel.set_network(session.network, session.classes)
+        inputs = input_names(session.features)
+        self.panel.set_network(session.network, session.classes, inputs)
         self.panel.show_temperature(self.context.frames.temperature)
         self._show_state()
 

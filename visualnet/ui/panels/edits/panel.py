@@ -38,6 +38,7 @@ class EditsPanel(QWidget):
         self.setObjectName("editsPanel")
         self.setAccessibleName(self.tr("Break it"))
         self._before: Network | None = None
+        self._inputs: Sequence[str] = ()
         self._part, self._weights = PartEdits(), WeightsEdits()
         self._accuracy = AccuracyChange()
         self._make_temperature()
@@ -60,10 +61,15 @@ class EditsPanel(QWidget):
         self._temperature.edited.connect(self._send_temperature)
         self._temperature.settled.connect(self.temperature_settled)
 
-    def set_network(self, network: Network, classes: Sequence[str]) -> None:
-        """Offer the parts of another network, with these classes; emits nothing."""
-        self._before = None
-        self._part.set_network(network.layer_sizes, classes)
+    def set_network(
+        self, network: Network, classes: Sequence[str], inputs: Sequence[str] = ()
+    ) -> None:
+        """Offer the parts of another network, with these classes; emits nothing.
+
+        inputs: names of those that are no pixels.
+        """
+        self._before, self._inputs = None, inputs
+        self._part.set_network(network.layer_sizes, classes, inputs)
         self._weights.set_network(network)
         self._accuracy.set_classes(classes)
 
@@ -82,7 +88,7 @@ class EditsPanel(QWidget):
         self._part.show_state(network, before, edits)
         self._weights.show_edits(edits)
         self._list.clear()
-        self._list.addItems([translated(edit.describe(network)) for edit in edits])
+        self._list.addItems([translated(edit.describe(network, self._inputs)) for edit in edits])
         self._list.scrollToBottom()
         self._list_note.setVisible(not edits)
         self._list.setVisible(bool(edits))

@@ -14,6 +14,7 @@ from visualnet.setting import Numbers
 from visualnet.ui.look.translation import translated
 from visualnet.ui.picture.parts.edits import (
     freezing,
+    no_bias,
     no_freeze,
     no_silence,
     restoring,
@@ -41,6 +42,7 @@ class PartEdits(QWidget):
         self._edits: Sequence[Edit] = ()
         self._moved: Edit | None = None
         self._classes: Sequence[str] = ()
+        self._inputs: Sequence[str] = ()
         self._navigator = InspectorNavigator()
         self._title = label(wraps=True, textFormat=Qt.TextFormat.PlainText)
         name = self._name_label = label("", "muted")
@@ -63,15 +65,19 @@ class PartEdits(QWidget):
         """The part that is chosen; only once there is a network."""
         return self._navigator.choice
 
-    def set_network(self, layer_sizes: Sequence[int], classes: Sequence[str]) -> None:
+    def set_network(
+        self, layer_sizes: Sequence[int], classes: Sequence[str], inputs: Sequence[str]
+    ) -> None:
         """Offer the parts of a network of these sizes; emits nothing.
 
-        What was chosen stays chosen where there is such a part, else it is the first neuron.
+        inputs: names of those that are no pixels. What was chosen stays chosen where there is such
+        a part, else it is the first neuron.
         """
         former = self.choice if self._network is not None else None
         self._network = self._before = None
-        self._edits, self._moved, self._classes = (), None, classes
-        self._navigator.set_layers(layer_sizes)
+        self._edits, self._moved = (), None
+        self._classes, self._inputs = classes, inputs
+        self._navigator.set_layers(layer_sizes, inputs)
         if former is not None and exists(former, layer_sizes):
             self._navigator.show_choice(former)
 
@@ -97,7 +103,11 @@ class PartEdits(QWidget):
         self._show_value(network, choice)
         for act, tip, reason in (
             (self._silence, self._silence_tip(choice), no_silence(network, choice)),
-            (self._freeze, self.tr("Keep training from changing it"), no_freeze(choice)),
+            (
+                self._freeze,
+                self.tr("Keep training from changing it"),
+                no_freeze(network, choice, self._inputs),
+            ),
             (
                 self._restore,
                 self.tr("Restore its bias and weights from before the edits"),
@@ -111,9 +121,9 @@ class PartEdits(QWidget):
 
     def _description(self, network: Network, choice: Choice) -> str:
         if isinstance(choice, Connection):
-            source = translated(Part(choice.layer, choice.source).describe(network))
             text = self.tr("from {0} to {1}").format(
-                source, self._name(network, choice.layer + 1, choice.target)
+                self._name(network, choice.layer, choice.source),
+                self._name(network, choice.layer + 1, choice.target),
             )
         elif isinstance(choice, int):
             text = translated(Part(choice).describe(network))
@@ -123,14 +133,14 @@ class PartEdits(QWidget):
 
     def _name(self, network: Network, layer: int, index: int) -> str:
         """Return what a neuron is called; an output by the name of its class too."""
-        text = translated(Part(layer, index).describe(network))
+        text = translated(Part(layer, index).describe(network, self._inputs))
         is_output = layer == len(network.weights) and index < len(self._classes)
         if is_output and self._classes[index] != str(index):
             return f"{text} ({self._classes[index]})"
         return text
 
     def _show_value(self, network: Network, choice: Choice) -> None:
-        reason = self._no_value(choice)
+        reason = no_bias(network, choice, self._inputs)
         is_weight = isinstance(choice, Connection)
         name = self.tr("weight") if is_weight else self.tr("bias")
         if name != self._name_label.text():
@@ -144,13 +154,6 @@ class PartEdits(QWidget):
         values = (self._before.weights if is_weight else self._before.biases)[pair]
         self._value.set_scale(symmetric_scale(float(np.abs(values).max())))
         self._value.set_value(_value_of(network, choice))
-
-    def _no_value(self, choice: Choice) -> str:
-        if isinstance(choice, int):
-            return self.tr("A layer has many biases; choose a neuron or a connection.")
-        if not isinstance(choice, Connection) and choice[0] == 0:
-            return self.tr("A pixel has no bias; choose one of its connections.")
-        return ""
 
     def _silence_tip(self, choice: Choice) -> str:
         if isinstance(choice, Connection):

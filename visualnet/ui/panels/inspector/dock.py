@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QPoint, Slot
 
-from visualnet.features import Features
+from visualnet.features import input_names
 from visualnet.insight.neuron import neuron_facts
 from visualnet.insight.receptive_field import receptive_field
 from visualnet.insight.split_activations import SplitActivations
@@ -107,9 +107,8 @@ class InspectorDock(PanelDock[InspectorPanel]):
         session = self.context.session
         self._figures.forget()
         self._frame = self._asked = self._activations = self._measured = None
-        self.panel.set_network(
-            session.network.layer_sizes, session.classes, _inputs_of(session.features)
-        )
+        inputs = input_names(session.features)
+        self.panel.set_network(session.network.layer_sizes, session.classes, inputs)
         self._begin_choice()
 
     @Slot(object)
@@ -204,10 +203,6 @@ class InspectorDock(PanelDock[InspectorPanel]):
         if dataset is not None:
             text = self.tr("image of the inspector")
             self.context.pad.show_image(dataset.test, position, text)
-
-
-def _inputs_of(features: Features | None) -> tuple[str, ...]:
-    return () if features is None else features.names
 
 
 def _neuron_state(frame: Frame, layer: int, index: int) -> NeuronState:

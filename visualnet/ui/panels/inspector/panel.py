@@ -67,7 +67,7 @@ class InspectorPanel(QWidget):
         self._sizes = tuple(layer_sizes)
         for each in (self.neuron, self.connection, self.layer):
             each.classes, each.inputs = classes, inputs
-        self.navigator.set_layers(layer_sizes)
+        self.navigator.set_layers(layer_sizes, inputs)
         self.show_choice(before if exists(before, layer_sizes) else (1, 0))
 
     def show_choice(self, choice: Choice) -> None:

@@ -185,6 +185,11 @@ class SettingsPanel(QWidget):
 
     @Slot(str)
     def _take_edit(self, name: str) -> None:
+        if name == "dataset" and self._test_source.value() in (None, self._config.test_dataset):
+            # What tests the data that are shown does not test others.
+            is_back = self._source.value() == self._config.dataset
+            own = self._config.test_dataset if is_back else None
+            self._form.show_values({"test_dataset": own})
         value = self._form.values()[name]
         is_news = value != getattr(self._config, name)
         if name in CHANGEABLE and is_news:

@@ -124,7 +124,7 @@ class FormulaView(StageView):
 
     def _names_of(self, step: Step) -> Names:
         source = step.source
-        key = source.network.layer_sizes, tuple(source.classes), source.is_image
+        key = source.network.layer_sizes, tuple(source.classes), source.features
         if self._names is None or self._names[0] != key:
             self._names = key, source.names
         return self._names[1]

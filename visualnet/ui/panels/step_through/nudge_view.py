@@ -1,8 +1,11 @@
 """One weight nudged both ways: the slope that the losses tell, beside the gradient."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from visualnet.features import input_names
 from visualnet.insight.one_step import Nudge, PerParameter, Update, nudge
 from visualnet.insight.one_step.formulas import update_text
 from visualnet.insight.one_step.notation import as_text
@@ -16,7 +19,7 @@ from visualnet.ui.panels.step_through.source import Step
 from visualnet.ui.panels.step_through.whole_label import WholeLabel
 from visualnet.ui.widgets.build import STRETCH, column, label, marked, row
 from visualnet.ui.widgets.eliding_combo_box import combo_box
-from visualnet.ui.widgets.number_fields import WholeField
+from visualnet.ui.widgets.number_fields import NamedField, WholeField
 from visualnet.ui.widgets.part_names import layer_title
 
 _EPSILONS = (0.1, 0.01, 1e-3, 1e-4)
@@ -43,6 +46,7 @@ class NudgeView(QWidget):
         self._known: tuple[Step, Place, float, Nudge] | None = None
         self._place: Place | None = None
         self._sizes: tuple[int, ...] = ()
+        self._inputs: Sequence[str] = ()
         self._is_chosen = False
         self._example: tuple[int, bytes] | None = None
         self._make_fields()
@@ -76,7 +80,7 @@ class NudgeView(QWidget):
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._epsilon_name, self._arrow = label("ε"), label("→")
         tip = self.tr("Where the connection starts; one below the first is the bias")
-        self._source = marked(WholeField(), "nudgeSource", tip, self.tr("From"), narrow=True)
+        self._source = marked(NamedField(), "nudgeSource", tip, self.tr("From"), narrow=True)
         self._source.setSpecialValueText(self.tr("bias"))
         tip = self.tr("The neuron that the weight leads into")
         self._target = marked(WholeField(), "nudgeTarget", tip, self.tr("Into"), narrow=True)
@@ -97,6 +101,7 @@ class NudgeView(QWidget):
         learning = step.learning
         assert learning is not None  # noqa: S101 - there would be no update
         example = learning.label, learning.reading.inputs.tobytes()
+        self._inputs = input_names(step.source.features)
         if sizes != self._sizes:
             self._sizes, self._is_chosen, self._example = sizes, False, None
         if not self._is_chosen and example != self._example:
@@ -128,6 +133,7 @@ class NudgeView(QWidget):
         self._layer.setCurrentIndex(place.layer - 1)
         first = self._first_of(place.layer - 1)
         # One below the first stands for the bias.
+        self._source.typing.names = self._inputs if place.layer == 1 else ()
         self._source.setRange(first - 1, first + self._sizes[place.layer - 1] - 1)
         self._source.setValue(first - 1 if place.row is None else first + place.row)
         first = self._first_of(place.layer)

@@ -5,13 +5,22 @@ from functools import partial
 from PySide6.QtCore import QPoint
 
 from visualnet.data.dataset import Split
+from visualnet.features import input_names
 from visualnet.insight.split_activations import split_activations
 from visualnet.nn.network import Network
 from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.ui.look.translation import Texts
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
-from visualnet.ui.picture.parts.edits import freezing, no_freeze, no_silence, restoring, silencing
+from visualnet.ui.picture.parts.edits import (
+    freezing,
+    is_input,
+    no_bias,
+    no_freeze,
+    no_silence,
+    restoring,
+    silencing,
+)
 from visualnet.ui.window.acts.context_menus import Act, Entries, Entry
 from visualnet.ui.window.context import Context
 
@@ -46,7 +55,7 @@ class PictureMenu:
         inspect = partial(self._context.open_panel, "inspector", part)
         let_go = self._view.canvas.let_go
         return [
-            *([] if _is_pixel(part) else [Act(_tr("Inspect"), inspect, "inspect")]),
+            *([] if is_input(part) else [Act(_tr("Inspect"), inspect, "inspect")]),
             *self.part_entries(part), None,
             Act(_tr("Deselect"), let_go, "deselect", _tr("Clear the selection (Esc)")),
         ]  # fmt: skip
@@ -54,8 +63,12 @@ class PictureMenu:
     def part_entries(self, part: Part) -> Entries:
         """Return what can be done with a part wherever it is shown."""
         why = partial(self._context.open_panel, "why")
-        entries: list[Entry] = [Act(_tr("Explain this answer"), why, "why"), "trace", None]
-        if not isinstance(part, Connection) and not _is_pixel(part):
+        reads_images = self._context.session.features is None
+        entries: list[Entry] = []
+        if reads_images:
+            entries.append(Act(_tr("Explain this answer"), why, "why"))
+        entries += ["trace", None]
+        if reads_images and not isinstance(part, Connection) and not is_input(part):
             entries.append(self._strongest(part))
         return [*entries, *self._edits(part)]
 
@@ -86,11 +99,12 @@ class PictureMenu:
     def _edits(self, part: Part) -> Entries:
         session = self._context.session
         network, can_edit = session.network, session.matching_dataset is not None
+        inputs = input_names(session.features)
         obstacle = "" if can_edit else _tr("Open data with the classes of this network first.")
         text = _tr("Change weight…") if isinstance(part, Connection) else _tr("Change bias…")
         acts = [
             (_tr("Silence"), no_silence(network, part), lambda: session.edit(silencing(part))),
-            (_tr("Freeze"), no_freeze(part), lambda: session.edit(freezing(part))),
+            (_tr("Freeze"), no_freeze(network, part, inputs), lambda: session.edit(freezing(part))),
             (
                 _tr("Restore"),
                 "" if session.edits else _tr("No edits since the last step."),
@@ -99,7 +113,7 @@ class PictureMenu:
             # The panel shows the part chosen last in the picture.
             (
                 text,
-                _tr("A pixel has no bias.") if _is_pixel(part) else "",
+                no_bias(network, part, inputs),
                 lambda: self._context.open_panel("edits"),
             ),
         ]
@@ -108,10 +122,6 @@ class PictureMenu:
             Act(text, call, name, obstacle or reason, is_enabled=not (obstacle or reason))
             for name, (text, reason, call) in zip(names, acts, strict=True)
         ]
-
-
-def _is_pixel(part: Part) -> bool:
-    return not isinstance(part, Connection) and part[0] == 0
 
 
 def _strongest_position(network: Network, test: Split, neuron: Neuron) -> int:

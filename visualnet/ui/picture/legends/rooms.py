@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRectF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
+from PySide6.QtGui import QRegion
 
 from visualnet.scene.layout import TITLE_HEIGHT, Layout
 
@@ -46,6 +47,12 @@ class Rooms:
         rects = _rects(layout)
         x, y = min(corners, key=lambda corner: _covered(rects, corner[0], corner[1], wide, high))
         return QPoint(round(x * scale), round(y * scale))
+
+    def are_covered_by(self, region: QRegion) -> bool:
+        """Tell whether a region hides some of the neurons, the input, or their names."""
+        ends = (_rects(self.layout) * self.scale).tolist()
+        rects = (QRectF(QPointF(*rect[:2]), QPointF(*rect[2:])).toRect() for rect in ends)
+        return any(map(region.intersects, rects))
 
 
 def _rects(layout: Layout) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:

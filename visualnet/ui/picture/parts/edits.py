@@ -1,10 +1,13 @@
 """Edits of one part of the network, and why a part cannot have one."""
 
+from collections.abc import Sequence
+
 from visualnet.nn.edits import Edit, Freeze, Restore, SetWeight, Silence
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.scene.parts import Connection
-from visualnet.ui.look.translation import Texts
+from visualnet.sentences import capitalised
+from visualnet.ui.look.translation import Texts, translated
 from visualnet.ui.widgets.part_names import Choice
 
 _tr = Texts("PartEdits")
@@ -45,9 +48,26 @@ def no_silence(network: Network, choice: Choice) -> str:
     return _tr("Without its outputs the network gives no answer.") if is_output else ""
 
 
-def no_freeze(choice: Choice) -> str:
-    """Return why a part cannot be frozen, empty where it can."""
+def no_freeze(network: Network, choice: Choice, inputs: Sequence[str]) -> str:
+    """Return why a part cannot be frozen, empty where it can. inputs: see `Part.describe`."""
     if isinstance(choice, Connection):
         return _tr("Neurons and layers can be frozen, not single connections.")
-    is_pixel = not isinstance(choice, int) and choice[0] == 0
-    return _tr("A pixel has no weights or bias to freeze.") if is_pixel else ""
+    if not is_input(choice):
+        return ""
+    name = translated(capitalised(part_of(choice).describe(network, inputs)))
+    return _tr("{0} has no weights or bias to freeze.").format(name)
+
+
+def no_bias(network: Network, choice: Choice, inputs: Sequence[str]) -> str:
+    """Return why a part has no bias to change, empty where it has. inputs: see `Part.describe`."""
+    if isinstance(choice, int):
+        return _tr("A layer has many biases; choose a neuron or a connection.")
+    if not is_input(choice):
+        return ""
+    name = translated(capitalised(part_of(choice).describe(network, inputs)))
+    return _tr("{0} has no bias; choose one of its connections.").format(name)
+
+
+def is_input(choice: Choice) -> bool:
+    """Return whether a part is a pixel, or another input."""
+    return isinstance(choice, tuple) and choice[0] == 0

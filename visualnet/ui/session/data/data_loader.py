@@ -1,6 +1,7 @@
 """Data loader: reads data sets in a thread, and makes new networks for settings and data."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -11,6 +12,7 @@ from visualnet.data.plane.painted import is_painted
 from visualnet.data.plane.patterns import PATTERNS
 from visualnet.errors import UnreadableImagesError, VisualNetError
 from visualnet.features import LEAST_COLUMNS
+from visualnet.settings_table import DATA_SETTINGS
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import (
     DATA_SETTINGS_OF_FILES,
@@ -33,7 +35,20 @@ _DEFAULTS = TrainingConfig()
 _Read = Callable[[TrainingConfig], Dataset]
 
 _Take = Callable[[TrainingConfig, Dataset], None]
-"""Takes what was loaded, unless something else was asked for since."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Coming:
+    """What was asked for last, until it is there. is_new: whether a new network is made with it.
+
+    has_own_data: whether its data are more than what was drafted with that network's settings.
+    """
+
+    config: TrainingConfig
+    load: _Read
+    take: _Take
+    is_new: bool = False
+    has_own_data: bool = True
 
 
 class DataLoader(DataMeeting):
@@ -59,15 +74,14 @@ class DataLoader(DataMeeting):
         self._shares: dict[object, float] = {}
         """What was chosen last to train on, by `_share_key`."""
         self._saving = saving
-        self._coming: tuple[TrainingConfig, _Read, _Take] | None = None
-        """What was asked for last of data that are opened or read otherwise, until it is there."""
+        self._coming: _Coming | None = None
         for signal in (self.loaded, self.failed):
             signal.connect(session.undo_stack.end_await)
 
     @property
     def asked_config(self) -> TrainingConfig:
         """The settings as they are, or as they will be with what is on its way."""
-        return self._session.base_config if self._coming is None else self._coming[0]
+        return self._session.base_config if self._coming is None else self._coming.config
 
     @Slot()
     def load_first(self) -> None:
@@ -93,15 +107,30 @@ class DataLoader(DataMeeting):
         """Make a new network with these settings.
 
         Data that is not here is loaded first; the user's own is read again if its files changed.
+        Data that are on their way come with it, unless others are asked for here.
         """
+        present, coming = self._session.config, self._coming
+        are_kept = coming is not None and coming.has_own_data and config.dataset == present.dataset
+        if are_kept:
+            values, old, asked = (each.values() for each in (config, present, self.asked_config))
+            kept = {name: asked[name] for name in DATA_SETTINGS if values[name] == old[name]}
+            config = config.changed(**kept)
+        self._make_new(config, has_own_data=are_kept)
+
+    def choose_features(self, features: str | None) -> None:
+        """Make a new network that gets these of each point of the data, or of those that come."""
+        self._make_new(self.asked_config.changed(features=features))
+
+    def _make_new(self, config: TrainingConfig, *, has_own_data: bool = True) -> None:
+        """Make a new network, once its data is here."""
         self._begin(None)
-        is_there = self._session.absent_data is None
-        if not (is_there and is_same_data(config, self._session.config)):
-            self._load(config, load_as_it_is, self._make_network)
-        elif comes_along(config.dataset):
+        is_same = is_same_data(config, self._session.config) and self._session.absent_data is None
+        if is_same and comes_along(config.dataset):
             self._make_network(config, None)
-        else:
-            self._read_data(config, load_as_it_is, self._make_network)
+            return
+        self._coming = _Coming(config, load_as_it_is, self._make_network, True, has_own_data)
+        read = self._read_data if is_same else self._load
+        read(config, load_as_it_is, self._make_network)
 
     def open_source(self, source: str, text: str = "") -> None:
         """Learn from a data set's name or path, with the present settings; text: of the undo step.
@@ -112,7 +141,7 @@ class DataLoader(DataMeeting):
         """
         load = partial(load_alike, load_afresh, self._session.features, may_be_far=False)
         config = self._config_with(source).changed(train_share=self._share_of(source))
-        self._begin((config, load, partial(self._meet_opened, text=text)))
+        self._begin(self._joined(_Coming(config, load, partial(self._meet_opened, text=text))))
 
     def _share_of(self, source: str) -> float:
         """Return the share of points to train on: a small table may need another than a pattern."""
@@ -150,21 +179,26 @@ class DataLoader(DataMeeting):
             config = config.changed(pictures="inverted" if is_inverted else "as-is")
         present = self._session.base_config
         if config.dataset != present.dataset and self._coming is not None:
-            _, load, take = self._coming
+            coming = replace(self._coming, config=config)
         else:
             values, old = config.values(), present.values()
             changed = [name for name in values if values[name] != old[name]]
             text = change_text(settings_named(present, changed), settings_named(config, changed))
             load = partial(load_alike, load_dataset_of, self._session.features)
-            take = partial(self._meet_data, text=text)
-        self._begin((config, load, take))
+            coming = self._joined(_Coming(config, load, partial(self._meet_data, text=text)))
+        self._begin(coming)
 
-    def _begin(self, coming: tuple[TrainingConfig, _Read, _Take] | None) -> None:
+    def _joined(self, coming: _Coming) -> _Coming:
+        """Return what is to come; for a new network, where one is on its way."""
+        new = _Coming(coming.config, load_as_it_is, self._make_network, is_new=True)
+        return new if self._coming is not None and self._coming.is_new else coming
+
+    def _begin(self, coming: _Coming | None) -> None:
         """Drop what is on its way, and load what is asked for instead, if anything."""
         self._drop(is_replaced=True)
         self._asked_from, self._coming = self._session.base_config, coming
         if coming is not None:
-            self._load(*coming)
+            self._load(coming.config, coming.load, coming.take)
 
     def _config_with(self, source: str) -> TrainingConfig:
         """Return the settings with other data, of which all images are read as they are."""
