@@ -9,6 +9,7 @@ import numpy as np
 from visualnet.arrays import FloatArray
 from visualnet.errors import ShapeError
 from visualnet.nn.arrays import aligned_zeros
+from visualnet.nn.buffer_pool import recycled_copy
 from visualnet.number_text import count_text
 
 
@@ -152,7 +153,7 @@ class Optimizer:
 
     def state(self) -> OptimizerState:
         """Return a copy of what was collected, between two steps."""
-        arrays = {name: getattr(self, name).copy() for name in self._arrays}
+        arrays = {name: recycled_copy(getattr(self, name)) for name in self._arrays}
         numbers = {name: float(getattr(self, name)) for name in self._numbers}
         return OptimizerState(arrays, numbers | {"flush_steps": float(self._flush.steps)})
 

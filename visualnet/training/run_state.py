@@ -184,7 +184,7 @@ class RunState:
         parameters: as for `snapshot`.
         """
         if parameters is None:
-            parameters = self.network.parameters.copy()
+            parameters = recycled_copy(self.network.parameters)
             parameters.flags.writeable = False
         return Checkpoint(
             config=self.config,
