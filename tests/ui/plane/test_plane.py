@@ -385,6 +385,9 @@ def test_a_single_input_is_refused_in_a_sentence(plane):
     assert box.isChecked()
     assert session.run is run
     assert plane.notice == "The network needs two inputs. Tick another one first."
+    plane.do("playAction")
+    plane.wait(lambda: "two inputs" not in " ".join(plane.window.notices.sentences))
+    plane.do("playAction")
 
 
 @pytest.mark.slow

@@ -339,6 +339,21 @@ def test_an_error_on_open_goes_with_the_next_file_that_opens(missed, what):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("way", ["models", "dropped"])
+def test_an_error_on_open_goes_when_training_begins(desk, tmp_path, way):
+    path = tmp_path / "empty.csv"
+    path.write_text("")
+    if way == "models":
+        desk.application.files.models.open_path(str(path))
+    else:
+        desk.application.context.openers.open_paths([str(path)])
+    desk.wait(lambda: "empty.csv" in desk.notice)
+    desk.do("playAction")
+    desk.wait(lambda: "empty.csv" not in " ".join(desk.window.notices.sentences))
+    desk.do("playAction")
+
+
+@pytest.mark.slow
 def test_what_was_said_of_a_run_goes_with_it(desk):
     desk.session.change(learning_rate=1000.0)
     desk.do("playAction")
