@@ -9368,6 +9368,18 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The race is over. Both runs are listed in Runs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training began, so the race ended.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training began, so the race ended. Both runs are listed in Runs.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>colours: {0}</source>
 <translation type="unfinished" />
 </message>
@@ -9499,13 +9511,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The second run</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
-<name>RaceFeature</name>
-<message>
-<source>The race is over. Both runs are listed in Runs.</source>
 <translation type="unfinished" />
 </message>
 </context>
