@@ -7314,6 +7314,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Close this notice to see the one before</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Error</source>
 <translation type="unfinished" />
 </message>
@@ -7326,6 +7330,10 @@ Test accuracy {1}</source>
 <name>NoticeBar</name>
 <message>
 <source>Notices</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} more</source>
 <translation type="unfinished" />
 </message>
 </context>

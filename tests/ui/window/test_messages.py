@@ -395,6 +395,29 @@ def test_what_is_to_be_learnt_is_said_until_it_is(reused_desk):
     desk.wait(lambda: desk.notice == "")
 
 
+def test_a_message_that_waits_for_room_is_told_on_the_one_that_is_seen(covered, qtbot):
+    bar = NoticeBar()
+    bar.set_fading(False)
+    covered.overlay.insert(-1, bar)
+
+    def seen():
+        found = [one for one in bar.findChildren(Notice) if one.isVisible()]
+        return [(one.sentence, one.more.text()) for one in found]
+
+    covered.overlay.set_free([QRect(0, 300, 800, 60)])
+    for sentence in ("One failed.", "Two failed.", "Three failed."):
+        bar.say_error(sentence, sentence)
+    qtbot.waitUntil(lambda: seen() == [("Three failed.", "2 more")])
+    notice(bar, "Three failed.").findChild(QToolButton).click()
+    qtbot.waitUntil(lambda: seen() == [("Two failed.", "1 more")])
+    covered.overlay.set_free([QRect(0, 300, 800, 200)])
+    qtbot.waitUntil(lambda: set(seen()) == {("Two failed.", ""), ("One failed.", "")})
+    covered.overlay.set_free([QRect(0, 300, 800, 60)])
+    qtbot.waitUntil(lambda: seen() == [("Two failed.", "1 more")])
+    notice(bar, "Two failed.").findChild(QToolButton).click()
+    qtbot.waitUntil(lambda: seen() == [("One failed.", "")])
+
+
 def test_what_stands_below_the_picture_stays_in_sight(covered, qtbot):
     below = QWidget(covered)
     below.setGeometry(0, 430, 800, 70)
