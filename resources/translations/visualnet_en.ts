@@ -8633,6 +8633,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Colours show the other inputs held at these values. Dots have their own values, so they may lie in another class's area.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Point</source>
 <translation type="unfinished" />
 </message>
