@@ -1029,10 +1029,6 @@
 <source>Close again to quit without saving them.</source>
 <translation type="unfinished" />
 </message>
-<message>
-<source>Draw</source>
-<translation type="unfinished" />
-</message>
 </context>
 <context>
 <name>AugmentationPanel</name>
