@@ -9,7 +9,7 @@ from visualnet.data.datasets import DATASETS
 from visualnet.data.plane.patterns import PATTERNS
 from visualnet.data.preparing import Preparation
 from visualnet.features import LEAST_COLUMNS, TERMS, term_names, terms_named
-from visualnet.number_text import count_text, number_text, percent_text
+from visualnet.number_text import count_text, field_text, number_text, percent_text, with_percent
 from visualnet.plain_text import one_line
 from visualnet.sentences import Sentence
 from visualnet.setting import Numbers, Setting, choice_words
@@ -138,6 +138,9 @@ def named_value_text(name: str, value: object, columns: Sequence[str] = ()) -> s
 
     columns: of the run's points; x and y where they are not known.
     """
+    numbers = SETTINGS[name].numbers
+    if numbers is not None and numbers.is_percent and isinstance(value, float):
+        return with_percent(field_text(value * 100, numbers.decimals - 2))
     if name != "features" or (value is None and len(columns) != LEAST_COLUMNS):
         return value_text(value)
     x, y = columns if len(columns) == LEAST_COLUMNS else ("x", "y")
