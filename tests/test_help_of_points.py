@@ -39,3 +39,14 @@ def test_training_on_points_with_the_settings_for_images_names_better_ones(capsy
     assert "2-8-8-2" in out
     assert "learned better" not in told
     assert float(re.search(r"test accuracy ([\d.]+)%", out)[1]) > 95
+
+
+def test_inputs_of_points_are_written_as_people_write_them(capsys, tmp_path):
+    rows = [f"{k % 5 - 2.3},{100 * (k % 7) + 40},{'ab'[k % 2]}" for k in range(70)]
+    path = tmp_path / "air.csv"
+    path.write_text("\n".join(["hum,wind,label", *rows]), encoding="utf-8")
+    assert main(["datasets", str(path)]) == 0
+    (line,) = re.findall(r"^inputs: (.*)$", capsys.readouterr().out, re.MULTILINE)
+    assert re.fullmatch(r"\(hum \+ 0\.\d+\) / 1\.\d+, \(wind − \d+\) / \d+", line)
+    assert main(["datasets", "xor"]) == 0
+    assert "inputs: x, y\n" in capsys.readouterr().out

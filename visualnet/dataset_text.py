@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from visualnet.number_text import number_text
+
 _PAPERS = {
     "dark": "light ink on dark paper",
     "light": "dark ink on light paper",
@@ -59,7 +61,7 @@ def _points_look_text(look: dict[str, Any]) -> str:
     lines = [
         look["title"],
         f"points: {counts}",
-        f"inputs: {', '.join(f'({name} - {mean:g}) / {scale:g}' for name, mean, scale in scaled)}",
+        f"inputs: {', '.join(_scaled_text(*each) for each in scaled)}",
         f"classes: {len(look['classes'])}, with points to train, validate, test:",
         *(
             f"    {name:{width}}  "
@@ -71,6 +73,18 @@ def _points_look_text(look: dict[str, Any]) -> str:
         *(f"note: {note}" for note in look["notes"]),
     ]
     return "\n".join(lines)
+
+
+def _scaled_text(name: str, mean: float, scale: float) -> str:
+    """Return how the network reads an input: x; x / 2; (x + 0.03) / 1.02."""
+    if not mean and scale == 1:
+        return name
+    shifted = name
+    if mean:
+        shifted = f"{name} {'−' if mean > 0 else '+'} {number_text(abs(mean))}"
+    if scale == 1:
+        return shifted
+    return f"({shifted}) / {number_text(scale)}" if mean else f"{name} / {number_text(scale)}"
 
 
 def _of(count: int, what: str) -> str:

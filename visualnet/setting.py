@@ -24,10 +24,11 @@ class Numbers:
     """What a number may be, and how its field shows it.
 
     low, high: the ends of its range. decimals: 0 for whole numbers. step: None for 1, 2, 5, 10…; 0
-    for steps that grow with the number. is_share: of 1, so that 20 % may be typed for 0.2. unit:
-    shown behind it. off: the value that the lowest number of the field stands for, shown as "off";
-    "" where the lowest is one like any other. slider_end: where its slider ends, as more is of no
-    use. none_text, none_tip: of a box to tick for None; none_start: shown when None is given up.
+    for steps that grow with the number. is_share: of 1, so that 20 % may be typed for 0.2;
+    is_percent: and it is shown so. unit: shown behind it. off: the value that the lowest number of
+    the field stands for, shown as "off"; "" where the lowest is one like any other. slider_end:
+    where its slider ends, as more is of no use. none_text, none_tip: of a box to tick for None;
+    none_start: shown when None is given up.
     """
 
     low: float
@@ -35,6 +36,7 @@ class Numbers:
     decimals: int = 0
     step: float | None = 0
     is_share: bool = False
+    is_percent: bool = False
     unit: str = ""
     off: float | str | None = ""
     slider_end: float = 0

@@ -311,7 +311,7 @@ class Settings:
     train_share: float = _of_points(
         0.5,
         "Training share: the share of all points that are trained on, {share} for {percent}",
-        Numbers(0.05, 0.95, 4, step=0.05, is_share=True, slider_end=0.95),
+        Numbers(0.05, 0.95, 4, step=0.05, is_share=True, is_percent=True, slider_end=0.95),
         listed="share of training points",
         noun="share of training points",
         help="share of all points to train on; the others are tested on",

@@ -1029,10 +1029,6 @@
 <source>Close again to quit without saving them.</source>
 <translation type="unfinished" />
 </message>
-<message>
-<source>Draw</source>
-<translation type="unfinished" />
-</message>
 </context>
 <context>
 <name>AugmentationPanel</name>
@@ -7325,6 +7321,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Close this notice to see the one before</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Error</source>
 <translation type="unfinished" />
 </message>
@@ -7337,6 +7337,10 @@ Test accuracy {1}</source>
 <name>NoticeBar</name>
 <message>
 <source>Notices</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} more</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -8640,6 +8644,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Colours show the other inputs held at these values. Dots have their own values, so they may lie in another class's area.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Point</source>
 <translation type="unfinished" />
 </message>
@@ -9383,6 +9391,18 @@ Open another model or press New weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The race is over. Both runs are listed in Runs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training began, so the race ended.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training began, so the race ended. Both runs are listed in Runs.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>colours: {0}</source>
 <translation type="unfinished" />
 </message>
@@ -9514,13 +9534,6 @@ Open another model or press New weights.</source>
 </message>
 <message>
 <source>The second run</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
-<name>RaceFeature</name>
-<message>
-<source>The race is over. Both runs are listed in Runs.</source>
 <translation type="unfinished" />
 </message>
 </context>

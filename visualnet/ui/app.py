@@ -144,9 +144,8 @@ class Application(QObject):
         preferences.changed = timer.start
 
     def _rail_entries(self) -> list[Entry]:
-        pad = Entry(PAD_DOCK, self.tr("Draw"))
-        others = [Entry(panel.dock_name, panel.title, panel.group.title) for panel in PANELS]
-        return [pad, *others]
+        others = [Entry(panel.dock_name, panel.group.title) for panel in PANELS]
+        return [Entry(PAD_DOCK), *others]
 
     def _show_first(self) -> None:
         """Give everything its colours and its place, and let the window be closed."""

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from visualnet.number_text import decimal_text, number_text
 from visualnet.ui.picture.tiles.images import tiles_of
@@ -78,3 +79,16 @@ def test_an_input_that_the_network_reads_as_it_is_has_one_number(plane, qtbot):
     plane.wait(lambda: plane.facts() is not None)
     assert "−2" in plane.facts()
     assert "reads it" not in plane.facts()
+
+
+@pytest.mark.slow
+def test_it_is_said_why_a_dot_may_lie_in_the_area_of_another_class(held):
+    said = held.window.findChild(QLabel, "planeHeld")
+    held.wait(said.isVisible)
+    assert "held at" in said.text()
+    assert said.height() >= said.heightForWidth(said.width())
+
+
+@pytest.mark.slow
+def test_where_all_inputs_are_seen_none_is_said_to_be_held(plane):
+    assert not plane.window.findChild(QLabel, "planeHeld").isVisible()

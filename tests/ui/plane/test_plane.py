@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QToolButton, QWidget
 
 from visualnet.errors import SettingError
 from visualnet.insight.plane import CELLS, TILE_CELLS, answers_over
@@ -371,9 +371,13 @@ def test_f3_asks_first_and_undo_brings_the_images_back(build, qtbot):
     assert session.config.dataset == "circle"
     assert session.config.activation == "tanh"
     qtbot.waitUntil(lambda: desk.window.findChild(QWidget, "plane").isVisible())
+    dock = desk.window.docks["drawingDock"]
+    button = desk.window.findChild(QToolButton, "drawingDockButton")
+    assert button.text() == dock.windowTitle() == "The plane"
     action.trigger()
     session.undo_stack.undo()
     assert session.run is before
+    assert (button.text(), dock.windowTitle()) == ("Draw", "Draw a digit")
     assert desk.window.application.context.pad.content is drawing
     assert desk.window.findChild(QWidget, "drawingPad").isVisible()
 
@@ -385,6 +389,9 @@ def test_a_single_input_is_refused_in_a_sentence(plane):
     assert box.isChecked()
     assert session.run is run
     assert plane.notice == "The network needs two inputs. Tick another one first."
+    plane.do("playAction")
+    plane.wait(lambda: "two inputs" not in " ".join(plane.window.notices.sentences))
+    plane.do("playAction")
 
 
 @pytest.mark.slow

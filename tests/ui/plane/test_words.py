@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDoubleSpinBox, QLabel, QWidget
 
 from visualnet.ui.panels.registry import PANELS
+from visualnet.ui.session.setting_text import named_value_text
 
 _OF_IMAGES = re.compile(r"\b(images?|pixels?|digits?|drawings?|draw|drawn|ink)\b", re.IGNORECASE)
 
@@ -69,3 +70,16 @@ def test_the_welcome_card_goes_when_points_come(build, qtbot):
     desk.do("planeAction")
     desk.wait_for_data(lambda: desk.session.features is not None)
     qtbot.waitUntil(lambda: not card.isVisible())
+
+
+@pytest.mark.slow
+def test_the_share_to_train_on_is_a_percentage_and_typed_as_one(plane):
+    controls = plane.application.plane.panel.data
+    field = controls._share.findChild(QDoubleSpinBox)
+    assert field.text() == "50\u202f%"
+    for text, share in (("60 %", 0.6), ("0.8", 0.8), ("33.5 %", 0.335)):
+        field.lineEdit().setText(text)
+        assert field.typing.take()
+        assert controls._share.value() == pytest.approx(share)
+    assert field.text() == "33.5\u202f%"
+    assert named_value_text("train_share", 0.5) == "50\u202f%"

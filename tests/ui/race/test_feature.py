@@ -18,6 +18,7 @@ from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.race.dialog import RaceDialog
 from visualnet.ui.race.pictures import RaceWay
+from visualnet.ui.race.race_thread import RaceThread
 from visualnet.ui.race.starting import starting_line
 from visualnet.ui.session.new_runs import run_of_settings
 from visualnet.ui.session.open_run import State
@@ -25,6 +26,12 @@ from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.past.steps import finder_of
 from visualnet.ui.session.run_list import RunList
 from visualnet.ui.session.training_thread import _release_ended
+from visualnet.ui.window.bars import Notice
+
+
+def seen_notices(desk):
+    notices = desk.window.notices.findChildren(Notice)
+    return [each.sentence for each in notices if each.isVisible()]
 
 
 @pytest.mark.slow
@@ -118,9 +125,22 @@ def test_training_the_open_run_ends_the_race(racing):
     desk.wait(lambda: not racing.feature.is_going_on)
     assert desk.view.isVisible()
     assert desk.session.state is State.RUNNING
+    said = "Training began, so the race ended. Both runs are listed in Runs."
+    desk.wait(lambda: said in seen_notices(desk))
     # The open run may be listed before them or after.
     raced = {each.name[:6]: each.state for each in racing.records if each.name.startswith("Race")}
     assert raced == {"Race A": "paused", "Race B": "paused"}
+    desk.do("playAction")
+
+
+@pytest.mark.slow
+def test_a_race_that_took_no_step_says_that_training_ended_it(racing, monkeypatch):
+    desk = racing.desk
+    monkeypatch.setattr(RaceThread, "run", lambda thread: thread.control.end())
+    racing.begin(racing.run(), racing.run(), 0)
+    desk.do("playAction")
+    desk.wait(lambda: not racing.feature.is_going_on)
+    desk.wait(lambda: "Training began, so the race ended." in seen_notices(desk))
     desk.do("playAction")
 
 

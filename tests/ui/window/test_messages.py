@@ -339,6 +339,21 @@ def test_an_error_on_open_goes_with_the_next_file_that_opens(missed, what):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("way", ["models", "dropped"])
+def test_an_error_on_open_goes_when_training_begins(desk, tmp_path, way):
+    path = tmp_path / "empty.csv"
+    path.write_text("")
+    if way == "models":
+        desk.application.files.models.open_path(str(path))
+    else:
+        desk.application.context.openers.open_paths([str(path)])
+    desk.wait(lambda: "empty.csv" in desk.notice)
+    desk.do("playAction")
+    desk.wait(lambda: "empty.csv" not in " ".join(desk.window.notices.sentences))
+    desk.do("playAction")
+
+
+@pytest.mark.slow
 def test_what_was_said_of_a_run_goes_with_it(desk):
     desk.session.change(learning_rate=1000.0)
     desk.do("playAction")
@@ -378,6 +393,29 @@ def test_what_is_to_be_learnt_is_said_until_it_is(reused_desk):
     desk.wait(lambda: "Saved as a 7" in desk.notice)
     desk.do("undoAction")
     desk.wait(lambda: desk.notice == "")
+
+
+def test_a_message_that_waits_for_room_is_told_on_the_one_that_is_seen(covered, qtbot):
+    bar = NoticeBar()
+    bar.set_fading(False)
+    covered.overlay.insert(-1, bar)
+
+    def seen():
+        found = [one for one in bar.findChildren(Notice) if one.isVisible()]
+        return [(one.sentence, one.more.text()) for one in found]
+
+    covered.overlay.set_free([QRect(0, 300, 800, 60)])
+    for sentence in ("One failed.", "Two failed.", "Three failed."):
+        bar.say_error(sentence, sentence)
+    qtbot.waitUntil(lambda: seen() == [("Three failed.", "2 more")])
+    notice(bar, "Three failed.").findChild(QToolButton).click()
+    qtbot.waitUntil(lambda: seen() == [("Two failed.", "1 more")])
+    covered.overlay.set_free([QRect(0, 300, 800, 200)])
+    qtbot.waitUntil(lambda: set(seen()) == {("Two failed.", ""), ("One failed.", "")})
+    covered.overlay.set_free([QRect(0, 300, 800, 60)])
+    qtbot.waitUntil(lambda: seen() == [("Two failed.", "1 more")])
+    notice(bar, "Two failed.").findChild(QToolButton).click()
+    qtbot.waitUntil(lambda: seen() == [("One failed.", "")])
 
 
 def test_what_stands_below_the_picture_stays_in_sight(covered, qtbot):

@@ -187,6 +187,9 @@ class FilesFeature(QObject):
     def _follow_state(self, state: State) -> None:
         if state is State.RUNNING:
             self._take_back_said()
+            # What could not be opened is not what is trained.
+            self._context.take_back("files")
+            self._context.take_back("opening")
 
     @Slot()
     def _take_back_said(self) -> None:

@@ -71,6 +71,7 @@ class PadFeature(QObject):
         dock = window.add_dock(
             DOCK, self.tr("Draw a digit"), self.panel, area, is_first=True, is_presented=True
         )
+        dock.short_title = self.tr("Draw")
         self._context.actions.adopt(
             dock.toggleViewAction(),
             DOCK,
@@ -125,6 +126,7 @@ class PadFeature(QObject):
         dock, actions = self._context.window.docks[DOCK], self._context.actions
         actions.set_tip(dock.toggleViewAction(), self._purpose(has_points=has_points))
         test = actions["testImage"]
+        dock.short_title = "" if has_points else self.tr("Draw")
         if has_points:
             dock.setWindowTitle(self.tr("The plane"))
             test.setText(self.tr("Test point"))

@@ -22,6 +22,7 @@ from visualnet.ui.plane.panel import PlanePanel, point_text
 from visualnet.ui.plane.shown_answers import ShownAnswers
 from visualnet.ui.plane.shown_points import ReadPoints, read_points_of
 from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.session.open_run import State
 from visualnet.ui.widgets.part_names import either_of
 from visualnet.ui.window.actions import ActionRow
 from visualnet.ui.window.context import Context
@@ -86,7 +87,9 @@ class PlaneFeature(QObject):
         self.panel.paint.key_chosen.connect(self._choose_class)
         self.panel.paint.clear_asked.connect(painting.clear)
         data.save_asked.connect(self._save)
-        data.refused.connect(lambda sentence: self._context.say_error(sentence, "plane"))
+        data.refused.connect(lambda sentence: self._context.say_error(sentence, "inputs"))
+        data.features_changed.connect(lambda: self._context.take_back("inputs"))
+        self._context.session.state_changed.connect(self._follow_state)
         data.open_asked.connect(lambda: self._context.actions["openData"].trigger())
         view.key_asked.connect(self._choose_class)
         view.paint_asked.connect(self._paint)
@@ -212,6 +215,11 @@ class PlaneFeature(QObject):
         self._points = read.parts
         self.painting.take_data(read)
         self._show_data()
+
+    @Slot(object)
+    def _follow_state(self, state: State) -> None:
+        if state is State.RUNNING:
+            self._context.take_back("inputs")
 
     @Slot()
     def _show_settings(self) -> None:

@@ -53,11 +53,19 @@ class PlanePanel(QWidget):
         self.data = DataControls()
         self.note = muted(name="planeNote")
         self.note.hide()
+        self.held = muted(
+            self.tr(
+                "Colours show the other inputs held at these values. Dots have their own values, "
+                "so they may lie in another class's area."
+            ),
+            "planeHeld",
+        )
+        self.held.hide()
         # With a name its changes are told once a second, not each.
         self._numbers = label(name="planePoint", wraps=True, accessibleName=self.tr("Point"))
         # Names of columns may be anything.
         self._numbers.setTextFormat(Qt.TextFormat.PlainText)
-        parts = self.view, self.paint, self.note, self._numbers, self.sliders
+        parts = self.view, self.paint, self.note, self._numbers, self.held, self.sliders
         column(*parts, on=self, gap=8)
         self.setFocusProxy(self.view)
 
@@ -68,13 +76,14 @@ class PlanePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.view.setFixedHeight(min(self.width(), SIDE))
-        self._fit_note()
+        self._fit_notes()
 
     def show_point(self, point: PlanePoint) -> None:
         """Show the numbers of the point that is read; more than two have a slider each."""
         is_plain = len(point.values) == LEAST_COLUMNS
         self._numbers.setVisible(is_plain)
         self.sliders.setVisible(not is_plain)
+        self.held.setVisible(not is_plain)
         if is_plain:
             self._show_numbers(point)
         else:
@@ -95,12 +104,13 @@ class PlanePanel(QWidget):
     def set_note(self, text: str) -> None:
         """Say something under the plane; empty: nothing."""
         self.note.setText(text)
-        self._fit_note()
+        self._fit_notes()
         self.note.setVisible(bool(text))
 
-    def _fit_note(self) -> None:
-        """Have room for all lines of the note, which a layout gives to one alone."""
-        self.note.setMinimumHeight(max(0, self.note.heightForWidth(self.width())))
+    def _fit_notes(self) -> None:
+        """Have room for all lines of sentences, which a layout gives to one alone."""
+        for note in (self.note, self.held):
+            note.setMinimumHeight(max(0, note.heightForWidth(self.width())))
 
     def show_painting(self, is_on: bool) -> None:
         """Have a click on the plane add a point, or keep the one that is read."""

@@ -13,6 +13,7 @@ from visualnet.ui.race.keeping import keep_runs
 from visualnet.ui.race.race_thread import RaceThread
 from visualnet.ui.race.stage import RaceStage
 from visualnet.ui.race.starting import Line, starting_line
+from visualnet.ui.race.words import end_text
 from visualnet.ui.session.clock import FrameClock
 from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.run_list import RunList
@@ -46,7 +47,7 @@ class RaceFeature(QObject):
         self._thread: RaceThread | None = None
         self._state: RaceState | None = None
         self._waiting: Line | None = None
-        self._is_ending = False
+        self._is_ending = self._gives_way = False
         self._clock = FrameClock(self)
         self._clock.tick.connect(self._on_tick)
         self._curves = NewestJob(context.jobs, _CURVES_MS, context.tell, self)
@@ -165,6 +166,8 @@ class RaceFeature(QObject):
         """End the race where the open run is trained: that is to be seen. Begin none either."""
         if state is State.RUNNING:
             self._give_up_prepared()
+            self._context.take_back("race")
+            self._gives_way = self.is_going_on
             self.end()
 
     def _give_up_prepared(self) -> None:
@@ -201,7 +204,7 @@ class RaceFeature(QObject):
         race = Race(line.a, line.b)
         self._thread = RaceThread(race)
         self._thread.finished.connect(self._finish_where_ended)
-        self._racing, self._is_ending = prepared, False
+        self._racing, self._is_ending, self._gives_way = prepared, False, False
         one, other = prepared.entrants
         self._listen(self._stage.show_race(race, line, (one.name, other.name)))
         self._state = race.state()
@@ -281,10 +284,13 @@ class RaceFeature(QObject):
         # First: what is told below may ask for the end again.
         self._thread = self._racing = self._state = None
         self._stage.clear()
+        is_listed = False
         if racing is not None and keep_runs(thread.race, racing.entrants, racing.runs):
             context.run_log.changed.emit()
-            if racing.runs is context.run_log.list:
-                context.say(self.tr("The race is over. Both runs are listed in Runs."), "race")
+            is_listed = racing.runs is context.run_log.list
+        told = end_text(is_listed=is_listed, gives_way=self._gives_way)
+        if told:
+            context.say(told, "race")
         self._show_whether_possible()
         self.ended.emit()
         line, self._waiting = self._waiting, None

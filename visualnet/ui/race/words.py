@@ -51,6 +51,18 @@ def side_forms(letter: str, name: str, state: ContenderState) -> tuple[str, ...]
     return " · ".join([title, *figures]), *shorter, letter
 
 
+def end_text(*, is_listed: bool, gives_way: bool) -> str:
+    """Return what is said at the end of a race; empty where it did nothing and was ended by itself.
+
+    is_listed: whether its runs are. gives_way: whether it ended as the open run is trained.
+    """
+    if gives_way and is_listed:
+        return _tr("Training began, so the race ended. Both runs are listed in Runs.")
+    if gives_way:
+        return _tr("Training began, so the race ended.")
+    return _tr("The race is over. Both runs are listed in Runs.") if is_listed else ""
+
+
 def difference_text(state: RaceState) -> str:
     """Return how far apart the weights are; empty where the shapes differ."""
     if state.difference is None:

@@ -9,7 +9,7 @@ from visualnet.data.datasets import DATASETS
 from visualnet.data.plane.patterns import PATTERNS
 from visualnet.data.preparing import Preparation
 from visualnet.features import LEAST_COLUMNS, TERMS, term_names, terms_named
-from visualnet.number_text import count_text, number_text, percent_text
+from visualnet.number_text import count_text, field_text, number_text, percent_text, with_percent
 from visualnet.plain_text import one_line
 from visualnet.sentences import Sentence
 from visualnet.setting import Numbers, Setting, choice_words
@@ -58,8 +58,33 @@ def setting_label(name: str) -> str:
     return translated(SETTINGS[name].listed)
 
 
+def is_for_data(name: str, config: TrainingConfig, *, has_points: bool) -> bool:
+    """Tell whether a setting can do anything to the data of these settings, with any others."""
+    if has_points and _is_of_images(name):
+        return False
+    values = settings_named(config, _OF_DATA)
+    row = SETTINGS[name]
+    is_idle = row.idle[0] == "dataset" and bool(row.idle_reason(values))
+    return not (is_idle or _idle_by_data(name, values))
+
+
 def idle_reason(name: str, values: Mapping[str, Any]) -> str:
     """Return why a setting does nothing beside the others, as a sentence; empty where it does."""
+    by_data = _idle_by_data(name, values)
+    if by_data:
+        return by_data
+    reason = SETTINGS[name].idle_reason(values)
+    if isinstance(reason, Sentence):
+        words = {"optimizer": value_text(values["optimizer"])}
+        reason = Sentence(reason.template, **{**values, **words})
+    return translated(reason)
+
+
+def _is_of_images(name: str) -> bool:
+    return name in _OF_IMAGES or name.startswith("augment_")
+
+
+def _idle_by_data(name: str, values: Mapping[str, Any]) -> str:
     source, test = values["dataset"], values["test_dataset"]
     is_bundled, is_test_bundled = source in DATASETS, (test or source) in DATASETS
     if name == "pictures" and is_bundled:
@@ -68,17 +93,13 @@ def idle_reason(name: str, values: Mapping[str, Any]) -> str:
         return _tr("Bundled images are already upright, light on black.")
     if name in ("turn_test_images", "invert_test_images") and is_test_bundled:
         return _tr("Bundled test images are already upright, light on black.")
-    if source in PATTERNS and (name in _OF_IMAGES or name.startswith("augment_")):
+    if source in PATTERNS and _is_of_images(name):
         return _tr("This setting is not for points.")
     if name in ("points", "noise") and not comes_along(source):
         return _tr("This setting is for the built-in patterns of points.")
     if name == "train_share" and test is not None and not comes_along(source):
         return _tr("All points of this table are trained on: the network is tested on other data.")
-    reason = SETTINGS[name].idle_reason(values)
-    if isinstance(reason, Sentence):
-        words = {"optimizer": value_text(values["optimizer"])}
-        reason = Sentence(reason.template, **{**values, **words})
-    return translated(reason)
+    return ""
 
 
 def tip_of(row: Setting) -> str:
@@ -117,6 +138,9 @@ def named_value_text(name: str, value: object, columns: Sequence[str] = ()) -> s
 
     columns: of the run's points; x and y where they are not known.
     """
+    numbers = SETTINGS[name].numbers
+    if numbers is not None and numbers.is_percent and isinstance(value, float):
+        return with_percent(field_text(value * 100, numbers.decimals - 2))
     if name != "features" or (value is None and len(columns) != LEAST_COLUMNS):
         return value_text(value)
     x, y = columns if len(columns) == LEAST_COLUMNS else ("x", "y")

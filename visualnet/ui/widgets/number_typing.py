@@ -31,12 +31,12 @@ class NumberTyping(QObject):
 
     A text that is refused stays, in a red frame, and a sentence says what to type: as a tooltip and
     as the accessible description. The value is the one before; Escape brings back its text.
-    is_share: a number is a share of 1, and 20 % is understood as 0.2.
+    is_share: a number is a share of 1, and 20 % is understood as 0.2. is_percent: it is shown so.
     """
 
     def __init__(self, box: QSpinBox | QDoubleSpinBox) -> None:
         super().__init__(box)
-        self.is_share = False
+        self.is_share = self.is_percent = False
         self._box = box
         self._refusal = ""
         self._kept = ""
@@ -61,6 +61,8 @@ class NumberTyping(QObject):
 
         Without groups while it has the focus: who types a digit more would break them.
         """
+        if self.is_percent:
+            return with_percent(field_text(value * 100, self._decimals() - 2))
         return field_text(value, self._decimals(), grouped=not self._box.hasFocus())
 
     def value_of(self, text: str) -> float:

@@ -134,6 +134,7 @@ class NumberSetting(SettingControl):
         self._box.setRange(numbers.low, numbers.high)
         self._box.setSuffix(numbers.unit)
         self._box.typing.is_share = numbers.is_share
+        self._box.typing.is_percent = numbers.is_percent
         if numbers.off != "":
             self._box.setSpecialValueText(self.tr("off"))
         if numbers.step:

@@ -6,7 +6,12 @@ from PySide6.QtCore import QEvent, QPropertyAnimation, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QWidget
 
+from visualnet.number_text import count_text
+from visualnet.ui.look.translation import Texts
+from visualnet.ui.widgets.build import muted
 from visualnet.ui.window.floating import Column, FloatingBar
+
+_tr = Texts("NoticeBar")
 
 _MOST = 3
 """Notices at the same time; more would cover the picture."""
@@ -31,6 +36,10 @@ class Notice(FloatingBar):
         """How long it stays once it is shown; 0: until it is closed."""
         self._fading: QPropertyAnimation | None = None
         self.text.setProperty("role", "error" if is_error else "")
+        self.more = muted("", "moreNotices", wraps=False)
+        self.more.setToolTip(self.tr("Close this notice to see the one before"))
+        self.more.hide()
+        self._row.addWidget(self.more)
         self.add_close(
             "closeNotice",
             self.tr("Close this notice"),
@@ -50,6 +59,22 @@ class Notice(FloatingBar):
         self.say(self.sentence)
         self._timer.setInterval(self.ms)
         self._pause_or_go_on()
+
+    def keep_room_for_more(self, count: int) -> None:
+        """Keep room to say that as many others wait, so that saying it moves nothing."""
+        self.more.setVisible(count > 0)
+        self.more.setFixedWidth(self.more.fontMetrics().horizontalAdvance(_more_text(count)) + 2)
+        self.updateGeometry()
+
+    def tell_of_more(self, count: int) -> None:
+        """Say how many others have no room; 0: all are seen."""
+        text = _more_text(count) if count else ""
+        if text != self.more.text():
+            self.more.setText(text)
+
+    def _line_width(self, text: int, buttons: int) -> int:
+        more = 0 if self.more.isHidden() else self.more.minimumWidth() + self._row.spacing()
+        return super()._line_width(text, buttons) + more
 
     def show_if(self, has_room: bool) -> None:
         """Show it, or let it wait."""
@@ -108,7 +133,8 @@ class Notice(FloatingBar):
 class NoticeBar(Column):
     """The notices that hold, newest first; hidden while there are none.
 
-    Where there is no room for all without covering what is to be seen, the newest is shown alone.
+    Where there is no room for all without covering what is to be seen, the newest is shown alone
+    and says how many others wait.
     Two of one topic never stand together, nor two pieces of good news without one. Where there is
     no room for all, good news goes before errors, and older ones before newer. Among errors alone
     the newest good news waits until one of them goes.
@@ -191,13 +217,19 @@ class NoticeBar(Column):
         self._notices.insert(0, notice)
         self.insert(0, notice)
         notice.begin(self._fades)
+        self._keep_room()
         # The newest is what is found first by name.
         notice.lower()
         self.show()
 
+    def _keep_room(self) -> None:
+        for number, notice in enumerate(self._notices):
+            notice.keep_room_for_more(0 if number else len(self._notices) - 1)
+
     def fit(self, width: int, *, is_short: bool = False) -> int:
         for number, notice in enumerate(self._notices):
             notice.show_if(not (is_short and number))
+            notice.tell_of_more(len(self._notices) - 1 if is_short and not number else 0)
         return super().fit(width, is_short=is_short)
 
     def _shown(self) -> list[QWidget]:
@@ -231,8 +263,13 @@ class NoticeBar(Column):
             return
         self._notices.remove(notice)
         self.remove(notice)
+        self._keep_room()
         if not self._notices:
             self.hide()
+
+
+def _more_text(count: int) -> str:
+    return _tr("{0} more").format(count_text(count))
 
 
 def _takes_place(new: Notice, old: Notice) -> bool:

@@ -61,6 +61,8 @@ class Dock(QDockWidget):
         self._keys, self._window = keys, window
         self._title: TitleBar | None = None
         self._no_title: QWidget | None = None
+        self.short_title = ""
+        """What the list of panels calls it, where its title is too long for that."""
         self.home = "right"
         """The side that it opens on until the user puts it elsewhere."""
         self.kept_size = QSize()

@@ -170,6 +170,34 @@ def test_setting_by_program_emits_nothing(shown):
     assert emitted == [[], [], [], []]
 
 
+@pytest.mark.parametrize("classes", [tuple("gypqjabcde"), ("gypsophila", "quagga", "yucca")])
+def test_the_frame_of_a_cell_keeps_off_the_names_above_it(panel, qtbot, classes):
+    view = panel.confusion
+    view.set_classes(classes)
+    view.show_confusion(np.full((len(classes), len(classes)), 5), classes)
+    panel.show()
+    qtbot.waitExposed(panel)
+    panel.setFocus()
+
+    def rows():
+        """Return the pixels of each row, as one text."""
+        image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        step = image.bytesPerLine()
+        return [bytes(image.constScanLine(y))[:step] for y in range(image.height())]
+
+    def has_ink(row):
+        return len({row[k : k + 4] for k in range(0, len(row), 4)}) > 1
+
+    before = rows()
+    top = round(view._drawn().matrix.top() * len(before) / view.height())
+    names = max(y for y in range(top) if has_ink(before[y]))
+    view.choose_part(len(classes) - 1)
+    view.setFocus()
+    changed = [y for y, (old, new) in enumerate(zip(before, rows(), strict=True)) if old != new]
+    assert changed
+    assert min(changed) > names + 1
+
+
 def test_pointing_at_a_cell_tells_count_and_share(shown):
     view, report = shown.confusion, shown.report
     true, answered = worst_cell(report)

@@ -133,10 +133,6 @@ def test_another_setting_begins_with_its_present_value_and_is_called_by_its_name
     [
         ({"optimizer": "adam"}, "momentum", "Adam does not use momentum."),
         ({"hidden": ()}, "dropout", "This network has no hidden neurons to leave out."),
-        ({}, "noise", "This data set has images, not points."),
-        ({}, "pictures", "Bundled images are 28×28, light on black."),
-        ({"dataset": "xor"}, "augment_shift", "This setting is not for points."),
-        ({"dataset": "my.csv"}, "noise", "This setting is for the built-in patterns"),
     ],
 )
 def test_a_setting_that_does_nothing_is_not_compared_and_that_is_said(hand, base, name, reason):
@@ -146,6 +142,36 @@ def test_a_setting_that_does_nothing_is_not_compared_and_that_is_said(hand, base
     assert hand.status.startswith(reason)
     assert not hand.button("startSweep").isEnabled()
     hand.choose("variedSetting", "learning_rate")
+    assert hand.button("startSweep").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("base", "columns", "others", "own"),
+    [
+        ({}, (), {"noise", "features", "pictures", "turn_images"}, {"augment_shift", "balanced"}),
+        (
+            {"dataset": "xor"},
+            ("x", "y"),
+            {"augment_shift", "pictures", "turn_images"},
+            {"noise", "features"},
+        ),
+        (
+            {"dataset": "my.csv"},
+            ("a", "b", "c"),
+            {"augment_shift", "invert_images", "noise"},
+            {"train_share"},
+        ),
+        ({"dataset": "my images"}, (), {"noise"}, {"augment_shift", "turn_images", "pictures"}),
+    ],
+)
+def test_settings_of_other_data_are_not_offered(hand, base, columns, others, own):
+    hand.choose("variedSetting", "augment_shift")
+    hand.panel.set_base(TrainingConfig(**base), columns)
+    box = hand.panel.findChild(QComboBox, "variedSetting")
+    offered = {box.itemData(place) for place in range(box.count())}
+    assert offered & others == set()
+    assert offered >= own | {"learning_rate", "momentum"}
+    assert box.currentData() == ("augment_shift" if "augment_shift" in own else "learning_rate")
     assert hand.button("startSweep").isEnabled()
 
 

@@ -5,9 +5,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.ui.painted_words import noting_painted_words
 from visualnet.insight.one_step.formulas import Place
 from visualnet.nn.network import Network
 from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.step_through.pictures.neuron_bars import NeuronBars
 from visualnet.ui.panels.step_through.pictures.stage_picture import StagePicture
 from visualnet.ui.panels.step_through.source import StepSource, step_of
 from visualnet.ui.panels.step_through.stages import stage_of
@@ -83,6 +85,33 @@ def test_of_many_neurons_those_that_learn_most_and_the_chosen_one_are_shown(pict
     assert set(np.argsort(-sizes, kind="stable")[: room - 1].tolist()) & set(shown)
     assert int(sizes.argmax()) in shown
     assert "of 300 neurons" in picture._caption.text()
+
+
+def names_below_bars(qtbot, width, names):
+    """Return what is painted below bars with these names."""
+    bars = NeuronBars()
+    qtbot.addWidget(bars)
+    bars.resize(width, 120)
+    bars.show_values(np.arange(float(len(names))), names.__getitem__, names, 5)
+    with qtbot.waitExposed(bars):
+        bars.show()
+    with noting_painted_words() as words:
+        return words.read(bars)
+
+
+def test_long_names_of_all_bars_stand_below_them_unlike_each_other(qtbot):
+    told = names_below_bars(qtbot, 420, [f"fixed acidity of wine {one}" for one in "abcdefgh"])
+    assert len(told) == len({each.text for each in told}) == 8
+    rights = [each.rect.right() for each in told]
+    assert all(right <= each.rect.left() for right, each in zip(rights, told[1:], strict=False))
+
+
+@pytest.mark.parametrize("count", [40, 400])
+def test_of_numbers_below_bars_none_is_cut(qtbot, count):
+    numbers = [str(k + 1) for k in range(count)]
+    told = [each.text for each in names_below_bars(qtbot, 300, numbers)]
+    assert set(told) <= set(numbers)
+    assert "6" in told
 
 
 def test_bars_tell_their_neurons_numbers_and_the_targets(picture):

@@ -21,6 +21,7 @@ Cell = tuple[int, int]
 
 _LEVELS = 64
 _LABEL_SHARE = 0.2  # of the width at most for the names of the classes
+_GAP = 4.0  # pixels between the names above and the cells, for the frame of one that is chosen
 _SMALLEST_FIGURE = 8  # pixels of the font; smaller figures cannot be read
 
 
@@ -92,11 +93,11 @@ class ConfusionPicture:
         widest = max(self._metrics.horizontalAdvance(name) for name in self._classes) + 4
         self._names_width = min(widest, size.width() * _LABEL_SHARE)
         across, legend = size.width() - line - self._names_width, 3 * line
-        self._names_height = line
-        self._pitch = min(across, size.height() - 2 * line - legend) / count
+        self._names_height = line + _GAP
+        self._pitch = min(across, size.height() - line - self._names_height - legend) / count
         self._is_upright = widest > self._pitch and widest > 2 * line
         if self._is_upright:
-            self._names_height = self._names_width
+            self._names_height = self._names_width - 4 + _GAP
             self._pitch = min(across, size.height() - line - self._names_height - legend) / count
         # Cells of whole pixels are all alike; where they are tiny, the room lost would be too much.
         self._pitch = float(int(self._pitch)) if self._pitch >= 5 else max(1.0, self._pitch)
@@ -170,10 +171,10 @@ class ConfusionPicture:
             box = QRectF(0, self._top + middle - self._line / 2, self._left - 4, self._line)
             painter.drawText(box, RIGHT, names[k])
             if self._is_upright:
-                x, y = self._left + middle - self._line / 2, self._top - 3 - width
+                x, y = self._left + middle - self._line / 2, self._top - _GAP - width
                 paint_upright(painter, QRectF(x, y, self._line, width), names[k], LEFT)
             else:
-                x, y = self._left + middle - self._pitch * every / 2, self._top - self._line
+                x, y = self._left + middle - self._pitch * every / 2, self._top - _GAP - self._line
                 painter.drawText(QRectF(x, y, self._pitch * every, self._line), CENTRE, names[k])
 
     def _paint_titles(self, painter: QPainter) -> None:

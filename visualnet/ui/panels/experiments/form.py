@@ -1,6 +1,6 @@
 """The choice of an experiment: a built-in one, or a setting of one's own over some values."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from visualnet.errors import SettingError
@@ -11,7 +11,12 @@ from visualnet.training.sweeps.experiments import EXPERIMENTS, PUBLISHED_RECIPE
 from visualnet.training.sweeps.sweep import Sweep, sweep_over
 from visualnet.training.sweeps.variations import Variation, setting_as_text, variation_from_text
 from visualnet.ui.look.translation import translated
-from visualnet.ui.session.setting_text import idle_reason, setting_label, settings_named
+from visualnet.ui.session.setting_text import (
+    idle_reason,
+    is_for_data,
+    setting_label,
+    settings_named,
+)
 from visualnet.ui.widgets.build import forget_items, label, marked, muted, row
 from visualnet.ui.widgets.eliding_combo_box import combo_box
 from visualnet.ui.widgets.number_fields import WholeField
@@ -65,6 +70,7 @@ class ExperimentForm(QWidget):
         """Set the settings that an experiment of one's own starts from."""
         before, epochs = self._idle_reason(), self._proposed_epochs()
         self._base, self._has_points = config, has_points
+        self._offer_settings()
         if not self.name and self._epochs.value() == epochs:
             self._epochs.setValue(self._proposed_epochs())
         if self.name or before == self._idle_reason():
@@ -93,7 +99,7 @@ class ExperimentForm(QWidget):
         settings = list(dict.fromkeys(config.changed(seed=0) for config in sweep.configs))
         varied = sweep.varied[0]
         self._choice.setCurrentIndex(max(0, self._choice.findData(name)))
-        if not self.name:
+        if not self.name and self._setting.findData(varied) >= 0:
             self._setting.setCurrentIndex(self._setting.findData(varied))
             self._values.setText(list_text(_typed_value(config, varied) for config in settings))
         self._seeds.setValue(len(sweep.configs) // len(settings))
@@ -142,9 +148,8 @@ class ExperimentForm(QWidget):
         self._shows = muted()
 
     def _make_values(self) -> None:
-        offered = [name for name in SETTINGS if name != "seed"]
-        entries = [(setting_label(name), name) for name in offered]
-        self._setting = combo_box(entries, "variedSetting")
+        self._setting = combo_box((), "variedSetting")
+        self._offer_settings()
         self._setting.setCurrentIndex(self._setting.findData(_PROPOSED))
         _tell(self._setting, self.tr("Setting: what the runs differ in"))
         self._example = example = list_text(number_text(value) for value in (0, 0.5, 0.9))
@@ -158,6 +163,25 @@ class ExperimentForm(QWidget):
                 in_style("0.1:0.5:0.2"),
             ),
         )
+
+    def _offer_settings(self) -> None:
+        """Offer the settings that are for the data, whatever the others are."""
+        box, base = self._setting, self._base
+        offered = [
+            name
+            for name in SETTINGS
+            if name != "seed" and is_for_data(name, base, has_points=self._has_points)
+        ]
+        if offered == [box.itemData(place) for place in range(box.count())]:
+            return
+        chosen = box.currentData()
+        with QSignalBlocker(box):
+            box.clear()
+            for name in offered:
+                box.addItem(setting_label(name), name)
+            box.setCurrentIndex(box.findData(chosen if chosen in offered else "learning_rate"))
+        if chosen is not None and chosen not in offered:
+            self._choose_setting()
 
     def _make_numbers(self) -> None:
         self._seeds = marked(WholeField(), "sweepSeeds")

@@ -28,12 +28,9 @@ _MARGINS = 4, 4, 4, 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """dock: the object name of one. name: short, begins what screen readers say. group: its title;
-    empty for those before all groups.
-    """
+    """dock: the object name of one. group: its title; empty for those before all groups."""
 
     dock: str
-    name: str
     group: str = ""
 
 
@@ -72,7 +69,7 @@ class PanelRail(QToolBar):
                 self._add_line()
                 self._heads.append(label(group, "railHead"))
                 self._column.addWidget(self._heads[-1])
-            self._add_button(PanelButton(window.docks[entry.dock], entry.name, show_menu))
+            self._add_button(PanelButton(window.docks[entry.dock], show_menu))
         self._column.addStretch(1)
         self._buttons[0].setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._area = _RailArea(page)

@@ -41,15 +41,14 @@ class RailButton(MenuButton):
 class PanelButton(RailButton):
     """Shows whether a panel is in front, or open behind another, and changes that."""
 
-    def __init__(self, dock: Dock, name: str, show_menu: Callable[[Dock, QPoint], None]) -> None:
+    def __init__(self, dock: Dock, show_menu: Callable[[Dock, QPoint], None]) -> None:
         super().__init__()
-        self._dock, self._name, self._show_menu = dock, name, show_menu
+        self._dock, self._show_menu = dock, show_menu
         self._action = dock.toggleViewAction()
         self._shown: tuple[object, ...] = ()
         # Before the style sheet looks at it for the first time.
         self.setProperty("behind", False)
         self.setObjectName(f"{dock.objectName()}Button")
-        self.setText(name)
         self.setCheckable(True)
         self._action.changed.connect(self.refresh)
         self.clicked.connect(self._press)
@@ -75,6 +74,7 @@ class PanelButton(RailButton):
         self._shown = shown
         if self.property("behind") is not (is_open and not is_in_front):
             set_style_property(self, "behind", is_open and not is_in_front)
+        self.setText(self._dock.short_title or title)
         self.setIcon(icon)
         self.setToolTip(f"{title}: {tip}")
         if is_in_front:

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.insight.one_step import Array64
 from visualnet.number_text import number_text
+from visualnet.ui.look.cut_names import cut_names
 from visualnet.ui.look.theme import current_theme
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.walked_view import PointedView
 
 _WIDEST = 4.0  # times the height of the text
 _LEAST_LINES = 5
+_LEAST_NAME = "000…"
+"""No name is cut to less room than this takes."""
 
 
 class NeuronBars(Figure, PointedView):
@@ -176,17 +179,23 @@ class NeuronBars(Figure, PointedView):
             painter.drawLine(QPointF(box.left() + 1, y), QPointF(box.right() - 1, y))
 
     def _paint_names(self, painter: QPainter) -> None:
-        """Write as many of the short names as have room, that of the chosen one always."""
-        widest = max(map(self._metrics.horizontalAdvance, self._shorts), default=0.0) + 4
+        """Write the short names, cut where that leaves each some letters.
+
+        Else as many as have room, that of the chosen one always.
+        """
+        names, room, advance = self._shorts, self._pitch() - 4, self._metrics.horizontalAdvance
+        widest = max(map(advance, names), default=0.0)
+        if widest > room >= advance(_LEAST_NAME):
+            names, widest = cut_names(names, self._metrics, room), room
+        widest += 4
         every = max(1, int(np.ceil(widest / self._pitch())))
         top, theme = self.height() - self._line, current_theme()
         chosen = self._chosen if self._chosen is not None else 0
-        for number in range(chosen % every, len(self._shorts), every):
-            is_chosen, short = number == self._chosen, self._shorts[number]
-            painter.setPen(theme.text if is_chosen else theme.text_muted)
+        for number in range(chosen % every, len(names), every):
+            painter.setPen(theme.text if number == self._chosen else theme.text_muted)
             middle = self.part_rect(number).center().x()
             box = QRectF(middle - widest / 2, top, widest, self._line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, short)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, names[number])
 
     _under_mouse: int | None = None
 
