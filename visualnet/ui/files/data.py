@@ -63,12 +63,12 @@ class DataFiles(QObject):
         ]
         patterns = [
             Act(
-                entry_text(pattern.title),
+                entry_text(shown_source(name)),
                 partial(self._context.data.open_source, name),
                 "",
                 is_checked=name == present,
             )
-            for name, pattern in PATTERNS.items()
+            for name in PATTERNS
         ]
         points: Entries = ["plane", (self.tr("Patterns of points"), patterns)]
         tip = self.tr("Empty this list; the files stay")

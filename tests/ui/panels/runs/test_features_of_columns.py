@@ -27,7 +27,9 @@ def flowers(build, tmp_path):
     desk = build().show()
     for features in (None, "x,x2,xy,siny"):
         config = POINT_CONFIG.changed(dataset=str(path), features=features)
+        before = desk.session.run_id
         desk.session.apply(config, load_dataset_of(config))
+        desk.wait(lambda before=before: desk.session.run_id != before)
         desk.do("stepAction")
         desk.wait(lambda: desk.session.snapshot is not None and desk.session.snapshot.step > 0)
     return desk
