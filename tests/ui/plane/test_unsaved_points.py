@@ -178,6 +178,7 @@ def test_a_few_painted_points_are_autosaved_and_recovered(painter, qtbot, build)
     desk.press(bar_of(desk), "recoverButton")
     desk.wait(lambda: painted_points(desk) == painted)
     # They are in no file of the user's yet.
+    desk.wait(desk.window.isWindowModified)
     assert is_marked(desk)
 
 
