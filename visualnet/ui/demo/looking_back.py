@@ -13,7 +13,7 @@ from visualnet.ui.window.main_window import MainWindow
 _MOVES = 200
 _MOVE_MS = 33
 _LETTING_GO = 10
-_REST = 1.0
+_REST_SECONDS = 1.0
 
 
 def looking_back_figures(window: MainWindow) -> dict[str, Any]:
@@ -65,17 +65,7 @@ def looking_back_figures(window: MainWindow) -> dict[str, Any]:
     window.application.context.frames.frame_ready.disconnect(note_frame)
     travel.arrived.disconnect(note_arrived)
     window.removeEventFilter(paintings)
-    landings = []
-    for _ in range(_LETTING_GO):
-        step = int(generator.integers(max(1, session.run.snapshot.step if session.run else 1)))
-        # As for a hand, the picture before has come to rest.
-        run_for(_REST)
-        begun = perf_counter()
-        travel.go_to(step)
-        if travel.is_busy:
-            # Without a look every few milliseconds, which a replay waits for.
-            wait_for(travel.arrived, 60)
-        landings.append((perf_counter() - begun) * 1000)
+    landings = _letting_go_times(window, generator)
     travel.return_to_now()
     return {
         "looking_back_moves": len(pictures),
@@ -85,6 +75,23 @@ def looking_back_figures(window: MainWindow) -> dict[str, Any]:
         "letting_go_ms_p50": _percentile(landings, 50),
         "letting_go_ms_max": _percentile(landings, 100),
     }
+
+
+def _letting_go_times(window: MainWindow, generator: np.random.Generator) -> list[float]:
+    """Let go at steps at random; return milliseconds until each was shown."""
+    session, travel = window.application.session, window.application.timeline.travel
+    times = []
+    for _ in range(_LETTING_GO):
+        step = int(generator.integers(max(1, session.run.snapshot.step if session.run else 1)))
+        # As for a hand, the picture before has come to rest.
+        run_for(_REST_SECONDS)
+        begun = perf_counter()
+        travel.go_to(step)
+        if travel.is_busy:
+            # Without a look every few milliseconds, which a replay waits for.
+            wait_for(travel.arrived, 60)
+        times.append((perf_counter() - begun) * 1000)
+    return times
 
 
 def _percentile(times: list[float], share: int) -> float | None:
