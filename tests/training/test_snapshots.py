@@ -5,8 +5,9 @@ import pytest
 
 from visualnet.data.datasets import Dataset
 from visualnet.training.config import TrainingConfig
+from visualnet.training.control import RunControl
 from visualnet.training.snapshots import Outbox
-from visualnet.training.trainer import Trainer
+from visualnet.training.trainer import Outcome, Trainer
 
 
 def test_the_newest_is_taken_once(tiny_dataset: Dataset) -> None:
@@ -22,6 +23,44 @@ def test_the_newest_is_taken_once(tiny_dataset: Dataset) -> None:
     assert taken.step == 1
     assert outbox.is_empty
     assert outbox.take() is None
+
+
+def test_a_state_left_behind_is_taken_after_the_one_that_waits(tiny_dataset: Dataset) -> None:
+    trainer, outbox = Trainer(TrainingConfig(hidden=(4,)), tiny_dataset), Outbox()
+    first = trainer.snapshot()
+    outbox.put_behind(first)
+    second = trainer.snapshot()
+    outbox.put_behind(second)
+    assert outbox.take() is first
+    assert not outbox.is_empty
+    assert outbox.take() is second
+    assert outbox.is_empty
+    outbox.put(first)
+    outbox.put_behind(first)
+    # What is put is the newest: nothing stays behind it.
+    outbox.put(second)
+    assert outbox.take() is second
+    assert outbox.take() is None
+
+
+def test_there_are_states_to_show_while_an_epoch_is_measured(
+    tiny_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = TrainingConfig(hidden=(4,), batch_size=10, epochs=1)
+    trainer, control, outbox = Trainer(config, tiny_dataset), RunControl(), Outbox()
+    evaluate, shown = trainer.evaluation_on, []
+
+    def evaluation_on(split: object) -> object:
+        if trainer.epochs_done == 1:
+            shown.append([state.step for state in iter(outbox.take, None)])
+        return evaluate(split)
+
+    monkeypatch.setattr(trainer, "evaluation_on", evaluation_on)
+    control.play()
+    assert trainer.run(control, outbox) is Outcome.FINISHED
+    first, last = shown[0]
+    assert first < last == trainer.step
+    assert not any(shown[1:])
 
 
 def test_a_snapshot_is_a_copy_that_nobody_can_write_into(tiny_dataset: Dataset) -> None:

@@ -48,6 +48,7 @@ class Newest(Generic[Value]):
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._newest: Value | None = None
+        self._behind: Value | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -57,12 +58,23 @@ class Newest(Generic[Value]):
     def put(self, value: Value) -> None:
         """Leave a state, over whatever is there."""
         with self._lock:
-            self._newest = value
+            self._newest, self._behind = value, None
+
+    def put_behind(self, value: Value) -> None:
+        """Leave a state to be taken after the one that waits: no other comes for a while."""
+        with self._lock:
+            if self._newest is None:
+                self._newest = value
+            else:
+                self._behind = value
 
     def take(self) -> Value | None:
-        """Return the newest state and empty the place; None if nothing new came."""
+        """Return the state that waits; the place is empty then, unless one was left behind it.
+
+        None if nothing new came.
+        """
         with self._lock:
-            value, self._newest = self._newest, None
+            value, self._newest, self._behind = self._newest, self._behind, None
             return value
 
 

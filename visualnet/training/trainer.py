@@ -82,7 +82,7 @@ class Trainer(RunState):
                 control.wait()
                 continue
             self.training_seconds += perf_counter() - since
-            self._look_after_step(control)
+            self._look_after_step(control, outbox)
         self._end()
         self._publish(outbox)
         return Outcome.FINISHED
@@ -118,12 +118,18 @@ class Trainer(RunState):
         if self.history is not None:
             self.history.add_keyframe(self.checkpoint())
 
-    def _look_after_step(self, control: RunControl) -> None:
-        """Look into the layers, measure, and keep a moment, each where it is due."""
+    def _look_after_step(self, control: RunControl, outbox: Outbox | None = None) -> None:
+        """Look into the layers, measure, and keep a moment, each where it is due.
+
+        outbox: gets what there is to show while it is measured, which takes longer than a frame.
+        """
         if self.training_seconds >= self._next_diagnosis and self.step > self._diagnosed_step:
             self._diagnose()
         if self._is_evaluation_due():
             since = perf_counter()
+            self.check_finite()
+            if outbox is not None:
+                outbox.put_behind(self.snapshot(outbox.wants_gradient))
             self._evaluate_where_due(control)
             self.evaluation_seconds += perf_counter() - since
         self.keep_moment_where_due()
@@ -223,7 +229,6 @@ class Trainer(RunState):
 
     def _evaluate_where_due(self, control: RunControl) -> None:
         """Validate; at the epoch's end test as well, and begin the next epoch."""
-        self.check_finite()
         self._evaluated_step = self.step
         ended = self._feed.is_at_end
         on_validation = self.evaluation_on(self.dataset.validation)

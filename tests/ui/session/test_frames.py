@@ -182,6 +182,7 @@ def test_at_full_speed_an_example_stays_until_it_can_be_read(desk):
     desk.wait(lambda: len(read) >= 6)
     # Told to pause, it may come to another state before it stands still.
     desk.application.context.frames.frame_ready.disconnect(shown.append)
+    desk.wait(lambda: read[-1].probe is shown[-1].probe)
     desk.do("playAction")
     desk.wait_at_rest()
     # Before the first step there is nothing to be read.
@@ -192,6 +193,48 @@ def test_at_full_speed_an_example_stays_until_it_can_be_read(desk):
     assert np.array_equal(
         desk.canvas.frame.probe.image, desk.session.trainer.dataset.train.images[last]
     )
+
+
+@pytest.fixture
+def patient(desk):
+    """A window in which what comes after the picture waits for ever; what was told, by signal."""
+    frames, told = desk.application.context.frames, {"frame_ready": [], "rest_due": []}
+    told["reading_ready"] = []
+    for name, frames_told in told.items():
+        getattr(frames, name).connect(frames_told.append)
+    interval = frames._rest.interval()
+    frames._rest.setInterval(10**6)
+    desk.session.change(epochs=None)
+    yield desk, told
+    frames._rest.setInterval(interval)
+    for name, frames_told in told.items():
+        getattr(frames, name).disconnect(frames_told.append)
+
+
+@pytest.mark.slow
+def test_while_it_learns_all_but_the_picture_comes_after_it(patient):
+    desk, told = patient
+    desk.do("playAction")
+    desk.wait(lambda: len(told["frame_ready"]) > 5)
+    assert not [frame for frame in told["rest_due"] if frame.progress.step]
+    desk.do("playAction")
+    desk.wait_at_rest()
+    assert told["rest_due"][-1] is desk.canvas.frame
+    assert told["reading_ready"][-1] is desk.canvas.frame
+
+
+@pytest.mark.slow
+def test_a_drawing_is_read_at_once_while_it_learns(patient):
+    desk, told = patient
+    desk.do("clearPadAction")
+    desk.wait_at_rest()
+    desk.do("playAction")
+    desk.wait(lambda: desk.canvas.frame.progress.step > 0)
+    desk.draw_seven()
+    desk.wait(lambda: told["reading_ready"][-1].probe.source is ProbeSource.DRAWING)
+    assert desk.session.state is State.RUNNING
+    desk.do("playAction")
+    desk.wait_at_rest()
 
 
 def test_a_rate_is_that_of_the_whole_time_between_two_batches(monkeypatch):

@@ -529,3 +529,9 @@ def test_a_readout_of_two_lines_is_whole_within_the_ring_of_a_small_chart(
     assert inside.contains(words.geometry())
     assert inside.contains(plot.geometry())
     assert plot.height() >= plot.minimumSizeHint().height()
+
+
+def test_marks_that_look_the_same_are_painted_once(accuracy):
+    for count in range(2, 40):
+        accuracy.show_series("validation", np.arange(count), np.full(count, 0.5))
+    assert len(accuracy._curves["validation"].marks.fragmentAtlas) == 1

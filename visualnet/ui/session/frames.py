@@ -6,7 +6,7 @@ from math import nan
 from time import perf_counter
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from visualnet.arrays import InputArray, LabelArray
 from visualnet.data.class_matching import place_of
@@ -26,6 +26,10 @@ from visualnet.ui.session.session import Session
 _READING_MS = 120
 """While it learns, numbers change faster than they can be read, and each repaint holds up the
 training: bars and read-outs keep a pace of their own; the picture does not wait."""
+
+_AFTER_PICTURE_MS = 10
+"""While it learns, so long after a frame its picture is made: what else there is to show is not
+worked out meanwhile, for it would take Python's lock from the threads that make the picture."""
 
 _RATE_SECONDS = 1.0
 
@@ -71,6 +75,8 @@ class FrameMaker(QObject):
     """Makes one frame for each tick at which something is new, and emits it once."""
 
     frame_ready = Signal(object)  # Frame
+    rest_due = Signal(object)  # Frame
+    """The same for all but the picture: while it learns a little later, and not of each frame."""
     reading_ready = Signal(object)  # Frame
     """The same at a pace at which numbers can be read; another run and drawing come at once."""
 
@@ -85,6 +91,10 @@ class FrameMaker(QObject):
         self._doubts = Doubts()
         self._rate = RateMeter()
         self._timed: tuple[int, int, float] | None = None
+        self._newest: Frame | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_AFTER_PICTURE_MS)
+        self._rest.setTimerType(Qt.TimerType.PreciseTimer)
+        self._rest.timeout.connect(self._send_rest)
         self._readings = Throttle(_READING_MS, self._send_reading, self)
         self._probe_shown: object = None
         self._read: Probe | None = None
@@ -161,8 +171,19 @@ class FrameMaker(QObject):
             self._time_steps(self._session.snapshot)
         if is_new or self._is_stale:
             self._is_stale = False
-            frame = self._frame()
-            self.frame_ready.emit(frame)
+            self._newest = self._frame()
+            self.frame_ready.emit(self._newest)
+            if self._session.state is State.RUNNING and not self._is_other(self._newest):
+                self._rest.start()
+            else:
+                self._send_rest()
+
+    @Slot()
+    def _send_rest(self) -> None:
+        self._rest.stop()
+        frame, self._newest = self._newest, None
+        if frame is not None:
+            self.rest_due.emit(frame)
             self._pace_reading(frame)
 
     def _time_steps(self, snapshot: Snapshot) -> None:
@@ -175,11 +196,15 @@ class FrameMaker(QObject):
             self._timed = now
             self._session.clock.follow((now[2] - then[2]) / (now[1] - then[1]))
 
-    def _pace_reading(self, frame: Frame) -> None:
+    def _is_other(self, frame: Frame) -> bool:
+        """Tell whether it shows another input, or another run: its reading is waited for."""
         # Whoever learns example by example has time to read each of them.
         is_single = frame.probe.source.is_of_pad or frame.progress.is_by_example
         is_other = is_single and frame.probe.image is not self._probe_shown
-        if is_other or frame.run_id != self._run_shown:
+        return is_other or frame.run_id != self._run_shown
+
+    def _pace_reading(self, frame: Frame) -> None:
+        if self._is_other(frame):
             self._probe_shown, self._run_shown = frame.probe.image, frame.run_id
             self._readings.pass_on(frame)
         else:

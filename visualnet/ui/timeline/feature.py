@@ -90,7 +90,7 @@ class TimelineFeature(QObject):
         session.undo_stack.moving.connect(self._stand_still)
         session.state_changed.connect(self._follow_state)
         travel.missed.connect(self._say_missed)
-        self._context.frames.frame_ready.connect(lambda _frame: self._pace.offer())
+        self._context.frames.rest_due.connect(lambda _frame: self._pace.offer())
         self._context.pad.changed.connect(self._story_pace.offer)
         session.marks_changed.connect(self._pace.pass_on)
         session.marked.connect(lambda _mark: self._pace.pass_on())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QLine, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
@@ -109,22 +110,23 @@ def _paint_loss(painter: QPainter, places: Places, timeline: Timeline, colour: Q
     xs, ys = places.axis.xs_of(steps), curve.bottom() - heights
     # Qt takes most of its time for wide lines of many points.
     is_kept = np.append(np.diff(xs // _POINT_GAP) > 0, True)
-    rows = zip(xs[is_kept].tolist(), ys[is_kept].tolist(), strict=True)
-    line = [QPointF(x, y) for x, y in rows]
     # The loss of the first weights is that of the first batch.
-    line.insert(0, QPointF(curve.left(), float(ys[0])))
-    ends = QPointF(line[-1].x(), curve.bottom()), QPointF(curve.left(), curve.bottom())
+    xs, ys = np.append(curve.left(), xs[is_kept]), np.append(ys[0], ys[is_kept])
+    # From arrays: each point made by itself takes Python's lock from the training anew.
+    line = arrayToQPolygonF(xs, ys)
+    ends = (xs[-1], curve.left()), (curve.bottom(), curve.bottom())
+    field = arrayToQPolygonF(np.append(xs, ends[0]), np.append(ys, ends[1]))
     fill = QColor(colour)
     fill.setAlphaF(0.25)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
     # Its upper edge lies under the line.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.drawPolygon(QPolygonF([*line, *ends]))
+    painter.drawPolygon(field)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour, 1.5))
-    painter.drawPolyline(QPolygonF(line))
+    painter.drawPolyline(line)
 
 
 def _paint_flags(

@@ -308,7 +308,7 @@ def test_only_what_was_measured_is_told():
 
 
 @pytest.mark.parametrize("page", ["Loss, accuracy", "Gradients"])
-def test_the_charts_of_a_page_end_at_the_same_step_while_a_log_grows(panel, page):
+def test_the_charts_of_a_page_end_at_the_same_step_while_a_log_grows(panel, page, qtbot):
     turn_to(panel, page)
     pairs = {"Loss, accuracy": ("loss", "accuracy"), "Gradients": ("gradients", "weights")}
     charts = [getattr(panel, name) for name in pairs[page]]
@@ -319,13 +319,34 @@ def test_the_charts_of_a_page_end_at_the_same_step_while_a_log_grows(panel, page
         log.append_step(step, 0.5, 0.5, 0.1)
         log.append_diagnostics(dataclasses.replace(log.diagnostics()[-1], step=step))
         panel.follow_log(log)
-        first, second = (max(x[-1] for x, _ in chart._series.values()) for chart in charts)
-        assert first == second
+        qtbot.waitUntil(lambda: len(set(lasts_of(charts))) == 1, timeout=5000)
+        first = lasts_of(charts)[0]
         one, other = (each._plot.getPlotItem().getViewBox().viewRange() for each in charts)
         assert one[0] == other[0]
         lasts.add(first)
     assert max(lasts) == 420
     assert len(lasts) == 11
+
+
+def lasts_of(charts):
+    return [max(x[-1] for x, _ in chart._series.values()) for chart in charts]
+
+
+def test_while_a_log_grows_each_chart_has_a_frame_of_its_own(panel, qtbot):
+    log, charts = log_of(), (panel.loss, panel.accuracy)
+    panel.show_log(log)
+    log.append_step(401, 0.5, 0.5, 0.1)
+    panel.follow_log(log)
+    panel.follow_log(log)
+    assert lasts_of(charts) == [401, 400]
+    # What comes meanwhile waits for the next turn.
+    log.append_step(402, 0.5, 0.5, 0.1)
+    qtbot.waitUntil(lambda: lasts_of(charts) == [401, 401], timeout=5000)
+    panel.follow_log(log)
+    panel.follow_log(log)
+    # Whoever turns a page, or pauses, sees all at once.
+    panel.show_log(log)
+    assert lasts_of(charts) == [402, 402]
 
 
 def test_an_empty_chart_says_how_to_fill_it(panel):

@@ -22,7 +22,7 @@ class ChartsDock(PanelDock[ChartsPanel]):
         super().__init__(context, ChartsPanel())
         self._charted: object = None
         self._pace = Throttle(_PAUSE_MS, self._show_log, self, context.pad.hand)
-        context.frames.frame_ready.connect(self._offer)
+        context.frames.rest_due.connect(self._offer)
         context.session.state_changed.connect(self._settle)
         self._past_pace = Throttle(_PAUSE_MS, self._show_past, self)
         context.session.past_changed.connect(self._past_pace.offer)

@@ -1,10 +1,10 @@
 """The charts of a run, fed from its metric log."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from typing import TypeVar
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, Slot
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from visualnet.ui.panels.charts.series import (
     size_lines,
     state_of,
 )
+from visualnet.ui.session.clock import FRAME_MS
 from visualnet.ui.widgets.build import column, marked, row
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.training_charts import AccuracyChart, LearningRateChart, LossChart
@@ -43,6 +44,9 @@ class ChartsPanel(QWidget):
         super().__init__(parent)
         self._log: MetricLog | None = None
         self._turn = 0
+        self._waiting: list[Callable[[], None]] = []
+        self._next = QTimer(self, singleShot=True, interval=FRAME_MS)
+        self._next.timeout.connect(self._feed_next)
         self._past: int | None = None
         self._page_before: int | None = None
         self.loss, self.accuracy = LossChart(), AccuracyChart()
@@ -66,7 +70,8 @@ class ChartsPanel(QWidget):
     def follow_log(self, log: MetricLog) -> None:
         """Bring the charts of the page up to date, all to the same step.
 
-        For a log that grows: two charts are as costly as one if they wait twice as long.
+        For a log that grows: two charts are as costly as one if they wait twice as long. Each has
+        a frame of its own.
         """
         if log is not self._log:
             self.show_log(log)
@@ -74,7 +79,8 @@ class ChartsPanel(QWidget):
             charts = len(self._contents[self._pages.currentIndex()].feeds)
             self._turn = (self._turn + 1) % charts
             if not self._turn:
-                self._refresh()
+                self._take_state()
+                self._feed_next()
 
     @property
     def shown(self) -> list[Chart | HistogramChart]:
@@ -237,10 +243,23 @@ class ChartsPanel(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
+        self._take_state()
+        while self._waiting:
+            self._feed_next()
+
+    def _take_state(self) -> None:
+        """Have the charts of the page wait for what the log holds now."""
+        self._waiting.clear()
         if self._log is not None:
             state = state_of(self._log)
-            for feed in self._contents[self._pages.currentIndex()].feeds:
-                feed(state)
+            feeds = self._contents[self._pages.currentIndex()].feeds
+            self._waiting += [partial(feed, state) for feed in feeds]
+
+    @Slot()
+    def _feed_next(self) -> None:
+        if self._waiting:
+            self._waiting.pop(0)()
+            self._next.start()
 
     def _feed_loss(self, state: LoggedState) -> None:
         self._feed_learning(self.loss, "loss", state)

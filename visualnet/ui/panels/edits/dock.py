@@ -39,7 +39,7 @@ class EditsDock(PanelDock[EditsPanel]):
         self.panel_shown.connect(self._show_state)
         session.edits_changed.connect(self._show_state)
         session.state_changed.connect(self._evaluate)
-        context.frames.frame_ready.connect(self._offer_frame)
+        context.frames.rest_due.connect(self._offer_frame)
         self.follow_runs(self._show_run)
         self._follow_pointing()
 

@@ -53,7 +53,7 @@ class MyDigitsDock(PanelDock[MyDigitsPanel]):
     def _connect(self) -> None:
         panel, session = self.panel, self.context.session
         self._store.changed.connect(self._draw)
-        self.context.frames.frame_ready.connect(self._offer)
+        self.context.frames.rest_due.connect(self._offer)
         self.panel_shown.connect(self._look)
         panel.drawing_chosen.connect(self._put_into_pad)
         panel.deletion_requested.connect(self._delete)

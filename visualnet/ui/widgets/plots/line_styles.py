@@ -1,6 +1,7 @@
 """Line styles, which tell the series of a chart apart without their colours."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
@@ -84,7 +85,16 @@ def marked_style(number: int) -> LineStyle:
 
 
 def symbol_look(style: LineStyle, colour: QColor) -> tuple[QPen, QBrush]:
-    """Return pen and brush of the marks."""
+    """Return pen and brush of the marks; of the same look the same ones.
+
+    pyqtgraph paints a mark anew for each pen and brush that it has not met, and keeps them all.
+    """
+    return _symbol_look(style, colour.rgba())
+
+
+@lru_cache(maxsize=256)
+def _symbol_look(style: LineStyle, rgba: int) -> tuple[QPen, QBrush]:
+    colour = QColor.fromRgba(rgba)
     is_stroke = style.symbol in ("x", "+") or not style.is_filled
     pen = QPen(colour, 1.5 if is_stroke else 0.5)
     pen.setCosmetic(True)
