@@ -61,20 +61,17 @@ class Newest(Generic[Value]):
             self._newest, self._behind = value, None
 
     def put_behind(self, value: Value) -> None:
-        """Leave a state to be taken after the one that waits: no other comes for a while."""
+        """Leave a state to be taken after the one that waits, should none be put meanwhile."""
         with self._lock:
-            if self._newest is None:
-                self._newest = value
-            else:
-                self._behind = value
+            self._behind = value
 
     def take(self) -> Value | None:
-        """Return the state that waits; the place is empty then, unless one was left behind it.
-
-        None if nothing new came.
-        """
+        """Return the state that waits, next the one left behind it; None if nothing new came."""
         with self._lock:
-            value, self._newest, self._behind = self._newest, self._behind, None
+            if self._newest is not None:
+                value, self._newest = self._newest, None
+            else:
+                value, self._behind = self._behind, None
             return value
 
 

@@ -16,7 +16,9 @@ STEPS = 34_380
 
 @pytest.fixture(scope="module")
 def point(dataset):
-    return Trainer(TrainingConfig(hidden=(9,), optimizer="adam"), dataset).checkpoint()
+    # Its steps are not quick, so all of its moments are 300 steps apart where there is room.
+    config = TrainingConfig(hidden=(9,), optimizer="adam", batch_size=64)
+    return Trainer(config, dataset).checkpoint()
 
 
 def kept_of_a_run(point, budget, steps=STEPS):

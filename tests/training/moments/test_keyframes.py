@@ -95,7 +95,27 @@ def test_keyframes_are_dense_at_the_beginning_and_at_the_ends_of_epochs(dataset)
     trainer = kept(TrainingConfig(hidden=(9,), batch_size=1, epochs=2), dataset)
     ran(trainer)
     steps = [point.step for point in trainer.history.moments.keyframes]
-    assert steps == [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 600, 700, 900, 1200, 1400]
+    assert steps == [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 700, 900, 1400]
+
+
+@pytest.mark.parametrize(
+    ("settings", "every"),
+    [
+        ({"hidden": (16, 16)}, 300),
+        ({"hidden": (16, 16), "batch_size": 10}, 900),
+        ({"hidden": (16, 16), "batch_size": 1}, 900),
+        ({"hidden": (100,), "batch_size": 10}, 300),
+    ],
+)
+def test_quick_steps_are_kept_less_often(dataset, settings, every) -> None:
+    point = Trainer(TrainingConfig(epochs=None, **settings), dataset).checkpoint()
+    history, kept = History(HistoryBudget()), []
+    for step in range(4001):
+        if history.is_due(step, is_epoch_end=False):
+            history.add_keyframe(replace(point, step=step), 0)
+            kept.append(step)
+    assert kept[-4:] == list(range(every * (4000 // every - 3), 4001, every))
+    assert history.interval == every
 
 
 def test_a_replay_knows_the_best_epoch_so_far(dataset) -> None:

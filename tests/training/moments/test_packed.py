@@ -16,7 +16,7 @@ from visualnet.training.moments.packed import PackedArray, PackedArrays
 from visualnet.training.replay import replay
 from visualnet.training.trainer import Trainer
 
-CONFIG = TrainingConfig(hidden=(9,), optimizer="adam", batch_size=8)
+CONFIG = TrainingConfig(hidden=(9,), optimizer="adam", batch_size=64, epochs=None)
 
 
 FLOATS = st.floats(width=32)

@@ -24,7 +24,7 @@ from visualnet.nn.thread_choice import fitting_threads
 from visualnet.safe_path import safe_environment
 from visualnet.training.config import TrainingConfig
 from visualnet.training.moments.budget import HistoryBudget
-from visualnet.training.moments.keyframes import INTERVAL, History
+from visualnet.training.moments.keyframes import History
 from visualnet.training.trainer import Trainer
 
 _TORCH_WORKER = Path(__file__).with_name("torch_worker.py")
@@ -117,7 +117,7 @@ def _benchmark_one(
     keeping.history = History(HistoryBudget())
     training_rate(trainer, _WARM_UP_SECONDS)
     # At first they are close together.
-    while keeping.step < 2 * INTERVAL:
+    while keeping.step < 2 * keeping.history.interval:
         training_rate(keeping, _WARM_UP_SECONDS)
     ours, products, theirs, recorded = [], [], [], 0.0
     for _ in range(_ROUNDS):

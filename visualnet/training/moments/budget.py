@@ -3,6 +3,7 @@
 import threading
 from collections import Counter
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from weakref import WeakSet, finalize
@@ -99,13 +100,14 @@ def arrays_of(point: Checkpoint) -> list[FloatArray]:
 
 
 def packed(point: Checkpoint) -> Checkpoint:
-    """Return the same moment in less room, bit for bit."""
+    """Return the same moment in less room, bit for bit; in two threads, as training waits."""
     updater = point.updater
     if updater is None or isinstance(point.weights, PackedArray):
         return point
-    state = replace(updater.optimizer, arrays=PackedArrays(updater.optimizer.arrays))
-    weights = PackedArray(point.weights, point.first_parameters)
-    return replace(point, weights=weights, updater=replace(updater, optimizer=state))
+    with ThreadPoolExecutor(1, "packing") as helper:
+        weights = helper.submit(PackedArray, point.weights, point.first_parameters)
+        state = replace(updater.optimizer, arrays=PackedArrays(updater.optimizer.arrays))
+    return replace(point, weights=weights.result(), updater=replace(updater, optimizer=state))
 
 
 def size_of(point: Checkpoint) -> int:

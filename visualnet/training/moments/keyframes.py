@@ -15,6 +15,13 @@ from visualnet.training.moments.checkpoint import Checkpoint
 INTERVAL = 300
 """Steps between two keyframes after the first few; they are taken at 0, 1, 2, 4, 8 … before."""
 
+QUICK_INTERVAL = 3 * INTERVAL
+"""The same where steps are quick: to keep a moment every 300 would take over a hundredth of them."""
+
+_QUICK_STEP = 400_000
+"""Examples of a batch times parameters; with fewer a step is quick, and 900 are replayed within a
+tenth of a second."""
+
 _LEAST_PACKED = 400_000
 """Parameters from which on a moment is packed: there is room for few, and steps take so long that
 packing is a hundredth of the time between two."""
@@ -81,7 +88,9 @@ class History:
         self.budget = budget
         self._keyframes: dict[int, Checkpoint] = {}
         self._events: list[Event] = []
-        self._interval, self._expected = INTERVAL, 0.0
+        self._least, self._expected = INTERVAL, 0.0
+        self.interval = INTERVAL
+        """Steps between two keyframes by now, but for the first few."""
         self.next_step = 0
         """The step from which on the next keyframe is due, but for the ends of epochs."""
         self.last_step = -1
@@ -123,12 +132,12 @@ class History:
     def _in_less_room(self, point: Checkpoint) -> Checkpoint:
         """Pack a moment of many parameters, but none of the beginning, where they come often."""
         is_wide = point.first_parameters.size >= _LEAST_PACKED
-        return packed(point) if is_wide and point.step >= self._interval else point
+        return packed(point) if is_wide and point.step >= self.interval else point
 
     def is_due(self, step: int, *, is_epoch_end: bool) -> bool:
         """Tell whether a step is to be kept, by its number or as the end of an epoch."""
         # Of epochs that take few steps, not each end; nor where there is not room for all.
-        is_far = step - self.last_step >= INTERVAL // 10 and self._interval == INTERVAL
+        is_far = step - self.last_step >= self._least // 10 and self.interval == self._least
         is_new = step > self.last_step
         return is_new and (step >= self.next_step or (is_epoch_end and is_far))
 
@@ -244,12 +253,13 @@ class History:
         free = self.budget.limit - (size_of(first) if first else 0)
         fitting = min(free / size_of(latest), MAX_KEYFRAMES) if latest else MAX_KEYFRAMES
         room = max(1.0, (1 - _OF_BEGINNING) * fitting - 1)
-        interval = max(INTERVAL, ceil(self._expected / room))
+        self._least = _least_interval(latest) if latest else INTERVAL
+        interval = max(self._least, ceil(self._expected / room))
         # One size is never quite the next; gaps that are to be equal stay so.
-        if abs(interval - self._interval) > _SAME * self._interval:
-            self._interval = interval
+        if abs(interval - self.interval) > _SAME * self.interval:
+            self.interval = interval
         last = self.last_step
-        at_interval = (last // self._interval + 1) * self._interval
+        at_interval = (last // self.interval + 1) * self.interval
         self.next_step = min(max(2 * last, last + 1), at_interval)
 
     def _put(self, point: Checkpoint) -> None:
@@ -264,6 +274,11 @@ class History:
         size = self.budget.let_go(point) if point else 0
         self.size -= size
         return size
+
+
+def _least_interval(point: Checkpoint) -> int:
+    is_quick = point.config.batch_size * point.first_parameters.size < _QUICK_STEP
+    return QUICK_INTERVAL if is_quick else INTERVAL
 
 
 @np.errstate(over="ignore", invalid="ignore")

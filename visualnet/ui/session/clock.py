@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-FRAME_MS, SLOWEST_MS = 17, 46
+FRAME_MS, SLOWEST_MS = 19, 46
 """Least and most time between two ticks while a network learns."""
 
 _STEPS_A_FRAME = 13
