@@ -68,10 +68,9 @@ class Newest(Generic[Value]):
     def take(self) -> Value | None:
         """Return the state that waits, next the one left behind it; None if nothing new came."""
         with self._lock:
-            if self._newest is not None:
-                value, self._newest = self._newest, None
-            else:
-                value, self._behind = self._behind, None
+            if self._newest is None:
+                self._newest, self._behind = self._behind, None
+            value, self._newest = self._newest, None
             return value
 
 

@@ -16,7 +16,7 @@ INTERVAL = 300
 """Steps between two keyframes after the first few; they are taken at 0, 1, 2, 4, 8 … before."""
 
 QUICK_INTERVAL = 3 * INTERVAL
-"""The same where steps are quick: to keep a moment every 300 would take over a hundredth of them."""
+"""The same where steps are quick: to keep a moment every 300 takes over a hundredth of them."""
 
 _QUICK_STEP = 400_000
 """Examples of a batch times parameters; with fewer a step is quick, and 900 are replayed within a
