@@ -9,8 +9,8 @@ from tests.ui.told import told
 from visualnet.data.batches import epoch_order
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.frame import ProbeSource
-from visualnet.ui.session.frames import RateMeter
 from visualnet.ui.session.open_run import State
+from visualnet.ui.session.rate_meter import RateMeter
 
 
 def press(desk):
@@ -239,7 +239,7 @@ def test_a_drawing_is_read_at_once_while_it_learns(patient):
 
 def test_a_rate_is_that_of_the_whole_time_between_two_batches(monkeypatch):
     now = [1.0]
-    monkeypatch.setattr("visualnet.ui.session.frames.perf_counter", lambda: now[0])
+    monkeypatch.setattr("visualnet.ui.session.rate_meter.perf_counter", lambda: now[0])
     meter = RateMeter()
     for second in range(70):
         now[0] = 1.0 + second

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from itertools import zip_longest
 from math import nan
-from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -21,6 +20,7 @@ from visualnet.ui.session.frame import Frame, Probe, ProbeSource, Reading, answe
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.pad_state import PadState
+from visualnet.ui.session.rate_meter import RateMeter
 from visualnet.ui.session.session import Session
 
 _READING_MS = 120
@@ -31,32 +31,8 @@ _AFTER_PICTURE_MS = 10
 """While it learns, so long after a frame its picture is made: what else there is to show is not
 worked out meanwhile, for it would take Python's lock from the threads that make the picture."""
 
-_RATE_SECONDS = 1.0
-
 _STEPS_SECONDS = 0.3
 """Of steps, over which their time is measured: how long one takes varies."""
-
-
-class RateMeter:
-    """Examples per second, from how many were seen at some moments."""
-
-    def __init__(self) -> None:
-        self.reset()
-
-    def reset(self) -> None:
-        """Begin anew: the training stood still, or another one is watched."""
-        self._then, self._seen = 0.0, 0
-        self.examples_per_second = nan
-
-    def measure(self, seen: int) -> None:
-        """Take in that so many examples were seen by now."""
-        now = perf_counter()
-        if not self._seen or seen < self._seen:
-            self._then, self._seen, self.examples_per_second = now, seen, nan
-        elif now - self._then >= _RATE_SECONDS and seen > self._seen:
-            # A slow training shows many states before its batch is full.
-            self.examples_per_second = (seen - self._seen) / (now - self._then)
-            self._then, self._seen = now, seen
 
 
 def probe_of(pad: PadState, classes: tuple[str, ...]) -> Probe:
