@@ -28,7 +28,7 @@ class Adviser(QObject):
         self._tried: list[Tried] = []
         self._led_to: TrainingConfig | None = None
         self._looks = Throttle(_PAUSE_MS, self._look_for_advice, self, context.pad.hand)
-        context.frames.rest_due.connect(self._note_frame)
+        context.frames.frame_ready.connect(self._note_frame)
         session.state_changed.connect(self._notice_state)
         session.run_changed.connect(self._follow_run)
         bar.remedy_chosen.connect(self._follow_advice)
