@@ -123,7 +123,8 @@ def activation_colours(values: FloatArray, low: float = 0.0, high: float = 1.0) 
 
 def fill_levels(activations: FloatArray, function: str) -> LevelArray:
     """Return the ramp's levels: 128 is 0; sigmoid, softmax and ReLU use the upper half alone."""
-    largest = float(np.abs(activations).max(initial=0.0))
-    # Unbounded functions are shown against the largest, so that patterns stay visible.
-    high = 1.0 if function in ("sigmoid", "softmax", "tanh") else max(largest, 1e-6)
+    high = 1.0
+    if function not in ("sigmoid", "softmax", "tanh"):
+        # Unbounded functions are shown against the largest, so that patterns stay visible.
+        high = max(float(np.abs(activations).max(initial=0.0)), 1e-6)
     return activation_colours(activations, -high, high)

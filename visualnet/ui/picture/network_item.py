@@ -29,6 +29,7 @@ from visualnet.ui.picture.trace_item import TraceItem, line_of
 from visualnet.ui.session.frame import Frame
 
 RING_LEVELS = 33
+_MIDDLE_RING = (RING_LEVELS - 1) / 2
 
 _RING_PER_RADIUS, _WIDEST_RING = 0.14, 1.6
 _SMALLEST_RINGED = 2.5
@@ -265,6 +266,7 @@ def bare_fills(theme: Theme) -> ColourArray:
 def ring_levels(biases: FloatArray) -> LevelArray:
     """Return ring levels 0 to 32; 16 is a bias of 0."""
     high = max(float(np.abs(biases).max(initial=0.0)), 1e-6)
-    scaled = np.rint((np.clip(biases / high, -1, 1) + 1) * ((RING_LEVELS - 1) / 2))
+    # None is larger than the largest.
+    scaled = np.rint(biases * (_MIDDLE_RING / high) + _MIDDLE_RING)
     levels: LevelArray = scaled.astype(np.uint8)
     return levels

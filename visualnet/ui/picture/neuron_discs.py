@@ -69,6 +69,7 @@ class Discs:
         if small:
             self._table[:, 0:2] = np.concatenate([groups[k].positions for k in small])
         self._table[:, 4] = self._table[:, 5] = self._cells
+        self._arguments = self._fragments.drawargs()
 
     def set_levels(self, levels: Sequence[LevelArray]) -> None:
         """Choose the colours: for each group its places in the ramp, (positions,)."""
@@ -83,8 +84,7 @@ class Discs:
     def draw(self, painter: QPainter, seen: QRectF) -> None:
         """Draw all discs. seen: the part that is to be painted, in layout units."""
         if len(self._fragments):
-            arguments = self._fragments.drawargs()
-            painter.drawPixmapFragments(*arguments, self._pixmap)  # type: ignore[call-arg]
+            painter.drawPixmapFragments(*self._arguments, self._pixmap)  # type: ignore[call-arg]
         if all(self._is_small):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -67,7 +67,7 @@ class RunLog(QObject):
         self._seen: _Seen | None = None
         self.overlays: Overlays = ()
         self._updates = Throttle(_PAUSE_MS, self._update_record, self)
-        frames.rest_due.connect(self._note_frame)
+        frames.frame_ready.connect(self._note_frame)
         session.edits_changed.connect(self._note_run)
         session.config_changed.connect(self._note_run)
         session.state_changed.connect(self._update_record)
