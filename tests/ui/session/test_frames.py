@@ -8,6 +8,7 @@ import pytest
 from tests.ui.told import told
 from visualnet.data.batches import epoch_order
 from visualnet.training.trainer import Trainer
+from visualnet.ui.session.clock import SLOWEST_MS
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.rate_meter import RateMeter
@@ -221,6 +222,26 @@ def test_while_it_learns_all_but_the_picture_comes_after_it(patient):
     desk.wait_at_rest()
     assert told["rest_due"][-1] is desk.canvas.frame
     assert told["reading_ready"][-1] is desk.canvas.frame
+
+
+@pytest.mark.slow
+def test_where_each_frame_takes_long_the_rest_comes_all_the_same(patient):
+    desk, told = patient
+    # The next frame is there before: as where one takes all of the time between two.
+    desk.application.context.frames._rest.setInterval(2 * SLOWEST_MS)
+    desk.do("playAction")
+    learning = []
+
+    def has_come():
+        learning[:] = [frame for frame in told["rest_due"] if frame.progress.step]
+        return len(learning) >= 3
+
+    desk.wait(has_come)
+    assert desk.session.state is State.RUNNING
+    steps = [frame.progress.step for frame in learning]
+    assert steps == sorted(set(steps))
+    desk.do("playAction")
+    desk.wait_at_rest()
 
 
 @pytest.mark.slow

@@ -150,7 +150,9 @@ class FrameMaker(QObject):
             self._newest = self._frame()
             self.frame_ready.emit(self._newest)
             if self._session.state is State.RUNNING and not self._is_other(self._newest):
-                self._rest.start()
+                # Begun anew with each frame, it would never come where a frame takes long.
+                if not self._rest.isActive():
+                    self._rest.start()
             else:
                 self._send_rest()
 
