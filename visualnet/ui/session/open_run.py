@@ -311,7 +311,9 @@ class OpenRun:
             changes = self.thread.control.take_changes()
             if changes:
                 self.trainer.apply_changes(changes)
-            self.take_snapshot()
+            # Where it went wrong, its last good state may wait behind another.
+            while self.take_snapshot():
+                pass
             self.error = self.error or self.thread.error
             self.thread = None
 

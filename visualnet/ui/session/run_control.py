@@ -127,7 +127,7 @@ class ControlledRun(ShownRun):
         if is_ended:
             run.leave()
         else:
-            run.settle()
+            self._halt(run)
         run.is_ended = is_ended
         self.clock.start()
         self._update_state()
@@ -233,10 +233,10 @@ class ControlledRun(ShownRun):
         has_ended = thread is not None and thread.isFinished()
         is_settled = thread is None or has_ended or thread.control.is_settled
         is_new = run is not None and run.take_snapshot()
-        if run and is_new:
-            self._network = run.network
         if run and has_ended:
             run.settle()
+        if run and is_new:
+            self._network = run.network
         if is_settled:
             self.clock.stop()
         self._update_state()
