@@ -105,6 +105,7 @@ def test_keyframes_are_dense_at_the_beginning_and_at_the_ends_of_epochs(dataset)
         ({"hidden": (16, 16), "batch_size": 10}, 900),
         ({"hidden": (16, 16), "batch_size": 1}, 900),
         ({"hidden": (100,), "batch_size": 10}, 300),
+        ({"hidden": (16, 16), "batch_size": 10, "augment_rotation": 10.0}, 300),
     ],
 )
 def test_quick_steps_are_kept_less_often(dataset, settings, every) -> None:
