@@ -10,6 +10,7 @@ from visualnet.nn.edits import Freeze
 from visualnet.nn.parts import Part
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
+from visualnet.training.moments import keyframes
 from visualnet.training.moments.budget import HistoryBudget
 from visualnet.training.moments.keyframes import MAX_KEYFRAMES, Event, History
 from visualnet.training.replay import replay
@@ -117,6 +118,19 @@ def test_quick_steps_are_kept_less_often(dataset, settings, every) -> None:
             kept.append(step)
     assert kept[-4:] == list(range(every * (4000 // every - 3), 4001, every))
     assert history.interval == every
+
+
+@pytest.mark.parametrize("is_wide", [False, True])
+def test_ends_of_epochs_are_kept_where_that_takes_no_time(dataset, monkeypatch, is_wide) -> None:
+    if is_wide:
+        monkeypatch.setattr(keyframes, "_LEAST_PACKED", 1)
+    config = TrainingConfig(epochs=None, hidden=(9,), batch_size=64)
+    point, history = Trainer(config, dataset).checkpoint(), History(HistoryBudget())
+    for step in range(701):
+        if history.is_due(step, is_epoch_end=step % 390 == 0):
+            history.add_keyframe(replace(point, step=step), 0)
+    kept = [each.step for each in history.moments.keyframes if each.step >= 300]
+    assert kept == ([300, 600] if is_wide else [300, 390, 600])
 
 
 def test_a_replay_knows_the_best_epoch_so_far(dataset) -> None:

@@ -100,9 +100,9 @@ def _steps_for(trainer: Trainer, seconds: float) -> Iterator[float]:
     """Take steps for about so many seconds; yield when each was taken, as `perf_counter` tells."""
     deadline = perf_counter() + seconds
     while perf_counter() < deadline:
+        trainer.take_step()
         if trainer.is_at_epoch_end:
             trainer.begin_epoch()
-        trainer.take_step()
         yield perf_counter()
 
 

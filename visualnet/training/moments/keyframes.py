@@ -89,6 +89,7 @@ class History:
         self._keyframes: dict[int, Checkpoint] = {}
         self._events: list[Event] = []
         self._least, self._expected = INTERVAL, 0.0
+        self._has_time_for_ends = True
         self.interval = INTERVAL
         """Steps between two keyframes by now, but for the first few."""
         self.next_step = 0
@@ -131,15 +132,16 @@ class History:
 
     def _in_less_room(self, point: Checkpoint) -> Checkpoint:
         """Pack a moment of many parameters, but none of the beginning, where they come often."""
-        is_wide = point.first_parameters.size >= _LEAST_PACKED
-        return packed(point) if is_wide and point.step >= self.interval else point
+        return packed(point) if _is_wide(point) and point.step >= self.interval else point
 
     def is_due(self, step: int, *, is_epoch_end: bool) -> bool:
         """Tell whether a step is to be kept, by its number or as the end of an epoch."""
-        # Of epochs that take few steps, not each end; nor where there is not room for all.
-        is_far = step - self.last_step >= self._least // 10 and self.interval == self._least
+        # Of epochs that take few steps, not each end; nor where there is not room for all, nor of
+        # wide networks, whose moments take long to pack.
+        is_far = step - self.last_step >= self._least // 10
+        has_room = self.interval == self._least and self._has_time_for_ends
         is_new = step > self.last_step
-        return is_new and (step >= self.next_step or (is_epoch_end and is_far))
+        return is_new and (step >= self.next_step or (is_epoch_end and is_far and has_room))
 
     def add_keyframe(self, point: Checkpoint, steps: float | None = None) -> None:
         """Keep a moment; the memory of all runs stays within the budget.
@@ -254,6 +256,7 @@ class History:
         fitting = min(free / size_of(latest), MAX_KEYFRAMES) if latest else MAX_KEYFRAMES
         room = max(1.0, (1 - _OF_BEGINNING) * fitting - 1)
         self._least = _least_interval(latest) if latest else INTERVAL
+        self._has_time_for_ends = latest is None or not _is_wide(latest)
         interval = max(self._least, ceil(self._expected / room))
         # One size is never quite the next; gaps that are to be equal stay so.
         if abs(interval - self.interval) > _SAME * self.interval:
@@ -274,6 +277,10 @@ class History:
         size = self.budget.let_go(point) if point else 0
         self.size -= size
         return size
+
+
+def _is_wide(point: Checkpoint) -> bool:
+    return point.first_parameters.size >= _LEAST_PACKED
 
 
 def _least_interval(point: Checkpoint) -> int:
