@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil, isfinite
+from math import ceil, inf, isfinite
 from typing import Literal, get_args
 
 import numpy as np
@@ -88,8 +88,7 @@ class History:
         self.budget = budget
         self._keyframes: dict[int, Checkpoint] = {}
         self._events: list[Event] = []
-        self._least, self._expected = INTERVAL, 0.0
-        self._has_time_for_ends = True
+        self._expected, self._ends_apart = 0.0, INTERVAL / 10
         self.interval = INTERVAL
         """Steps between two keyframes by now, but for the first few."""
         self.next_step = 0
@@ -136,12 +135,9 @@ class History:
 
     def is_due(self, step: int, *, is_epoch_end: bool) -> bool:
         """Tell whether a step is to be kept, by its number or as the end of an epoch."""
-        # Of epochs that take few steps, not each end; nor where there is not room for all, nor of
-        # wide networks, whose moments take long to pack.
-        is_far = step - self.last_step >= self._least // 10
-        has_room = self.interval == self._least and self._has_time_for_ends
+        is_far = step - self.last_step >= self._ends_apart
         is_new = step > self.last_step
-        return is_new and (step >= self.next_step or (is_epoch_end and is_far and has_room))
+        return is_new and (step >= self.next_step or (is_epoch_end and is_far))
 
     def add_keyframe(self, point: Checkpoint, steps: float | None = None) -> None:
         """Keep a moment; the memory of all runs stays within the budget.
@@ -255,12 +251,15 @@ class History:
         free = self.budget.limit - (size_of(first) if first else 0)
         fitting = min(free / size_of(latest), MAX_KEYFRAMES) if latest else MAX_KEYFRAMES
         room = max(1.0, (1 - _OF_BEGINNING) * fitting - 1)
-        self._least = _least_interval(latest) if latest else INTERVAL
-        self._has_time_for_ends = latest is None or not _is_wide(latest)
-        interval = max(self._least, ceil(self._expected / room))
+        least = _least_interval(latest) if latest else INTERVAL
+        interval = max(least, ceil(self._expected / room))
         # One size is never quite the next; gaps that are to be equal stay so.
         if abs(interval - self.interval) > _SAME * self.interval:
             self.interval = interval
+        # Of epochs that take few steps, not each end; nor where there is not room for all, nor of
+        # wide networks, whose moments take long to pack.
+        has_time = latest is None or not _is_wide(latest)
+        self._ends_apart = least / 10 if has_time and self.interval == least else inf
         last = self.last_step
         at_interval = (last // self.interval + 1) * self.interval
         self.next_step = min(max(2 * last, last + 1), at_interval)
