@@ -63,9 +63,10 @@ class ConnectionRaster:
         ones = np.ones(connections, np.uint64)
         largest = max(int((matrix @ ones).max(initial=0)) for matrix in matrices)
         self._most = (2**32 - 1) // max(largest, FULL_COVERAGE)
-        self._units = self._most / FULL_LIGHT * brightness
+        units = self._most / FULL_LIGHT * brightness
+        self._units = np.array([units, -units])
         self._level_scale = np.float32(255.0 / np.sqrt(float(self._most) * FULL_COVERAGE))
-        self._scaled = np.empty(connections, np.float64)
+        self._scaled = np.empty((connections, 2), np.float64)
         self._signs = np.empty((connections, 2), np.uint32)
         self._roots = np.empty((len(self._touched), 2), np.float32)
         self._levels = np.empty((len(self._touched), 2), np.uint8)
@@ -140,9 +141,8 @@ class ConnectionRaster:
     @np.errstate(over="ignore", invalid="ignore")
     def _product(self, light: FloatArray) -> npt.NDArray[np.uint32]:
         """Return the positive and negative sums of the touched pixels, (touched, 2)."""
-        for sign, units in enumerate((self._units, -self._units)):
-            scaled = np.multiply(light, units, out=self._scaled)
-            np.clip(scaled, 0.0, self._most, out=self._signs[:, sign], casting="unsafe")
+        scaled = np.multiply(light[:, None], self._units, out=self._scaled)
+        np.clip(scaled, 0.0, self._most, out=self._signs, casting="unsafe")
         sums: npt.NDArray[np.uint64]
         if self._dashes is None:
             sums = self._matrix @ self._signs.view(np.uint64)[:, 0]
@@ -162,7 +162,7 @@ class ConnectionRaster:
         image.reshape(-1)[self._touched] = self._colours
 
     def _check(self, light: FloatArray, out: ColourArray) -> None:
-        if light.shape != self._scaled.shape:
+        if light.shape != (len(self._scaled),):
             raise ShapeError(
                 "The picture has {scaled_count} connections, not {shape}; build it again for "
                 "the new selection.",

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QWidget
 
 from tests.ui.clicks import double_click
+from tests.ui.fed import wait_told
 from tests.ui.listening import description
 from tests.ui.look.eyes import EYES, contrast, lab, seen
 from visualnet.nn.network import as_inputs
@@ -85,7 +86,7 @@ def test_a_mode_can_be_chosen_over_the_picture(desk):
     combo = desk.window.findChild(QComboBox, "modeChoice")
     flow = picture(desk)
     combo.setFocus()
-    with desk.qtbot.waitSignal(desk.canvas.frame_shown):
+    with wait_told(desk, desk.canvas.frame_shown):
         QTest.keyClick(combo, Qt.Key.Key_Down)
     assert desk.view.mode is Mode.WEIGHT
     assert desk.action("weightModeAction").isChecked()
@@ -223,7 +224,7 @@ def test_the_threshold_dims_but_nothing_vanishes(build):
     light = lambda: np.abs(picture(desk) - ground).sum(axis=2)  # noqa: E731
     whole = light()
     slider = desk.window.findChild(QSlider, "thresholdSlider")
-    with desk.qtbot.waitSignal(desk.canvas.frame_shown):
+    with wait_told(desk, desk.canvas.frame_shown):
         slider.setValue(2)
     few = light()
     # In the gap before the first hidden layer all lines lie close.
@@ -341,7 +342,7 @@ def test_the_union_of_the_chosen_stands_out(desk):
         return [shown[box].sum() for box in boxes]
 
     def after_click(neuron, modifier=Qt.KeyboardModifier.NoModifier):
-        with desk.qtbot.waitSignal(canvas.frame_shown):
+        with wait_told(desk, canvas.frame_shown):
             click(desk, canvas.position_of(neuron), modifier)
         desk.leave_canvas()
         return brightness()

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle
 
+from tests.ui.fed import wait_told
 from visualnet.paths import user_config_dir
 from visualnet.training.control import StepUnit
 from visualnet.ui.picture import pulse as motion_module
@@ -130,7 +131,7 @@ def test_at_full_speed_there_is_none(desk, monkeypatch):
 
 @pytest.mark.slow
 def test_drawing_sends_none(desk):
-    with desk.qtbot.waitSignal(desk.canvas.frame_shown):
+    with wait_told(desk, desk.canvas.frame_shown):
         desk.draw_seven()
     desk.wait_at_rest()
     assert not desk.motion._delay.isActive()
@@ -141,9 +142,7 @@ def test_drawing_sends_none(desk):
 @pytest.mark.parametrize("mode", ["change", "change_since_mark"])
 def test_what_has_come_about_over_time_does_not_travel(desk, mode):
     desk.do(f"{mode}ModeAction")
-    with desk.qtbot.waitSignal(
-        desk.canvas.frame_shown, check_params_cb=lambda frame: frame.progress.step == 1
-    ):
+    with wait_told(desk, desk.canvas.frame_shown, lambda frame: frame.progress.step == 1):
         desk.session.step(StepUnit.BATCH)
     assert not desk.motion._delay.isActive()
     assert not desk.motion.is_moving
@@ -162,7 +161,7 @@ def test_reduced_motion_stops_it_at_once_and_is_remembered(build):
     assert desk.action("reduceMotionAction").isChecked()
     assert not desk.motion.is_moving
     desk.motion._came_at -= 10
-    with desk.qtbot.waitSignal(desk.canvas.frame_shown):
+    with wait_told(desk, desk.canvas.frame_shown):
         desk.session.step(StepUnit.EXAMPLE)
     assert not desk.motion._delay.isActive()
     assert not desk.motion.is_moving

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.fed import wait_told
 from visualnet.ui.picture_export import animated_gif as film_module
 from visualnet.ui.picture_export.animated_gif import Film, FilmOptions, most_pictures
 from visualnet.ui.picture_export.recording_dialog import RecordingDialog
@@ -247,7 +248,7 @@ def test_pointing_at_things_is_not_recorded(desk):
     recorder = desk.application.picture_export.recorder
     recorder.record(FilmOptions(*SIZE, every=0.05))
     desk.wait(lambda: recorder.film.count == 1)
-    with desk.qtbot.waitSignal(desk.canvas.frame_shown):
+    with wait_told(desk, desk.canvas.frame_shown):
         desk.hover((1, 3))
     desk.draw_seven()
     desk.wait_at_rest()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from visualnet.errors import DivergedError
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import MetricLog
+from visualnet.ui.jobs.feed import Feed
 from visualnet.ui.jobs.hand import Hand
 from visualnet.ui.session.open_run import State
 from visualnet.ui.training.advice import Adviser
@@ -39,8 +40,9 @@ class HopelessSession(QObject):
         self.run_changed.emit()
 
 
-class Frames(QObject):
-    frame_ready = Signal(object)
+class Frames:
+    def __init__(self):
+        self.frame_ready = Feed()
 
 
 @pytest.fixture

@@ -1,12 +1,15 @@
 """Jobs: slow work in threads, with the results brought to the GUI thread."""
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+
+_JOB_DONE = QEvent.Type(QEvent.registerEventType())
 
 _awaited: list[Callable[[], object]] = []
 """Waits for what must be done before the program ends."""
@@ -38,8 +41,6 @@ class Jobs(QObject):
     jobs change nothing outside the program, and its end does not wait for them.
     """
 
-    _done = Signal(object)  # Callable[[], None]: tells what a job came to
-
     def __init__(
         self, threads: int, name: str, parent: QObject | None = None, *, only_reads: bool = False
     ) -> None:
@@ -50,7 +51,7 @@ class Jobs(QObject):
             await_at_end(self._executor.shutdown)
         self._closing = threading.Lock()
         self._is_closed = False
-        self._done.connect(self._deliver)
+        self._done: deque[Callable[[], None]] = deque()
 
     def submit(
         self,
@@ -95,10 +96,13 @@ class Jobs(QObject):
             tell = partial(on_error or _raise, error)
         with self._closing:
             if not self._is_closed:
-                self._done.emit(tell)
+                self._done.append(tell)
+                # A signal hands Python's lock over, and the thread waits for it once more.
+                QCoreApplication.postEvent(self, QEvent(_JOB_DONE))
 
-    @Slot(object)
-    def _deliver(self, tell: Callable[[], None]) -> None:
+    def customEvent(self, _event: QEvent) -> None:
+        """Tell what the next of the jobs that are done came to."""
+        tell = self._done.popleft()
         if not self._is_closed:
             tell()
 

@@ -11,6 +11,7 @@ from visualnet.insight.contributions import Contributions
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.layout import Layout, make_layout
 from visualnet.scene.parts import Lit, Part
+from visualnet.ui.jobs.feed import Feed
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import current_scale, current_theme, follow_theme
 from visualnet.ui.picture.connection_image import (
@@ -43,11 +44,11 @@ class PictureView(ZoomView):
     """Neurons have other places than before."""
     selection_changed = Signal(object)  # Selection
     """Of the connections that are drawn."""
-    frame_shown = Signal(object)  # Frame
-    """Its picture was handed to the window for painting."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.frame_shown = Feed[Frame]()
+        """Frames whose picture was handed to the window for painting."""
         self._item = NetworkItem()
         self._box.addItem(self._item, ignoreBounds=True)
         self._text_scale = current_scale()
@@ -64,8 +65,7 @@ class PictureView(ZoomView):
         self._parts: tuple[Lit, ...] = ()
         self._marked: tuple[Part, ...] = ()
         self._shown: RenderedImage | None = None
-        self._maker = PictureMaker(self)
-        self._maker.image_made.connect(self._take_image)
+        self._maker = PictureMaker(self._take_image, self)
         self._builder = RasterBuilder(self._maker, self._picture_request, self)
         self._builder.picture_changed.connect(self._take_picture)
         self.came_to_light.connect(self._draw_left_out)
@@ -263,7 +263,6 @@ class PictureView(ZoomView):
         request = RenderRequest(picture, frame, self.mode, self._share, self._parts, self._table)
         self._maker.render(request)
 
-    @Slot(object, object)
     def _take_image(self, frame: Frame, image: RenderedImage) -> None:
         # The image may be of a network of another shape, left meanwhile.
         is_of_this = self._layout is not None and (

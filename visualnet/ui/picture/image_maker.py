@@ -43,10 +43,13 @@ class PictureMaker(QObject):
     """
 
     picture_built = Signal(object)  # ConnectionPicture
-    image_made = Signal(object, object)  # Frame, RenderedImage
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, take_image: Callable[[Frame, RenderedImage], None], parent: QObject | None = None
+    ) -> None:
+        """take_image: told each image that is made."""
         super().__init__(parent)
+        self._tell_image = take_image
         self._jobs = Jobs(2, "picture", self)
         self.is_rendering = False
         self._waiting: RenderRequest | None = None
@@ -109,8 +112,8 @@ class PictureMaker(QObject):
 
     def _take_image(self, answer: tuple[Frame, RenderedImage]) -> None:
         self.is_rendering = False
-        self.image_made.emit(*answer)
-        # A slot of image_made may have asked for another image already.
+        self._tell_image(*answer)
+        # Who is told may have asked for another image already.
         if self.is_rendering:
             return
         if self._waiting is not None:

@@ -62,7 +62,8 @@ class ConnectionLegend(QFrame):
         self._told = ""
         self._picture = parent
         if parent is not None:
-            parent.installEventFilter(self)
+            # A view tells its viewport of each painting too, itself of coming and going alone.
+            (parent.parentWidget() or parent).installEventFilter(self)
         self.is_asked = False
         """Whether it is shown even where it covers the picture."""
         self._bar = QLabel()

@@ -52,6 +52,7 @@ class NetworkItem(PictureItem):
         self._levelled: Frame | None = None
         self._frame: Frame | None = None
         self._image: QImage | None = None
+        self._images: list[tuple[ColourArray, QImage]] = []
         self._image_of: RenderedImage | None = None
         self._image_rect = QRectF()
         self._marked: tuple[Part, ...] = ()
@@ -84,6 +85,7 @@ class NetworkItem(PictureItem):
 
     def forget_network(self) -> None:
         self._image = self._image_of = self._frame = self._tiles = None
+        self._images = []
 
     @property
     def has_rings(self) -> bool:
@@ -122,14 +124,25 @@ class NetworkItem(PictureItem):
             self._neuron_marks.show_marks(frame.marks)
         if image is not None:
             self._tiles = image.tiles
-            height, width = image.pixels.shape
-            # QImage borrows the memory of the array, so both are kept.
             self._image_of = image
-            self._image = QImage(
-                image.pixels.data, width, height, width * 4, QImage.Format.Format_RGB32
-            )
+            self._image = self._image_over(image.pixels)
             self._image_rect = _rect_of(image, self._layout)
             self.pulse.set_light(self._image, self._image_rect)
+
+    def _image_over(self, pixels: ColourArray) -> QImage:
+        """Return an image of these pixels, the same as before where they lie in the same memory.
+
+        Images of a picture take turns in two buffers, and Qt's hands Python's lock over when it is
+        made and when it is dropped. It borrows the memory of the array, so both are kept.
+        """
+        for kept, image in self._images:
+            if kept is pixels:
+                return image
+        height, width = pixels.shape
+        kind = QImage.Format.Format_RGB32
+        image = QImage(pixels.data, width, height, width * 4, kind)
+        self._images = [*self._images[-1:], (pixels, image)]
+        return image
 
     def _write(self) -> None:
         if self._unwritten is not None:

@@ -52,6 +52,9 @@ class ZoomView(UnlockedView):
         self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._box = _Box(invertY=True, lockAspect=True, enableMenu=False)
         self._box.setDefaultPadding(0)
+        # It paints nothing itself and fills the view: asked for neither, it takes no lock.
+        self._box.setFlag(self._box.GraphicsItemFlag.ItemHasNoContents)
+        self._box.setFlag(self._box.GraphicsItemFlag.ItemClipsChildrenToShape, enabled=False)
         self.setCentralItem(self._box)
         # The style paints it: the view itself is repainted many times a second.
         self._ring = QFrame(self.viewport())
@@ -88,6 +91,10 @@ class ZoomView(UnlockedView):
         per_pixel = self._box.viewRect().width() / max(1, self.width())
         self._box.translateBy(x=-way.x() * per_pixel, y=-way.y() * per_pixel)
         self._note_part()
+
+    def prepare_paint(self) -> None:
+        """Move the picture; told by the scene, it would take the lock twice."""
+        self._box.prepareForPaint()
 
     def take_event(self, event: QEvent) -> bool:
         """Follow fingers; the wheel of a mouse zooms."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import zip_longest
 from math import nan
+from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -15,7 +16,9 @@ from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks, find_marks
 from visualnet.nn.network import ForwardPass
 from visualnet.nn.temperature import read_at
 from visualnet.training.snapshots import Snapshot
+from visualnet.ui.jobs.feed import Feed
 from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.session.clock import FRAME_MS
 from visualnet.ui.session.frame import Frame, Probe, ProbeSource, Reading, answer_of
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.pad_content import PadContent
@@ -30,6 +33,9 @@ training: bars and read-outs keep a pace of their own; the picture does not wait
 _AFTER_PICTURE_MS = 10
 """While it learns, so long after a frame its picture is made: what else there is to show is not
 worked out meanwhile, for it would take Python's lock from the threads that make the picture."""
+
+_REST_MS = 3 * FRAME_MS
+"""Least time between two of those: nothing of it is shown anew more often."""
 
 _STEPS_SECONDS = 0.3
 """Of steps, over which their time is measured: how long one takes varies."""
@@ -50,14 +56,14 @@ def probe_of(pad: PadState, classes: tuple[str, ...]) -> Probe:
 class FrameMaker(QObject):
     """Makes one frame for each tick at which something is new, and emits it once."""
 
-    frame_ready = Signal(object)  # Frame
-    rest_due = Signal(object)  # Frame
-    """The same for all but the picture: while it learns a little later, and not of each frame."""
     reading_ready = Signal(object)  # Frame
     """The same at a pace at which numbers can be read; another run and drawing come at once."""
 
     def __init__(self, session: Session, pad: PadState, parent: QObject) -> None:
         super().__init__(parent)
+        self.frame_ready = Feed[Frame]()
+        self.rest_due = Feed[Frame]()
+        """The same for all but the picture: while it learns a little later, and not of each."""
         self._session, self._pad = session, pad
         self._is_stale = True
         self._prefers_pad = self._reads_pad_alone = False
@@ -68,7 +74,8 @@ class FrameMaker(QObject):
         self._rate = RateMeter()
         self._timed: tuple[int, int, float] | None = None
         self._newest: Frame | None = None
-        self._rest = QTimer(self, singleShot=True, interval=_AFTER_PICTURE_MS)
+        self._rest_sent = 0.0
+        self._rest = QTimer(self, singleShot=True)
         self._rest.setTimerType(Qt.TimerType.PreciseTimer)
         self._rest.timeout.connect(self._send_rest)
         self._readings = Throttle(_READING_MS, self._send_reading, self)
@@ -152,13 +159,15 @@ class FrameMaker(QObject):
             if self._session.state is State.RUNNING and not self._is_other(self._newest):
                 # Begun anew with each frame, it would never come where a frame takes long.
                 if not self._rest.isActive():
-                    self._rest.start()
+                    since = round(1000 * (perf_counter() - self._rest_sent))
+                    self._rest.start(max(_AFTER_PICTURE_MS, _REST_MS - since))
             else:
                 self._send_rest()
 
     @Slot()
     def _send_rest(self) -> None:
         self._rest.stop()
+        self._rest_sent = perf_counter()
         frame, self._newest = self._newest, None
         if frame is not None:
             self.rest_due.emit(frame)

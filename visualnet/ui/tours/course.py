@@ -170,7 +170,7 @@ class Course(QObject):
         self._look()
 
     @Slot()
-    def _look(self) -> None:
+    def _look(self, _frame: object = None) -> None:
         """Tick the task that is done."""
         step = self.step
         is_open = self.phase is Phase.TO_DO and not self._actor.is_busy

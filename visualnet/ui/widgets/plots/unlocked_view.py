@@ -32,6 +32,10 @@ class UnlockedView(pg.GraphicsView):
         super().__init__(parent, background=background)
         self.viewport().installEventFilter(_ViewportEvents(self))
 
+    def prepare_paint(self) -> None:
+        """Let items put themselves where they are to be."""
+        self.scene().prepareForPaint()
+
     def take_event(self, _event: QEvent) -> bool:
         """Do what a wheel's or a finger's event on the viewport means; tell whether that is all."""
         return False
@@ -43,8 +47,7 @@ class _ViewportEvents(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.Paint:
-            # Items put themselves where they are to be.
-            self._view.scene().prepareForPaint()
+            self._view.prepare_paint()
         # The others may come while the view is at its end.
         return kind in _OF_FINGERS and self._view.take_event(event)
 
