@@ -60,7 +60,6 @@ def followed(qtbot):
         return None if bar.isHidden() or button.isHidden() else button.text()
 
     yield session, bar, offered
-    frames.deleteLater()
 
 
 def test_a_chain_of_advice_comes_to_an_end(followed):
