@@ -8,6 +8,7 @@ import pytest
 from tests.ui.told import told
 from visualnet.data.batches import epoch_order
 from visualnet.training.trainer import Trainer
+from visualnet.ui.session import frames as frames_module
 from visualnet.ui.session.clock import SLOWEST_MS
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.session.open_run import State
@@ -197,17 +198,15 @@ def test_at_full_speed_an_example_stays_until_it_can_be_read(desk):
 
 
 @pytest.fixture
-def patient(desk):
+def patient(desk, monkeypatch):
     """A window in which what comes after the picture waits for ever; what was told, by signal."""
     frames, told = desk.application.context.frames, {"frame_ready": [], "rest_due": []}
     told["reading_ready"] = []
     for name, frames_told in told.items():
         getattr(frames, name).connect(frames_told.append)
-    interval = frames._rest.interval()
-    frames._rest.setInterval(10**6)
+    monkeypatch.setattr(frames_module, "_AFTER_PICTURE_MS", 10**6)
     desk.session.change(epochs=None)
     yield desk, told
-    frames._rest.setInterval(interval)
     for name, frames_told in told.items():
         getattr(frames, name).disconnect(frames_told.append)
 
@@ -225,10 +224,23 @@ def test_while_it_learns_all_but_the_picture_comes_after_it(patient):
 
 
 @pytest.mark.slow
-def test_where_each_frame_takes_long_the_rest_comes_all_the_same(patient):
+def test_while_it_learns_the_rest_does_not_come_of_each_frame(patient, monkeypatch):
+    desk, told = patient
+    monkeypatch.setattr(frames_module, "_AFTER_PICTURE_MS", 1)
+    monkeypatch.setattr(frames_module, "_REST_MS", 10**6)
+    desk.do("playAction")
+    desk.wait(lambda: len(told["frame_ready"]) > 8)
+    assert len([frame for frame in told["rest_due"] if frame.progress.step]) <= 1
+    desk.do("playAction")
+    desk.wait_at_rest()
+    assert told["rest_due"][-1] is desk.canvas.frame
+
+
+@pytest.mark.slow
+def test_where_each_frame_takes_long_the_rest_comes_all_the_same(patient, monkeypatch):
     desk, told = patient
     # The next frame is there before: as where one takes all of the time between two.
-    desk.application.context.frames._rest.setInterval(2 * SLOWEST_MS)
+    monkeypatch.setattr(frames_module, "_AFTER_PICTURE_MS", 2 * SLOWEST_MS)
     desk.do("playAction")
     learning = []
 

@@ -59,7 +59,7 @@ def followed(qtbot):
         button = bar.findChild(QPushButton, "adviceRemedy")
         return None if bar.isHidden() or button.isHidden() else button.text()
 
-    yield session, bar, offered
+    return session, bar, offered
 
 
 def test_a_chain_of_advice_comes_to_an_end(followed):

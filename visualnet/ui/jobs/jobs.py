@@ -1,5 +1,6 @@
 """Jobs: slow work in threads, with the results brought to the GUI thread."""
 
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -104,7 +105,10 @@ class Jobs(QObject):
         """Tell what the next of the jobs that are done came to."""
         tell = self._done.popleft()
         if not self._is_closed:
-            tell()
+            try:
+                tell()
+            except Exception:  # noqa: BLE001 - as of a slot; Qt adds words of its own to others
+                sys.excepthook(*sys.exc_info())
 
 
 def _raise(error: Exception) -> None:
