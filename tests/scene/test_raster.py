@@ -134,6 +134,17 @@ def test_light_beyond_all_bounds_saturates_and_does_not_wrap_into_the_other_sign
     assert (image == 0xFF5FAEFF).sum() > 1000
 
 
+@pytest.mark.parametrize("dash", [0.0, 7.0])
+def test_what_is_no_number_gives_no_light(
+    layout: Layout, selection: Selection, light: np.ndarray, dash: float
+) -> None:
+    raster = build_raster(layout, selection, (0, 0, WIDTH, HEIGHT), WIDTH, HEIGHT, dash=dash)
+    without, no_numbers = light.copy(), light.copy()
+    without[::3], no_numbers[::3] = 0.0, np.nan
+    expected = raster.render(without, TABLE, image_buffer())
+    np.testing.assert_array_equal(raster.render(no_numbers, TABLE, image_buffer()), expected)
+
+
 def test_the_same_light_gives_the_same_image_from_any_thread(
     raster: ConnectionRaster, light: np.ndarray
 ) -> None:

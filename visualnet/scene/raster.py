@@ -64,9 +64,9 @@ class ConnectionRaster:
         largest = max(int((matrix @ ones).max(initial=0)) for matrix in matrices)
         self._most = (2**32 - 1) // max(largest, FULL_COVERAGE)
         units = self._most / FULL_LIGHT * brightness
-        self._units = np.array([units, -units])
+        self._units = np.array([[units], [-units]], np.float32)
         self._level_scale = np.float32(255.0 / np.sqrt(float(self._most) * FULL_COVERAGE))
-        self._scaled = np.empty((connections, 2), np.float64)
+        self._scaled = np.empty((2, connections), np.float64)
         self._signs = np.empty((connections, 2), np.uint32)
         self._roots = np.empty((len(self._touched), 2), np.float32)
         self._levels = np.empty((len(self._touched), 2), np.uint8)
@@ -137,12 +137,14 @@ class ConnectionRaster:
         np.multiply(roots, self._level_scale, out=roots)
         np.minimum(roots, np.float32(255.0), out=self._levels, casting="unsafe")
 
-    # Light beyond all numbers is full light.
+    # Light beyond all numbers is full light, what is no number none.
     @np.errstate(over="ignore", invalid="ignore")
     def _product(self, light: FloatArray) -> npt.NDArray[np.uint32]:
         """Return the positive and negative sums of the touched pixels, (touched, 2)."""
-        scaled = np.multiply(light[:, None], self._units, out=self._scaled)
-        np.clip(scaled, 0.0, self._most, out=self._signs, casting="unsafe")
+        # Sign after sign: pair by pair, NumPy takes three times as long.
+        scaled = np.multiply(light, self._units, out=self._scaled)
+        np.fmax(scaled, 0.0, out=scaled)
+        np.minimum(scaled, self._most, out=self._signs.T, casting="unsafe")
         sums: npt.NDArray[np.uint64]
         if self._dashes is None:
             sums = self._matrix @ self._signs.view(np.uint64)[:, 0]
@@ -162,11 +164,11 @@ class ConnectionRaster:
         image.reshape(-1)[self._touched] = self._colours
 
     def _check(self, light: FloatArray, out: ColourArray) -> None:
-        if light.shape != (len(self._scaled),):
+        if light.shape != self._scaled.shape[1:]:
             raise ShapeError(
                 "The picture has {scaled_count} connections, not {shape}; build it again for "
                 "the new selection.",
-                scaled_count=count_text(len(self._scaled)),
+                scaled_count=count_text(self._scaled.shape[1]),
                 shape=light.shape,
             )
         if out.shape != self.shape or out.dtype != np.uint32 or not out.flags.c_contiguous:
