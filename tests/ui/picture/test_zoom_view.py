@@ -1,5 +1,7 @@
 """Zoom by drag and by fingers, and the ring of the focus, on the real picture."""
 
+import weakref
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPointingDevice, QWheelEvent
@@ -22,6 +24,16 @@ def test_a_drag_with_the_right_button_zooms_as_far_as_one_can_follow(shared_desk
     assert 1.5 < canvas._scale() / before < 4
     # What was under the mouse is there still.
     assert (canvas.position_of((1, 8)).toPoint() - place).manhattanLength() < 40
+
+
+@pytest.mark.slow
+def test_zoomed_at_rest_no_image_of_what_was_seen_before_is_kept(shared_desk):
+    canvas = shared_desk.canvas
+    shared_desk.wait(lambda: canvas.is_complete and canvas.is_settled)
+    before = [weakref.ref(pixels) for pixels in canvas.picture._buffers]
+    canvas.zoom_in()
+    shared_desk.wait(lambda: canvas.is_complete and canvas.is_settled)
+    shared_desk.wait(lambda: not any(pixels() is not None for pixels in before))
 
 
 def ring_at(canvas):

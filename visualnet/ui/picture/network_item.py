@@ -124,6 +124,9 @@ class NetworkItem(PictureItem):
             self._neuron_marks.show_marks(frame.marks)
         if image is not None:
             self._tiles = image.tiles
+            if self._image_of is None or image.picture is not self._image_of.picture:
+                # None of the picture before comes again, and its buffers are large.
+                self._images = []
             self._image_of = image
             self._image = self._image_over(image.pixels)
             self._image_rect = _rect_of(image, self._layout)
@@ -141,7 +144,7 @@ class NetworkItem(PictureItem):
         height, width = pixels.shape
         kind = QImage.Format.Format_RGB32
         image = QImage(pixels.data, width, height, width * 4, kind)
-        self._images = [*self._images[-1:], (pixels, image)]
+        self._images.append((pixels, image))
         return image
 
     def _write(self) -> None:
