@@ -1,10 +1,11 @@
-"""When rasters are asked for."""
+"""When rasters and images are asked for."""
 
+import sys
 from types import SimpleNamespace
 
 from PySide6.QtCore import QObject, Signal
 
-from visualnet.ui.picture.image_maker import RasterBuilder
+from visualnet.ui.picture.image_maker import PictureMaker, RasterBuilder
 
 
 class BusyMaker(QObject):
@@ -108,3 +109,20 @@ def test_a_raster_in_which_the_machine_slept_is_not_followed_by_as_long_a_rest(q
     tick("after")
     assert maker.asked[-1][0] == "after"
     builder.stop()
+
+
+def test_an_image_that_cannot_be_shown_holds_up_none_that_waits(qtbot, monkeypatch):
+    shown, raised = [], []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: raised.append(kind))
+    image = SimpleNamespace(is_settled=True)
+    picture = SimpleNamespace(render=lambda request, is_overtaken: image)
+
+    def show(frame, _image):
+        shown.append(1 / frame)
+
+    maker = PictureMaker(show)
+    for frame in (0, 1):
+        maker.render(SimpleNamespace(picture=picture, frame=frame))
+    qtbot.waitUntil(lambda: shown == [1.0])
+    assert raised == [ZeroDivisionError]
+    maker.close()

@@ -112,13 +112,19 @@ class PictureMaker(QObject):
 
     def _take_image(self, answer: tuple[Frame, RenderedImage]) -> None:
         self.is_rendering = False
-        self._tell_image(*answer)
+        try:
+            self._tell_image(*answer)
+        finally:
+            self._go_on(answer[1])
+
+    def _go_on(self, image: RenderedImage) -> None:
+        """Have the next image made, after this one was told."""
         # Who is told may have asked for another image already.
         if self.is_rendering:
             return
         if self._waiting is not None:
             self.render(self._waiting)
-        elif not answer[1].is_settled:
+        elif not image.is_settled:
             self._settle.start()
 
     @Slot()
